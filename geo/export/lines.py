@@ -1,0 +1,174 @@
+"""One report as one line of JSON, and back.
+
+The line holds every field of the records under its own name, without the report's text. Four
+things are said otherwise than in the records: a ``span`` is ``start`` and ``end`` (and ``part``
+when it is not the text), a place carries the fields of its toponym beside its own, an entry is
+cut down to what names it, and an incident has a few figures worked out from its claims.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geo.export.codes import ACLED_GEO_PRECISION, ucdp_where_prec
+from geo.export.coordinates import number, right_handed
+from geo.records import Candidate, Document, Extraction, Incident, Place, Sentence, Span, Toponym
+
+NOT_IN_LINE: Mapping[type, frozenset[str]] = {
+    Document: frozenset({"text"}),  # belongs to its publisher
+    Sentence: frozenset({"text"}),
+    Toponym: frozenset({"entries"}),  # what came of them stands in the place
+    Place: frozenset({"toponym", "entry"}),
+}
+"""Fields of a record that a line leaves out or says otherwise."""
+
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""Legal inside JSON text, but some readers of lines break a line there."""
+
+
+def as_line(extraction: Extraction) -> dict[str, Any]:
+    """Return one report's records as plain JSON values.
+
+    Parameters
+    ----------
+    extraction
+        What came out of one report.
+
+    Returns
+    -------
+    Fields as docs/records.md lists them and docs/record.schema.json checks them. Of the place
+    names only those that stand in the text are listed, since their offsets count in it.
+    """
+    line = _record(extraction.document)
+    line["notes"] = list(extraction.notes)
+    in_text = [place for place in extraction.toponyms if place.toponym.span.part == "text"]
+    line["toponyms"] = [_toponym(place) for place in in_text]
+    line["incidents"] = [plain(incident) for incident in extraction.incidents]
+    return line
+
+
+def dumped(value: object) -> str:
+    """JSON text on one line, the same for the same value; other scripts stay readable."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS)
+
+
+def save(extractions: Iterable[Extraction], path: Path) -> None:
+    """Write JSON Lines, a report at a time, so that any number of reports fits in memory."""
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        for extraction in extractions:
+            file.write(dumped(as_line(extraction)) + "\n")
+
+
+# ---------------------------------------------------------------- value to JSON
+
+
+def plain(value: Any) -> Any:
+    """Return the JSON value of a field's value, by what it is.
+
+    Parameters
+    ----------
+    value
+        A record, or anything that a record holds.
+    """
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return right_handed(value)
+    return SHAPES.get(type(value), _record)(value)
+
+
+def _record(record: Any) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    cls: type = type(record)
+    for name in _names(cls):
+        value = getattr(record, name)
+        made |= _span(value) if name == "span" else {name: plain(value)}
+    return made
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    left_out = NOT_IN_LINE.get(cls, frozenset())
+    return tuple(field.name for field in fields(cls) if field.name not in left_out)
+
+
+def _span(span: Span) -> dict[str, Any]:
+    offsets: dict[str, Any] = {"start": span.start, "end": span.end}
+    return offsets if span.part == "text" else offsets | {"part": span.part}
+
+
+def _toponym(place: Place) -> dict[str, Any]:
+    """Return a place name with its place; null when nothing was found to be compared."""
+    known = place.entry or place.candidates or place.geometry or place.lon is not None
+    return _record(place.toponym) | {"place": _location(place) if known else None}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """Return a place of an incident: where it is, then the words that say so."""
+    return _location(place) | _record(place.toponym)
+
+
+def _location(place: Place) -> dict[str, Any]:
+    entry = place.entry
+    return {
+        "name": place.name,
+        **_record(place),
+        "acled_geo_precision": ACLED_GEO_PRECISION[place.precision],
+        "ucdp_where_prec": ucdp_where_prec(place.precision, place.radius_km),
+        "entry_id": entry.id if entry else None,
+        "entry_lon": number(entry.lon) if entry else None,
+        "entry_lat": number(entry.lat) if entry else None,
+        "feature_code": entry.feature_code if entry else "",
+        "source": entry.source if entry else "",
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    entry = candidate.entry
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "lon": number(entry.lon),
+        "lat": number(entry.lat),
+        "country": entry.country,
+        "admin1": entry.admin1,
+        "feature_code": entry.feature_code,
+        "score": number(candidate.score),
+        "reasons": list(candidate.reasons),
+    }
+
+
+def _incident(incident: Incident) -> dict[str, Any]:
+    killed_min, killed_max = incident.killed
+    injured_min, injured_max = incident.injured
+    return _record(incident) | {
+        "killed_min": killed_min,
+        "killed_max": killed_max,
+        "injured_min": injured_min,
+        "injured_max": injured_max,
+        "main": incident.salience == "main",
+        "placed": incident.placed,
+        "perpetrators": list(incident.perpetrators),
+        "targets": list(incident.targets),
+    }
+
+
+SHAPES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+    Span: _span,
+    Place: _place,
+    Candidate: _candidate,
+    Incident: _incident,
+}
+"""Records that a line says otherwise than field by field."""

@@ -1,0 +1,225 @@
+"""The gazetteer, opened: its entries and actors by name, and the scans of a text for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from geo.gazetteer.actors import valid_on
+from geo.gazetteer.entries import is_country
+from geo.gazetteer.forces import PRO, Countries, build_countries, phrase_at
+from geo.gazetteer.matching import (
+    Match,
+    Name,
+    NameTable,
+    Reading,
+    build_table,
+    find_names,
+    look_up,
+    match_at,
+    read_words,
+)
+from geo.gazetteer.ranking import rank, similar
+from geo.records import Actor, Candidate, Entry, Geometry
+
+T = TypeVar("T")
+
+
+class PlaceHit(NamedTuple):
+    """A place name in a text."""
+
+    start: int
+    """First code point; an Arabic article belongs to the name, "the" does not."""
+    end: int
+    entries: tuple[Entry, ...]
+    """All that bear the name, undecided."""
+
+
+class ActorHit(NamedTuple):
+    """An actor's name in a text."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    """More than one where the day decides (see `valid_on`) or the name is shared."""
+    contextual: bool
+    """The name means the actor only as a speaker or an agent: "Washington", "Jordan"."""
+
+
+class DemonymHit(NamedTuple):
+    """A word for a country's people or things in a text."""
+
+    start: int
+    end: int
+    country_code: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Gazetteer:
+    """What is known of the world; made by `geo.gazetteer.load`, and not changed after.
+
+    Examples
+    --------
+    >>> from geo import gazetteer
+    >>> known = gazetteer.load()
+    >>> [actor.name for hit in known.scan_actors("Kata’ib Hezbollah’s men") for actor in hit.actors]
+    ["Kata'ib Hezbollah"]
+    """
+
+    entries: tuple[Entry, ...]
+    """All places, in the order of the tables."""
+    actors: tuple[Actor, ...]
+    """All actors, with a state actor for every country."""
+    demonyms: Mapping[str, str]
+    """Demonym to ISO 3166-1 alpha-2 code."""
+    borders: Mapping[tuple[str, str], Geometry]
+    """Line between two countries, by their codes in alphabetic order (see `border`)."""
+    digest: str
+    """sha256 of the tables, in hex."""
+    _entries: dict[str, Entry] = field(init=False)
+    _actors: dict[str, Actor] = field(init=False)
+    _countries: dict[str, Entry] = field(init=False)
+    _places: NameTable[Entry] = field(init=False)
+    _parties: NameTable[Actor] = field(init=False)
+    _peoples: NameTable[str] = field(init=False)
+    _lands: Countries = field(init=False)
+    _beginnings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        countries = [entry for entry in self.entries if is_country(entry)]
+        lands = [(name, e.country) for e in countries for name in (e.name, *e.names)]
+        peoples = list(self.demonyms.items())
+        places = ((name, e, False) for e in self.entries for name in (e.name, *e.names))
+        parties = build_table(_actor_names(self.actors))
+        made = {
+            "_entries": {entry.id: entry for entry in self.entries},
+            "_actors": {actor.id: actor for actor in self.actors},
+            "_countries": {entry.country: entry for entry in countries},
+            "_places": build_table(places),
+            "_parties": parties,
+            "_beginnings": parties.lower | {PRO},
+            "_peoples": build_table((name, code, False) for name, code in peoples),
+            "_lands": build_countries(peoples + lands, self.actors),
+        }
+        for name, value in made.items():
+            object.__setattr__(self, name, value)  # the record is frozen from here on
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry of an id, or None."""
+        return self._entries.get(entry_id)
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Return the actor of an id, or None."""
+        return self._actors.get(actor_id)
+
+    def country(self, code: str) -> Entry | None:
+        """Return the entry of a country by its ISO 3166-1 alpha-2 code, or None."""
+        return self._countries.get(code)
+
+    def border(self, code: str, other: str) -> Geometry | None:
+        """Return the line between two countries, in either order, or None."""
+        first, second = sorted((code, other))
+        return self.borders.get((first, second))
+
+    def actor_of_country(self, code: str, on: date | None = None) -> Actor | None:
+        """Return the state actor of a country, on a day where several states followed."""
+        return next((s for s in self._lands.states.get(code, ()) if valid_on(s, on)), None)
+
+    def forces_of_country(self, code: str) -> tuple[Actor, ...]:
+        """Return whom "Israeli forces" names: who is called the country's military or army."""
+        return self._lands.forces.get(code) or self._lands.states.get(code, ())
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries that bear a name, in any of its usual spellings.
+
+        The empty tuple is the answer for a name that is not known.
+        """
+        return _bearers(look_up(self._places, name))
+
+    def find_actors(self, name: str) -> tuple[Actor, ...]:
+        """Return the actors that bear a name; names that need a context count too."""
+        return _bearers(look_up(self._parties, name))
+
+    def suggest(self, name: str, limit: int = 5) -> list[str]:
+        """Return names of entries that look alike, for "did you mean"; never to place anything."""
+        return similar(name, self.entries, limit)
+
+    def lookup(
+        self, name: str, *, country: str | None = None, near: tuple[float, float] | None = None
+    ) -> list[Candidate]:
+        """Return the entries that bear a name, scored, best first.
+
+        Parameters
+        ----------
+        name
+            A place name in any usual spelling.
+        country
+            ISO 3166-1 alpha-2 code of the country it is expected in.
+        near
+            ``(lon, lat)`` of a point it is expected near.
+        """
+        return rank(name, self.find(name), country=country, near=near)
+
+    def scan_places(self, text: str) -> list[PlaceHit]:
+        """Find place names in a text: leftmost, longest, with offsets into the text as it is."""
+        found = find_names(read_words(text), self._places)
+        return [PlaceHit(m.start, m.end, _bearers(m.names)) for m in found]
+
+    def scan_demonyms(self, text: str) -> list[DemonymHit]:
+        """Find words for a country's people or things ("Iraqi", "Iraqis")."""
+        found = find_names(read_words(text), self._peoples)
+        return [DemonymHit(m.start, m.end, m.names[0].bearer) for m in found]
+
+    def scan_actors(self, text: str) -> list[ActorHit]:
+        """Find actors in a text, by name or by phrases such as "Israeli warplanes".
+
+        A country's bare name is a contextual hit; a bare demonym is none (`scan_demonyms`).
+        Words for unnamed fighters are dropped where they only continue a name ("ISIS militants").
+        """
+        reading = read_words(text)
+        found: list[ActorHit] = []
+        position, after_hit = 0, -1
+        while position < len(reading.content):
+            match = self._actor_at(reading, position)
+            if match is None:
+                position += 1
+                continue
+            generic = all(name.any_case for name in match.names)
+            repeated = generic and position == after_hit and reading.adjoins(position)
+            position += match.words
+            if match.names:
+                after_hit = position
+                if not repeated:
+                    found.append(_actor_hit(match))
+        return found
+
+    def _actor_at(self, reading: Reading, position: int) -> Match[Actor] | None:
+        """Name or phrase, whichever is longer; the name where they are as long."""
+        if not (reading.capital[position] or reading.plain(position) in self._beginnings):
+            return None
+        match = match_at(reading, position, self._parties)
+        phrase = phrase_at(reading, position, self._lands)
+        if phrase is None or (match and match.words >= phrase.words):
+            return match
+        first = reading.words[reading.content[position]]
+        last = reading.words[reading.content[position + phrase.words - 1]]
+        names = [Name(actor, "", False, False, False) for actor in phrase.actors]
+        return Match(first.start, last.end, names, phrase.words)
+
+
+def _actor_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor, bool]]:
+    for actor in actors:
+        context = frozenset(actor.context_aliases)
+        for name in dict.fromkeys((actor.name, *actor.aliases, *actor.context_aliases)):
+            yield name, actor, name in context
+
+
+def _bearers(names: Iterable[Name[T]]) -> tuple[T, ...]:
+    return tuple({id(name.bearer): name.bearer for name in names}.values())
+
+
+def _actor_hit(match: Match[Actor]) -> ActorHit:
+    contextual = all(name.contextual for name in match.names)
+    return ActorHit(match.start, match.end, _bearers(match.names), contextual)

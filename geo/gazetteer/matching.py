@@ -1,0 +1,274 @@
+"""Finding the names of a table in a text: leftmost, longest, with offsets into the raw text.
+
+A table maps the words of a name, folded and brought to one spelling, to whatever bears it.
+Arabic articles are left out on both sides, so "Qaim", "al-Qaim" and "Al Qa'im" are one name;
+where a text has one before a name, the match begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from geo.gazetteer.names import ARTICLE, HYPHENS, Word, joined, name_words, spelling, words
+
+_ACRONYM_LETTERS = 4
+# Acronyms that a line in capitals also spells as a word ("HE IS DEAD").
+_SHOUTED = frozenset({"is"})
+# What follows the place in a dateline.
+_DATELINE = tuple("(,-–—/:")
+_LINE_WINDOW = 80  # code points looked at on either side, so that a long text stays linear
+# First words that are printed in one with the next ("Telafar", "Abukamal", "Deirezzor").
+_GLUED = frozenset({"abu", "ayn", "bayt", "dayr", "kafr", "tall", "umm"})
+# Words that before another capitalised word begin its name, even where the tables lack it.
+_LEADING = _GLUED | {"burj", "hayy", "jabal", "khirbat", "qasr", "shaykh", "wadi"}
+
+_SURE_ARTICLES = frozenset({"al", "el", "ul"})
+
+T = TypeVar("T")
+
+
+class Name(NamedTuple, Generic[T]):
+    """One name of something."""
+
+    bearer: T
+    """What is called so."""
+    exact: str
+    """The letters of an acronym, which match only so ("US", "LeT"); empty for any other name."""
+    any_case: bool
+    """Words in lower case: matched in any case."""
+    article: bool
+    """Written with an Arabic article in front."""
+    contextual: bool
+    """Means its bearer only in context."""
+
+
+class NameTable(NamedTuple, Generic[T]):
+    """Names by their words."""
+
+    names: dict[str, list[Name[T]]]
+    """Words joined by a blank, without articles, to those who bear the name."""
+    longest: dict[str, int]
+    """First word of a name to the number of words of the longest name that begins with it."""
+    lower: frozenset[str]
+    """Keys of the first words of the names that are matched in any case."""
+
+
+class Match(NamedTuple, Generic[T]):
+    """A name found in a text."""
+
+    start: int
+    """First code point, that of the article where one belongs to it."""
+    end: int
+    names: list[Name[T]]
+    words: int
+    """Number of words, articles not counted."""
+
+
+class Reading(NamedTuple):
+    """A text cut into words, ready for matching."""
+
+    text: str
+    words: list[Word]
+    """All words."""
+    content: list[int]
+    """Positions in `words` of those that are no article."""
+    capital: list[bool]
+    """Of each in `content`: whether it can begin a name by its first letter or its article."""
+
+    def plain(self, position: int) -> str:
+        """Return the key of the word at a position in `content`."""
+        return self.words[self.content[position]].key
+
+    def key(self, position: int) -> str:
+        """Return the spelling of the word at a position in `content`."""
+        return spelling(self.words[self.content[position]].key)
+
+    def adjoins(self, position: int) -> bool:
+        """Whether the word at a position can continue a name with the one before it."""
+        first, last = self.content[position - 1], self.content[position]
+        pairs = zip(self.words[first:last], self.words[first + 1 : last + 1], strict=True)
+        return all(joined(self.text, before, after) for before, after in pairs)
+
+
+def read_words(text: str) -> Reading:
+    """Cut a text into words once, for all tables."""
+    found = words(text)
+    content = [i for i, word in enumerate(found) if word.key != ARTICLE]
+    capital = [
+        not found[i].text[0].islower() or (i > 0 and found[i - 1].key == ARTICLE) for i in content
+    ]
+    return Reading(text, found, content, capital)
+
+
+def build_table(named: Iterable[tuple[str, T, bool]]) -> NameTable[T]:
+    """Make a table of names.
+
+    Parameters
+    ----------
+    named
+        Name, who bears it, and whether it means the bearer only in context.
+    """
+    names: dict[str, list[Name[T]]] = {}
+    longest: dict[str, int] = {}
+    lower = set()
+    for text, bearer, contextual in named:
+        found = name_words(text)
+        if not found:
+            continue
+        row = Name(bearer, _acronym(text), text.islower(), found[0].key == ARTICLE, contextual)
+        for key in _spellings(found):
+            rows = names.setdefault(" ".join(key), [])
+            if not any(known.bearer is bearer and known[1:] == row[1:] for known in rows):
+                rows.append(row)
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        if row.any_case:
+            lower.add(found[0].key)
+    return NameTable(names, longest, frozenset(lower))
+
+
+def look_up(table: NameTable[T], name: str) -> list[Name[T]]:
+    """Return who bears a name that stands alone; the empty list where nobody does."""
+    found = name_words(name)
+    return table.names.get(" ".join(_plain(found)), []) if found else []
+
+
+def find_names(reading: Reading, table: NameTable[T]) -> Iterator[Match[T]]:
+    """Find the names of a table in a text, leftmost and longest, none within another."""
+    position = 0
+    while position < len(reading.content):
+        match = match_at(reading, position, table)
+        if match:
+            yield match
+        position += match.words if match else 1
+
+
+def match_at(reading: Reading, position: int, table: NameTable[T]) -> Match[T] | None:
+    """Return the longest name that begins with the word at a position in `content`."""
+    index = reading.content[position]
+    first = reading.words[index]
+    if not reading.capital[position] and first.key not in table.lower:
+        return None
+    longest = table.longest.get(reading.key(position), 0)
+    run = _run(reading, position, longest)
+    for count in range(len(run), 0, -1):
+        last = reading.words[reading.content[position + count - 1]]
+        names = [
+            name
+            for name in table.names.get(" ".join(run[:count]), ())
+            if _printed_so(reading, position, last, name)
+        ]
+        if names:
+            return Match(_start(reading, index, names), last.end, names, count)
+    return None
+
+
+def _run(reading: Reading, position: int, longest: int) -> list[str]:
+    """Spellings of the words from a position on that one name could hold."""
+    run = [reading.key(position)]
+    stop = min(position + longest, len(reading.content))
+    for following in range(position + 1, stop):
+        if not reading.adjoins(following):
+            break
+        run.append(reading.key(following))
+    return run
+
+
+def _printed_so(reading: Reading, position: int, last: Word, name: Name[T]) -> bool:
+    """Whether the words are printed as the name asks: as an acronym, capitalised, or anyhow."""
+    index = reading.content[position]
+    first = reading.words[index]
+    if name.exact:
+        printed = reading.text[first.start : last.end].replace(".", "")
+        return printed == name.exact and not (first.key in _SHOUTED and _shouted(reading, index))
+    if name.any_case:
+        return True
+    if not reading.capital[position]:
+        return False
+    if last is not first:
+        return True
+    return not (_is_acronym(reading, index) or _begins_another(reading, position))
+
+
+def _is_acronym(reading: Reading, index: int) -> bool:
+    """Tell "SANA reported" from the dateline "SANA (Agency)" and from a line in capitals."""
+    word = reading.words[index]
+    if len(word.text) > _ACRONYM_LETTERS or not (word.text.isupper() and word.text.isascii()):
+        return False
+    if index and reading.words[index - 1].key == ARTICLE:
+        return False
+    before = reading.text[max(word.start - _LINE_WINDOW, 0) : word.start]
+    after = reading.text[word.end : word.end + _LINE_WINDOW].lstrip(" \xa0")
+    dateline = not before.rpartition("\n")[2].strip() and after[:1] in _DATELINE
+    return not (dateline or _shouted(reading, index))
+
+
+def _begins_another(reading: Reading, position: int) -> bool:
+    """Whether the word only leads into a name that the tables lack ("Tal Something")."""
+    following = position + 1
+    return (
+        reading.key(position) in _LEADING
+        and following < len(reading.content)
+        and reading.capital[following]
+        and reading.adjoins(following)
+    )
+
+
+def _shouted(reading: Reading, index: int) -> bool:
+    found = reading.words
+    around = [*found[max(index - 1, 0) : index], *found[index + 1 : index + 2]]
+    return all(word.text.isupper() and len(word.text) > 1 for word in around)
+
+
+def _start(reading: Reading, index: int, names: list[Name[T]]) -> int:
+    """Begin at the article if it is one for sure: "As Syria" begins with an English word."""
+    first = reading.words[index]
+    article = reading.words[index - 1] if index else first
+    if article.key != ARTICLE or not joined(reading.text, article, first):
+        return first.start
+    hyphen = reading.text[article.end : first.start] in HYPHENS
+    sure = article.text.lower() in _SURE_ARTICLES or any(name.article for name in names)
+    return article.start if hyphen or sure else first.start
+
+
+def _acronym(name: str) -> str:
+    """Letters of an acronym: up to four, two of them capitals."""
+    letters = name.replace(".", "")
+    if len(letters) > _ACRONYM_LETTERS or not letters.isalpha():
+        return ""
+    return letters if sum(map(str.isupper, letters)) > 1 else ""
+
+
+def _plain(found: list[Word]) -> tuple[str, ...]:
+    """Spellings of a name's words without articles and without a leading "the"."""
+    keys = [word.key for word in found if word.key != ARTICLE] or [ARTICLE]
+    if keys[0] == "the" and len(keys) > 1:
+        keys = keys[1:]
+    return tuple(map(spelling, keys))
+
+
+def _spellings(found: list[Word]) -> Iterator[tuple[str, ...]]:
+    """Yield the word sequences under which a name is kept: in words, and printed in one."""
+    plain = _plain(found)
+    yield plain
+    articles = [i for i, word in enumerate(found[:-1]) if word.key == ARTICLE]
+    if not articles and not (len(found) == 2 and plain[0] in _GLUED):
+        return
+    for own in (True, False):
+        glued = _glue(found, own=own)
+        yield tuple(map(spelling, glued))
+        if len(glued) > 1:
+            yield (spelling("".join(glued)),)
+
+
+def _glue(found: list[Word], *, own: bool) -> list[str]:
+    """Join each article to its word, as printed ("arrutba") or as ``al``."""
+    glued: list[str] = []
+    before = ""
+    for word in found:
+        if word.key == ARTICLE:
+            before = word.text.lower() if own else ARTICLE
+            continue
+        glued.append(before + word.key)
+        before = ""
+    return glued

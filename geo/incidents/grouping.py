@@ -1,0 +1,233 @@
+"""Which tellings of a report are one event, and which are two.
+
+The tellings are taken in the order of reading. Each joins the group it agrees with best, or
+opens a new one. Dates that do not meet, places apart, other attackers, other kinds of weapon and
+another clause of the same sentence part two events; "the strike", a toll alone, a caption point
+back to one told before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from geo.incidents.tellings import POINT, Telling, agree, finest, meet
+from geo.records import EventType, Place
+
+FAMILIES: tuple[frozenset[EventType], ...] = (
+    frozenset({"air_strike", "drone_strike", "missile_rocket", "naval_attack"}),
+    frozenset({"missile_rocket", "shelling", "naval_attack"}),
+    frozenset({"bombing", "armed_attack"}),
+    frozenset({"air_strike", "shelling"}),
+)
+"""Types that reports use for one and the same event."""
+
+APART = re.compile(
+    r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
+    r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
+)
+"""Words between two clauses that make them two events."""
+
+# Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
+SAME_DAY = 2.0
+DAYS_MEET = 1.0
+SAME_TYPE = 1.0
+SAME_ATTACKER = 1.0
+SAME_TARGET = 0.5
+SAME_TOLL = 2.0
+OTHER_TOLL = -1.0
+LEAD_BONUS = 1.5
+LAST_BONUS = 1.0
+NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tellings of one event, or of one series."""
+
+    tellings: tuple[Telling, ...]
+    series: bool
+    touched: int
+    """Order of the telling that joined last."""
+
+    @property
+    def when(self) -> tuple[object, object] | None:
+        """First and last day that all tellings allow."""
+        return meet([t.when for t in self.tellings if t.when])
+
+    @property
+    def where(self) -> Place | None:
+        """The finest place of all tellings."""
+        return finest(tuple(p for t in self.tellings for p in t.places))
+
+    @property
+    def types(self) -> frozenset[EventType]:
+        """Types named by the tellings."""
+        return frozenset(t.event.event_type for t in self.tellings if t.event.event_type)
+
+    def actors(self, role: str) -> frozenset[str]:
+        """Ids of the actors in a role."""
+        return frozenset(a for t in self.tellings for a in t.actors(role))
+
+    @property
+    def killed(self) -> frozenset[int]:
+        """Exact numbers of dead given by the tellings."""
+        return frozenset(k for t in self.tellings for k in t.killed)
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """Sentences that tell of it."""
+        return frozenset(t.event.sentence for t in self.tellings if t.event.form != "follow_up")
+
+
+def group(tellings: list[Telling]) -> list[Group]:
+    """Put the tellings of a report together, one group an event or series."""
+    groups: list[Group] = []
+    for telling in tellings:
+        if telling.event.modality in ("unrealised", "negated", "comparison"):
+            continue
+        if (at := _home(telling, groups)) is not None:
+            known = groups[at]
+            groups[at] = replace(known, tellings=(*known.tellings, telling), touched=telling.order)
+        elif _can_open(telling, groups):
+            groups.append(Group((telling,), _is_series(telling), telling.order))
+    return groups
+
+
+def _home(telling: Telling, groups: list[Group]) -> int | None:
+    """Index of the group a telling joins, or None."""
+    series = _is_series(telling)
+    if telling.event.form == "follow_up":
+        return _told_before(telling, groups)
+    scored = [
+        (score, groups[i].touched, i)
+        for i in range(len(groups))
+        if groups[i].series == series
+        and (score := _score(telling, groups[i], i)) is not None
+        and not _told_apart(telling, groups, i)
+    ]
+    if not scored:
+        return None
+    last = max(touched for _, touched, _ in scored)
+    best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
+    return best[2] if best[0] >= _needed(telling) else None
+
+
+def _told_before(telling: Telling, groups: list[Group]) -> int | None:
+    """The group a toll or a culprit belongs to: the one spoken of last.
+
+    "Another of the three killed" belongs to the first event with that toll.
+    """
+    repeats = {c.killed_min for c in telling.event.claims if c.subset_of is not None}
+    only_repeats = telling.event.claims and all(c.subset_of is not None for c in telling.event.claims)
+    counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
+    last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    home = counted[0] if counted else last
+    return home if home is not None and _score(telling, groups[home], home) is not None else None
+
+
+def _needed(telling: Telling) -> float:
+    """Agreement that a telling must reach to be one told before."""
+    event = telling.event
+    if telling.sentence.section == "related_link":
+        return NEEDED["verb"]
+    if event.definite or telling.sentence.section == "caption":
+        return NEEDED["definite"]
+    if not telling.when and not telling.places and not event.claims:
+        return NEEDED["definite"]  # nothing of its own: it cannot be a new event
+    if event.separate and not telling.lead:
+        return NEEDED["noun"] + SAME_DAY
+    return NEEDED[event.form]
+
+
+def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
+    """Whether the words part the telling from a group: "X came after Y", "it followed Y"."""
+    if not APART.search(telling.event.lead):
+        return False
+    last = groups[i].touched == max(g.touched for g in groups)
+    same_sentence = telling.event.sentence in groups[i].sentences
+    return same_sentence or (last and not telling.event.definite)
+
+
+def _score(telling: Telling, known: Group, index: int) -> float | None:
+    """How well a telling fits a group; None where they cannot be one event."""
+    parts = (
+        _dates(telling, known),
+        _places(telling, known),
+        _types(telling, known),
+        _attackers(telling, known),
+    )
+    if any(part is None for part in parts):
+        return None
+    score = sum(part for part in parts if part is not None)
+    score += SAME_TARGET * bool(telling.actors("target") & known.actors("target"))
+    if telling.killed and known.killed:
+        score += SAME_TOLL if telling.killed & known.killed else OTHER_TOLL
+    if index == 0 and (telling.lead or telling.sentence.section == "caption"):
+        score += LEAD_BONUS
+    return score
+
+
+def _dates(telling: Telling, known: Group) -> float | None:
+    if telling.when is None or known.when is None:
+        # "an airstrike in January" is not the undated assault told before
+        fresh = telling.event.form == "noun" and not telling.event.definite and not telling.lead
+        return -SAME_DAY if fresh and telling.when else 0.0
+    (a, b), (c, d) = telling.when, known.when
+    if b < c or d < a:
+        return None
+    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+
+
+def _places(telling: Telling, known: Group) -> float | None:
+    here, there = telling.where, known.where
+    if here is None or there is None:
+        return 0.0
+    if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
+        return None  # "sites in Iraq and Syria" is not the car in Baghdad
+    return agree(here, there)
+
+
+def _types(telling: Telling, known: Group) -> float | None:
+    own = telling.event.event_type
+    if own is None or not known.types:
+        return 0.0
+    if own in known.types:
+        return SAME_TYPE
+    related = any(own in family and family & known.types for family in FAMILIES)
+    return 0.0 if related or telling.event.definite or telling.lead else None
+
+
+def _attackers(telling: Telling, known: Group) -> float | None:
+    own, theirs = telling.actors("perpetrator"), known.actors("perpetrator")
+    if not own or not theirs:
+        return 0.0
+    if own & theirs:
+        return SAME_ATTACKER
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
+    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    return None if firm and not telling.event.definite and not same_place else 0.0
+
+
+def _is_series(telling: Telling) -> bool:
+    """A row of attacks, unless one day dates it."""
+    event = telling.event
+    one_day = telling.when is not None and telling.when[0] == telling.when[1]
+    if event.form == "follow_up" or one_day:
+        return False
+    return event.series or (event.plural and not telling.lead and not event.definite)
+
+
+def _can_open(telling: Telling, groups: list[Group]) -> bool:
+    """Whether a telling says enough to be an event of its own."""
+    event = telling.event
+    if event.form == "follow_up" or telling.sentence.section == "caption":
+        return False
+    if telling.sentence.section in ("related_link", "headline"):
+        return True
+    if event.definite and groups and not (telling.when and telling.places):
+        return False
+    if event.definite and event.plural and not telling.when:
+        return False
+    told = bool(telling.when or telling.places or event.claims)
+    return told or (telling.lead and not groups)

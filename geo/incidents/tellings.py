@@ -1,0 +1,163 @@
+"""One telling of an event with its words resolved: when, where, by whom, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geo.gazetteer import Gazetteer, distance_km
+from geo.records import (
+    DateMention,
+    Document,
+    EventMention,
+    Mentions,
+    Place,
+    Sentence,
+)
+
+LEAD_SENTENCES = 4
+"""Body sentences that retell the headline's event unless they say otherwise."""
+
+SLACK_KM = 5.0
+"""Distance by which two placings of one event may lie apart beyond their radii: the spread of
+published points for one town (incident codebooks differ by some kilometres)."""
+
+FINENESS = (
+    "exact", "neighbourhood", "town", "near", "district", "province", "border", "sea", "country",
+    "unknown",
+)  # fmt: skip
+"""Precisions from fine to coarse."""
+
+POINT = frozenset({"exact", "neighbourhood", "town", "near"})
+"""Precisions that single out one town or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An `EventMention` with its sentence, dates and places at hand."""
+
+    event: EventMention
+    sentence: Sentence
+    lead: bool
+    """Stands in the headline, the standfirst or the first sentences of the body."""
+    dates: tuple[DateMention, ...]
+    places: tuple[Place, ...]
+    order: int
+    """Number of the telling in the report."""
+    heads: Mapping[str, str]
+    """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def when(self) -> tuple[date, date] | None:
+        """First and last day that the telling itself gives; dates of statements left out."""
+        own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
+        return meet(own)
+
+    @property
+    def where(self) -> Place | None:
+        """The finest place of the telling, the first of equals."""
+        return finest(self.places)
+
+    @property
+    def killed(self) -> frozenset[int]:
+        """The exact numbers of dead that it gives."""
+        exact = [c for c in self.event.claims if c.subset_of is None and c.killed_min is not None]
+        return frozenset(c.killed_min for c in exact if c.killed_min == c.killed_max and c.killed_min)
+
+    def actors(self, role: str) -> frozenset[str]:
+        """Ids of the actors in a role, denials left out, a state for its forces."""
+        return frozenset(
+            self.heads.get(a.actor_id, a.actor_id)
+            for a in self.event.attributions
+            if a.role == role and a.actor_id and a.status != "denied"
+        )
+
+
+def tellings(
+    document: Document, mentions: Mentions, places: tuple[Place, ...], gazetteer: Gazetteer
+) -> list[Telling]:
+    """Resolve every telling of a report, in the order of reading."""
+    lead = _lead(document)
+    heads = _heads(mentions, gazetteer)
+    return [
+        Telling(
+            event,
+            document.sentences[event.sentence],
+            event.sentence in lead,
+            tuple(mentions.dates[i] for i in event.dates),
+            tuple(places[i] for i in event.toponyms),
+            order,
+            heads,
+        )
+        for order, event in enumerate(mentions.events)
+    ]
+
+
+def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
+    """The state of each state force named in the report."""
+    heads = {}
+    for actor_id in {a.actor_id for e in mentions.events for a in e.attributions}:
+        head = actor = gazetteer.actor(actor_id)
+        while head is not None and head.type == "state_forces" and head.parents:
+            head = gazetteer.actor(head.parents[0])
+        if actor is not None and head is not None and head.type == "state":
+            heads[actor_id] = head.id
+    return heads
+
+
+def _lead(document: Document) -> frozenset[int]:
+    found: list[int] = []
+    body = 0
+    for number, sentence in enumerate(document.sentences):
+        if sentence.section in ("headline", "standfirst"):
+            found.append(number)
+        elif sentence.section == "body" and body < LEAD_SENTENCES:
+            found.append(number)
+            body += 1
+    return frozenset(found)
+
+
+def meet(intervals: list[tuple[date, date]]) -> tuple[date, date] | None:
+    """The days that all intervals share; where they share none, those of the narrowest."""
+    if not intervals:
+        return None
+    start, end = max(a for a, _ in intervals), min(b for _, b in intervals)
+    return (start, end) if start <= end else min(intervals, key=lambda i: (i[1] - i[0], i))
+
+
+def finest(places: tuple[Place, ...]) -> Place | None:
+    """The place of the finest precision; the first where several are as fine."""
+    known = [p for p in places if p.precision != "unknown"] or list(places)
+    return min(known, key=lambda p: FINENESS.index(p.precision)) if known else None
+
+
+def agree(a: Place, b: Place) -> float | None:
+    """How well two places fit one event: 3 the same, 1.5 one holds the other, 0 open, None not."""
+    if a.entry is not None and b.entry is not None and a.entry.id == b.entry.id:
+        return 3.0
+    if "border" in (a.precision, b.precision) or None in (a.lon, b.lon):
+        return 0.0
+    if a.country and b.country and a.country != b.country:
+        return None
+    if contains(a, b) or contains(b, a):
+        return 1.5
+    return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether a coarser place holds a finer one, by its name or by its radius."""
+    if FINENESS.index(outer.precision) <= FINENESS.index(inner.precision) or outer.entry is None:
+        return False
+    if outer.precision == "country":
+        return outer.country == inner.country
+    if outer.precision == "province" and inner.admin1:
+        return outer.entry.name == inner.admin1 or outer.admin1 == inner.admin1
+    return apart_km(outer, inner) <= (outer.radius_km or 0) + SLACK_KM
+
+
+def apart_km(a: Place, b: Place) -> float:
+    """Distance of two placed places."""
+    if a.lon is None or a.lat is None or b.lon is None or b.lat is None:
+        return float("inf")
+    return distance_km(a.lon, a.lat, b.lon, b.lat)

@@ -1,0 +1,207 @@
+"""Find what a report mentions: one kind of mention a file, put together sentence by sentence.
+
+`find` is the one verb. For each sentence: triggers of attack are found and the sentence is cut
+into one clause a telling; the place names, dates, figures and actors of a clause become the
+arguments of its `EventMention`. A sentence without a trigger that gives a toll or a culprit
+("Six militiamen were killed, a source said") is a follow-up to the event told before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from geo.gazetteer import Gazetteer
+from geo.mentions.actors import ATTACKING, Focus, find_actors, refocus
+from geo.mentions.attributions import Context, attribute, loose
+from geo.mentions.casualties import find_casualties
+from geo.mentions.clauses import Clause, cut
+from geo.mentions.dates import find_dates
+from geo.mentions.events import find_triggers
+from geo.mentions.figures import claims_of
+from geo.mentions.speakers import Speaker, find_speakers
+from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
+from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
+from geo.records import (
+    Attribution,
+    CasualtyMention,
+    DateMention,
+    Document,
+    EventMention,
+    Mentions,
+    Sentence,
+    Span,
+    Toponym,
+)
+
+__all__ = ["find"]
+
+
+_GENERAL = re.compile(r"blamed for|accused of|responsible for")
+"""What opens a clause about attacks in general, rather than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands in one sentence, with indices into the report's lists."""
+
+    sentence: Sentence
+    number: int
+    toponyms: list[tuple[int, Toponym]]
+    dates: list[tuple[int, DateMention]]
+    casualties: list[CasualtyMention]
+    speakers: list[Speaker]
+    weapons: list[WeaponWord]
+
+
+def find(document: Document, gazetteer: Gazetteer) -> Mentions:
+    """Find the mentions of a report.
+
+    Returns
+    -------
+    Mentions
+        Place names, dates, figures and tellings of attacks, each in the order of reading.
+    """
+    toponyms = find_toponyms(document, gazetteer)
+    dates = find_dates(document.sentences, document.published)
+    casualties = find_casualties(document.sentences)
+    events: list[EventMention] = []
+    focus = Focus()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.section in SILENT_SECTIONS:
+            continue
+        found = _Found(
+            sentence,
+            number,
+            [(i, t) for i, t in enumerate(toponyms) if t.sentence == number],
+            [(i, d) for i, d in enumerate(dates) if d.sentence == number],
+            [c for c in casualties if c.sentence == number],
+            find_speakers(sentence.text),
+            find_weapons(sentence.text),
+        )
+        actors = find_actors(sentence, found.speakers, gazetteer, focus, document)
+        context = Context(sentence, actors, found.speakers, gazetteer, document.id)
+        told = _tellings(found, context, told_before=bool(events))
+        events += told
+        attacker = next(
+            (
+                gazetteer.actor(a.actor_id)
+                for e in told
+                for a in e.attributions
+                if a.role == "perpetrator" and a.actor_id
+            ),
+            None,
+        )
+        focus = refocus(focus, actors, attacker)
+    return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+
+
+def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[EventMention]:
+    """The events of one sentence."""
+    armed = told_before or any(not a.contextual and a.actor.type in ATTACKING for a in context.actors)
+    clauses = cut(found.sentence.text, find_triggers(found.sentence.text, armed=armed))
+    beside = loose(context)
+    if not clauses:
+        counts = [c for c in found.casualties if c.role != "war_total"]
+        return [_follow_up(found, counts, beside, context)] if counts or beside else []
+    told = [_event(clause, found, context) for clause in clauses]
+    return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
+    sentence, main = found.sentence, clause.main
+    first, last = clause.triggers[0], clause.triggers[-1]
+    weapons = [w for w in found.weapons if clause.holds(w.start)]
+    counts = [
+        c for c in found.casualties if c.role != "war_total" and _within(c.span, clause, sentence)
+    ]
+    places = [
+        i
+        for i, t in found.toponyms
+        if t.role == "event_location" and _within(t.span, clause, sentence)
+    ]
+    dates = [i for i, d in found.dates if _within(d.span, clause, sentence)]
+    spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
+    return EventMention(
+        span=sentence.at(first.start, last.end),
+        sentence=found.number,
+        form="noun" if main.noun else "verb",
+        event_type=type_of(weapons),
+        modality=_modality(clause),
+        definite=main.definite,
+        separate=any(t.separate for t in clause.triggers),
+        plural=main.plural,
+        series=spread or main.series or _in_general(clause, bool(dates)),
+        lead=clause.lead,
+        weapon=weapon_of(sentence, weapons),
+        toponyms=tuple(places),
+        dates=tuple(dates),
+        claims=claims_of(counts, found.speakers, context),
+        attributions=tuple(attribute(clause, context)),
+    )
+
+
+def _in_general(clause: Clause, dated: bool) -> bool:
+    """Whether it speaks of attacks in general: "accused of attacking shipping"."""
+    return bool(_GENERAL.search(clause.lead)) and not dated and not clause.main.definite
+
+
+def _modality(clause: Clause) -> str:
+    """An event is real if one of its chained words says so: "fired a missile that was shot down"
+    is intercepted, "planned to carry out an attack" is not real at all."""
+    modalities = [t.modality for t in clause.triggers]
+    for wanted in ("unrealised", "negated", "comparison", "intercepted"):
+        if clause.triggers[0].modality == wanted or modalities.count(wanted) == len(modalities):
+            return wanted
+    return "intercepted" if "intercepted" in modalities else "actual"
+
+
+def _follow_up(
+    found: _Found, counts: list[CasualtyMention], beside: list[Attribution], context: Context
+) -> EventMention:
+    sentence = found.sentence
+    counted = any(c.role == "count" for c in counts)
+    places = [i for i, t in found.toponyms if counted and t.role == "event_location"]
+    return EventMention(
+        span=sentence.span,
+        sentence=found.number,
+        form="follow_up",
+        event_type=type_of(found.weapons),
+        modality="actual",
+        definite=True,
+        separate=False,
+        plural=False,
+        series=False,
+        lead="",
+        weapon=weapon_of(sentence, found.weapons),
+        toponyms=tuple(places),
+        dates=tuple(i for i, _ in found.dates),
+        claims=claims_of(counts, found.speakers, context),
+        attributions=tuple(beside),
+    )
+
+
+def _with_beside(
+    told: list[EventMention], beside: list[Attribution], clauses: list[Clause], sentence: Sentence
+) -> list[EventMention]:
+    """Give blame and claims that stand beside the tellings to the nearest telling."""
+    for extra in beside:
+        at = extra.span.start - sentence.span.start
+        blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
+        nearest = blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+        event = told[nearest]
+        known = [
+            a
+            for a in event.attributions
+            if not (a.actor_id == extra.actor_id and a.role == extra.role and extra.actor_id)
+        ]
+        told[nearest] = replace(event, attributions=(*known, extra))
+    return told
+
+
+def _within(span: Span, clause: Clause, sentence: Sentence) -> bool:
+    return clause.holds(span.start - sentence.span.start)
+
+
+def _gap(clause: Clause, at: int) -> int:
+    return min(abs(t.start - at) for t in clause.triggers)

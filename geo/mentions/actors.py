@@ -1,0 +1,154 @@
+"""Who stands in a sentence: actors by name, by their country's adjective, or by a pronoun.
+
+A pronoun or "the group" means the actor that the report was speaking of; that memory is the
+`Focus`, handed from sentence to sentence in the order of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.gazetteer import Gazetteer, valid_on
+from geo.mentions.speakers import Speaker
+from geo.records import Actor, Document, Sentence
+
+_PRONOUN = re.compile(
+    r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|fighters|drones|navy))\b",
+    re.IGNORECASE,
+)
+_THE_GROUP = re.compile(
+    r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
+    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|jihadists)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
+STATE = frozenset({"state", "state_forces", "coalition"})
+ATTACKING = STATE | ARMED | {"generic"}
+"""Types of actors that can make or suffer an attack as a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor in a sentence; offsets count in the sentence."""
+
+    start: int
+    end: int
+    actor: Actor
+    adjective: bool
+    """A demonym ("Israeli"), which means the state only beside a word of attack."""
+    contextual: bool
+    """A country's or capital's bare name, which may as well be the place."""
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom the report was speaking of."""
+
+    attacker: Actor | None = None
+    """Last one said to have made an attack."""
+    subject: Actor | None = None
+    """Who came first in the last sentence."""
+    armed_group: Actor | None = None
+    """Last armed group named; "the group" means it."""
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s")
+
+
+def find_actors(
+    sentence: Sentence,
+    speakers: list[Speaker],
+    gazetteer: Gazetteer,
+    focus: Focus,
+    document: Document,
+) -> list[ActorMention]:
+    """Find the actors of a sentence, in the order of reading; not in a dateline or publisher."""
+    text = sentence.text
+    published = document.published
+    silent = [(0, head.end())] if (head := _DATELINE.match(text)) else []
+    if document.publisher:
+        silent += [m.span() for m in re.finditer(re.escape(document.publisher), text)]
+    found = [
+        ActorMention(hit.start, hit.end, actor, adjective=False, contextual=hit.contextual)
+        for hit in gazetteer.scan_actors(text)
+        if (actor := _valid(hit.actors, published)) is not None
+    ]
+    found += [
+        ActorMention(hit.start, hit.end, actor, adjective=True, contextual=True)
+        for hit in gazetteer.scan_demonyms(text)
+        if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
+        and not any(a.start < hit.end and hit.start < a.end for a in found)
+    ]
+    found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
+    found.sort(key=lambda a: a.start)
+    return sorted(found + _pronouns(text, found, speakers, focus), key=lambda a: a.start)
+
+
+def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:
+    return next((a for a in actors if valid_on(a, day)), actors[0] if actors else None)
+
+
+def _pronouns(
+    text: str, named: list[ActorMention], speakers: list[Speaker], focus: Focus
+) -> list[ActorMention]:
+    found = []
+    for match in _THE_GROUP.finditer(text):
+        before = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
+        who = before[-1] if before else focus.armed_group
+        covered = any(a.start < match.end() and match.start() < a.end for a in named)
+        if who is not None and not covered:
+            found.append(ActorMention(match.start(), match.end(), who, False, False, pronoun=True))
+    for match in _PRONOUN.finditer(text):
+        before = [a for a in named if a.end <= match.start() and a.actor.type in ATTACKING]
+        speaking = [
+            a
+            for s in speakers
+            for a in before
+            if s.start <= a.start < s.end and s.verb_end <= match.start()
+        ]
+        subject = (speaking or before or [None])[0]
+        who = subject.actor if subject else focus.attacker or focus.subject
+        if who is not None:
+            found.append(ActorMention(match.start(), match.end(), who, False, False, pronoun=True))
+    return found
+
+
+def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None) -> Focus:
+    """Remember whom this sentence spoke of."""
+    parties = [a for a in actors if a.actor.type in ATTACKING and not a.pronoun]
+    groups = [a.actor for a in parties if a.actor.type in ARMED]
+    return replace(
+        focus,
+        attacker=attacker or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
+        subject=parties[0].actor if parties else focus.subject,
+        armed_group=groups[0] if groups else focus.armed_group,
+    )
+
+
+def ancestors(actor: Actor, gazetteer: Gazetteer) -> frozenset[str]:
+    """Ids of an actor and of all it is part of."""
+    found: set[str] = set()
+    open_ids = [actor.id]
+    while open_ids:
+        current = open_ids.pop()
+        if current not in found:
+            found.add(current)
+            known = gazetteer.actor(current)
+            open_ids += known.parents if known else ()
+    return frozenset(found)
+
+
+def same_side(a: Actor, b: Actor, gazetteer: Gazetteer) -> bool:
+    """Whether one speaks for the other: the same actor, or a state and its own forces.
+
+    A militia within a state's security forces (``kh`` in ``pmf``) does not speak for the state.
+    """
+    if a.id == b.id:
+        return True
+    if {a.type, b.type} <= STATE:
+        return bool(ancestors(a, gazetteer) & ancestors(b, gazetteer))
+    related = a.id in ancestors(b, gazetteer) or b.id in ancestors(a, gazetteer)
+    return related and not ({a.type, b.type} & STATE)

@@ -1,0 +1,142 @@
+"""Cut a sentence where one telling ends and the next begins.
+
+"The strike came after the US launched an assault on sites in Iraq | in retaliation for | a drone
+strike in Jordan in late January": each telling keeps the names, dates and figures of its own part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geo.mentions.events import Trigger, joined
+
+_BOUNDARY = re.compile(
+    r";|\b(?:(?:(?:a|two|three|several|\d+)\s+)?(?:days?|weeks?|hours?|months?)\s+(?:after|before)|after|following|"
+    r"followed|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|"
+    r"in\s+the\s+wake\s+of|since|before|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
+    r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
+    r"responsibility\s+for\s+planning|and\s+(?:that|then|later|also|another|a|an|two|three|several|in|on|at|attacks?\s+on)|"
+    r"another|which|who|whose|where|that|as|but)\b|\s[–—-]\s+|,\s+(?:and|but|a|another)\s|,\s+(?:was|were|is|are|has|had)\b",
+    re.IGNORECASE,
+)
+"""Between two triggers these words part two tellings."""
+
+_OPENING = re.compile(
+    r"\b(?:in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|in\s+the\s+wake\s+of|"
+    r"blamed\s+for|accused\s+of|responsible\s+for|suspending|followed)\b",
+    re.IGNORECASE,
+)
+"""In front of the first trigger these words cut off a part that tells of no attack."""
+
+_CLOSING = re.compile(
+    r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|although|though|whereas)\b|"
+    r"\bas\s+(?=(?:the|a|an|its|his|[A-Z]\w+)\s)|\bwhile\b",
+)
+"""Behind the last trigger of a clause these words begin what no longer belongs to the event."""
+
+_PARTICIPLE = re.compile(
+    r",\s*(?:\w+\s+)?(?:killing|wounding|injuring|leaving|causing)\b|,?\s+and\s+(?:that\s+)?it\s+(?:killed|wounded)\b",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(r",\s+(?:was|were|is|are|has|had)$")
+"""The verb of the main clause behind a relative clause: "X, a group blamed for ..., was hit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that tells of one attack; offsets count in the sentence."""
+
+    parts: tuple[tuple[int, int], ...]
+    """Where its words stand: one run, or a second one behind a clause within."""
+    triggers: tuple[Trigger, ...]
+    lead: str
+    """The words that opened it ("in retaliation for"), lower case; empty for the first."""
+
+    @property
+    def start(self) -> int:
+        """First offset of the clause."""
+        return self.parts[0][0]
+
+    @property
+    def main(self) -> Trigger:
+        """The trigger that stands for the clause: a noun with its own words before a verb."""
+        return next((t for t in self.triggers if t.noun), self.triggers[0])
+
+    @property
+    def generic(self) -> bool:
+        """Whether it only speaks of attacks in general ("the attacks on troops")."""
+        return all(t.noun and t.plural for t in self.triggers)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a word of the sentence belongs to the clause."""
+        return any(start <= offset < end for start, end in self.parts)
+
+
+def cut(text: str, triggers: list[Trigger]) -> list[Clause]:
+    """Cut a sentence into one clause a telling; none for a sentence without a trigger."""
+    if not triggers:
+        return []
+    groups: list[list[Trigger]] = [[triggers[0]]]
+    borders: list[tuple[int, str]] = [_opening(text, triggers[0])]
+    for trigger in triggers[1:]:
+        boundary = _boundary(text, groups[-1][-1], trigger)
+        if boundary is None:
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+            borders.append(boundary)
+    ends = [start for start, _ in borders[1:]] + [len(text)]
+    clauses = [
+        Clause(((start, _closed(text, group[-1], end)),), tuple(group), lead)
+        for (start, lead), end, group in zip(borders, ends, groups, strict=True)
+    ]
+    return _with_participles(text, [_resumed(text, clause, borders[0][0]) for clause in clauses])
+
+
+def _resumed(text: str, clause: Clause, head: int) -> Clause:
+    """Give the sentence's head back to the main clause that a relative clause had cut."""
+    if not head or not _RESUMED.search(clause.lead):
+        return clause
+    return Clause(((0, head), *clause.parts), clause.triggers, "")
+
+
+def _opening(text: str, first: Trigger) -> tuple[int, str]:
+    cuts = list(_OPENING.finditer(text, 0, first.start + 1))
+    return (cuts[-1].start(), _words(cuts[-1])) if cuts else (0, "")
+
+
+def _boundary(text: str, a: Trigger, b: Trigger) -> tuple[int, str] | None:
+    """Where the telling of ``b`` begins, or None when both are one telling."""
+    if joined(a, b, text):
+        return None
+    cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
+    return (cuts[-1].start(), _words(cuts[-1])) if cuts else None
+
+
+def _words(match: re.Match[str]) -> str:
+    return " ".join(match[0].lower().split())
+
+
+def _closed(text: str, last: Trigger, end: int) -> int:
+    closing = _CLOSING.search(text, last.end, end)
+    return closing.start() if closing else end
+
+
+def _with_participles(text: str, clauses: list[Clause]) -> list[Clause]:
+    """Give ", killing three" behind a general clause to the telling before it.
+
+    "A strike in response to the attacks on troops, killing three": the strike killed them.
+    """
+    given = list(clauses)
+    for i in range(1, len(given)):
+        (start, end), *rest = given[i].parts
+        found = _PARTICIPLE.search(text, given[i].triggers[-1].end, end)
+        owners = [j for j in range(i) if not given[j].generic]
+        if found is None or not given[i].generic or not owners:
+            continue
+        last = given[owners[-1]]
+        # a later clause inside the participle ("killing a man responsible for attacks") stays cut
+        given[owners[-1]] = Clause((*last.parts, (found.start(), end)), last.triggers, last.lead)
+        given[i] = Clause(((start, found.start()), *rest), given[i].triggers, given[i].lead)
+    return given

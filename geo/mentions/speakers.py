@@ -1,0 +1,179 @@
+"""Who says it: the speakers of a sentence, and what kind of speaker each is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ClaimantType = Literal["official", "party", "security_source", "monitor", "media", "none"]
+Manner = Literal["says", "claims", "accuses", "denies", "suspects", "hints", "disputes"]
+
+VERBS: dict[Manner, str] = {
+    "says": (
+        r"said|says|say|told|tells|stated|states|reported|reports|announced|announces|added|adds|"
+        r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|put the toll|"
+        r"acknowledged|admitted|revealed"
+    ),
+    "claims": r"claimed|claims|alleged|alleges|asserted|insisted",
+    "accuses": r"accused|accuses|blamed|blames|linked|attributed|condemned",
+    "denies": r"denied|denies|dismissed|rejected",
+    "suspects": r"suspects?|suspected|believes?|believed",
+    "hints": r"hinted|hints|implied|suggested",
+    "disputes": r"doubted|doubts|questioned|disputed|pointed out",
+}
+
+TYPES: tuple[tuple[ClaimantType, str], ...] = (
+    ("security_source", r"security (?:source|official|service)s?|intelligence (?:source|official)s?"),
+    (
+        "monitor",
+        r"observatory|monitor(?:s|ing)?\b|human rights|rights group|sohr|watchdog|airwars|united nations|"
+        r"\bu\.?n\.?\b|red cross|red crescent|m[ée]decins|amnesty",
+    ),
+    (
+        "official",
+        r"official|ministry|minister|police|army|military|government|governor|president|spokes|command|"
+        r"pentagon|white house|department|authorit|mayor|council|general|commander|forces|navy|coast guard|"
+        r"embassy|state (?:tv|television|media|news)|washington|moscow|kyiv|tehran|ankara|hospital|medic|"
+        r"doctor|health|chief|prime|secretary|prosecutor|civil defen[cs]e|emergency",
+    ),
+    ("media", r"reports?\b|media|newspaper|agency|television|\btv\b|news|reporter|correspondent|times|post"),
+    ("none", r"."),
+)  # first match wins
+
+_VERB = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{manner}>{verbs})" for manner, verbs in VERBS.items()) + r")\b", re.IGNORECASE
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|quoting|in the words of)\s+(?P<who>[^,;.“”\"]{2,90}?)(?=\s+(?:who|that|which|speaking|"
+    r"to Kurdistan)\b|[,;.“”\"]|\s[–—-]\s|$)",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    r"(?::|,|\s[–—-])\s*(?P<who>(?:[\w’'.-]+\s+){0,3}?(?:sources?|police|officials?|reports?|ministry|monitors?|army|"
+    r"military|media|witnesses|residents|SOHR|CENTCOM|UN|observatory|state TV))(?:\s+says?)?\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(
+    r"[,;:“”\"]|\s[–—-]\s|\b(?:and|but|though|although|while|which|that|when|as|after)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"(?:both\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|was|were|is|are|"
+    r"not|did|does|regularly|repeatedly|immediately|have since|not long ago|several times|on multiple occasions)\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?P<who>(?:an?\s+|the\s+)?(?:[\w’'()-]+\.?\s+){0,9}?[\w’'()-]+)\s*(?=[,;.:“”\"]|$)"
+)
+_LEAD = re.compile(
+    r"^\s*(?:on\s+\w+day\s+|in\s+(?:a\s+)?(?:separate\s+development|statement)s?(?:\s+on\s+\w+day)?\s*|meanwhile|however|"
+    r"both|earlier|later|and|but|as|the\s+statement\s+from|a\s+statement\s+(?:from|by)|statements?\s+(?:from|by)|"
+    r"in\s+its\s+own\s+statement)\s+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:['’]s)?\s+(?:statement|spokes(?:man|woman|person))?$|\s+in\s+(?:a|its)\s+statement$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something in a sentence; offsets count in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    manner: Manner
+    verb_start: int
+    verb_end: int
+
+    @property
+    def type(self) -> ClaimantType:
+        """What kind of speaker it is; see `TYPES`."""
+        return speaker_type(self.text)
+
+
+def speaker_type(words: str) -> ClaimantType:
+    """Tell the kind of a speaker from the words; "none" for nobody in particular."""
+    for kind, pattern in TYPES:
+        if words and re.search(pattern, words, re.IGNORECASE):
+            return kind
+    return "none"
+
+
+def find_speakers(text: str) -> list[Speaker]:
+    """Find who says something in a sentence, in the order of reading."""
+    found = []
+    for match in _ACCORDING.finditer(text):
+        found.append(_speaker(text, match.start("who"), match.end("who"), "says", match.start(), match.end()))
+    if headline := _HEADLINE.search(text):
+        found.append(
+            _speaker(text, headline.start("who"), headline.end("who"), "says", headline.start(), len(text))
+        )
+    for match in _VERB.finditer(text):
+        manner: Manner = match.lastgroup  # type: ignore[assignment]
+        if any(s.start <= match.start() < s.end for s in found) or not _speaks(text, match, manner):
+            continue
+        behind = _behind(text, match.end(), manner)
+        inverted = behind and re.search(r"[,”\"]\s*$", text[: match.start()])
+        span = behind if inverted else _before(text, match.start()) or behind
+        if span is not None:
+            found.append(_speaker(text, *span, manner, match.start(), match.end()))
+    return sorted(found, key=lambda s: s.verb_start)
+
+
+def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
+    """Whether the verb is one of speech: not "United States", "said to be", "was blamed for"."""
+    if verb[0][0].isupper() and not text.isupper():
+        return False
+    if manner == "says":
+        return not re.match(r"\s+to\s+(?:be|have)\b", text[verb.end() :])
+    passive = re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?$", text[: verb.start()])
+    if manner in ("accuses", "suspects") and (passive or re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])):
+        return False
+    return True
+
+
+def _speaker(text: str, start: int, end: int, manner: Manner, verb: int, verb_end: int) -> Speaker:
+    return Speaker(start, end, text[start:end], manner, verb, verb_end)
+
+
+def _before(text: str, verb: int) -> tuple[int, int] | None:
+    """The subject in front of a reporting verb."""
+    end = verb
+    while match := _AUXILIARY.search(text, 0, end):
+        end = match.start()
+    end = len(text[:end].rstrip(" \u00a0,"))
+    starts = [m.end() for m in _CLAUSE_START.finditer(text, 0, end)]
+    start = starts[-1] if starts else 0
+    if len(starts) > 1 and re.search(r"\band$", text[:start]):
+        # "Hezbollah and the Lebanese army said": both speak
+        first = text[starts[-2] : start - 3].strip()
+        start = text.index(first, starts[-2]) if first and _NAME.fullmatch(first) else start
+    words = text[start:end]
+    if lead := _LEAD.match(words):
+        start += lead.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    words = text[start:end]
+    # "officials have said they suspect": the subject is that of the first verb
+    if inner := re.match(rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", words, re.I):
+        end = start + inner.end(1)
+        words = inner[1]
+    if not words or len(words.split()) > 14 or not re.search(r"[A-Za-z]", words):
+        return None
+    if re.search(r"\b(?:who|which|that)$", words, re.IGNORECASE):
+        return None
+    if re.match(r"(?:it|that|what|which|there|this)$", words, re.IGNORECASE) and verb - end > 20:
+        return None
+    return start, end
+
+
+def _behind(text: str, verb_end: int, manner: Manner) -> tuple[int, int] | None:
+    """The subject behind the verb ("…, said a security source")."""
+    if manner not in ("says", "claims"):
+        return None
+    match = _AFTER.match(text, verb_end)
+    if not match or re.match(r"(?:that|it|he|she|they|the attack|there|in|on|at)\b", match["who"], re.I):
+        return None
+    return match.span("who")

@@ -1,0 +1,120 @@
+"""One report's text to a `Document` with sentences and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+
+from geo.reading.headers import Header
+from geo.reading.language import language_of
+from geo.reading.openings import begins_with
+from geo.reading.paragraphs import Paragraph, paragraphs_of, trim
+from geo.reading.sections import kinds_of, sections_of
+from geo.reading.sentences import cut, sentence_ranges
+from geo.records import Document, SectionKind, Sentence, Span
+
+WHOLE = frozenset({"headline", "caption", "related_link", "byline"})
+"""Sections whose lines are not split into sentences."""
+
+
+def document_of(
+    text: str,
+    *,
+    id: str = "",  # noqa: A002 the field's name in the record
+    title: str = "",
+    publisher: str = "",
+    url: str = "",
+    published: date | None = None,
+) -> Document:
+    r"""Return a report's text as a document with sentences and sections.
+
+    Parameters
+    ----------
+    text
+        The text; offsets count in it and it is kept as it is.
+    id
+        Name of the report; made from the text when empty.
+    title
+        The headline, when it is known apart from the text. Without one, a first line that looks
+        like a headline is the title.
+    publisher
+        The outlet.
+    url
+        Where it was published.
+    published
+        Day of publication. Without it, relative dates stay partial.
+
+    Examples
+    --------
+    >>> report = document_of("Shells hit a village\n\nTwo shells fell. Nobody was hurt.")
+    >>> [(sentence.section, sentence.text) for sentence in report.sentences][1:]
+    [('body', 'Two shells fell.'), ('body', 'Nobody was hurt.')]
+    """
+    start, end = trim(title, 0, len(title))
+    span = Span(start, end, "title") if start < end else None
+    header = Header(title=title, publisher=publisher, url=url, title_span=span)
+    return with_header(text, header, id=id, published=published)
+
+
+def with_header(
+    text: str,
+    header: Header,
+    *,
+    id: str = "",  # noqa: A002
+    published: date | None = None,
+) -> Document:
+    """Return the document of a text of which a header was read."""
+    paragraphs = paragraphs_of(text, header.end)
+    kinds = kinds_of(text, paragraphs, title=header.title)
+    sentences = [*_title(text, paragraphs, kinds, header), *_sentences(text, paragraphs, kinds)]
+    title = header.title or _headline(text, paragraphs, kinds)
+    return Document(
+        id=id or id_of(text or header.title),
+        title=title,
+        publisher=header.publisher,
+        url=header.url,
+        published=published,
+        language=language_of(title, text[header.end :]),
+        text=text,
+        sentences=tuple(sentences),
+        sections=sections_of(paragraphs, kinds, header=header.span),
+    )
+
+
+def id_of(text: str) -> str:
+    """Return the id of a report that was given none: 16 hex digits of its text's SHA-256."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _title(
+    text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind], header: Header
+) -> Iterator[Sentence]:
+    """Yield the title as a sentence, unless the text itself begins with it."""
+    if header.title_span is None:
+        return
+    first = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k != "header"), None)
+    if first is not None and begins_with(text, first, header.title):
+        return
+    span = header.title_span
+    where = header.title if span.part == "title" else text
+    for start, end in cut(where, span.start, span.end):
+        yield Sentence(Span(start, end, span.part), "headline", where[start:end])
+
+
+def _sentences(
+    text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]
+) -> Iterator[Sentence]:
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind == "header":
+            continue
+        ranges = cut if kind in WHOLE else sentence_ranges
+        for start, end in ranges(text, paragraph.start, paragraph.end):
+            words = text[start:end]
+            if any(map(str.isalnum, words)):
+                yield Sentence(Span(start, end), kind, words)
+
+
+def _headline(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]) -> str:
+    lines = zip(paragraphs, kinds, strict=True)
+    return next((text[p.start : p.end] for p, kind in lines if kind == "headline"), "")

@@ -1,0 +1,74 @@
+"""Incidents drawn as a folium map: one file that needs no network and no server.
+
+`draw` is the verb. Text of a report never passes folium's templates, which would run it: folium
+renders a page of constant tokens, and `page` puts data, styles and scripts in afterwards, as
+JSON that the page's own scripts show as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from geo.records import Extraction, Incident
+from geo.render.assets import assets_folder
+from geo.render.assets import assets_present as assets_present
+from geo.render.surroundings import Gazetteer
+
+if TYPE_CHECKING:
+    from geo.render.page import StrikeMap
+
+__all__ = ["assets_present", "draw"]
+
+
+def draw(
+    extractions: Iterable[Extraction | Incident],
+    *,
+    gazetteer: Gazetteer | None = None,
+    title: str = "",
+    online: bool | None = None,
+    assets: Traversable | None = None,
+) -> StrikeMap:
+    """Draw incidents on an interactive map.
+
+    The same incidents give the same bytes.
+
+    Parameters
+    ----------
+    extractions
+        Extractions, or incidents themselves (after a merge, say).
+    gazetteer
+        Gives the names of countries and towns round the data; without it only the incidents'
+        own places are named.
+    title
+        Heading of the page.
+    online
+        True links Leaflet from where folium has it and offers a raster basemap; False puts all
+        into the file, so that opening it asks the network for nothing. None means offline where
+        the assets are (see `assets_present`).
+    assets
+        Folder of the page's foreign parts; the package's own where none is given.
+
+    Returns
+    -------
+    map
+        A ``folium.Map``: ``save(path)`` writes the page, ``page()`` returns it, a notebook shows
+        it, and other folium layers may be added.
+
+    Raises
+    ------
+    geo.errors.UsageError
+        ``online=False`` where the assets are missing.
+    """
+    # folium takes a third of a second to import; --help must not pay for it.
+    from geo.render.page import StrikeMap
+    from geo.render.payload import incidents_of
+
+    return StrikeMap(
+        incidents_of(extractions),
+        gazetteer=gazetteer,
+        title=title,
+        online=online,
+        assets=assets or assets_folder(),
+    )

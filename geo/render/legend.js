@@ -1,0 +1,46 @@
+// What shapes, fills and rings mean; and the few words under the pointer.
+
+function legendRow(sign, words) {
+  return el("li", {}, sign, el("span", {}, words));
+}
+
+function buildLegend(map) {
+  const words = WORDS.legend;
+  const ring = el("span", { class: "sign ring", "aria-hidden": "true" });
+  const badge = el("span", { class: "sign badge", "aria-hidden": "true" }, "3");
+  const box = el("details", { class: "legend", id: "sm-legend" },
+    el("summary", {}, words.title),
+    el("ul", {},
+      legendRow(glyph(0, "solid"), words.solid),
+      legendRow(glyph(0, "hollow"), words.hollow),
+      legendRow(glyph(0, "half"), words.half),
+      legendRow(glyph(NOBODY, "hollow"), words.nobody),
+      legendRow(ring, words.ring),
+      legendRow(badge, words.badge)));
+  const Legend = L.Control.extend({
+    options: { position: "bottomleft" },
+    onAdd() {
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    },
+  });
+  new Legend().addTo(map);
+  return box;
+}
+
+function buildTip(map) {
+  const tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
+  map.getContainer().append(tip);
+  return (cluster, point) => {
+    tip.hidden = cluster === null;
+    map.getContainer().classList.toggle("over-mark", cluster !== null);
+    if (cluster === null) return;
+    const { members, place } = cluster;
+    const line = members.length > 1 ? counted("incidents", members.length)
+      : `${dateShort(members[0])} · ${word("type", text(COL.type[members[0]]))}`;
+    tip.replaceChildren(el("strong", { dir: "auto" }, place.name), el("span", {}, line));
+    tip.style.left = `${point.x}px`;
+    tip.style.top = `${point.y}px`;
+  };
+}

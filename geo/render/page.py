@@ -1,0 +1,258 @@
+"""The folium map of incidents, and the page that it becomes.
+
+folium renders a shell of constant tokens; ONE pass over it puts texts, styles, scripts and data
+in. A second pass, or a template, would meet report text as code: branca compiles all that passes
+through it as Jinja, twice. Element ids are numbered before anything is put in, so the same
+incidents give the same bytes; scripts are allowed by hash in a content security policy.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import folium
+from branca.element import Element, Figure
+from folium.map import Layer
+from folium.template import Template
+
+from geo.errors import UsageError
+from geo.records import Incident
+from geo.render.assets import assets_present
+from geo.render.basemap import basemap
+from geo.render.payload import encoded, payload
+from geo.render.surroundings import Gazetteer, labels, surroundings
+
+SCRIPTS = (
+    "data.js",
+    "words.js",
+    "state.js",
+    "filters.js",
+    "canvas.js",
+    "marks.js",
+    "legend.js",
+    "timeline.js",
+    "list.js",
+    "card.js",
+    "start.js",
+)
+"""The page's own scripts, in the order they are put together; all share one scope."""
+LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
+
+TOKEN = re.compile(r"@@SM_([a-z_]+)@@")
+LEAFLET = {
+    '<script src="asset:leaflet.js"></script>': "<script>@@SM_leaflet_js@@</script>",
+    '<link rel="stylesheet" href="asset:leaflet.css"/>': "<style>@@SM_leaflet_css@@</style>",
+}
+FRAME = {
+    "<html>": '<html lang="@@SM_lang@@">',
+    "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
+    "</head>": "<style>@@SM_css@@</style></head>",
+    "<body>": '<body>@@SM_body@@<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    "<script>@@SM_js@@</script>",
+    # Readers may zoom the page: folium's own viewport forbids it.
+    "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
+}
+"""Anchors that folium's page has exactly once before any layer, and what stands there instead."""
+
+
+class StrikeMap(folium.Map):
+    """A folium map whose page is ours; see `geo.render.draw` for the arguments.
+
+    Other folium layers can be added; what they link, and where to, is then allowed in the page.
+    """
+
+    def __init__(
+        self,
+        incidents: Sequence[Incident],
+        *,
+        gazetteer: Gazetteer | None,
+        title: str,
+        online: bool | None,
+        assets: Traversable,
+    ):
+        offline = assets_present(assets) if online is None else not online
+        if offline and not assets_present(assets):
+            message = "the page's assets are missing: run hatch_build.py, or draw with online=True"
+            raise UsageError(message)
+        box = surroundings(incidents)
+        centre = [(box[1] + box[3]) / 2, (box[0] + box[2]) / 2] if box else [25.0, 20.0]
+        super().__init__(
+            location=centre,
+            zoom_start=5 if box else 2,
+            tiles=None,
+            minZoom=2,
+            maxZoom=16,
+            zoomSnap=0.25,
+            maxBounds=[[-85, -210], [85, 210]],
+        )
+        self._name = "Map"  # folium names its JavaScript after it
+        self.offline = offline
+        words = _words()
+        parts = _parts(assets, offline=offline)
+        drawn = basemap(assets, box) if assets_present(assets) else None
+        parts["data"] = encoded(
+            {
+                "title": title,
+                "words": words,
+                "names": labels(gazetteer, box),
+                "basemap": drawn,
+                **payload(incidents),
+            }
+        )
+        parts["title"] = html.escape(title or words["page"]["title"])
+        _Page(parts).add_child(self)
+        self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
+        if not offline:
+            self.add_child(folium.TileLayer("OpenStreetMap", show=False))
+        self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
+        self._last = [folium.LayerControl(position="topleft"), _Start()]
+        for element in self._last:
+            self.add_child(element)
+
+    def page(self) -> str:
+        """Return the page, as ``save`` writes it."""
+        return str(self.get_root().render())
+
+    def render(self, **kwargs: Any) -> None:
+        """Render into the figure, the layer control after every layer it lists."""
+        for element in self._last:
+            self._children.move_to_end(element.get_name())
+        self.default_js, self.default_css = self._links()
+        super().render(**kwargs)
+
+    def _links(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
+        if self.offline:
+            scripts[0] = ("leaflet", "asset:leaflet.js")
+            styles[0] = ("leaflet_css", "asset:leaflet.css")
+        # Leaflet is all that our layers need; folium's icons need the rest.
+        icons = any(isinstance(element, folium.Icon) for element in _below(self))
+        return (scripts, styles) if icons else (scripts[:1], styles[:1])
+
+
+class _Page(Figure):
+    """The document about the map: renders folium's shell and puts the parts in."""
+
+    def __init__(self, parts: Mapping[str, str]):
+        super().__init__(height="720px", title="@@SM_title@@")
+        self.parts = parts
+
+    def render(self, **kwargs: Any) -> str:
+        """Return the whole page."""
+        # Scripts keep the order of their first rendering unless they are forgotten.
+        self.script._children.clear()
+        shell = str(super().render(**kwargs))
+        for anchor, instead in (LEAFLET | FRAME).items():
+            shell = shell.replace(anchor, instead, 1)
+        return assemble(_numbered(shell), self.parts)
+
+
+class _Own(Layer):
+    """A layer that the page's scripts make."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = strikemap.{{ this.kind }}();"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, kind: str, name: str, *, overlay: bool):
+        super().__init__(name=name, overlay=overlay)
+        self._name = "Strikemap"
+        self.kind = kind
+
+
+class _Start(folium.MacroElement):
+    """Wakes the page when map and layers are there."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "strikemap.start({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Start"
+
+
+def assemble(shell: str, parts: Mapping[str, str]) -> str:
+    """Put the parts where their tokens stand, in one pass, and the policy first in the head.
+
+    Parameters
+    ----------
+    shell
+        folium's page with tokens, and no text of a report.
+    parts
+        What goes in place of each token; looked at by nothing afterwards.
+    """
+    policy = _policy(shell, parts)
+    filled = {**parts, "csp": f'<meta http-equiv="Content-Security-Policy" content="{policy}">'}
+    return TOKEN.sub(lambda token: filled.get(token[1], ""), shell)
+
+
+def _policy(shell: str, parts: Mapping[str, str]) -> str:
+    """Allow the scripts that stand in the page by hash, and the hosts that the shell links."""
+    scripts = [
+        TOKEN.sub(lambda token: parts.get(token[1], ""), script)
+        for script in re.findall(r"<script>(.*?)</script>", shell, re.S)
+    ]
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    hashes = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
+    linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="(https://[^/"]+)', shell)
+    hosts = "".join(f" {host}" for host in dict.fromkeys(linked))
+    outside = f" https:; font-src{hosts} data:" if "https://" in shell else ""
+    return (
+        f"default-src 'none'; script-src {hashes}{hosts}; style-src 'unsafe-inline'{hosts}; "
+        f"img-src data: blob:{outside}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _numbered(shell: str) -> str:
+    """Number folium's random ids in the order they appear."""
+    seen: dict[str, str] = {}
+    return re.sub(
+        r"(?<=_)[0-9a-f]{32}(?![0-9A-Za-z])",
+        lambda found: seen.setdefault(found[0], str(len(seen) + 1)),
+        shell,
+    )
+
+
+def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
+    own = files("geo.render")
+    texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    parts = {
+        "lang": _words()["page"]["language"],
+        "body": (own / "page.html").read_text(encoding="utf-8"),
+        "css": (own / "page.css").read_text(encoding="utf-8"),
+        "js": '(() => {\n"use strict";\n' + "\n".join(texts) + "\n})();",
+        "notices": "",
+    }
+    if offline:
+        script = (assets / "leaflet.js").read_text(encoding="utf-8")
+        parts["leaflet_js"] = re.sub(r"//# sourceMappingURL=\S*", "", script)
+        parts["leaflet_css"] = (assets / "leaflet.css").read_text(encoding="utf-8")
+        # BSD and ISC ask that their notice goes with every copy.
+        notices = [assets / name for name in LICENCES if (assets / name).is_file()]
+        parts["notices"] = "\n".join(notice.read_text(encoding="utf-8") for notice in notices)
+    return parts
+
+
+def _words() -> dict[str, Any]:
+    """Return every word of the page's own, in English."""
+    found: dict[str, Any] = json.loads((files("geo.render") / "strings.json").read_text("utf-8"))
+    return found
+
+
+def _below(element: Element) -> Iterator[Element]:
+    for child in element._children.values():
+        yield child
+        yield from _below(child)

@@ -1,0 +1,264 @@
+// Puts the page together once folium's map is there.
+
+let map = null;
+let userMoved = false;
+
+function point(i) {
+  if (pointed === i) return;
+  pointed = i;
+  if (marks) marks.repaint();
+}
+
+// Our names stand on our basemap; a raster basemap brings its own.
+const namesWanted = () => basemapMade !== null && map !== null && map.hasLayer(basemapMade);
+let basemapMade = null;
+
+// ---- the view
+
+function boundsOfAll(members) {
+  const boxes = members.filter(located).map((i) => {
+    const place = placeOf(i);
+    // A very wide area would push everything else into a corner: its middle is enough.
+    return place.area && place.radius > 150 && place.lon !== null
+      ? [place.lon - 1, place.lat - 1, place.lon + 1, place.lat + 1] : place.bounds;
+  });
+  if (!boxes.length) return null;
+  const edge = (k, pick) => boxes.reduce((value, box) => pick(value, box[k]), boxes[0][k]);
+  return L.latLngBounds([edge(1, Math.min), edge(0, Math.min)], [edge(3, Math.max), edge(2, Math.max)]);
+}
+
+function cover() {
+  // The card lies over the map's right side, on a phone the sheet over its lower part.
+  const size = map.getSize();
+  const card = document.getElementById("sm-card");
+  if (phone.matches) return { right: 0, bottom: Math.round(size.y * 0.5) };
+  return { right: card.hidden ? 0 : Math.min(card.offsetWidth + 24, size.x / 2), bottom: 0 };
+}
+
+function fitAll(members = shown) {
+  const bounds = boundsOfAll(members) || boundsOfAll(ALL);
+  if (!bounds) return;
+  const { right, bottom } = cover();
+  map.fitBounds(bounds, { paddingTopLeft: [48, 48], paddingBottomRight: [48 + right, 48 + bottom],
+    maxZoom: 9, animate: false });
+}
+
+function keepInView(i) {
+  if (!located(i)) return;
+  const { right, bottom } = cover();
+  const place = placeOf(i);
+  const at = L.latLng(place.lon === null ? [(place.bounds[1] + place.bounds[3]) / 2,
+    (place.bounds[0] + place.bounds[2]) / 2] : [place.lat, place.lon]);
+  map.panInside(at, { paddingTopLeft: [70, 70], paddingBottomRight: [70 + right, 70 + bottom],
+    animate: !calm.matches });
+}
+
+function watchView() {
+  map.on("dragend", () => { userMoved = true; });
+  map.getContainer().addEventListener("wheel", () => { userMoved = true; }, { passive: true });
+  map.getContainer().addEventListener("click", (event) => {
+    if (event.target.closest(".leaflet-control-zoom")) userMoved = true;
+  });
+  map.on("moveend", () => {
+    if (!userMoved) return;
+    const { lat, lng } = map.getCenter();
+    state.view = [Number(map.getZoom().toFixed(2)), Number(lat.toFixed(4)), Number(lng.toFixed(4))];
+    writeHash();
+  });
+}
+
+function watchPointer() {
+  const tip = buildTip(map);
+  map.on("mousemove", (event) => {
+    const cluster = clusterAt(event.containerPoint, 3);
+    tip(cluster, event.containerPoint);
+    point(cluster && cluster.members.length === 1 ? cluster.members[0] : null);
+  });
+  map.on("mouseout", () => { tip(null); point(null); });
+  map.on("click", (event) => {
+    const cluster = clusterAt(event.containerPoint, coarse.matches ? 14 : 4);
+    if (!cluster) return;
+    tip(null);
+    const { members } = cluster;
+    if (members.length === 1) { openedFrom = null; openCard(COL.id[members[0]]); return; }
+    const bounds = L.latLngBounds(members.map((i) => map.unproject(
+      L.point(placeOf(i).x, placeOf(i).y).multiplyBy(256 * 2 ** map.getZoom()))));
+    const nearest = map.getBoundsZoom(bounds, false, L.point(120, 120));
+    // Places that the map's closest zoom cannot part are chosen from a list.
+    const span = map.project(bounds.getNorthEast(), map.getMaxZoom())
+      .distanceTo(map.project(bounds.getSouthWest(), map.getMaxZoom()));
+    if (span < REACH || nearest <= map.getZoom()) openChooser(members);
+    else { userMoved = true; map.fitBounds(bounds, { padding: [80, 80], maxZoom: 12, animate: !calm.matches }); }
+  });
+}
+
+// ---- theme, phone, print
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const phone = matchMedia("(max-width: 760px)");
+const printing = matchMedia("print");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const coarse = matchMedia("(pointer: coarse)");
+
+function repaintAll() {
+  readTheme();
+  if (basemapMade) basemapMade.repaint();
+  if (marks) marks.repaint();
+}
+
+function arrange() {
+  const timeline = document.getElementById("sm-timeline");
+  if (phone.matches) document.getElementById("sm-filters").prepend(timeline);
+  else document.body.append(timeline);
+  map.invalidateSize({ animate: false });
+}
+
+// Browsers tell of printing before or after they lay the page out for it, or both: each time the
+// map is fitted anew, and what was on the screen is kept from the first.
+let viewBefore = null;
+function preparePrint() {
+  viewBefore = viewBefore || [map.getCenter(), map.getZoom()];
+  listLimit = Infinity;
+  renderList();
+  map.invalidateSize({ animate: false });
+  fitAll();
+  repaintAll();
+}
+
+function afterPrint() {
+  if (!viewBefore) return;
+  const [centre, zoom] = viewBefore;
+  viewBefore = null;
+  listLimit = ROWS_AT_ONCE;
+  renderList();
+  map.invalidateSize({ animate: false });
+  map.setView(centre, zoom, { animate: false });
+  repaintAll();
+}
+
+function watchMedia() {
+  dark.addEventListener("change", repaintAll);
+  phone.addEventListener("change", arrange);
+  printing.addEventListener("change", () => (printing.matches ? preparePrint() : afterPrint()));
+  addEventListener("beforeprint", preparePrint);
+  addEventListener("afterprint", afterPrint);
+}
+
+function showTab(name) {
+  document.body.dataset.tab = name;
+  document.querySelectorAll("#sm-tabs [role=tab]").forEach((tab) => {
+    tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
+    tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
+  });
+}
+
+function buildTabs() {
+  const names = ["list", "filters", "about"];
+  const tabs = names.map((name) => el("button", {
+    type: "button", role: "tab", "data-tab": name, "aria-controls": `sm-${name}`,
+    onclick: () => {
+      const again = document.body.dataset.tab === name;
+      document.body.classList.toggle("sheet-low", again && !document.body.classList.contains("sheet-low"));
+      showTab(name);
+    },
+    onkeydown: (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = tabs.filter((tab) => tab.offsetParent !== null);
+      const to = next[(next.indexOf(event.currentTarget) + step + next.length) % next.length];
+      showTab(to.dataset.tab);
+      to.focus();
+    },
+  }, WORDS.tab[name]));
+  document.getElementById("sm-tabs").append(...tabs);
+  showTab("list");
+}
+
+// ---- head and about
+
+function dateSpan() {
+  const days = ALL.filter((i) => dated(i) && text(COL.kind[i]) === "event");
+  if (!days.length) return "";
+  const a = days.reduce((least, i) => Math.min(least, COL.start[i]), Infinity);
+  const b = days.reduce((most, i) => Math.max(most, COL.end[i]), -Infinity);
+  return range(SHORT, a, b);
+}
+
+function buildHead() {
+  const events = ALL.filter((i) => text(COL.kind[i]) === "event");
+  const parts = [counted("reported_incidents", events.length), dateSpan(),
+    counted("reports", SOURCES.length)].filter(Boolean);
+  document.getElementById("sm-title").textContent = RAW.title || WORDS.page.title;
+  document.getElementById("sm-subtitle").textContent = parts.join(" · ");
+  document.querySelectorAll("[data-word]").forEach((node) => {
+    node.textContent = WORDS.page[node.dataset.word];
+  });
+  document.querySelectorAll("[data-label]").forEach((node) => {
+    node.setAttribute("aria-label", WORDS.page[node.dataset.label]);
+  });
+  document.getElementById("sm-search").placeholder = WORDS.page.search;
+}
+
+function buildAbout() {
+  const licences = [...new Set(PLACES.map((place) => place.licence).filter(Boolean))];
+  const list = (items) => el("ul", {}, items.map((item) => el("li", { dir: "auto" }, item)));
+  document.getElementById("sm-about").append(
+    ...WORDS.about.flatMap(({ title, paragraphs }) => [
+      el("h2", {}, title), ...paragraphs.map((paragraph) => el("p", {}, paragraph))]),
+    el("h2", {}, WORDS.page.credits),
+    list([...WORDS.credits, ...licences.map((l) => fill(WORDS.page.positions, { licence: l }))]),
+  );
+}
+
+function start(foliumMap) {
+  map = foliumMap;
+  readTheme();
+  const container = map.getContainer();
+  container.setAttribute("role", "region");
+  container.setAttribute("aria-label", WORDS.page.map);
+  map.attributionControl.setPrefix(WORDS.map.prefix);
+  map.attributionControl.addAttribution(WORDS.map.boundaries);
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  buildHead();
+  buildTabs();
+  buildFilters();
+  buildList();
+  buildCard();
+  buildTimeline();
+  buildAbout();
+  const legend = buildLegend(map);
+  legend.open = !phone.matches;
+  onChange(() => { marks.repaint(); });
+  arrange();
+  readHash();
+  changed();
+  if (state.view) { userMoved = true; map.setView(state.view.slice(1), state.view[0], { animate: false }); }
+  else fitAll();
+  repaintAll();
+  watchView();
+  watchPointer();
+  watchMedia();
+  addEventListener("hashchange", () => {
+    readHash();
+    if (state.id === null) document.getElementById("sm-card").hidden = true;
+    changed();
+    if (state.id !== null) keepInView(INDEX_OF.get(state.id));
+    else if (state.view) map.setView(state.view.slice(1), state.view[0], { animate: false });
+  });
+  document.body.dataset.ready = Math.round(performance.now());
+}
+
+// folium's popups ask for jQuery's $ once, to make an element of their own HTML.
+if (!window.$) {
+  window.$ = (markup) => {
+    const template = document.createElement("template");
+    template.innerHTML = markup.trim();
+    return [template.content.firstElementChild];
+  };
+}
+
+window.strikemap = {
+  basemap: () => { basemapMade = basemapLayer(); readTheme(); return basemapMade; },
+  incidents: () => { applyFilters(); return marksLayer(); },
+  start,
+};

@@ -1,0 +1,152 @@
+// Numbers, dates and places in words; and DOM made of text, never of markup.
+
+const LANGUAGE = WORDS.page.locale;
+
+// Fill {holes} in one pass, so that a value which looks like a hole stays as it is.
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g,
+  (hole, key) => (Object.hasOwn(values, key) ? String(values[key]) : hole));
+// The word for a code of ours; a code that the table does not know is shown as it came.
+const word = (table, code) => (Object.hasOwn(WORDS[table], code) ? WORDS[table][code] : code);
+const counted = (key, count) => fill(WORDS.page[count === 1 ? `${key}_one` : key],
+  { count: count.toLocaleString(LANGUAGE) }).replaceAll(" ", "\u00a0");
+
+function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  Object.entries(properties).forEach(([key, value]) => {
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (value === true) node.setAttribute(key, "");
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value);
+  });
+  node.append(...children.flat().filter((child) => child !== null && child !== ""));
+  return node;
+}
+
+// ---- dates
+
+const DAY_MS = 86400000;
+const asDate = (day) => new Date(day * DAY_MS);
+const iso = (day) => asDate(day).toISOString().slice(0, 10);
+const formats = new Map();
+function format(options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(LANGUAGE, { timeZone: "UTC", ...options }));
+  }
+  return formats.get(key);
+}
+const LONG = { day: "numeric", month: "long", year: "numeric" };
+const SHORT = { day: "numeric", month: "short", year: "numeric" };
+const longDay = (day) => format(LONG).format(asDate(day));
+const shortDay = (day) => format(SHORT).format(asDate(day));
+const range = (options, a, b) => (a === b
+  ? format(options).format(asDate(a)) : format(options).formatRange(asDate(a), asDate(b)));
+
+function partialDate(partial) {
+  const weekday = /^weekday:([a-z]+)$/.exec(partial);
+  if (weekday) {
+    const name = weekday[1][0].toUpperCase() + weekday[1].slice(1);
+    return fill(WORDS.date.weekday, { weekday: name });
+  }
+  const month = /^--(\d\d)(?:-(\d\d))?$/.exec(partial);
+  if (!month) return partial ? fill(WORDS.date.partial, { words: partial }) : WORDS.date.none;
+  const day = new Date(Date.UTC(2000, Number(month[1]) - 1, Number(month[2] || 1)));
+  const options = month[2] ? { day: "numeric", month: "long" } : { month: "long" };
+  return fill(WORDS.date.no_year, { date: format(options).format(day) });
+}
+
+function dateInWords(i) {
+  const [a, b] = [COL.start[i], COL.end[i]];
+  if (a === null) return partialDate(text(COL.datePartial[i]));
+  const precision = text(COL.datePrecision[i]);
+  const dates = {
+    day: range(LONG, a, b),
+    week: range(LONG, a, b),
+    month: range({ month: "long", year: "numeric" }, a, b),
+    year: range({ year: "numeric" }, a, b),
+  };
+  const known = Object.hasOwn(dates, precision) ? precision : "day";
+  const key = known === "day" && a !== b ? "days" : known;
+  return fill(WORDS.date[key], { date: dates[known] });
+}
+
+function dateShort(i) {
+  const [a, b] = [COL.start[i], COL.end[i]];
+  if (a === null) return WORDS.date.undated;
+  const precision = text(COL.datePrecision[i]);
+  if (precision === "year") return range({ year: "numeric" }, a, b);
+  return precision === "month" ? range({ month: "short", year: "numeric" }, a, b)
+    : range(SHORT, a, b);
+}
+
+// ---- numbers
+
+// Null is "not stated" and never zero.
+function figure(low, high, modality = "") {
+  if (low === null) return high === null ? "" : fill(WORDS.number.at_most, { high });
+  if (high === null) return fill(WORDS.number.at_least, { low });
+  if (low === high) return fill(modality === "about" ? WORDS.number.about : "{low}", { low });
+  return fill(WORDS.number.range, { low, high });
+}
+
+function toll(i) {
+  return ["killed", "injured"]
+    .map((what) => [what, figure(...COL[what][i])])
+    .filter(([, number]) => number)
+    .map(([what, number]) => fill(WORDS.toll[what], { number }));
+}
+
+// ---- places
+
+let countryNames = null;
+function countryName(code) {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  countryNames = countryNames || new Intl.DisplayNames(LANGUAGE, { type: "region" });
+  return countryNames.of(code) || code;
+}
+
+const kilometres = (km) => (km < 10 ? Math.max(1, Math.round(km))
+  : Math.round(km / (km < 100 ? 5 : 10)) * (km < 100 ? 5 : 10));
+
+function placeLead(place) {
+  const values = {
+    name: place.name, other: place.other, km: place.distance,
+    bearing: word("bearing", place.bearing), part: word("part", place.bearing),
+  };
+  const named = place.other && !place.name.includes(place.other);
+  if (!place.bounds) return fill(WORDS.place.unplaced, { name: place.words || place.name });
+  if (place.bearing && place.inside) return fill(WORDS.place.part, values);
+  if (place.distance && place.bearing) return fill(WORDS.place.away, values);
+  if (place.bearing) return fill(WORDS.place.direction, values);
+  if (place.relation === "between" && named) return fill(WORDS.place.between, values);
+  if (place.precision === "border") return fill(WORDS.place[named ? "borders" : "border"], values);
+  if (place.relation === "along") return fill(WORDS.place.along, values);
+  if (place.relation === "near") return fill(WORDS.place.near, values);
+  return fill(word("place", place.precision), values);
+}
+
+function placeInWords(place) {
+  const parts = [placeLead(place)];
+  const country = countryName(place.country);
+  [place.admin1, country].forEach((name) => {
+    if (name && place.bounds && !place.name.includes(name)) parts.push(name);
+  });
+  // For an area its own name says how far; a circle about its middle would say less.
+  if (place.bounds && place.radius >= 1 && !place.area && place.precision !== "exact") {
+    parts.push(fill(WORDS.place.within, { km: kilometres(place.radius) }));
+  }
+  return parts.join(", ");
+}
+
+const placeShort = (i) => {
+  const place = placeOf(i);
+  return place ? place.name : WORDS.place.none;
+};
+
+// ---- links: only http and https, and never with our address as referrer
+
+function webLink(address, label, fallback = label) {
+  let url = null;
+  try { url = new URL(address); } catch { /* not an address: shown as text */ }
+  if (url === null || !["http:", "https:"].includes(url.protocol)) return el("span", {}, fallback);
+  return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, label);
+}

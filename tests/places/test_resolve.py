@@ -1,0 +1,185 @@
+"""Which of the namesakes is meant, and when nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places import resolve
+from geo.records import Place, Toponym
+from tests.places.world import WORLD, demonym, entry, known, toponym
+
+
+def told(*mentions: Toponym, home: str = "") -> list[str]:
+    """Ids of what each mention of one report means, empty for unknown."""
+    places = resolve(mentions, WORLD, home=home)
+    return [place.entry.id if place.entry else "" for place in places]
+
+
+def one(*mentions: Toponym) -> Place:
+    """Return the place of the first mention."""
+    return resolve(mentions, WORLD)[0]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "meant"),
+    [
+        # al-Qaim: the town in Anbar against a village in the south
+        ([toponym("al-Qaim"), toponym("Anbar", type_word="province")], "iq-al-qaim"),
+        ([toponym("al-Qaim"), demonym("Iraqi", "iq")], "iq-al-qaim"),
+        # Mashtal: the quarter of Baghdad against a village near Hilla and one in Egypt
+        ([toponym("Mashtal", type_word="neighbourhood"), toponym("Baghdad")], "iq-mashtal"),
+        ([toponym("Machtal"), toponym("Baghdad"), toponym("Iraq")], "iq-mashtal"),
+        ([toponym("Mashtal", sentence=3), toponym("Baghdad", sentence=1)], "iq-mashtal"),
+        ([toponym("Mashtal"), toponym("Suez", entries=()), demonym("Jordanian", "jo")], ""),
+        # Tripoli
+        ([toponym("Tripoli"), toponym("Lebanon")], "lb-tripoli"),
+        ([toponym("Tripoli", sentence=4), demonym("Lebanese", "lb")], "lb-tripoli"),
+        ([toponym("Tripoli"), toponym("Libya")], "ly-tripoli"),
+        ([toponym("Tripoli"), toponym("Beirut")], "lb-tripoli"),
+        # town over province of the same name, unless the words say otherwise
+        ([toponym("Homs"), toponym("Syria")], "sy-homs"),
+        ([toponym("Homs", type_word="province"), toponym("Syria")], "sy-homs-province"),
+        ([toponym("Homs", type_word="city"), toponym("Syria")], "sy-homs"),
+        ([toponym("Sanaa")], "ye-sanaa"),
+        ([toponym("Sana’a", type_word="governorate"), toponym("Yemen")], "ye-sanaa-province"),
+        # a bare name that is a province and no town of its country
+        ([toponym("Anbar"), toponym("Iraq")], "iq-anbar"),
+        # a country before a state of that name, unless its own country is named
+        ([toponym("Georgia")], "ge"),
+        ([toponym("Georgia", type_word="state"), toponym("United States")], "us-georgia"),
+        # "X City" leaves the bare X to the area of that name
+        ([toponym("Gaza")], "ps-gaza"),
+        ([toponym("Gaza City")], "ps-gaza-city"),
+        ([toponym("Gaza", type_word="city")], "ps-gaza-city"),
+        # the sea before the province that is called after it
+        ([toponym("Red Sea"), toponym("Egypt")], "red-sea"),
+        ([toponym("Red Sea", type_word="governorate"), toponym("Egypt")], "eg-red-sea"),
+        # a place on the border of a country that is named, its own being silent
+        ([toponym("Tower 22"), toponym("Syria")], "jo-tower-22"),
+    ],
+)
+def test_the_meant_one(mentions: list[Toponym], meant: str) -> None:
+    assert told(*mentions)[0] == meant
+
+
+def test_words_that_put_it_into_a_container() -> None:
+    mentions = [toponym("Mashtal"), toponym("Baghdad", bearing="e", inside=True)]
+    place = resolve(mentions, WORLD, containers=[(0, 1)])[0]
+    assert place.entry == known("iq-mashtal")
+    assert place.candidates[0].reasons[0] == "in Baghdad, as the words say"
+    assert place.confidence >= 0.8
+    losers = {c.entry.id: c.reasons for c in place.candidates[1:]}
+    assert set(losers) == {"iq-mashtal-hilla", "eg-mashtal"}
+    assert all(losers.values())
+
+
+def test_a_container_that_holds_none_of_them_lowers_the_confidence() -> None:
+    mentions = [toponym("al-Qaim"), toponym("Baghdad"), toponym("Iraq")]
+    bound = resolve(mentions, WORLD, containers=[(0, 1)])[0]
+    free = resolve(mentions, WORLD)[0]
+    assert bound.confidence < free.confidence
+
+
+@pytest.mark.parametrize("country", ["Turkey", "Syria", "Libya"])
+def test_a_name_of_another_country_than_those_named_stays_open(country: str) -> None:
+    place = one(toponym("Metula"), toponym(country))
+    assert (place.entry, place.lon, place.precision) == (None, None, "unknown")
+    assert place.candidates[0].reasons[0] == "in Israel, which the report does not name"
+
+
+def test_a_village_needs_more_than_its_name() -> None:
+    assert told(toponym("Metula")) == [""]
+    assert told(toponym("Metula"), home="IL") == ["il-metula"]
+    assert told(toponym("Metula"), toponym("Israel")) == ["il-metula", "il"]
+
+
+def test_villages_far_apart_with_nothing_between_them_are_no_place() -> None:
+    place = one(toponym("Karam"), toponym("Yemen"))
+    assert place.ambiguous
+    assert (place.entry, place.lon, place.lat, place.precision) == (None, None, None, "unknown")
+    assert place.confidence == 0.0
+    assert {c.entry.id for c in place.candidates} == {"ye-karam-north", "ye-karam-south"}
+
+
+def test_an_anchor_near_by_tells_them_apart() -> None:
+    lahij = entry("ye-lahij", "Lahij", "PPLA", "YE", 44.88, 13.06, 6, population=120_000)
+    mentions = [toponym("Karam"), toponym("Lahij", entries=(lahij,)), toponym("Yemen", sentence=2)]
+    place = resolve(mentions, WORLD)[0]
+    assert place.entry == known("ye-karam-south")
+    assert not place.ambiguous
+    assert "km from Lahij, named beside it" in " ".join(place.candidates[0].reasons)
+
+
+def test_one_sense_a_report() -> None:
+    first = toponym("Mashtal", type_word="neighbourhood", sentence=0)
+    mentions = [first, toponym("Baghdad", sentence=0), toponym("Machtal", sentence=9)]
+    assert told(*mentions) == ["iq-mashtal", "iq-baghdad", "iq-mashtal"]
+
+
+def test_a_town_and_its_province_in_one_report_stay_two() -> None:
+    mentions = [toponym("Homs", type_word="province"), toponym("Homs"), demonym("Syrian", "sy")]
+    assert told(*mentions) == ["sy-homs-province", "sy-homs", "sy"]
+
+
+def test_an_adjective_is_its_country_and_lies_nowhere_finer() -> None:
+    place = one(demonym("Iraqi", "iq"))
+    assert (place.entry, place.precision) == (known("iq"), "country")
+
+
+def test_part_of_a_name_says_nothing_of_the_report() -> None:
+    paper = toponym("Israel", kind="in_name", role="context")
+    assert told(toponym("al-Qaim"), paper) == ["iq-al-qaim", "il"]
+    assert told(toponym("al-Qaim", kind="in_name")) == [""], "a family name, perhaps"
+
+
+@pytest.mark.parametrize("words", ["Atlantis", "al", "", "Soviet Union"])
+def test_what_nobody_knows_is_unknown_and_harms_no_other(words: str) -> None:
+    odd, good = resolve([toponym(words, entries=()), toponym("Baghdad")], WORLD)
+    assert (odd.precision, odd.candidates, odd.resolved_by) == ("unknown", (), "none")
+    assert good.entry == known("iq-baghdad")
+
+
+def test_order_and_number_are_those_of_the_mentions() -> None:
+    mentions = [toponym(n) for n in ("Iraq", "Baghdad", "Atlantis", "Baghdad", "Syria")]
+    assert [p.toponym for p in resolve(mentions, WORLD)] == mentions
+    assert resolve([], WORLD) == ()
+
+
+def test_confidence_grows_with_the_evidence() -> None:
+    bare = one(toponym("Homs"))
+    country = one(toponym("Homs"), demonym("Syrian", "sy"))
+    word = one(toponym("Homs", type_word="city"), demonym("Syrian", "sy"))
+    assert 0 < bare.confidence < country.confidence < word.confidence <= 1
+
+
+def test_credit_follows_the_source() -> None:
+    assert one(toponym("Baghdad")).licence == "GeoNames, CC BY 4.0"
+    assert one(toponym("Baghdad")).resolved_by == "bundled"
+
+
+def test_candidates_are_best_first_with_scores_between_nought_and_one() -> None:
+    scores = [c.score for c in one(toponym("Tripoli"), toponym("Lebanon")).candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_a_geocoder_is_asked_for_what_is_not_known_and_only_once_a_name() -> None:
+    asked: list[tuple[str, frozenset[str]]] = []
+    place = entry("osm-1", "Rawa", "PPL", "IQ", 41.91, 34.48, 4, source="nominatim:node/1")
+
+    def geocode(name: str, countries: frozenset[str]) -> object:
+        asked.append((name, countries))
+        return place
+
+    mentions = [
+        toponym("Rawa", entries=(), relation="near"),
+        toponym("Iraq"),
+        toponym("Rawa", entries=(), sentence=2),
+        toponym("Baghdad"),
+    ]
+    near, _, town, _ = resolve(mentions, WORLD, geocode=geocode)  # type: ignore[arg-type]
+    assert asked == [("Rawa", frozenset({"IQ"}))]
+    assert (near.resolved_by, near.precision, town.precision) == ("nominatim", "near", "town")
+    assert near.licence == "© OpenStreetMap contributors, ODbL 1.0"
+    resolve([toponym("Rawa", entries=())], WORLD, geocode=geocode)  # type: ignore[arg-type]
+    assert len(asked) == 1, "no country in the report, so nobody is asked"

@@ -1,0 +1,87 @@
+"""A real Chromium, and pages opened in it that may ask for nothing and complain of nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from geo.records import Entry
+from geo.render import assets_present, draw
+from tests import samples
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",  # needed as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+OPENER = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Names:
+    """A gazetteer of two names, as little as a map needs."""
+
+    entries: tuple[Entry, ...] = (
+        samples.entry(
+            id="iq", name="Iraq", lon=43.7, lat=33.2, feature_class="A", feature_code="PCLI"
+        ),
+        samples.entry(id="jo-amman", name="Amman", lon=35.93, lat=31.95, feature_code="PPLC"),
+    )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip(f"NO CHROMIUM: none of {', '.join(NAMES)} is installed")
+    if not assets_present():
+        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OPENER]:
+    """Open a file; at the end, no page may have asked the network or raised an error."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_(path: Path, fragment: str = "", **options: Any) -> Page:
+        settings = {"offline": True, "viewport": {"width": 1280, "height": 800}} | options
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("request", lambda r: r.url.startswith("file:") or complaints.append(r.url))
+        page.goto(path.as_uri() + fragment)
+        page.wait_for_selector("body[data-ready]", timeout=15_000)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The twelve invented incidents as a page."""
+    if not assets_present():
+        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
+    path = tmp_path_factory.mktemp("page") / "index.html"
+    draw(samples.extractions(), gazetteer=Names(), title="Invented strikes").save(str(path))
+    return path

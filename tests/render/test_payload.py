@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from geo.records import Span
+from geo.render.payload import encoded, extent, incidents_of, payload
+from tests import samples
+
+INCIDENTS = incidents_of(samples.extractions())
+COLUMNS = {"id": 0, "start": 4, "end": 5, "places": 13, "evidence": 18, "killed": 19}
+
+
+def column(name: str, incidents: list[Any]) -> Any:
+    return payload(incidents)["incidents"][COLUMNS[name]]
+
+
+def test_a_place_travels_as_lon_then_lat() -> None:
+    place = payload([samples.incident()])["places"][0]
+    assert place[:2] == [40.2853, 33.0381]
+
+
+@pytest.mark.parametrize(
+    ("changes", "days"),
+    [
+        ({"date_start": date(1970, 1, 2), "date_end": date(1970, 1, 5)}, (1, 4)),
+        ({"date_start": date(1970, 1, 2), "date_end": None}, (1, 1)),
+        ({"date_start": None, "date_end": date(1969, 12, 31)}, (-1, -1)),
+        ({"date_start": None, "date_end": None}, (None, None)),
+    ],
+)
+def test_days_are_counted_from_1970(changes: dict[str, Any], days: tuple[int, int]) -> None:
+    made = [samples.incident(**changes)]
+    assert (column("start", made)[0], column("end", made)[0]) == days
+
+
+def test_nobody_killed_is_not_no_figure() -> None:
+    zero = samples.incident(claims=(samples.claim(killed_min=0, killed_max=0),))
+    silent = samples.incident(claims=())
+    assert column("killed", [zero, silent]) == [(0, 0), (None, None)]
+
+
+def test_equal_places_sources_and_texts_stand_once() -> None:
+    data = payload([samples.incident(), samples.incident("six dead")])
+    assert (len(data["places"]), len(data["sources"])) == (1, 1)
+    assert column("places", [samples.incident(), samples.incident("six dead")]) == [[0], [0]]
+    assert len(data["text"]) == len(set(data["text"]))
+
+
+def test_marks_count_as_javascript_counts() -> None:
+    words = "\N{FIRE} two \N{FIRE} hit"
+    evidence = samples.evidence(text=words, span=Span(100, 111), marks=(Span(108, 111),))
+    marks = column("evidence", [samples.incident(evidence=(evidence,))])[0][0][3]
+    assert marks == [(10, 13)]
+    assert words[8:11] == "hit"
+    assert words.encode("utf-16-le")[2 * 10 : 2 * 13].decode("utf-16-le") == "hit"
+
+
+def test_no_character_of_the_data_can_end_the_script_block() -> None:
+    text = encoded({"x": "</script><!-- & \u2028\u2029 \ud800"})
+    assert not set("<>&\u2028\u2029\ud800") & set(text)
+    assert json.loads(text)["x"] == "</script><!-- & \u2028\u2029 \N{REPLACEMENT CHARACTER}"
+
+
+def test_infinity_is_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        encoded(float("inf"))
+
+
+def test_an_extent_is_west_south_east_north() -> None:
+    assert extent(samples.FRONTIER) == (38.79, 33.37, 41.41, 36.52)
+    assert extent({"type": "GeometryCollection", "geometries": [samples.FRONTIER]})[0] == 38.79
+
+
+def test_extractions_and_incidents_give_the_same() -> None:
+    assert payload(incidents_of(INCIDENTS)) == payload(INCIDENTS)
+    assert len(INCIDENTS) == 12
