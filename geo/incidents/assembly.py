@@ -87,10 +87,14 @@ def assemble(
             origin.append(known)
     made = _bounded(made, origin, document.published)
     made = _with_salience(made, origin)
-    made += [_total(document, c, mentions, places) for c in mentions.casualties if c.role == "war_total"]
+    made += [
+        _total(document, c, mentions, places) for c in mentions.casualties if c.role == "war_total"
+    ]
     made = [_told(incident, document) for incident in made]
     made = _linked(made, origin)
-    return tuple(sorted(made, key=lambda i: (i.evidence[0].span.part == "text", i.evidence[0].span.start)))
+    return tuple(
+        sorted(made, key=lambda i: (i.evidence[0].span.part == "text", i.evidence[0].span.start))
+    )
 
 
 def _incident(
@@ -190,14 +194,20 @@ def _split(known: Group) -> list[tuple[tuple[Place, ...], bool]]:
     parts = []
     for number, head in enumerate(heads):
         rest = [p for p in ranked if p not in heads and contains(p, head)]
-        parts.append(((head, *rest), number == 0 or not any(t.event.claims for t in known.tellings)))
+        parts.append(
+            ((head, *rest), number == 0 or not any(t.event.claims for t in known.tellings))
+        )
     return parts
 
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
-    every = [p for t in known.tellings for p in t.places if p.toponym.kind not in ("demonym", "in_name")]
-    every.sort(key=lambda p: (p.lon is None and p.precision != "border", FINENESS.index(p.precision)))
+    every = [
+        p for t in known.tellings for p in t.places if p.toponym.kind not in ("demonym", "in_name")
+    ]
+    every.sort(
+        key=lambda p: (p.lon is None and p.precision != "border", FINENESS.index(p.precision))
+    )
     kept: list[Place] = []
     for place in every:
         same = (k.entry and place.entry and k.entry.id == place.entry.id for k in kept)
@@ -210,11 +220,14 @@ def _ranked(known: Group) -> tuple[Place, ...]:
 def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
     """Point-like places that one telling names in a row, apart from each other."""
     for telling in known.tellings:
-        towns = [p for p in telling.places if p in ranked and p.precision in POINT and p.lon is not None]
+        towns = [
+            p for p in telling.places if p in ranked and p.precision in POINT and p.lon is not None
+        ]
         heads: list[Place] = []
         for town in towns:
             clear = all(
-                apart_km(town, h) > (town.radius_km or 0) + (h.radius_km or 0) + SLACK_KM for h in heads
+                apart_km(town, h) > (town.radius_km or 0) + (h.radius_km or 0) + SLACK_KM
+                for h in heads
             )
             if clear and (not heads or _in_a_row(heads[-1], town, telling)):
                 heads.append(town)
@@ -300,9 +313,7 @@ def _in(toponym: Toponym, sentence: Sentence) -> bool:
 # ---------------------------------------------------------------- relations between incidents
 
 
-def _bounded(
-    made: list[Incident], origin: list[Group], published: date | None
-) -> list[Incident]:
+def _bounded(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
     """Date what has no date of its own by what it came before and after.
 
     "The strike came after the US launched an assault, in retaliation for an attack in late
@@ -339,7 +350,9 @@ def _neighbours(origin: list[Group], i: int, *, later: bool) -> list[int]:
             for there in other.tellings:
                 step = there.order - telling.order
                 lead = (there if step > 0 else telling).event.lead
-                adjacent = there.event.sentence == telling.event.sentence and step == (1 if later else -1)
+                adjacent = there.event.sentence == telling.event.sentence and step == (
+                    1 if later else -1
+                )
                 if adjacent and (AFTER.search(lead) or RETALIATION.search(lead)):
                     found.append(j)
     return found

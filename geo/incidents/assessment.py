@@ -59,7 +59,11 @@ def _review(incident: Incident, document: Document) -> list[str]:
     elif place.lon is None:
         found.append(f"{place.toponym.text} could not be placed")
     if incident.date_start is None:
-        why = "the report has no publication date" if document.published is None else "no date is told"
+        why = (
+            "the report has no publication date"
+            if document.published is None
+            else "no date is told"
+        )
         found.append(why)
     elif incident.date_rule == "day_of_statement":
         found.append("the day is that of a statement")

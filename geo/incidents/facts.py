@@ -56,7 +56,11 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         found = replace(_joined(said[:1]), rule="day_of_statement")
     else:
         partial = next((d for d in every if d.partial), None)
-        found = When(partial=partial.partial, rule=partial.rule, spans=(partial.span,)) if partial else When()
+        found = (
+            When(partial=partial.partial, rule=partial.rule, spans=(partial.span,))
+            if partial
+            else When()
+        )
     return replace(found, time_of_day=time_of_day)
 
 
@@ -101,9 +105,7 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
     every = _one_name(every, "perpetrator", gazetteer)
     every = _one_name(every, "target", gazetteer)
     blamed = {
-        a.actor_id
-        for a in every
-        if a.role == "perpetrator" and a.actor_id and a.status != "denied"
+        a.actor_id for a in every if a.role == "perpetrator" and a.actor_id and a.status != "denied"
     }
     # who denies without being blamed denies that he was hit
     every = [
@@ -247,7 +249,12 @@ def _sided(claim: Claim, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> 
     named = {actor.id for hit in gazetteer.scan_actors(claim.claimant) for actor in hit.actors}
     named |= {up for i in named for up in _above(i, gazetteer)}
     below: dict[Literal["perpetrator", "target"], set[str]] = {
-        role: {x for a in who if a.role == role and a.actor_id for x in (a.actor_id, *_above(a.actor_id, gazetteer))}
+        role: {
+            x
+            for a in who
+            if a.role == role and a.actor_id
+            for x in (a.actor_id, *_above(a.actor_id, gazetteer))
+        }
         for role in ("perpetrator", "target")
     }
     militia = any(w in claim.claimant.lower() for w in ("the militia", "the group", "the movement"))
@@ -258,5 +265,7 @@ def _sided(claim: Claim, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> 
     return replace(claim, side="third" if named else "unknown")
 
 
-def _party(claim: Claim) -> Literal["official", "party", "security_source", "monitor", "media", "none"]:
+def _party(
+    claim: Claim,
+) -> Literal["official", "party", "security_source", "monitor", "media", "none"]:
     return "official" if claim.claimant_type == "official" else "party"

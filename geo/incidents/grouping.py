@@ -34,6 +34,7 @@ DAYS_MEET = 1.0
 SAME_TYPE = 1.0
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
+SAME_AREA = 1.5
 SAME_TOLL = 2.0
 OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
@@ -88,9 +89,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             continue
         if (at := _home(telling, groups)) is not None:
             known = groups[at]
-            groups[at] = replace(known, tellings=(*known.tellings, telling), touched=telling.order)
+            # "the deadliest since an assault in Ghazni": the report goes on about the first
+            aside = bool(APART.search(telling.event.lead))
+            touched = known.touched if aside else telling.order
+            groups[at] = replace(known, tellings=(*known.tellings, telling), touched=touched)
         elif _can_open(telling, groups):
-            groups.append(Group((telling,), _is_series(telling), telling.order))
+            aside = bool(APART.search(telling.event.lead)) and bool(groups)
+            groups.append(Group((telling,), _is_series(telling), -1 if aside else telling.order))
     return groups
 
 
@@ -119,7 +124,9 @@ def _told_before(telling: Telling, groups: list[Group]) -> int | None:
     "Another of the three killed" belongs to the first event with that toll.
     """
     repeats = {c.killed_min for c in telling.event.claims if c.subset_of is not None}
-    only_repeats = telling.event.claims and all(c.subset_of is not None for c in telling.event.claims)
+    only_repeats = telling.event.claims and all(
+        c.subset_of is not None for c in telling.event.claims
+    )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
@@ -183,6 +190,9 @@ def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
     if here is None or there is None:
         return 0.0
+    known_ids = {p.entry.id for t in known.tellings for p in t.places if p.entry}
+    if any(p.entry and p.entry.id in known_ids and p.precision != "country" for p in telling.places):
+        return max(agree(here, there) or 0.0, SAME_AREA)
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)

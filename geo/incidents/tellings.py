@@ -63,7 +63,9 @@ class Telling:
     def killed(self) -> frozenset[int]:
         """The exact numbers of dead that it gives."""
         exact = [c for c in self.event.claims if c.subset_of is None and c.killed_min is not None]
-        return frozenset(c.killed_min for c in exact if c.killed_min == c.killed_max and c.killed_min)
+        return frozenset(
+            c.killed_min for c in exact if c.killed_min == c.killed_max and c.killed_min
+        )
 
     def actors(self, role: str) -> frozenset[str]:
         """Ids of the actors in a role, denials left out, a state for its forces."""

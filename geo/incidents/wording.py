@@ -41,8 +41,17 @@ def summary(incident: Incident) -> str:
         return f"Total given for a longer time{_where(incident)}: {_toll(incident)}."
     noun = NOUNS[incident.event_type]
     if incident.kind == "aggregate":
-        noun = f"Series of attacks ({noun.lower()})" if incident.event_type != "other" else "Series of attacks"
-    parts = [noun + _where(incident) + _when(incident), _who(incident), _whom(incident), _toll(incident)]
+        noun = (
+            f"Series of attacks ({noun.lower()})"
+            if incident.event_type != "other"
+            else "Series of attacks"
+        )
+    parts = [
+        noun + _where(incident) + _when(incident),
+        _who(incident),
+        _whom(incident),
+        _toll(incident),
+    ]
     return "; ".join(part for part in parts if part) + "."
 
 
@@ -65,7 +74,11 @@ def place_words(place: Place) -> str:
     """The place with its relation: "near al-Qaim", "12 km east of Hit"."""
     toponym = place.toponym
     if toponym.kind == "border":
-        return f"near the {toponym.text}" if toponym.relation in ("near", "border_of") else f"at the {toponym.text}"
+        return (
+            f"near the {toponym.text}"
+            if toponym.relation in ("near", "border_of")
+            else f"at the {toponym.text}"
+        )
     if toponym.relation == "direction" and toponym.bearing:
         way = BEARING_WORDS[toponym.bearing]
         if toponym.inside:

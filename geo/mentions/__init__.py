@@ -98,8 +98,9 @@ def find(document: Document, gazetteer: Gazetteer) -> Mentions:
 
 def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[EventMention]:
     """The events of one sentence."""
-    armed = told_before or any(not a.contextual and a.actor.type in ATTACKING for a in context.actors)
-    clauses = cut(found.sentence.text, find_triggers(found.sentence.text, armed=armed))
+    armed = any(not a.contextual and a.actor.type in ATTACKING for a in context.actors)
+    text = found.sentence.text
+    clauses = cut(text, find_triggers(text, armed=armed, told=told_before))
     beside = loose(context)
     if not clauses:
         counts = [c for c in found.casualties if c.role != "war_total"]
@@ -188,7 +189,9 @@ def _with_beside(
     for extra in beside:
         at = extra.span.start - sentence.span.start
         blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
-        nearest = blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+        nearest = (
+            blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+        )
         event = told[nearest]
         known = [
             a

@@ -55,7 +55,9 @@ class Focus:
     """Last armed group named; "the group" means it."""
 
 
-_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
+)
 
 
 def find_actors(
@@ -122,7 +124,8 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None) ->
     groups = [a.actor for a in parties if a.actor.type in ARMED]
     return replace(
         focus,
-        attacker=attacker or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
+        attacker=attacker
+        or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
         subject=parties[0].actor if parties else focus.subject,
         armed_group=groups[0] if groups else focus.armed_group,
     )

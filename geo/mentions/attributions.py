@@ -24,7 +24,8 @@ _W = r"[\w’'“”\"().-]+"
 _N = rf"(?!(?:by|in|on|at|to|from|with|near|of|after|since|that|for|and|close)\b){_W}"
 """A word that is no preposition: a noun phrase does not reach across one."""
 _OWNED_BY = re.compile(
-    rf"\b(?:used|owned|run|operated|held|controlled|manned|guarded|occupied|in use)\s+by\s+(?:{_N}\s+){{0,3}}$", re.I
+    rf"\b(?:used|owned|run|operated|held|controlled|manned|guarded|occupied|in use)\s+by\s+(?:{_N}\s+){{0,3}}$",
+    re.I,
 )
 _BACKED_BY = re.compile(
     rf"\b(?:backed|supported|financed|funded|armed|trained|supplied|led|recognised|recognized|designated|made|built|"
@@ -33,7 +34,8 @@ _BACKED_BY = re.compile(
 )
 _BY = re.compile(rf"\bby\s+(?:{_N}\s+){{0,3}}$", re.I)
 _KILLED = re.compile(
-    rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|left)\s+(?:{_N}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|fighters?)\s+of\s+(?:the\s+)?)?$", re.I
+    rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|left)\s+(?:{_N}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|fighters?)\s+of\s+(?:the\s+)?)?$",
+    re.I,
 )
 _HIT_AT = re.compile(
     rf"\b(?:against|on|at|targeting|targets?|targeted|struck|strikes?|hits?|hit|attack(?:ed|s|ing)|bomb(?:ed|s|ing)|"
@@ -76,7 +78,8 @@ _DIRECTLY = re.compile(
 )
 """What may stand between a country and its verb: "Israel appears to have struck"."""
 _LAUNCHED = re.compile(
-    r"^\s+(?:had\s+|has\s+|have\s+)?(?:launch(?:ed|es)|carried out|conduct(?:ed|s)|staged|mounted|fired)\b", re.I
+    r"^\s+(?:had\s+|has\s+|have\s+)?(?:launch(?:ed|es)|carried out|conduct(?:ed|s)|staged|mounted|fired)\b",
+    re.I,
 )
 """Behind a noun of attack: "an airstrike that the US launched"."""
 _HEDGE = re.compile(
@@ -160,7 +163,9 @@ def loose(context: Context) -> list[Attribution]:
             found.append(_made(mention, "perpetrator", status, by, context))
     if match := _UNCLEAR.search(text):
         span = context.sentence.at(match.start(), match.end())
-        found.append(Attribution("", None, "perpetrator", "unknown", "", "", span, context.document))
+        found.append(
+            Attribution("", None, "perpetrator", "unknown", "", "", span, context.document)
+        )
     return found
 
 
@@ -211,7 +216,9 @@ def _only_modifies_actor(mention: ActorMention, context: Context) -> bool:
     gap = re.compile(r"(?:['’]s)?\s*")
     text = context.sentence.text
     return mention.contextual and any(
-        other.start > mention.end - 1 and gap.fullmatch(text, mention.end, other.start) and not other.contextual
+        other.start > mention.end - 1
+        and gap.fullmatch(text, mention.end, other.start)
+        and not other.contextual
         for other in context.actors
     )
 
@@ -229,7 +236,9 @@ def _left_of_trigger(mention: ActorMention, clause: Clause, context: Context) ->
     between = text[mention.end : verb] if verb > mention.end else ""
     if verb <= mention.end or re.search(r"[.;:]|\bwho\b", between) or len(between) > 110:
         return None
-    if _IN_PHRASE.search(left) and not re.search(r"\bforces of (?:the )?$|\bfighters of (?:the )?$", left):
+    if _IN_PHRASE.search(left) and not re.search(
+        r"\bforces of (?:the )?$|\bfighters of (?:the )?$", left
+    ):
         return None
     if re.search(r"^\s*(?:,|and)?\s*(?:was|were|has been|had been)\s+\w+ed\b", between):
         return None
@@ -241,7 +250,11 @@ def _left_of_trigger(mention: ActorMention, clause: Clause, context: Context) ->
 
 
 def _modifies_trigger(mention: ActorMention, clause: Clause, text: str) -> bool:
-    if mention.contextual and not mention.adjective and not text[mention.start : mention.end].isupper():
+    if (
+        mention.contextual
+        and not mention.adjective
+        and not text[mention.start : mention.end].isupper()
+    ):
         # "Israel's strike" has an owner; "Syria strike" has a place
         if not re.match(r"['’]s\b", text[mention.end :]):
             return False
@@ -252,7 +265,9 @@ def _modifies_trigger(mention: ActorMention, clause: Clause, text: str) -> bool:
 
 
 def _passive_kill(text: str, mention: ActorMention) -> bool:
-    return bool(re.search(r"\b(?:was|were|been)\s+\w+\s+(?:\w+\s+){0,4}by\b", text[: mention.start]))
+    return bool(
+        re.search(r"\b(?:was|were|been)\s+\w+\s+(?:\w+\s+){0,4}by\b", text[: mention.start])
+    )
 
 
 def _target_if(mention: ActorMention, right: str) -> Role | None:
@@ -283,12 +298,16 @@ def _inside_speaker(mention: ActorMention, context: Context) -> bool:
 # ---------------------------------------------------------------- status
 
 
-def _attribution(mention: ActorMention, role: Role, context: Context, clause: Clause) -> Attribution:
+def _attribution(
+    mention: ActorMention, role: Role, context: Context, clause: Clause
+) -> Attribution:
     speaker = _speaker_for(mention, clause, context)
     text = context.sentence.text
     if role == "target":
         what = _what(mention, text)
-        return _made(mention, role, "reported_as_fact", speaker.text if speaker else "", context, what)
+        return _made(
+            mention, role, "reported_as_fact", speaker.text if speaker else "", context, what
+        )
     status = _status(mention, clause, speaker, context)
     return _made(mention, role, status, speaker.text if speaker else "", context)
 
@@ -298,9 +317,14 @@ def _status(
 ) -> Status:
     text = context.sentence.text
     first, last = clause.triggers[0], clause.triggers[-1]
-    near = text[max(clause.start, min(mention.start, first.start) - 45) : max(mention.end, last.end)]
+    near = text[
+        max(clause.start, min(mention.start, first.start) - 45) : max(mention.end, last.end)
+    ]
     own = _owner(speaker, context) if speaker else None
-    if re.search(r"\bclaim(?:s|ed)?\b", text[mention.end : last.end]) and mention.start < first.start:
+    if (
+        re.search(r"\bclaim(?:s|ed)?\b", text[mention.end : last.end])
+        and mention.start < first.start
+    ):
         return "claimed" if mention.actor.type not in STATE else "announced_officially"
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return "announced_officially" if own.type in STATE else "claimed"
@@ -346,7 +370,11 @@ def _loose_status(mention: ActorMention, context: Context, text: str) -> Status 
     if _WAS_BLAMED.match(near_right) and re.search(r"\b(?:for|of)\b", near_right):
         return "accused" if not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", near_right) else None
     before = [m for m in _BLAMED.finditer(left) if m.end() > len(left) - 70]
-    if before and not re.search(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b", left[before[-1].end() :]) and not _inside_speaker(mention, context):
+    if (
+        before
+        and not re.search(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b", left[before[-1].end() :])
+        and not _inside_speaker(mention, context)
+    ):
         return "accused"
     if _BEHIND.match(near_right):
         if _HINTED.search(left):
@@ -387,4 +415,6 @@ def _made(
 ) -> Attribution:
     span = context.sentence.at(mention.start, mention.end)
     by = " ".join(by.split())
-    return Attribution(mention.actor.id, mention.actor.name, role, status, by, what, span, context.document)
+    return Attribution(
+        mention.actor.id, mention.actor.name, role, status, by, what, span, context.document
+    )

@@ -24,13 +24,14 @@ NOUNS = (
 VERBS = (
     r"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|ing)?|shelled|"
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)|pounded|pounding|raided|ambushed|storm(?:ed|s)|"
-    r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|went off|blew up|blown up|blew (?:himself|herself|"
+    r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|ed)|"
-    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|slammed into|crashed into"
+    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted"
 )
 THROWN = (
-    r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|projectiles?|aircraft|warplanes?)"
-    r"(?:\s+\w+){0,3}?\s+(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)"
+    r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|projectiles?)(?:\s+\w+){0,3}?\s+"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
+    r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|grenades?)(?:\s+\w+){0,3}?\s+went off"
 )
 FIRED = (
     r"(?:fired?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|hurled)\s+(?:\S+\s+){0,4}?"
@@ -70,10 +71,19 @@ _FIGURATIVE = re.compile(
     r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|box office bomb|"
     r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|ed)?\s+on\s+(?:the\s+)?"
     r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
-    r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|earthquake|hurricane\s+\w+\s+(?:hit|struck)|"
+    r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
     r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|disease|"
     r"epidemic|pandemic|outbreak|asteroid|meteor)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|hits)",
     re.IGNORECASE,
+)
+_ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
+_ACCIDENT = re.compile(
+    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|motorcycle|bus|pickup|runway|landing|gas[- ]powered|"
+    r"boiler|firework|guard rail|bridge collapse)\b",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(
+    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|space\s+(?:station|center|centre|agency)|NASA|SpaceX)\b"
 )
 _ADVERB = r"(?:[a-z]+ly\s+|also\s+|be\s+|then\s+|ever\s+|carry(?:ing)?\s+out\s+|launch(?:ing)?\s+|conduct(?:ing)?\s+|stag(?:e|ing)\s+)"
 _UNREALISED_VERB = re.compile(
@@ -93,8 +103,12 @@ _UNREALISED_NOUN = re.compile(
     r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:to|may|might|could|must|would)\s+have\s+(?:been\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_PERFECT = re.compile(
+    r"\b(?:to|may|might|could|must|would)\s+have\s+(?:been\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _REHEARSED = re.compile(r"\s+(?:of (?:this|its) kind|drills?|exercises?)\b", re.IGNORECASE)
 _INTERCEPTED = re.compile(r"shot down|intercept|downed|foil|thwart|repel", re.IGNORECASE)
 _COMPARISON = re.compile(
@@ -110,7 +124,8 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(
-    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other)\b", re.IGNORECASE
+    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other)\b",
+    re.IGNORECASE,
 )
 _SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|frequently|"
@@ -127,7 +142,8 @@ _VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|is|are|get|got|gets)\s+(?:[a-z]+ly\s+|also\s+|said to be\s+)?$", re.I
+    r"\b(?:was|were|been|being|be|is|are|get|got|gets)\s+(?:[a-z]+ly\s+|also\s+|said to be\s+)?$",
+    re.I,
 )
 _LIGHT = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|carr(?:y|ied|ies|ying) out|conduct(?:ed|s|ing)?|stag(?:ed|es|ing)|"
@@ -174,7 +190,7 @@ class Trigger:
     series: bool
 
 
-def find_triggers(text: str, *, armed: bool = False) -> list[Trigger]:
+def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list[Trigger]:
     """Find the words of a sentence that tell of attacks, in order.
 
     Parameters
@@ -182,30 +198,39 @@ def find_triggers(text: str, *, armed: bool = False) -> list[Trigger]:
     text
         The sentence.
     armed
-        Whether it names an armed force, or the report told of an attack before; then "hit" and
-        "the attack" need no other sign of violence.
+        Whether it names an armed force; then "hit" needs no other sign of violence.
+    told
+        Whether the report told of an attack before; then "the attack" needs none.
     """
     figurative = [m.span() for m in _FIGURATIVE.finditer(text)]
     found = []
     for match in _TRIGGER.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in figurative):
             continue
-        if not _violent(match, text, armed=armed):
+        if not _violent(match, text, armed=armed, told=told):
             continue
         found.append(_trigger(match, text))
     return found
 
 
-def _violent(match: re.Match[str], text: str, *, armed: bool) -> bool:
+def _violent(match: re.Match[str], text: str, *, armed: bool, told: bool) -> bool:
     """Whether the words, or those beside them, speak of violence."""
     word = match[0].lower()
     if word in ("incident", "incidents"):
-        return bool(re.search(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", text[: match.start()], re.I))
-    if word == "targets" and not re.match(r"\s+(?:the|a|an|its|two|three|several|[A-Z])", text[match.end() :]):
+        return bool(
+            re.search(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", text[: match.start()], re.I)
+        )
+    if word == "targets" and not re.match(
+        r"\s+(?:the|a|an|its|two|three|several|[A-Z])", text[match.end() :]
+    ):
         return False  # the noun: "targets in Syria"
     if word in ("destroyed", "rocks", "rocked", "shook") and not find_weapons(text):
         return bool(re.search(r"explo|blast|strike|attack|raid", text, re.IGNORECASE))
-    if armed or SURE.search(word):
+    if match["fired"] and _SPACE.search(text):
+        return False
+    if not find_weapons(text) and _ACCIDENT.search(text) and not armed:
+        return False
+    if armed or SURE.search(word) or (told and _ATTACK_NOUN.fullmatch(word)):
         return True
     around = text[: match.start()] + " " + text[match.end() :]
     return bool(_VIOLENCE.search(around))
@@ -241,7 +266,9 @@ def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
         return False
     if _PASSIVE.search(before) or re.match(r"\s+by\b", after):
         return False
-    return bool(_NOUN_LEFT.search(before)) or not (match[0].lower() == "hit" or _OBJECT.match(after))
+    return bool(_NOUN_LEFT.search(before)) or not (
+        match[0].lower() == "hit" or _OBJECT.match(after)
+    )
 
 
 def _phrase_start(before: str) -> int:

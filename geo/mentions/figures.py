@@ -6,6 +6,7 @@ from geo.mentions.attributions import Context
 from geo.mentions.speakers import Speaker
 from geo.records import CasualtyMention, Claim, Sentence
 
+
 def claims_of(
     counts: list[CasualtyMention], speakers: list[Speaker], context: Context
 ) -> tuple[Claim, ...]:
@@ -13,9 +14,7 @@ def claims_of(
     claims: list[Claim] = []
     for figure in counts:
         speaker = _speaker(figure, speakers, context.sentence)
-        whole = next(
-            (i for i, c in enumerate(claims) if c.subset_of is None), None
-        )
+        whole = next((i for i, c in enumerate(claims) if c.subset_of is None), None)
         claims.append(
             Claim(
                 figure.killed_min,
@@ -37,7 +36,9 @@ def claims_of(
     return tuple(claims)
 
 
-def _speaker(figure: CasualtyMention, speakers: list[Speaker], sentence: Sentence) -> Speaker | None:
+def _speaker(
+    figure: CasualtyMention, speakers: list[Speaker], sentence: Sentence
+) -> Speaker | None:
     """Who states the figure: the speaker before it, else the one at the sentence's end."""
     at = figure.span.start - sentence.span.start
     stating = [s for s in speakers if s.manner in ("says", "claims")]

@@ -76,7 +76,9 @@ _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
 _UNIT = r"km|kilomet(?:er|re)s?|miles?|mi"
 
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that)\s+$", re.IGNORECASE)
-_TYPE_OF = re.compile(rf"\b({TYPE_WORDS})s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE)
+_TYPE_OF = re.compile(
+    rf"\b({TYPE_WORDS})s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
+)
 _INSIDE = re.compile(rf"\b(central|{_COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?:the\s+)?({_COMPASS})(?:ern)?\s+(?:part|side|edge|suburbs?|outskirts|countryside)?\s*of\s+$",
@@ -148,9 +150,13 @@ def _one_word_left(sentence: str, found: Setting, adjectives: frozenset[int]) ->
         return _directed(found, away, shift)
     if far := _DISTANCE.search(left):
         km = _km(far[1], far[2])
-        return replace(found, relation="near", distance_km=km, locative=True, start=shift + far.start())
+        return replace(
+            found, relation="near", distance_km=km, locative=True, start=shift + far.start()
+        )
     if prep := _PREPOSITION.search(left):
-        relation = found.relation if found.relation == "direction" else PREPOSITIONS[_plain(prep[1])]
+        relation = (
+            found.relation if found.relation == "direction" else PREPOSITIONS[_plain(prep[1])]
+        )
         return replace(found, relation=relation, locative=True, start=shift + prep.start())
     if typed := _TYPE_OF.search(left):
         word = found.type_word or typed[1].lower()

@@ -24,7 +24,10 @@ VERBS: dict[Manner, str] = {
 }
 
 TYPES: tuple[tuple[ClaimantType, str], ...] = (
-    ("security_source", r"security (?:source|official|service)s?|intelligence (?:source|official)s?"),
+    (
+        "security_source",
+        r"security (?:source|official|service)s?|intelligence (?:source|official)s?",
+    ),
     (
         "monitor",
         r"observatory|monitor(?:s|ing)?\b|human rights|rights group|sohr|watchdog|airwars|united nations|"
@@ -37,12 +40,16 @@ TYPES: tuple[tuple[ClaimantType, str], ...] = (
         r"embassy|state (?:tv|television|media|news)|washington|moscow|kyiv|tehran|ankara|hospital|medic|"
         r"doctor|health|chief|prime|secretary|prosecutor|civil defen[cs]e|emergency",
     ),
-    ("media", r"reports?\b|media|newspaper|agency|television|\btv\b|news|reporter|correspondent|times|post"),
+    (
+        "media",
+        r"reports?\b|media|newspaper|agency|television|\btv\b|news|reporter|correspondent|times|post",
+    ),
     ("none", r"."),
 )  # first match wins
 
 _VERB = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{manner}>{verbs})" for manner, verbs in VERBS.items()) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(f"(?P<{manner}>{verbs})" for manner, verbs in VERBS.items()) + r")\b",
+    re.IGNORECASE,
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|citing|quoting|in the words of)\s+(?P<who>[^,;.“”\"]{2,90}?)(?=\s+(?:who|that|which|speaking|"
@@ -55,9 +62,12 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r"[,;:“”\"]|\s[–—-]\s|\b(?:and|but|though|although|while|which|that|when|as|after)\b", re.IGNORECASE
+    r"[,;:“”\"]|\s[–—-]\s|\b(?:and|but|though|although|while|which|that|when|as|after)\b",
+    re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:both\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:both\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}", re.IGNORECASE
+)
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|was|were|is|are|"
     r"not|did|does|regularly|repeatedly|immediately|have since|not long ago|several times|on multiple occasions)\s*$",
@@ -73,7 +83,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:['’]s)?\s+(?:statement|spokes(?:man|woman|person))?$|\s+in\s+(?:a|its)\s+statement$", re.IGNORECASE
+    r"(?:['’]s)?\s+(?:statement|spokes(?:man|woman|person))?$|\s+in\s+(?:a|its)\s+statement$",
+    re.IGNORECASE,
 )
 
 
@@ -106,10 +117,19 @@ def find_speakers(text: str) -> list[Speaker]:
     """Find who says something in a sentence, in the order of reading."""
     found = []
     for match in _ACCORDING.finditer(text):
-        found.append(_speaker(text, match.start("who"), match.end("who"), "says", match.start(), match.end()))
+        found.append(
+            _speaker(text, match.start("who"), match.end("who"), "says", match.start(), match.end())
+        )
     if headline := _HEADLINE.search(text):
         found.append(
-            _speaker(text, headline.start("who"), headline.end("who"), "says", headline.start(), len(text))
+            _speaker(
+                text,
+                headline.start("who"),
+                headline.end("who"),
+                "says",
+                headline.start(),
+                len(text),
+            )
         )
     for match in _VERB.finditer(text):
         manner: Manner = match.lastgroup  # type: ignore[assignment]
@@ -130,7 +150,9 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     if manner == "says":
         return not re.match(r"\s+to\s+(?:be|have)\b", text[verb.end() :])
     passive = re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?$", text[: verb.start()])
-    if manner in ("accuses", "suspects") and (passive or re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])):
+    if manner in ("accuses", "suspects") and (
+        passive or re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])
+    ):
         return False
     return True
 
@@ -157,7 +179,11 @@ def _before(text: str, verb: int) -> tuple[int, int] | None:
     start += len(text[start:end]) - len(text[start:end].lstrip())
     words = text[start:end]
     # "officials have said they suspect": the subject is that of the first verb
-    if inner := re.match(rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", words, re.I):
+    if inner := re.match(
+        rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$",
+        words,
+        re.I,
+    ):
         end = start + inner.end(1)
         words = inner[1]
     if not words or len(words.split()) > 14 or not re.search(r"[A-Za-z]", words):
@@ -174,6 +200,8 @@ def _behind(text: str, verb_end: int, manner: Manner) -> tuple[int, int] | None:
     if manner not in ("says", "claims"):
         return None
     match = _AFTER.match(text, verb_end)
-    if not match or re.match(r"(?:that|it|he|she|they|the attack|there|in|on|at)\b", match["who"], re.I):
+    if not match or re.match(
+        r"(?:that|it|he|she|they|the attack|there|in|on|at)\b", match["who"], re.I
+    ):
         return None
     return match.span("who")

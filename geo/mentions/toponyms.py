@@ -35,7 +35,9 @@ CALENDAR = (
     "July|August|September|October|November|December"
 )
 
-ORDINARY_WORDS = frozenset("hit march of split reading nice bath mobile bar van orange police union".split())
+ORDINARY_WORDS = frozenset(
+    "hit march of split reading nice bath mobile bar van orange police union".split()
+)
 """Places that bear an ordinary word's name: only a preposition of place makes them one."""
 
 _IN_ORGANISATION = re.compile(
@@ -81,7 +83,9 @@ _RELATIONS = re.compile(
     r"(?:between|in|with|on|against)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_FROM_PLACE = re.compile(r"\b(?:reports?|sources?|statement|news|officials?|media)\s+(?:from|in)\s+$", re.I)
+_FROM_PLACE = re.compile(
+    r"\b(?:reports?|sources?|statement|news|officials?|media)\s+(?:from|in)\s+$", re.I
+)
 _NAMED_BEFORE = re.compile(
     r"\b(?P<type>village|town|city|district|neighbou?rhood|quarter|suburb|area|camp|hamlet|"
     r"settlement|governorate|province)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]+"
@@ -119,8 +123,12 @@ def _of_sentence(
         if not _another_word(text, hit.start, hit.end, hit.entries)
     ]
     ends = frozenset([hit.end for hit in demonyms] + [end for _, end, _ in names])
-    borders = _borders(number, sentence, gazetteer, names, [(d.start, d.end, d.country_code) for d in demonyms])
-    taken = [(b.span.start - sentence.span.start, b.span.end - sentence.span.start) for b in borders]
+    borders = _borders(
+        number, sentence, gazetteer, names, [(d.start, d.end, d.country_code) for d in demonyms]
+    )
+    taken = [
+        (b.span.start - sentence.span.start, b.span.end - sentence.span.start) for b in borders
+    ]
     actors = [(hit.start, hit.end) for hit in gazetteer.scan_actors(text)]
     found = list(borders)
     last_place: Toponym | None = None
@@ -131,15 +139,24 @@ def _of_sentence(
         found.append(made)
         if made.role == "event_location":
             last_place = made
-    covered = taken + [(t.span.start - sentence.span.start, t.span.end - sentence.span.start) for t in found]
-    found += _unlisted(number, sentence, covered + [(d.start, d.end) for d in demonyms], actors, ends)
+    covered = taken + [
+        (t.span.start - sentence.span.start, t.span.end - sentence.span.start) for t in found
+    ]
+    found += _unlisted(
+        number, sentence, covered + [(d.start, d.end) for d in demonyms], actors, ends
+    )
     for hit in demonyms:
         country = gazetteer.country(hit.country_code)
         if country is not None and not _covered(hit.start, hit.end, covered):
             found.append(
                 Toponym(
-                    sentence.at(hit.start, hit.end), text[hit.start : hit.end], "demonym", "context",
-                    "in", number, entries=(country,),
+                    sentence.at(hit.start, hit.end),
+                    text[hit.start : hit.end],
+                    "demonym",
+                    "context",
+                    "in",
+                    number,
+                    entries=(country,),
                 )
             )
     return sorted(found, key=lambda t: (t.span.start, t.span.end))
@@ -304,7 +321,9 @@ _BORDER = re.compile(
     r"^(?P<gap>\s*)(?:border|frontier|boundary)\b(?!\s+(?:crossing|guards?|police|force|town|village|city|"
     r"province|post))"
 )
-_BORDER_WITH = re.compile(r"\b(?:border|frontier)\s+(?:with|between|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BORDER_WITH = re.compile(
+    r"\b(?:border|frontier)\s+(?:with|between|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _PAIR = re.compile(r"^(?:\s*[-–/]\s*|\s+and\s+)$")
 
 

@@ -32,7 +32,9 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
 _ANY = re.compile(
     "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, *_) in enumerate(WEAPONS)), re.IGNORECASE
 )
-_MODEL = re.compile(r"^\s*-?\s*(?:maker|manufacturer|industry|programme|program|defen[cs]es?)\b", re.I)
+_MODEL = re.compile(
+    r"^\s*-?\s*(?:maker|manufacturer|industry|programme|program|defen[cs]es?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,7 @@ def find_weapons(text: str) -> list[WeaponWord]:
         if _MODEL.match(text[match.end() : match.end() + 20]):
             continue
         _, platform, munition, event_type, weight = WEAPONS[int((match.lastgroup or "w0")[1:])]
-        found.append(
-            WeaponWord(match.start(), match.end(), platform, munition, event_type, weight)
-        )
+        found.append(WeaponWord(match.start(), match.end(), platform, munition, event_type, weight))
     return found
 
 

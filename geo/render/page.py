@@ -19,7 +19,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import folium
-from branca.element import Element, Figure
+from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
@@ -121,12 +121,12 @@ class StrikeMap(folium.Map):
         """Return the page, as ``save`` writes it."""
         return str(self.get_root().render())
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Render into the figure, the layer control after every layer it lists."""
         for element in self._last:
             self._children.move_to_end(element.get_name())
         self.default_js, self.default_css = self._links()
-        super().render(**kwargs)
+        return str(super().render(**kwargs))  # type: ignore[no-untyped-call]
 
     def _links(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
@@ -165,12 +165,12 @@ class _Own(Layer):
     )
 
     def __init__(self, kind: str, name: str, *, overlay: bool):
-        super().__init__(name=name, overlay=overlay)
+        super().__init__(name=name, overlay=overlay)  # type: ignore[no-untyped-call]
         self._name = "Strikemap"
         self.kind = kind
 
 
-class _Start(folium.MacroElement):
+class _Start(MacroElement):
     """Wakes the page when map and layers are there."""
 
     _template = Template(
@@ -217,7 +217,7 @@ def _policy(shell: str, parts: Mapping[str, str]) -> str:
 
 
 def _numbered(shell: str) -> str:
-    """Number folium's random ids in the order they appear."""
+    """Give folium's random ids numbers, in the order they appear."""
     seen: dict[str, str] = {}
     return re.sub(
         r"(?<=_)[0-9a-f]{32}(?![0-9A-Za-z])",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from geo.records import Entry
 from geo.render import assets_present, draw
@@ -53,6 +53,22 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+def listen(page: Page, complaints: list[str]) -> None:
+    """Write down every error and every request for anything but a file."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            complaints.append(request.url)
+
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", on_console)
+    page.on("request", on_request)
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OPENER]:
     """Open a file; at the end, no page may have asked the network or raised an error."""
@@ -60,13 +76,12 @@ def open_page(browser: Browser) -> Iterator[OPENER]:
     contexts = []
 
     def open_(path: Path, fragment: str = "", **options: Any) -> Page:
-        settings = {"offline": True, "viewport": {"width": 1280, "height": 800}} | options
-        context = browser.new_context(**settings)
+        settings: dict[str, Any] = {"offline": True, "viewport": {"width": 1280, "height": 800}}
+        context = browser.new_context(**settings | options)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-        page.on("request", lambda r: r.url.startswith("file:") or complaints.append(r.url))
+        listen(page, complaints)
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector("body[data-ready]", timeout=15_000)
         return page

@@ -352,7 +352,7 @@ def test_the_layer_control_lists_basemap_and_incidents(
 def test_other_folium_layers_work_beside_ours(open_page: OPENER, tmp_path: Path) -> None:
     made = draw(samples.extractions())
     mine = folium.FeatureGroup(name="Mine").add_to(made)
-    folium.CircleMarker([25.0, 44.0], radius=12, popup="added by hand").add_to(mine)
+    folium.CircleMarker([25.0, 44.0], radius=12, fill=True, popup="added by hand").add_to(mine)
     folium.GeoJson(samples.EAST_OF_BAGHDAD, name="Area").add_to(made)
     made.save(str(tmp_path / "index.html"))
     page = open_page(tmp_path / "index.html")
@@ -389,7 +389,7 @@ def test_basemap_and_uncertainty_are_painted(open_page: OPENER, tmp_path: Path) 
 
 SCREENS: dict[str, tuple[dict[str, Any], Callable[[Page], object]]] = {
     "desktop": ({}, lambda page: page.locator(".row").first.click()),
-    "dark": ({"color_scheme": "dark"}, lambda page: None),
+    "dark": ({"color_scheme": "dark"}, lambda page: page.locator(".row").nth(1).hover()),
     "phone": (
         {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
         lambda page: page.get_by_role("tab", name="Filters").tap(),
