@@ -221,7 +221,7 @@ def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
     """Point-like places that one telling names in a row, apart from each other."""
     for telling in known.tellings:
         towns = [
-            p for p in telling.places if p in ranked and p.precision in POINT and p.lon is not None
+            p for p in telling.places if p in ranked and _is_point(p)
         ]
         heads: list[Place] = []
         for town in towns:
@@ -234,6 +234,12 @@ def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
         if len(heads) > 1 and ranked and ranked[0] in heads:
             return heads
     return []
+
+
+def _is_point(place: Place) -> bool:
+    """A town or less, or a site however wide (an oil field)."""
+    site = place.entry is not None and place.entry.feature_class == "S"
+    return place.lon is not None and (place.precision in POINT or site)
 
 
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:

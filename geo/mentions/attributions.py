@@ -67,7 +67,7 @@ _PEOPLE_AFTER = re.compile(
     re.I,
 )
 _BLAMED_ON = re.compile(
-    rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b.{{0,60}}?\bto|blam(?:ed|es|ing)\b.{{0,60}}?\bon)\s+"
+    rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b[^,;]{{0,60}}?\bto|blam(?:ed|es|ing)\b[^,;]{{0,60}}?\bon)\s+"
     rf"(?:{_N}\s+){{0,3}}$",
     re.I,
 )
@@ -259,7 +259,7 @@ def _modifies_trigger(mention: ActorMention, clause: Clause, text: str) -> bool:
         if not re.match(r"['’]s\b", text[mention.end :]):
             return False
     return any(
-        t.noun and mention.end <= t.start and _MODIFIES.match(text[mention.end : t.start])
+        (t.noun or t.verb_start < 0) and mention.end <= t.start and _MODIFIES.match(text[mention.end : t.start])
         for t in clause.triggers
     )
 

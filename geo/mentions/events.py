@@ -249,13 +249,20 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         end=match.end(),
         noun=noun,
         passive=not noun and (bool(_PASSIVE.search(before)) or bool(re.match(r"\s+by\b", after))),
-        verb_start=light.start() if light else -1 if noun else match.start(),
+        verb_start=_verb_start(match, light, noun=noun),
         modality=_modality(match[0], before, after, noun=noun),
         definite=noun and _is_definite(before),
         separate=bool(_SEPARATE.search(words)),
         plural=plural,
         series=bool(_SERIES.search(words)) or (plural and bool(_SERIES.search(left[-40:]))),
     )
+
+
+def _verb_start(match: re.Match[str], light: re.Match[str] | None, *, noun: bool) -> int:
+    if light:
+        return light.start()
+    # in "a bomb killed", "two drones fell" the weapon is the subject
+    return -1 if noun or match["killed"] or match["thrown"] else match.start()
 
 
 def _is_noun(match: re.Match[str], before: str, after: str) -> bool:

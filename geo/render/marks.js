@@ -16,6 +16,8 @@ const SHAPES = [
 const PATHS = SHAPES.map((d) => new Path2D(d));
 const RADIUS = 7;
 const REACH = 17; // marks nearer than this (pixels) become one badge
+const CROWD = 300; // more incidents than this: badges keep clear of each other
+const CROWD_REACH = 37;
 const RINGS_UP_TO = 2000; // more rings than this tell nothing
 
 function glyph(group, style) {
@@ -90,20 +92,22 @@ function drawBadge(context, x, y, members, radius) {
 
 // ---- which marks
 
-// Marks closer than REACH join the first one there.
+// Marks closer than the reach join the first one there.
 function clustered(frame) {
   const cells = new Map();
   const clusters = [];
-  shown.filter(located).forEach((i) => {
+  const placed = shown.filter(located);
+  const reach = placed.length > CROWD ? CROWD_REACH : REACH;
+  placed.forEach((i) => {
     const place = placeOf(i);
     const [x, y] = [frame.x(place.x), frame.y(place.y)];
     if (x < -40 || y < -40 || x > frame.width + 40 || y > frame.height + 40) return;
-    const [cx, cy] = [Math.floor(x / REACH), Math.floor(y / REACH)];
+    const [cx, cy] = [Math.floor(x / reach), Math.floor(y / reach)];
     let home = null;
     for (let dx = -1; dx <= 1 && !home; dx += 1) {
       for (let dy = -1; dy <= 1 && !home; dy += 1) {
         home = (cells.get(`${cx + dx}/${cy + dy}`) || []).find((cluster) => (
-          Math.hypot(cluster.x - x, cluster.y - y) < REACH)) || null;
+          Math.hypot(cluster.x - x, cluster.y - y) < reach)) || null;
       }
     }
     if (home) {

@@ -165,7 +165,7 @@ class _Own(Layer):
     )
 
     def __init__(self, kind: str, name: str, *, overlay: bool):
-        super().__init__(name=name, overlay=overlay)  # type: ignore[no-untyped-call]
+        super().__init__(name=name, overlay=overlay)
         self._name = "Strikemap"
         self.kind = kind
 
@@ -180,7 +180,7 @@ class _Start(MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
 
 
