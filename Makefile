@@ -13,11 +13,14 @@ TESTFLAGS ?=
 # Node from .venv is found after the system's own.
 export PATH := $(PATH):$(CURDIR)/.venv/bin
 
+# A company's or a mirror's own certificate is known to the system, not to uv.
+export UV_SYSTEM_CERTS := 1
+
 # uv is quick, but it does not read pip's configuration files: where the mirror is written down
 # only there, pip takes over. --compile-bytecode, because imports compile anew otherwise.
 define install
-$(PY) -m uv pip install --quiet --compile-bytecode -c constraints.txt $(1) || { \
-	echo "uv could not install (it does not read pip's configuration); trying pip"; \
+$(PY) -m uv pip install --quiet --compile-bytecode -c constraints.txt $(1) 2>.venv/uv.log || { \
+	echo "uv could not install (see .venv/uv.log); pip does, which takes longer"; \
 	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt $(1); }
 endef
 

@@ -150,9 +150,12 @@ def map_(
     """Draw the incidents of all REPORTS on a map that opens without a network."""
     from geo.export import write
 
+    out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
     failures: list[ReportError] = []
     done = list(_extractions(reports, published, jobs, failures))
-    out.mkdir(parents=True, exist_ok=True)
+    if not done:
+        message = "no report could be read; nothing was written"
+        raise Failure(message, 1)
     page, features, records = (out / name for name in MAP_FILES)
     _draw(done, page, title, online=online)
     write(done, features, force=True)
@@ -185,6 +188,7 @@ def extract(
             stream.write(dumped(as_line(extraction)).encode() + b"\n")
     else:
         write(done, Path(output), to="jsonl", force=force)
+        click.echo(output)
     _leave(failed=bool(failures))
 
 

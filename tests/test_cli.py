@@ -220,6 +220,15 @@ def test_bad_report_is_one_line_and_the_rest_is_done(
     assert ("Depot in the desert" in result.stdout) is (command == "extract")
 
 
+def test_a_map_is_not_overwritten_when_no_report_could_be_read(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("yesterday's map", encoding="utf-8")
+    result = strikemap("map", tmp_path / "mistyped", "--out", tmp_path)
+    assert result.exit_code == 1
+    assert "nothing was written" in result.stderr
+    assert page.read_text(encoding="utf-8") == "yesterday's map"
+
+
 def test_bad_line_of_json_lines_is_named_and_the_rest_done(tmp_path: Path) -> None:
     path = tmp_path / "archive.jsonl"
     path.write_text(

@@ -11,20 +11,19 @@ from geo.gazetteer import Gazetteer
 from geo.incidents import facts
 from geo.incidents.assessment import assess
 from geo.incidents.grouping import Group, group
-from geo.incidents.tellings import FINENESS, POINT, SLACK_KM, Telling, apart_km, contains, tellings
+from geo.incidents.placing import split
+from geo.incidents.relating import bounded, graded, linked
+from geo.incidents.tellings import Telling, tellings
 from geo.incidents.wording import summary
 from geo.records import (
     CasualtyMention,
     Claim,
     Document,
-    Evidence,
     EventType,
+    Evidence,
     Incident,
-    Kind,
-    Link,
     Mentions,
     Place,
-    Salience,
     Sentence,
     Source,
     Span,
@@ -43,9 +42,6 @@ ACLED_SUB_EVENTS: dict[EventType, str] = {
     "other": "",
 }
 """ACLED's sub-event types (ACLED codebook 2023); suicide bombs have a name of their own."""
-
-RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
-AFTER = re.compile(r"after|follow|since|wake of")
 
 SPECIFIC: tuple[EventType, ...] = (
     "drone_strike", "naval_attack", "air_strike", "shelling", "missile_rocket", "bombing",
@@ -82,16 +78,16 @@ def assemble(
     for known in groups:
         dated = facts.when(known.tellings, previous)
         previous = dated.start or previous
-        for chosen, alone in _split(known):
+        for chosen, alone in split(known):
             made.append(_incident(document, known, dated, chosen, alone, gazetteer))
             origin.append(known)
-    made = _bounded(made, origin, document.published)
-    made = _with_salience(made, origin)
+    made = bounded(made, origin, document.published)
+    made = graded(made, origin)
     made += [
         _total(document, c, mentions, places) for c in mentions.casualties if c.role == "war_total"
     ]
     made = [_told(incident, document) for incident in made]
-    made = _linked(made, origin)
+    made = linked(made, origin)
     return tuple(
         sorted(made, key=lambda i: (i.evidence[0].span.part == "text", i.evidence[0].span.start))
     )
@@ -178,80 +174,6 @@ def _weapon(known: Group) -> Weapon | None:
     return first
 
 
-# ---------------------------------------------------------------- where
-
-
-def _split(known: Group) -> list[tuple[tuple[Place, ...], bool]]:
-    """The places of each incident that a group holds, and whether the toll is its own.
-
-    Two towns hit in one telling ("struck Abqaiq and Khurais") are two incidents; two countries
-    ("sites in Iraq and Syria") are one with several places.
-    """
-    ranked = _ranked(known)
-    heads = _towns_side_by_side(known, ranked)
-    if len(heads) < 2 or known.series:
-        return [(ranked, True)]
-    parts = []
-    for number, head in enumerate(heads):
-        rest = [p for p in ranked if p not in heads and contains(p, head)]
-        parts.append(
-            ((head, *rest), number == 0 or not any(t.event.claims for t in known.tellings))
-        )
-    return parts
-
-
-def _ranked(known: Group) -> tuple[Place, ...]:
-    """The places of a group, the finest first, each entry once."""
-    every = [
-        p for t in known.tellings for p in t.places if p.toponym.kind not in ("demonym", "in_name")
-    ]
-    every.sort(
-        key=lambda p: (p.lon is None and p.precision != "border", FINENESS.index(p.precision))
-    )
-    kept: list[Place] = []
-    for place in every:
-        same = (k.entry and place.entry and k.entry.id == place.entry.id for k in kept)
-        words = (k.toponym.text.casefold() == place.toponym.text.casefold() for k in kept)
-        if not any(same) and not (place.entry is None and any(words)):
-            kept.append(place)
-    return tuple(kept)
-
-
-def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
-    """Point-like places that one telling names in a row, apart from each other."""
-    for telling in known.tellings:
-        towns = [
-            p for p in telling.places if p in ranked and _is_point(p)
-        ]
-        heads: list[Place] = []
-        for town in towns:
-            clear = all(
-                apart_km(town, h) > (town.radius_km or 0) + (h.radius_km or 0) + SLACK_KM
-                for h in heads
-            )
-            if clear and (not heads or _in_a_row(heads[-1], town, telling)):
-                heads.append(town)
-        if len(heads) > 1 and ranked and ranked[0] in heads:
-            return heads
-    return []
-
-
-def _is_point(place: Place) -> bool:
-    """A town or less, or a site however wide (an oil field)."""
-    site = place.entry is not None and place.entry.feature_class == "S"
-    return place.lon is not None and (place.precision in POINT or site)
-
-
-def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
-    start = telling.sentence.span.start
-    gap = telling.sentence.text[a.toponym.span.end - start : b.toponym.span.start - start]
-    joined = re.fullmatch(r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap)
-    return joined is not None and "near" not in gap and b.toponym.relation != "near"
-
-
-# ---------------------------------------------------------------- evidence
-
-
 def _evidence(document: Document, known: Group) -> tuple[Evidence, ...]:
     """The sentences of a group with the words that were read in them."""
     found: dict[int, Evidence] = {}
@@ -316,105 +238,6 @@ def _in(toponym: Toponym, sentence: Sentence) -> bool:
     return bool(re.search(r"\bin\s+(?:the\s+)?$", before))
 
 
-# ---------------------------------------------------------------- relations between incidents
-
-
-def _bounded(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
-    """Date what has no date of its own by what it came before and after.
-
-    "The strike came after the US launched an assault, in retaliation for an attack in late
-    January": the assault lies between the attack and the strike.
-    """
-    bounded = list(made)
-    for i, incident in enumerate(made):
-        if incident.date_start or incident.kind != "event":
-            continue
-        before = [made[j] for j in _neighbours(origin, i, later=True) if made[j].date_start]
-        behind = [made[j] for j in _neighbours(origin, i, later=False) if made[j].date_end]
-        if not before:
-            continue
-        start = max(x.date_start for x in before if x.date_start)
-        end = min((x.date_end for x in behind if x.date_end), default=published)
-        if end is not None and start <= end:
-            bounded[i] = replace(
-                incident,
-                date_start=start,
-                date_end=end,
-                date_precision=facts.precision(start, end),
-                date_rule="between_related",
-            )
-    return bounded
-
-
-def _neighbours(origin: list[Group], i: int, *, later: bool) -> list[int]:
-    """Incidents told in the same sentence: the next clause's (``later``), or the one before."""
-    found = []
-    for telling in origin[i].tellings:
-        for j, other in enumerate(origin):
-            if j == i or other is origin[i]:
-                continue
-            for there in other.tellings:
-                step = there.order - telling.order
-                lead = (there if step > 0 else telling).event.lead
-                adjacent = there.event.sentence == telling.event.sentence and step == (
-                    1 if later else -1
-                )
-                if adjacent and (AFTER.search(lead) or RETALIATION.search(lead)):
-                    found.append(j)
-    return found
-
-
-def _linked(made: list[Incident], origin: list[Group]) -> list[Incident]:
-    """Tie a retaliation to what it answers."""
-    linked = list(made)
-    for i in range(len(origin)):
-        links = [
-            Link("retaliation_for", made[j].id)
-            for j in dict.fromkeys(_neighbours(origin, i, later=True))
-            if any(
-                RETALIATION.search(t.event.lead)
-                for t in origin[j].tellings
-                if any(t.order == own.order + 1 for own in origin[i].tellings)
-            )
-        ]
-        if links:
-            linked[i] = replace(linked[i], links=(*linked[i].links, *links))
-    return linked
-
-
-def _with_salience(made: list[Incident], origin: list[Group]) -> list[Incident]:
-    """What the report is about, what it recalls, and what only a link's title tells."""
-    first = next((i for i, x in enumerate(made) if x.kind == "event" and _leads(origin[i])), None)
-    graded = []
-    for i, (incident, known) in enumerate(zip(made, origin, strict=True)):
-        salience: Salience = "background"
-        if all(t.sentence.section == "related_link" for t in known.tellings):
-            salience = "headline_only"
-        elif first is not None and incident.kind == "event":
-            salience = _salience(incident, known, made[first], origin[first], i == first)
-        graded.append(replace(incident, salience=salience))
-    return graded
-
-
-def _leads(known: Group) -> bool:
-    return any(t.lead for t in known.tellings)
-
-
-def _salience(
-    incident: Incident, known: Group, main: Incident, lead: Group, is_first: bool
-) -> Salience:
-    """Main is the first event, and what happened in the same country on the same days."""
-    if is_first or known is lead:
-        return "main"
-    separate = known.tellings[0].event.separate and not known.tellings[0].lead
-    if separate or not incident.date_start or not main.date_start:
-        return "background"
-    same_days = (incident.date_start, incident.date_end) == (main.date_start, main.date_end)
-    here, there = incident.place, main.place
-    same_country = here is None or there is None or here.country == there.country
-    return "main" if same_days and same_country else "background"
-
-
 def _told(incident: Incident, document: Document) -> Incident:
     confidence, review, reasons = assess(incident, document)
     return replace(
@@ -424,6 +247,3 @@ def _told(incident: Incident, document: Document) -> Incident:
         needs_review=review,
         reasons=(*incident.reasons, *reasons),
     )
-
-
-KINDS: tuple[Kind, ...] = ("event", "aggregate", "context_total", "planned")

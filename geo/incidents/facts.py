@@ -11,7 +11,7 @@ from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.tellings import Telling, meet
-from geo.records import Attribution, Claim, DateMention, DatePrecision, Span
+from geo.records import Actor, Attribution, Claim, DateMention, DatePrecision, Span
 
 HEDGED = frozenset({"suspected", "accused", "hinted", "disputed"})
 FIRM = frozenset({"announced_officially", "claimed"})
@@ -49,7 +49,7 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
     dated = [d for d in own if d.start and d.end]
     if dated:
         found = _joined(dated)
-    elif shifted := next((d for d in own if d.offset_days and previous), None):
+    elif previous and (shifted := next((d for d in own if d.offset_days), None)):
         found = _shifted(shifted, previous)
     elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
@@ -65,23 +65,21 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
 
 
 def _joined(dated: list[DateMention]) -> When:
-    interval = meet([(d.start, d.end) for d in dated if d.start and d.end])
-    assert interval is not None
-    start, end = interval
-    rules = dict.fromkeys(d.rule for d in dated)
+    """The days that all phrases allow; those of the narrowest where they contradict."""
+    intervals = [(d.start, d.end) for d in dated if d.start and d.end]
+    start, end = meet(intervals) or intervals[0]
     return When(
         start,
         end,
         precision(start, end),
-        rule="+".join(rules),
+        rule="+".join(dict.fromkeys(d.rule for d in dated)),
         partial=next((d.partial for d in dated if d.partial), ""),
         spans=tuple(dict.fromkeys(d.span for d in dated)),
     )
 
 
-def _shifted(mention: DateMention, previous: date | None) -> When:
-    assert previous is not None and mention.offset_days is not None
-    first, last = mention.offset_days
+def _shifted(mention: DateMention, previous: date) -> When:
+    first, last = mention.offset_days or (0, 0)
     start, end = previous + timedelta(days=first), previous + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
 
@@ -135,13 +133,19 @@ def _one_name(every: list[Attribution], role: str, gazetteer: Gazetteer) -> list
     ids = {a.actor_id for a in every if a.role == role and a.actor_id}
     renamed = []
     for a in every:
-        actor = gazetteer.actor(a.actor_id)
-        above = [p for p in _above(a.actor_id, gazetteer) if p in ids] if actor else []
-        head = gazetteer.actor(above[-1]) if above else None
-        same = a.role == role and head is not None and actor is not None
-        same = same and actor.type == "state_forces" and head.type in ("state", "state_forces")
-        renamed.append(replace(a, actor_id=head.id, actor=head.name) if same and head else a)
+        head = _state_among(a.actor_id, ids, gazetteer) if a.role == role else None
+        renamed.append(replace(a, actor_id=head.id, actor=head.name) if head else a)
     return renamed
+
+
+def _state_among(actor_id: str, ids: set[str], gazetteer: Gazetteer) -> Actor | None:
+    """The highest of the states' forces and states named that a force is part of."""
+    actor = gazetteer.actor(actor_id)
+    if actor is None or actor.type != "state_forces":
+        return None
+    heads = [gazetteer.actor(up) for up in _above(actor_id, gazetteer) if up in ids]
+    states = [h for h in heads if h is not None and h.type in ("state", "state_forces")]
+    return states[-1] if states else None
 
 
 def _above(actor_id: str, gazetteer: Gazetteer) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.incidents.tellings import POINT, Telling, agree, finest, meet
 from geo.records import EventType, Place
@@ -52,7 +53,7 @@ class Group:
     """Order of the telling that joined last."""
 
     @property
-    def when(self) -> tuple[object, object] | None:
+    def when(self) -> tuple[date, date] | None:
         """First and last day that all tellings allow."""
         return meet([t.when for t in self.tellings if t.when])
 
@@ -191,7 +192,9 @@ def _places(telling: Telling, known: Group) -> float | None:
     if here is None or there is None:
         return 0.0
     known_ids = {p.entry.id for t in known.tellings for p in t.places if p.entry}
-    if any(p.entry and p.entry.id in known_ids and p.precision != "country" for p in telling.places):
+    if any(
+        p.entry and p.entry.id in known_ids and p.precision != "country" for p in telling.places
+    ):
         return max(agree(here, there) or 0.0, SAME_AREA)
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad

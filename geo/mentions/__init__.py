@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, Focus, find_actors, refocus
-from geo.mentions.attributions import Context, attribute, loose
+from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
+from geo.mentions.realised import Modality
+from geo.mentions.roles import Context
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
@@ -147,14 +149,18 @@ def _in_general(clause: Clause, dated: bool) -> bool:
     return bool(_GENERAL.search(clause.lead)) and not dated and not clause.main.definite
 
 
-def _modality(clause: Clause) -> str:
-    """An event is real if one of its chained words says so: "fired a missile that was shot down"
-    is intercepted, "planned to carry out an attack" is not real at all."""
-    modalities = [t.modality for t in clause.triggers]
-    for wanted in ("unrealised", "negated", "comparison", "intercepted"):
-        if clause.triggers[0].modality == wanted or modalities.count(wanted) == len(modalities):
-            return wanted
-    return "intercepted" if "intercepted" in modalities else "actual"
+def _modality(clause: Clause) -> Modality:
+    """Whether the event is real, as the chained words of its clause agree or the first decides.
+
+    "Fired a missile that was shot down" is intercepted; "planned to carry out an attack" is
+    not real at all.
+    """
+    told = [t.modality for t in clause.triggers]
+    unreal: tuple[Modality, ...] = ("unrealised", "negated", "comparison", "intercepted")
+    for modality in unreal:
+        if told[0] == modality or set(told) == {modality}:
+            return modality
+    return "intercepted" if "intercepted" in told else "actual"
 
 
 def _follow_up(

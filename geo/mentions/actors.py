@@ -15,12 +15,14 @@ from geo.mentions.speakers import Speaker
 from geo.records import Actor, Document, Sentence
 
 _PRONOUN = re.compile(
-    r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|fighters|drones|navy))\b",
+    r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|"
+    r"fighters|drones|navy))\b",
     re.IGNORECASE,
 )
 _THE_GROUP = re.compile(
     r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|jihadists)\b(?!\s+of\b)",
+    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|"
+    r"jihadists)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
@@ -97,25 +99,32 @@ def _pronouns(
     text: str, named: list[ActorMention], speakers: list[Speaker], focus: Focus
 ) -> list[ActorMention]:
     found = []
+    parties = [a for a in named if a.actor.type in ATTACKING]
     for match in _THE_GROUP.finditer(text):
-        before = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
-        who = before[-1] if before else focus.armed_group
-        covered = any(a.start < match.end() and match.start() < a.end for a in named)
-        if who is not None and not covered:
-            found.append(ActorMention(match.start(), match.end(), who, False, False, pronoun=True))
+        groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
+        who = groups[-1] if groups else focus.armed_group
+        inside_name = any(a.start < match.end() and match.start() < a.end for a in named)
+        if who is not None and not inside_name:
+            found.append(_pronoun(match, who))
     for match in _PRONOUN.finditer(text):
-        before = [a for a in named if a.end <= match.start() and a.actor.type in ATTACKING]
-        speaking = [
-            a
-            for s in speakers
-            for a in before
-            if s.start <= a.start < s.end and s.verb_end <= match.start()
-        ]
-        subject = (speaking or before or [None])[0]
+        before = [a for a in parties if a.end <= match.start()]
+        # "Israel says it struck": the one who speaks, else the first named, else the last attacker
+        speaking = [a for s in speakers for a in before if _speaks(a, s, match.start())]
+        subject = next(iter(speaking or before), None)
         who = subject.actor if subject else focus.attacker or focus.subject
         if who is not None:
-            found.append(ActorMention(match.start(), match.end(), who, False, False, pronoun=True))
+            found.append(_pronoun(match, who))
     return found
+
+
+def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:
+    return speaker.start <= mention.start < speaker.end and speaker.verb_end <= before
+
+
+def _pronoun(match: re.Match[str], who: Actor) -> ActorMention:
+    return ActorMention(
+        match.start(), match.end(), who, adjective=False, contextual=False, pronoun=True
+    )
 
 
 def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None) -> Focus:

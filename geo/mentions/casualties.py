@@ -27,7 +27,8 @@ from geo.mentions.numbers import Modality, plain
 from geo.records import CasualtyMention, Sentence
 
 _ANY_CUE = re.compile(  # most sentences have none of these and need not be tagged
-    r"kill|wound|injur|dead|die|dying|perish|drown|toll|death|fatal|casualt|hurt|harmed|lives|bodies"
+    r"kill|wound|injur|dead|die|dying|perish|drown|toll|death|fatal|casualt|hurt|harmed|lives|"
+    r"bodies"
     r"|corpse|slain|slay|murder|martyr|massacr|execut|behead|assassin|maim|hospitali|deceased",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _YEARS_TOLL = re.compile(
 # ... and these only a large one.
 _WAR_NEAR = re.compile(
     rf"\b(?:in|during|of|by|from)\s(?:the|its|a|this|that|their)(?:\s[\w'-]+){{0,3}}\s{_WAR}"
-    r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|beginning))"
+    r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|"
+    r"beginning))"
     r"|\b(?:civil war|years|genocide|months)\b",
     re.IGNORECASE,
 )
@@ -232,7 +234,8 @@ def _group_of(text: str, words: list[Word], one: People) -> Group:
             return group
     after = text[words[one.first].start : words[one.last].end + 60]
     phrase = re.match(r"[^,.;]*?(?=\s(?:were|was|have|had|has|in|on|and|"
-                      r"when|near|at|by|as|after|during|inside|outside|to|with|while|for|that)\b|[,.;]|$)",
+                      r"when|near|at|by|as|after|during|inside|outside|to|with|while|for|that)\b|"
+                      r"[,.;]|$)",
                       after)  # fmt: skip
     said = phrase[0] if phrase else ""
     if MILITANT_CONTEXT.search(said):

@@ -12,31 +12,38 @@ from dataclasses import dataclass
 from geo.mentions.events import Trigger, joined
 
 _BOUNDARY = re.compile(
-    r";|\b(?:(?:(?:a|two|three|several|\d+)\s+)?(?:days?|weeks?|hours?|months?)\s+(?:after|before)|after|following|"
-    r"followed|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|"
+    r";|\b(?:(?:(?:a|two|three|several|\d+)\s+)?(?:days?|weeks?|hours?|months?)\s+(?:after|before)|"
+    r"after|following|"
+    r"followed|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
+    r"to)|"
     r"in\s+the\s+wake\s+of|since|before|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
-    r"responsibility\s+for\s+planning|and\s+(?:that|then|later|also|another|a|an|two|three|several|in|on|at|attacks?\s+on)|"
-    r"another|which|who|whose|where|that|as|but)\b|\s[–—-]\s+|,\s+(?:and|but|a|another)\s|,\s+(?:was|were|is|are|has|had)\b",
+    r"responsibility\s+for\s+planning|and\s+(?:that|then|later|also|another|a|an|two|three|several|"
+    r"in|on|at|attacks?\s+on)|"
+    r"another|which|who|whose|where|that|as|but)\b|\s[–—-]\s+|,\s+(?:and|but|a|another)\s|"
+    r",\s+(?:was|were|is|are|has|had)\b",
     re.IGNORECASE,
 )
 """Between two triggers these words part two tellings."""
 
 _OPENING = re.compile(
-    r"\b(?:in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|in\s+the\s+wake\s+of|"
+    r"\b(?:in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|"
+    r"in\s+the\s+wake\s+of|"
     r"blamed\s+for|accused\s+of|responsible\s+for|suspending|followed)\b",
     re.IGNORECASE,
 )
 """In front of the first trigger these words cut off a part that tells of no attack."""
 
 _CLOSING = re.compile(
-    r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|although|though|whereas)\b|"
+    r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|"
+    r"although|though|whereas)\b|"
     r"\bas\s+(?=(?:the|a|an|its|his|[A-Z]\w+)\s)|\bwhile\b",
 )
 """Behind the last trigger of a clause these words begin what no longer belongs to the event."""
 
 _PARTICIPLE = re.compile(
-    r",\s*(?:\w+\s+)?(?:killing|wounding|injuring|leaving|causing)\b|,?\s+and\s+(?:that\s+)?it\s+(?:killed|wounded)\b",
+    r",\s*(?:\w+\s+)?(?:killing|wounding|injuring|leaving|causing)\b|"
+    r",?\s+and\s+(?:that\s+)?it\s+(?:killed|wounded)\b",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r",\s+(?:was|were|is|are|has|had)$")
@@ -91,10 +98,10 @@ def cut(text: str, triggers: list[Trigger]) -> list[Clause]:
         Clause(((start, _closed(text, group[-1], end)),), tuple(group), lead)
         for (start, lead), end, group in zip(borders, ends, groups, strict=True)
     ]
-    return _with_participles(text, [_resumed(text, clause, borders[0][0]) for clause in clauses])
+    return _with_participles(text, [_resumed(clause, borders[0][0]) for clause in clauses])
 
 
-def _resumed(text: str, clause: Clause, head: int) -> Clause:
+def _resumed(clause: Clause, head: int) -> Clause:
     """Give the sentence's head back to the main clause that a relative clause had cut."""
     if not head or not _RESUMED.search(clause.lead):
         return clause

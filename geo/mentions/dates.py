@@ -23,14 +23,16 @@ _REPORTING = (
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
-    r"s?)\b|\b(?:is|are|was|were)\s+(?:set|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|'ll\b)"
+    r"s?)\b|\b(?:is|are|was|were)\s+(?:set|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"'ll\b)"
     r"[^.;:\"]{0,100}$",
     re.IGNORECASE,
 )
 _PAST_AGAIN = re.compile(rf"\b(?:after|since|when|which|who|{_REPORTING})\b|,", re.IGNORECASE)
 _AHEAD_AFTER = re.compile(r"\s+(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE)
 _STATED_BEFORE = re.compile(
-    rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|\btold(?:\s+\S+){{1,4}}"
+    rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|"
+    rf"\btold(?:\s+\S+){{1,4}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
     rf"|\b{_REPORTING}\s+(?:to|by|on|via)\s\w+)\s*,?\s*(?:late|early|later|earlier)?\s*$",

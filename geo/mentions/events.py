@@ -1,4 +1,4 @@
-"""Tellings of attacks: the words that tell of one, and whether it happened.
+"""Tellings of attacks: the words of a sentence that tell of one.
 
 A *trigger* is a verb or noun of attack. Triggers with nothing but a chain between them ("was hit
 by a drone strike", "launched an airstrike") are one telling; words such as "after", "in
@@ -10,135 +10,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
+from geo.mentions.attack_words import (
+    ACCIDENT,
+    ATTACK_NOUN,
+    FIGURATIVE,
+    MODIFIERS,
+    SEPARATE,
+    SERIES,
+    SPACE,
+    SURE,
+    TRIGGER,
+    VIOLENCE,
+)
+from geo.mentions.realised import Modality, modality
 from geo.mentions.weapons import find_weapons
 
-Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
-
-NOUNS = (
-    r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
-    r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
-    r"barrages?|salvos?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|roadside bombs?|incidents?"
-)
-VERBS = (
-    r"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|ing)?|shelled|"
-    r"shelling|bombarded|bombarding|attack(?:s|ed|ing)|pounded|pounding|raided|ambushed|storm(?:ed|s)|"
-    r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
-    r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|ed)|"
-    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted"
-)
-THROWN = (
-    r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|projectiles?)(?:\s+\w+){0,3}?\s+"
-    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
-    r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|grenades?)(?:\s+\w+){0,3}?\s+went off"
-)
-FIRED = (
-    r"(?:fired?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|hurled)\s+(?:\S+\s+){0,4}?"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery)"
-    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
-    r"(?:fired|launched|dropped)"
-)
-KILLED_BY = (
-    r"(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|mine|ied|militants|attackers?|"
-    r"grenade|warplanes?|jets)\s+(?:\w+\s+){0,3}?(?:kill(?:s|ed)?|wound(?:s|ed)?|injur(?:es|ed))"
-)
-SURE = re.compile(
-    r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
-    r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|missile|"
-    r"rocket|mortar|kill|assault|intercept",
-    re.IGNORECASE,
-)
-"""Triggers that need no further sign of violence beside them."""
-
-_TRIGGER = re.compile(
-    rf"\b(?:(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<noun>{NOUNS}))\b",
-    re.IGNORECASE,
-)
-_FIGURATIVE = re.compile(
-    r"strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|action|workers|"
-    r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
-    r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|pilots['’]?|"
-    r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|wildcat)\s+strikes?|"
-    r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|drivers)|"
-    r"(?:heart|panic|asthma|personal|verbal|cyber|online|political|media|shark|dog|bear)[- ]?\s*attacks?|"
-    r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
-    r"hits?\s+(?:back|out|the\s+(?:market|headlines|road|streets|shelves|news|ground|target|ball)|a\s+"
-    r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|economic)|"
-    r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|single|show|"
-    r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
-    r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|box office bomb|"
-    r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|ed)?\s+on\s+(?:the\s+)?"
-    r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
-    r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
-    r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|disease|"
-    r"epidemic|pandemic|outbreak|asteroid|meteor)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|hits)",
-    re.IGNORECASE,
-)
-_ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
-_ACCIDENT = re.compile(
-    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|motorcycle|bus|pickup|runway|landing|gas[- ]powered|"
-    r"boiler|firework|guard rail|bridge collapse)\b",
-    re.IGNORECASE,
-)
-_SPACE = re.compile(
-    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|space\s+(?:station|center|centre|agency)|NASA|SpaceX)\b"
-)
-_ADVERB = r"(?:[a-z]+ly\s+|also\s+|be\s+|then\s+|ever\s+|carry(?:ing)?\s+out\s+|launch(?:ing)?\s+|conduct(?:ing)?\s+|stag(?:e|ing)\s+)"
-_UNREALISED_VERB = re.compile(
-    r"\b(?:would|could|might|may|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|with)|prepar\w+\s+(?:to|for)|"
-    r"plan(?:s|ned|ning)?\s+(?:to|for)|plann?ing|vow(?:s|ed)?\s+to|from|against|capable of|avoid|stop|without)\s+"
-    rf"{_ADVERB}{{0,2}}$",
-    re.IGNORECASE,
-)
-_UNREALISED_NOUN = re.compile(
-    r"\b(?:threats?\s+of|threaten(?:s|ed|ing)?(?:\s+with)?|plan(?:s|ned|ning)?(?:\s+(?:for|of))?|prepar\w+(?:\s+for)?|plot(?:s|ted|ting)?|"
-    r"prevent(?:s|ed|ing)?|deter(?:s|red|ring)?|avoid(?:s|ed|ing)?|avert(?:ed|ing)?|risk(?:s)?\s+of|fear(?:s|ed)?\s+(?:of|that)?|"
-    r"warn(?:s|ed|ing|ings)?\s+(?:of|against)|vow(?:s|ed)?|call(?:s|ed)?\s+for|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|"
-    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|further|imminent|more|in case of|"
-    r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|ing)?|would(?:-be)?|will|could|"
-    r"(?:to|may|might)\s+(?:launch|conduct|carry out|stage|mount|resume|escalate|plan|prevent|stop|deter|halt|end))\s+"
-    r"(?:(?:an?|the|its|their|all|such|these|new|more|on|of|out|major|military|air|drone|rocket|missile|terrorist|terror|"
-    r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_PERFECT = re.compile(
-    r"\b(?:to|may|might|could|must|would)\s+have\s+(?:been\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
-)
-_REHEARSED = re.compile(r"\s+(?:of (?:this|its) kind|drills?|exercises?)\b", re.IGNORECASE)
-_INTERCEPTED = re.compile(r"shot down|intercept|downed|foil|thwart|repel", re.IGNORECASE)
-_COMPARISON = re.compile(
-    r"\b(?:first|second|third|only|latest)\s+(?:such|similar)\s+(?:\S+\s+)?$|"
-    r"\bof (?:this|its|the) kind\b|\bdrills?\b|\bexercises?\b|\banniversary\b",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
 _INDEFINITE = re.compile(
-    r"\b(?<!the\s)(?<!these\s)(?:a|an|one|two|three|four|five|several|some|another)\s+(?:[\w’'.-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-_SEPARATE = re.compile(
-    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other)\b",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|frequently|"
-    r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|recent|"
-    r"repeated|frequent|a number of|successive|continued|ongoing|several times|on multiple occasions|"
-    r"in recent (?:weeks|months|years|days))\b",
-    re.IGNORECASE,
-)
-_VIOLENCE = re.compile(
-    r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|air|troops|"
-    r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|plane|"
-    r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|headquarters|"
-    r"responsibility|retaliat|perpetrat|gunm[ae]n|police|civilian|embassy|camp|village|town|shell|fire)",
+    r"\b(?<!the\s)(?<!these\s)(?:a|an|one|two|three|four|five|several|some|"
+    r"another)\s+(?:[\w’'.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -147,28 +40,38 @@ _PASSIVE = re.compile(
 )
 _LIGHT = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|carr(?:y|ied|ies|ying) out|conduct(?:ed|s|ing)?|stag(?:ed|es|ing)|"
-    r"mount(?:ed|s|ing)?|execut(?:ed|ing)|deliver(?:ed|ing)|perform(?:ed|ing)|made|claim(?:ed|s)?)\s+"
-    r"(?:(?:a|an|the|its|their|two|three|several|more|new|another|unilateral|series|of|dozens|precision)"
+    r"mount(?:ed|s|ing)?|execut(?:ed|ing)|deliver(?:ed|ing)|perform(?:ed|ing)|made|claim(?:ed|"
+    r"s)?)\s+"
+    r"(?:(?:a|an|the|its|their|two|three|several|more|new|another|unilateral|series|of|dozens|"
+    r"precision)"
     r"\s+|[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"strikes?|hits?|attacks?|bombs?|shelling|bombing|raids?", re.IGNORECASE)
 """Forms that are a noun or a verb."""
 _NOUN_LEFT = re.compile(
-    r"\b(?:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|mortar|"
-    r"artillery|suicide|car|more|such|on|for|from|after|terrorist|[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|"
+    r"\b(?:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|"
+    r"mortar|"
+    r"artillery|suicide|car|more|such|on|for|from|after|terrorist|[A-Z]\w+i|[A-Z]\w+[ae]n|"
+    r"[A-Z]\w+ese|"
     r"US|U\.S\.|deadly|claimed|against|two|three|several|\w+-\w+|\w+ory|unilateral)\s+$"
 )
 _OBJECT = re.compile(
-    r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|military|"
+    r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
+    r"military|"
     r"positions?|houses?|homes?)\b"
 )
 """What follows a verb of attack."""
 _GAP = re.compile(
-    r"^[\s,]*(?:(?:that|which|who|has|have|had|was|were|been|also|reportedly|again|by|in|an?|the|and|as|"
+    r"^[\s,]*(?:(?:that|which|who|has|have|had|was|were|been|also|reportedly|again|by|in|an?|the|"
+    r"and|as|"
     r"its|their|with|of|on|\w+day)[\s,]+){0,4}$",
     re.IGNORECASE,
 )
+_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook", re.IGNORECASE)
+_ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
+_ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
+_TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +105,9 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
     told
         Whether the report told of an attack before; then "the attack" needs none.
     """
-    figurative = [m.span() for m in _FIGURATIVE.finditer(text)]
+    figurative = [m.span() for m in FIGURATIVE.finditer(text)]
     found = []
-    for match in _TRIGGER.finditer(text):
+    for match in TRIGGER.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in figurative):
             continue
         if not _violent(match, text, armed=armed, told=told):
@@ -216,45 +119,47 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
 def _violent(match: re.Match[str], text: str, *, armed: bool, told: bool) -> bool:
     """Whether the words, or those beside them, speak of violence."""
     word = match[0].lower()
-    if word in ("incident", "incidents"):
-        return bool(
-            re.search(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", text[: match.start()], re.I)
-        )
-    if word == "targets" and not re.match(
-        r"\s+(?:the|a|an|its|two|three|several|[A-Z])", text[match.end() :]
-    ):
-        return False  # the noun: "targets in Syria"
-    if word in ("destroyed", "rocks", "rocked", "shook") and not find_weapons(text):
-        return bool(re.search(r"explo|blast|strike|attack|raid", text, re.IGNORECASE))
-    if match["fired"] and _SPACE.search(text):
+    if (certain := _judged_alone(word, match, text)) is not None:
+        return certain
+    if not find_weapons(text) and not armed and ACCIDENT.search(text):
         return False
-    if not find_weapons(text) and _ACCIDENT.search(text) and not armed:
-        return False
-    if armed or SURE.search(word) or (told and _ATTACK_NOUN.fullmatch(word)):
+    if armed or SURE.search(word) or (told and ATTACK_NOUN.fullmatch(word)):
         return True
-    around = text[: match.start()] + " " + text[match.end() :]
-    return bool(_VIOLENCE.search(around))
+    return bool(VIOLENCE.search(text[: match.start()] + " " + text[match.end() :]))
+
+
+def _judged_alone(word: str, match: re.Match[str], text: str) -> bool | None:
+    """Judge words that need a certain neighbour; None for all others."""
+    before, after = text[: match.start()], text[match.end() :]
+    if word in ("incident", "incidents"):
+        return bool(_ARMED_INCIDENT.search(before))
+    if word == "targets" and not _TARGETS_VERB.match(after):
+        return False  # the noun: "targets in Syria"
+    if match["fired"] and SPACE.search(text):
+        return False
+    if _UNSURE.fullmatch(word) and not find_weapons(text):
+        return bool(_ATTACK_BESIDE.search(text))
+    return None
 
 
 def _trigger(match: re.Match[str], text: str) -> Trigger:
     before, after = text[: match.start()], text[match.end() :]
     noun = _is_noun(match, before, after)
     start = _phrase_start(before) if noun else match.start()
-    left = text[:start]
-    light = _LIGHT.search(text[: match.start()]) if noun else None
+    light = _LIGHT.search(before) if noun else None
     words = text[max(0, start - 60) : match.start()]
-    plural = noun and bool(re.search(r"s$", match[0])) and not re.search(r"series$", match[0])
+    plural = noun and match[0].endswith("s")
     return Trigger(
         start=start,
         end=match.end(),
         noun=noun,
         passive=not noun and (bool(_PASSIVE.search(before)) or bool(re.match(r"\s+by\b", after))),
         verb_start=_verb_start(match, light, noun=noun),
-        modality=_modality(match[0], before, after, noun=noun),
+        modality=modality(match[0], before, after, noun=noun),
         definite=noun and _is_definite(before),
-        separate=bool(_SEPARATE.search(words)),
+        separate=bool(SEPARATE.search(words)),
         plural=plural,
-        series=bool(_SERIES.search(words)) or (plural and bool(_SERIES.search(left[-40:]))),
+        series=bool(SERIES.search(words)),
     )
 
 
@@ -280,14 +185,7 @@ def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
 
 def _phrase_start(before: str) -> int:
     """Start of the noun phrase: modifiers ("suicide car", "drone") belong to the noun."""
-    match = re.search(
-        r"(?:\b(?:apparent|suspected|alleged|deadly|massive|twin|double|multiple|retaliatory|unilateral|"
-        r"precision|overnight|pre-dawn|suicide|car|truck|roadside|drone|air|aerial|rocket|missile|mortar|"
-        r"artillery|bomb|gun|terrorist|terror|ramming|armed|military|naval|shell|ballistic|cruise|IED|"
-        r"powerful|huge|large|major|new|separate|second|fresh|latest|recent|joint|targeted)[\s-]+)+$",
-        before,
-        re.IGNORECASE,
-    )
+    match = MODIFIERS.search(before)
     return match.start() if match else len(before)
 
 
@@ -296,20 +194,6 @@ def _is_definite(before: str) -> bool:
     if definite and indefinite:
         return definite.start() > indefinite.start()
     return bool(definite)
-
-
-def _modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
-    if _INTERCEPTED.search(words):
-        return "intercepted"
-    if _COMPARISON.search(before[-60:]) or _REHEARSED.match(after):
-        return "comparison"
-    near = before[-60:]
-    if _PERFECT.search(near):
-        return "actual"  # "may have hit", "appears to have hit" are hedged, not planned
-    if _NEGATED.search(near):
-        return "negated"
-    unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
-    return "unrealised" if unrealised else "actual"
 
 
 def joined(a: Trigger, b: Trigger, text: str) -> bool:

@@ -13,8 +13,8 @@ from geo.records import Relation
 
 TYPE_WORDS = (
     "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
-    "region|state|county|city|town|village|hamlet|settlement|kibbutz|capital|port city|port|harbour|"
-    "harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|base|"
+    "region|state|county|city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
+    "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|base|"
     "airfield|airstrip|airport|barracks|garrison|outpost|checkpoint|border crossing|crossing|"
     "oil field|oilfield|gas field|gasfield|refinery|power plant|dam|valley|mountains?|hills?|"
     "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
@@ -81,7 +81,8 @@ _TYPE_OF = re.compile(
 )
 _INSIDE = re.compile(rf"\b(central|{_COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"\b(?:the\s+)?({_COMPASS})(?:ern)?\s+(?:part|side|edge|suburbs?|outskirts|countryside)?\s*of\s+$",
+    rf"\b(?:the\s+)?({_COMPASS})(?:ern)?\s+(?:part|side|edge|suburbs?|outskirts|"
+    rf"countryside)?\s*of\s+$",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -122,12 +123,12 @@ class Setting:
 
 
 def setting(sentence: str, start: int, end: int, adjectives: frozenset[int]) -> Setting:
-    """Read the words round ``sentence[start:end]``.
+    r"""Read the words round ``sentence[start:end]``.
 
     Parameters
     ----------
     sentence
-        The sentence, with no-break spaces as they came (``\\s`` matches them).
+        The sentence, with no-break spaces as they came (``\s`` matches them).
     start, end
         The name in the sentence.
     adjectives

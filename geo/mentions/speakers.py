@@ -30,19 +30,24 @@ TYPES: tuple[tuple[ClaimantType, str], ...] = (
     ),
     (
         "monitor",
-        r"observatory|monitor(?:s|ing)?\b|human rights|rights group|sohr|watchdog|airwars|united nations|"
+        r"observatory|monitor(?:s|ing)?\b|human rights|rights group|sohr|watchdog|airwars|"
+        r"united nations|"
         r"\bu\.?n\.?\b|red cross|red crescent|m[ée]decins|amnesty",
     ),
     (
         "official",
-        r"official|ministry|minister|police|army|military|government|governor|president|spokes|command|"
-        r"pentagon|white house|department|authorit|mayor|council|general|commander|forces|navy|coast guard|"
-        r"embassy|state (?:tv|television|media|news)|washington|moscow|kyiv|tehran|ankara|hospital|medic|"
+        r"official|ministry|minister|police|army|military|government|governor|president|spokes|"
+        r"command|"
+        r"pentagon|white house|department|authorit|mayor|council|general|commander|forces|navy|"
+        r"coast guard|"
+        r"embassy|state (?:tv|television|media|news)|washington|moscow|kyiv|tehran|ankara|hospital|"
+        r"medic|"
         r"doctor|health|chief|prime|secretary|prosecutor|civil defen[cs]e|emergency",
     ),
     (
         "media",
-        r"reports?\b|media|newspaper|agency|television|\btv\b|news|reporter|correspondent|times|post",
+        r"reports?\b|media|newspaper|agency|television|\btv\b|news|reporter|correspondent|times|"
+        r"post",
     ),
     ("none", r"."),
 )  # first match wins
@@ -52,12 +57,14 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoting|in the words of)\s+(?P<who>[^,;.“”\"]{2,90}?)(?=\s+(?:who|that|which|speaking|"
+    r"\b(?:according to|citing|quoting|in the words of)\s+(?P<who>[^,;.“”\"]{2,90}?)(?=\s+(?:who|"
+    r"that|which|speaking|"
     r"to Kurdistan)\b|[,;.“”\"]|\s[–—-]\s|$)",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"(?::|,|\s[–—-])\s*(?P<who>(?:[\w’'.-]+\s+){0,3}?(?:sources?|police|officials?|reports?|ministry|monitors?|army|"
+    r"(?::|,|\s[–—-])\s*(?P<who>(?:[\w’'.-]+\s+){0,3}?(?:sources?|police|officials?|reports?|"
+    r"ministry|monitors?|army|"
     r"military|media|witnesses|residents|SOHR|CENTCOM|UN|observatory|state TV))(?:\s+says?)?\s*$",
     re.IGNORECASE,
 )
@@ -69,16 +76,20 @@ _NAME = re.compile(
     r"(?:both\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}", re.IGNORECASE
 )
 _AUXILIARY = re.compile(
-    r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|was|were|is|are|"
-    r"not|did|does|regularly|repeatedly|immediately|have since|not long ago|several times|on multiple occasions)\s*$",
+    r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
+    r"was|were|is|are|"
+    r"not|did|does|regularly|repeatedly|immediately|have since|not long ago|several times|"
+    r"on multiple occasions)\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?P<who>(?:an?\s+|the\s+)?(?:[\w’'()-]+\.?\s+){0,9}?[\w’'()-]+)\s*(?=[,;.:“”\"]|$)"
 )
 _LEAD = re.compile(
-    r"^\s*(?:on\s+\w+day\s+|in\s+(?:a\s+)?(?:separate\s+development|statement)s?(?:\s+on\s+\w+day)?\s*|meanwhile|however|"
-    r"both|earlier|later|and|but|as|the\s+statement\s+from|a\s+statement\s+(?:from|by)|statements?\s+(?:from|by)|"
+    r"^\s*(?:on\s+\w+day\s+|in\s+(?:a\s+)?(?:separate\s+development|"
+    r"statement)s?(?:\s+on\s+\w+day)?\s*|meanwhile|however|"
+    r"both|earlier|later|and|but|as|the\s+statement\s+from|a\s+statement\s+(?:from|by)|"
+    r"statements?\s+(?:from|by)|"
     r"in\s+its\s+own\s+statement)\s+",
     re.IGNORECASE,
 )
@@ -115,11 +126,10 @@ def speaker_type(words: str) -> ClaimantType:
 
 def find_speakers(text: str) -> list[Speaker]:
     """Find who says something in a sentence, in the order of reading."""
-    found = []
-    for match in _ACCORDING.finditer(text):
-        found.append(
-            _speaker(text, match.start("who"), match.end("who"), "says", match.start(), match.end())
-        )
+    found = [
+        _speaker(text, *m.span("who"), "says", m.start(), m.end())
+        for m in _ACCORDING.finditer(text)
+    ]
     if headline := _HEADLINE.search(text):
         found.append(
             _speaker(
@@ -150,11 +160,8 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     if manner == "says":
         return not re.match(r"\s+to\s+(?:be|have)\b", text[verb.end() :])
     passive = re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?$", text[: verb.start()])
-    if manner in ("accuses", "suspects") and (
-        passive or re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])
-    ):
-        return False
-    return True
+    reduced = re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])
+    return manner not in ("accuses", "suspects") or not (passive or reduced)
 
 
 def _speaker(text: str, start: int, end: int, manner: Manner, verb: int, verb_end: int) -> Speaker:

@@ -11,22 +11,77 @@ from geo.records import EventType, Sentence, Weapon
 # words -> platform, munition, event type, weight. The heaviest word of a clause decides the type:
 # "a drone fired three rockets" is a drone strike, "warships shelled" a naval attack.
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
-    (r"(?:drone|uav|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?", "drone", "unknown", "drone_strike", 9),
-    (r"suicide (?:car )?bomb(?:er|ing|ers|ings|s)?|suicide attack(?:er|ers|s)?|suicide vest|explosive vest", "person", "ied", "bombing", 8),
-    (r"car[- ]bomb(?:ing|ings|s)?|truck bomb(?:ing|ings|s)?|vehicle bomb|vbied|explosives-laden|booby[- ]trapped|packed with explosives", "vehicle", "ied", "bombing", 8),
-    (r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|explosive devices?|magnetic bombs?|pipe bombs?|grenades?", "ground", "ied", "bombing", 7),
-    (r"warships?|naval vessels?|gunboats?|frigates?|destroyers?|submarines?|speedboats?|drone boats?|military ships?|naval", "ship", "unknown", "naval_attack", 7),
-    (r"mortars?(?: (?:rounds?|shells?|bombs?|fire))?", "ground", "mortar", "shelling", 6),
-    (r"artillery|howitzers?|tank (?:fire|shells?)|shelling|shelled|bombardments?", "ground", "shell", "shelling", 5),
-    (r"(?:ballistic|cruise|anti-ship|surface-to-surface|guided) missiles?", "ground", "missile", "missile_rocket", 6),
-    (r"rockets?(?: (?:shells?|fire|attacks?|barrages?))?|katyushas?|grads?", "ground", "rocket", "missile_rocket", 6),
-    (r"missiles?", "unknown", "missile", "missile_rocket", 5),
-    (r"shells?", "ground", "shell", "shelling", 4),
-    (r"air[- ]?strikes?|air[- ]raids?|air attacks?|aerial (?:attacks?|bombardments?|bombings?|strikes?)|air assaults?|air campaigns?|bombing raids?", "aircraft", "unknown", "air_strike", 7),
-    (r"war ?planes?|fighter jets?|jets|aircraft|planes?|bombers|f-?\d{2}s?|barrel bombs?", "aircraft", "unknown", "air_strike", 6),
-    (r"helicopters?|gunships?", "helicopter", "unknown", "air_strike", 6),
-    (r"bomb(?:s|ing|ings)?|explosives", "unknown", "bomb", "bombing", 3),
-    (r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|stabb(?:ed|ing)|beheaded", "person", "gunfire", "armed_attack", 4),
+    (
+        r"(?:drone|uav|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
+        "drone", "unknown", "drone_strike", 9,
+    ),
+    (
+        r"suicide (?:car )?bomb(?:er|ing|ers|ings|s)?|suicide attack(?:er|ers|s)?|"
+        r"suicide vest|explosive vest",
+        "person", "ied", "bombing", 8,
+    ),
+    (
+        r"car[- ]bomb(?:ing|ings|s)?|truck bomb(?:ing|ings|s)?|vehicle bomb|vbied|"
+        r"explosives-laden|booby[- ]trapped|packed with explosives",
+        "vehicle", "ied", "bombing", 8,
+    ),
+    (
+        r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
+        r"explosive devices?|magnetic bombs?|pipe bombs?|grenades?",
+        "ground", "ied", "bombing", 7,
+    ),
+    (
+        r"warships?|naval vessels?|gunboats?|frigates?|destroyers?|submarines?|speedboats?|"
+        r"drone boats?|military ships?|naval",
+        "ship", "unknown", "naval_attack", 7,
+    ),
+    (
+        r"mortars?(?: (?:rounds?|shells?|bombs?|fire))?",
+        "ground", "mortar", "shelling", 6,
+    ),
+    (
+        r"artillery|howitzers?|tank (?:fire|shells?)|shelling|shelled|bombardments?",
+        "ground", "shell", "shelling", 5,
+    ),
+    (
+        r"(?:ballistic|cruise|anti-ship|surface-to-surface|guided) missiles?",
+        "ground", "missile", "missile_rocket", 6,
+    ),
+    (
+        r"rockets?(?: (?:shells?|fire|attacks?|barrages?))?|katyushas?|grads?",
+        "ground", "rocket", "missile_rocket", 6,
+    ),
+    (
+        r"missiles?",
+        "unknown", "missile", "missile_rocket", 5,
+    ),
+    (
+        r"shells?",
+        "ground", "shell", "shelling", 4,
+    ),
+    (
+        r"air[- ]?strikes?|air[- ]raids?|air attacks?|"
+        r"aerial (?:attacks?|bombardments?|bombings?|strikes?)|air assaults?|air campaigns?|"
+        r"bombing raids?",
+        "aircraft", "unknown", "air_strike", 7,
+    ),
+    (
+        r"war ?planes?|fighter jets?|jets|aircraft|planes?|bombers|f-?\d{2}s?|barrel bombs?",
+        "aircraft", "unknown", "air_strike", 6,
+    ),
+    (
+        r"helicopters?|gunships?",
+        "helicopter", "unknown", "air_strike", 6,
+    ),
+    (
+        r"bomb(?:s|ing|ings)?|explosives",
+        "unknown", "bomb", "bombing", 3,
+    ),
+    (
+        r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|"
+        r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|stabb(?:ed|ing)|beheaded",
+        "person", "gunfire", "armed_attack", 4,
+    ),
 )  # fmt: skip
 
 _ANY = re.compile(

@@ -74,9 +74,19 @@ function sourceRow(index) {
       published !== null ? longDay(published) : ""));
 }
 
+// A click is answered here, since a fragment inside a notebook's frame leads out of it.
+const incidentLink = (id, label) => el("a", {
+  href: linkTo(id),
+  onclick: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openCard(id);
+  },
+}, label);
+
 function links(i) {
   const rows = COL.links[i].filter(([, to]) => INDEX_OF.has(to)).map(([rel, to]) => el("li", {},
-    `${word("link", text(rel))}: `, el("a", { href: linkTo(to) }, text(COL.summary[INDEX_OF.get(to)]) || to)));
+    `${word("link", text(rel))}: `, incidentLink(to, text(COL.summary[INDEX_OF.get(to)]) || to)));
   return rows.length ? section(WORDS.card.links, el("ul", {}, rows)) : "";
 }
 
@@ -115,7 +125,7 @@ function cardContent(i) {
     facts(i), attackers(i), targets(i), claims(i), evidence(i),
     section(WORDS.card.sources, el("ul", {}, COL.sources[i].map(sourceRow))),
     links(i), confidence(i),
-    el("p", { class: "permalink" }, el("a", { href: linkTo(COL.id[i]) }, WORDS.card.permalink),
+    el("p", { class: "permalink" }, incidentLink(COL.id[i], WORDS.card.permalink),
       " ", el("code", {}, COL.id[i])),
   ];
 }

@@ -8,9 +8,9 @@ const text = (index) => (index < 0 ? "" : TEXT[index]);
 
 // In the order of payload.py.
 const COLUMNS = [
-  "id", "kind", "type", "salience", "start", "end", "datePrecision", "timeOfDay", "datePartial",
-  "summary", "confidence", "review", "reasons", "places", "sources", "perpetrators",
-  "attributions", "claims", "evidence", "killed", "injured", "weapon", "links",
+  "id", "kind", "type", "start", "end", "datePrecision", "timeOfDay", "datePartial", "summary",
+  "confidence", "review", "reasons", "weapon", "places", "sources", "perpetrators",
+  "attributions", "claims", "evidence", "killed", "injured", "links",
 ];
 const COL = {};
 COLUMNS.forEach((name, i) => { COL[name] = RAW.incidents[i] || []; });

@@ -94,7 +94,7 @@ function facetBlock(facet, f) {
     changed();
   } }, off ? WORDS.page.none : WORDS.page.all);
   const hidden = el("span", { class: "hidden-count" });
-  const block = el("details", { class: "facet", open: facet.key === "actor" },
+  const block = el("details", { class: "facet", id: `sm-facet-${facet.key}`, open: facet.key === "actor" },
     el("summary", {}, el("span", {}, WORDS.facet[facet.key]), hidden),
     el("div", { class: "every" }, every(false), every(true)),
     el("ul", { "aria-label": WORDS.facet[facet.key] }, rows));
@@ -125,7 +125,10 @@ function buildFilters() {
     onclick: () => { resetFilters(); changed(); } }, WORDS.page.reset);
   onChange(() => { reset.hidden = !filtered(); });
   const host = document.getElementById("sm-facets");
-  host.append(...FACETS.map(facetBlock), el("div", { class: "foot" }, undatedRow() || "", reset));
+  const [actors, ...others] = FACETS.map(facetBlock);
+  const more = el("details", { class: "facet more-filters", open: phone.matches },
+    el("summary", {}, el("span", {}, WORDS.page.more_filters)), others, undatedRow());
+  host.append(actors, more, reset);
 }
 
 const filtered = () => {

@@ -47,7 +47,7 @@ function renderList() {
     if (!members.length) return;
     const rows = members.slice().sort(SORTS[sort]).slice(0, Math.max(0, left));
     left -= rows.length;
-    parts.push(el("h3", { id: `sm-heading-${key}` }, WORDS.list[key],
+    parts.push(el("h2", { id: `sm-heading-${key}` }, WORDS.list[key],
       el("span", { class: "number" }, members.length.toLocaleString(LANGUAGE))));
     parts.push(el("ol", { "aria-labelledby": `sm-heading-${key}` }, rows.map(rowNode)));
   });

@@ -236,10 +236,11 @@ function drawNames(context, frame, clusters) {
   const styles = nameStyles();
   const taken = clusters.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
   const named = new Set();
-  clusters.forEach(({ x, y, radius, place, area }) => {
+  clusters.forEach(({ x, y, radius, place, area, members }) => {
     if (named.has(place.name) || named.size > 300) return;
     const style = area ? styles.region : styles.incident;
-    if (placeName(context, taken, place.name, x, y, radius + 5, style)) named.add(place.name);
+    const gap = radius + (members.includes(selected()) ? 11 : 5);
+    if (placeName(context, taken, place.name, x, y, gap, style)) named.add(place.name);
   });
   RAW.names.forEach(([name, lon, lat, zoom, kind]) => {
     if (frame.zoom < zoom || (frame.zoom > zoom + 5 && kind === "area") || named.has(name)) return;

@@ -28,7 +28,7 @@ from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
 from geo.render.payload import encoded, payload
-from geo.render.surroundings import Gazetteer, labels, surroundings
+from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 
 SCRIPTS = (
     "data.js",
@@ -78,39 +78,24 @@ class StrikeMap(folium.Map):
         online: bool | None,
         assets: Traversable,
     ):
-        offline = assets_present(assets) if online is None else not online
-        if offline and not assets_present(assets):
-            message = "the page's assets are missing: run hatch_build.py, or draw with online=True"
-            raise UsageError(message)
+        self.offline = _offline(online, assets)
         box = surroundings(incidents)
-        centre = [(box[1] + box[3]) / 2, (box[0] + box[2]) / 2] if box else [25.0, 20.0]
-        super().__init__(
-            location=centre,
-            zoom_start=5 if box else 2,
-            tiles=None,
-            minZoom=2,
-            maxZoom=16,
-            zoomSnap=0.25,
-            maxBounds=[[-85, -210], [85, 210]],
-        )
+        super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
-        self.offline = offline
         words = _words()
-        parts = _parts(assets, offline=offline)
-        drawn = basemap(assets, box) if assets_present(assets) else None
-        parts["data"] = encoded(
-            {
-                "title": title,
-                "words": words,
-                "names": labels(gazetteer, box),
-                "basemap": drawn,
-                **payload(incidents),
-            }
-        )
+        data = {
+            "title": title,
+            "words": words,
+            "names": labels(gazetteer, box),
+            "basemap": basemap(assets, box) if assets_present(assets) else None,
+            **payload(incidents),
+        }
+        parts = _parts(assets, offline=self.offline)
+        parts["data"] = encoded(data)
         parts["title"] = html.escape(title or words["page"]["title"])
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
-        if not offline:
+        if not self.offline:
             self.add_child(folium.TileLayer("OpenStreetMap", show=False))
         self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
         self._last = [folium.LayerControl(position="topleft"), _Start()]
@@ -182,6 +167,27 @@ class _Start(MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
+
+
+def _offline(online: bool | None, assets: Traversable) -> bool:
+    present = assets_present(assets)
+    if online is False and not present:
+        message = "the page's assets are missing: run hatch_build.py, or draw with online=True"
+        raise UsageError(message)
+    return present if online is None else not online
+
+
+def _view(box: Box | None) -> dict[str, Any]:
+    """Return folium's options; the page itself fits the view once it knows its size."""
+    return {
+        "location": [(box[1] + box[3]) / 2, (box[0] + box[2]) / 2] if box else [25.0, 20.0],
+        "zoom_start": 5 if box else 2,
+        "tiles": None,
+        "minZoom": 2,
+        "maxZoom": 16,
+        "zoomSnap": 0.25,
+        "maxBounds": [[-85, -210], [85, 210]],
+    }
 
 
 def assemble(shell: str, parts: Mapping[str, str]) -> str:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from geo.records import Claim, Evidence, Extraction, Geometry, Incident, Place, Source
+from geo.records import (
+    Attribution,
+    Claim,
+    Evidence,
+    Extraction,
+    Geometry,
+    Incident,
+    Place,
+    Source,
+)
 
 EPOCH = date(1970, 1, 1).toordinal()
 GEOMETRY_DECIMALS = 4
@@ -60,13 +69,26 @@ def encoded(data: object) -> str:
 def _incident(
     incident: Incident, texts: Texts, sources: dict[Source, int], places: dict[str, int]
 ) -> Row:
-    by_id = {source.document: source for source in incident.sources}
+    return [
+        *_what_and_when(incident, texts),
+        [_place(place, texts, places) for place in incident.places],
+        [sources.setdefault(source, len(sources)) for source in incident.sources],
+        [_code(texts, name) for name in incident.perpetrators],
+        [_attribution(attribution, texts) for attribution in incident.attributions],
+        [_claim(claim, texts) for claim in incident.claims],
+        _evidence(incident, texts, sources),
+        incident.killed,
+        incident.injured,
+        [[_code(texts, link.rel), link.to] for link in incident.links],
+    ]
+
+
+def _what_and_when(incident: Incident, texts: Texts) -> Row:
     weapon = incident.weapon
     return [
         incident.id,
         _code(texts, incident.kind),
         _code(texts, incident.event_type),
-        _code(texts, incident.salience),
         _day(incident.date_start or incident.date_end),
         _day(incident.date_end or incident.date_start),
         _code(texts, incident.date_precision),
@@ -76,23 +98,7 @@ def _incident(
         round(incident.confidence, 2),
         int(incident.needs_review),
         [_code(texts, reason) for reason in incident.reasons],
-        [_place(place, texts, places) for place in incident.places],
-        [sources.setdefault(source, len(sources)) for source in incident.sources],
-        [_code(texts, name) for name in incident.perpetrators],
-        [
-            [
-                int(a.role == "target"),
-                -1 if a.actor is None else _code(texts, a.actor),
-                *(_code(texts, word) for word in (a.status, a.stated_by, a.what)),
-            ]
-            for a in incident.attributions
-        ],
-        [_claim(claim, texts) for claim in incident.claims],
-        [_evidence(e, texts, sources, by_id) for e in incident.evidence],
-        incident.killed,
-        incident.injured,
         [_code(texts, weapon.platform), _code(texts, weapon.munition)] if weapon else [],
-        [[_code(texts, link.rel), link.to] for link in incident.links],
     ]
 
 
@@ -122,38 +128,48 @@ def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
     return places.setdefault(json.dumps(row), len(places))
 
 
+def _attribution(attribution: Attribution, texts: Texts) -> Row:
+    words = (attribution.status, attribution.stated_by, attribution.what)
+    return [
+        int(attribution.role == "target"),
+        -1 if attribution.actor is None else _code(texts, attribution.actor),
+        *(_code(texts, word) for word in words),
+    ]
+
+
 def _claim(claim: Claim, texts: Texts) -> Row:
+    words = (claim.group, claim.claimant, claim.hedge, claim.modality)
     return [
         claim.killed_min,
         claim.killed_max,
         claim.injured_min,
         claim.injured_max,
-        *(
-            _code(texts, word)
-            for word in (claim.group, claim.claimant, claim.hedge, claim.modality)
-        ),
+        *(_code(texts, word) for word in words),
         claim.subset_of,
     ]
 
 
-def _evidence(
-    evidence: Evidence, texts: Texts, sources: dict[Source, int], by_id: dict[str, Source]
-) -> Row:
-    """Text, section, source and where the marks are, counted as JavaScript counts."""
-    source = by_id.get(evidence.document)
-    marks = [
-        (
-            _utf16(evidence.text, mark.start - evidence.span.start),
-            _utf16(evidence.text, mark.end - evidence.span.start),
-        )
+def _evidence(incident: Incident, texts: Texts, sources: dict[Source, int]) -> list[Row]:
+    """Text, section, source and marks of each sentence."""
+    by_document = {source.document: sources[source] for source in incident.sources}
+    return [
+        [
+            _code(texts, evidence.text),
+            _code(texts, evidence.section),
+            by_document.get(evidence.document, -1),
+            _marks(evidence),
+        ]
+        for evidence in incident.evidence
+    ]
+
+
+def _marks(evidence: Evidence) -> list[tuple[int, int]]:
+    """Where the words stand that were read, counted in the sentence as JavaScript counts."""
+    start = evidence.span.start
+    return [
+        (_utf16(evidence.text, mark.start - start), _utf16(evidence.text, mark.end - start))
         for mark in sorted(evidence.marks, key=lambda mark: (mark.start, mark.end))
         if mark.part == evidence.span.part
-    ]
-    return [
-        _code(texts, evidence.text),
-        _code(texts, evidence.section),
-        -1 if source is None else sources[source],
-        marks,
     ]
 
 

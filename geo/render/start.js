@@ -31,7 +31,8 @@ function cover() {
   // The card lies over the map's right side, on a phone the sheet over its lower part.
   const size = map.getSize();
   const card = document.getElementById("sm-card");
-  if (phone.matches) return { right: 0, bottom: Math.round(size.y * 0.5) };
+  const sheet = card.hidden ? document.getElementById("sm-panel") : card;
+  if (phone.matches) return { right: 0, bottom: Math.min(sheet.offsetHeight, size.y * 0.6) };
   return { right: card.hidden ? 0 : Math.min(card.offsetWidth + 24, size.x / 2), bottom: 0 };
 }
 
@@ -55,7 +56,9 @@ function keepInView(i) {
 
 function watchView() {
   map.on("dragend", () => { userMoved = true; });
-  map.getContainer().addEventListener("wheel", () => { userMoved = true; }, { passive: true });
+  ["wheel", "keydown", "dblclick", "touchmove"].forEach((name) => {
+    map.getContainer().addEventListener(name, () => { userMoved = true; }, { passive: true });
+  });
   map.getContainer().addEventListener("click", (event) => {
     if (event.target.closest(".leaflet-control-zoom")) userMoved = true;
   });
@@ -171,6 +174,9 @@ function buildTabs() {
     },
   }, WORDS.tab[name]));
   document.getElementById("sm-tabs").append(...tabs);
+  document.getElementById("sm-head").addEventListener("click", () => {
+    document.body.classList.toggle("sheet-low");
+  });
   showTab("list");
 }
 

@@ -54,28 +54,29 @@ function partialDate(partial) {
   return fill(WORDS.date.no_year, { date: format(options).format(day) });
 }
 
+// Months and years are written as such only where the interval is made of whole ones.
+function precisionOf(i) {
+  const precision = text(COL.datePrecision[i]);
+  const [first, next] = [asDate(COL.start[i]), asDate(COL.end[i] + 1)];
+  const months = first.getUTCDate() === 1 && next.getUTCDate() === 1;
+  const years = months && first.getUTCMonth() === 0 && next.getUTCMonth() === 0;
+  if (precision === "year" && years) return "year";
+  if (["year", "month"].includes(precision)) return months ? "month" : "week";
+  return precision === "week" ? "week" : "day";
+}
+
 function dateInWords(i) {
   const [a, b] = [COL.start[i], COL.end[i]];
   if (a === null) return partialDate(text(COL.datePartial[i]));
-  const precision = text(COL.datePrecision[i]);
-  const dates = {
-    day: range(LONG, a, b),
-    week: range(LONG, a, b),
-    month: range({ month: "long", year: "numeric" }, a, b),
-    year: range({ year: "numeric" }, a, b),
-  };
-  const known = Object.hasOwn(dates, precision) ? precision : "day";
-  const key = known === "day" && a !== b ? "days" : known;
-  return fill(WORDS.date[key], { date: dates[known] });
+  const precision = precisionOf(i);
+  const options = { month: { month: "long", year: "numeric" }, year: { year: "numeric" } };
+  return fill(WORDS.date[precision], { date: range(options[precision] || LONG, a, b) });
 }
 
 function dateShort(i) {
-  const [a, b] = [COL.start[i], COL.end[i]];
-  if (a === null) return WORDS.date.undated;
-  const precision = text(COL.datePrecision[i]);
-  if (precision === "year") return range({ year: "numeric" }, a, b);
-  return precision === "month" ? range({ month: "short", year: "numeric" }, a, b)
-    : range(SHORT, a, b);
+  if (!dated(i)) return WORDS.date.undated;
+  const options = { month: { month: "short", year: "numeric" }, year: { year: "numeric" } };
+  return range(options[precisionOf(i)] || SHORT, COL.start[i], COL.end[i]);
 }
 
 // ---- numbers

@@ -10,10 +10,11 @@ from typing import Any
 
 import folium
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from geo.records import Incident
 from geo.render import draw
+from geo.render.assets import assets_folder
 from tests import samples
 from tests.render.conftest import OPENER, Names
 
@@ -44,11 +45,16 @@ def ids(incidents: Iterable[Incident]) -> set[str]:
     return {incident.id for incident in incidents}
 
 
+def open_more(page: Page) -> None:
+    if page.locator(".more-filters").get_attribute("open") is None:
+        page.locator(".more-filters summary", has_text="More filters").click()
+
+
 def choice(page: Page, facet: str, label: str) -> Locator:
     """The row of a choice, in a facet that is opened for it."""
-    block = page.locator(".facet").filter(
-        has=page.locator("summary", has_text=re.compile(f"^{facet}"))
-    )
+    if facet != "actor":
+        open_more(page)
+    block = page.locator(f"#sm-facet-{facet}")
     if block.get_attribute("open") is None:
         block.locator("summary").click()
     return block.locator(".choice").filter(has_text=re.compile(rf"^{re.escape(label)}\d"))
@@ -78,13 +84,13 @@ def test_it_opens_with_all_events_and_their_number(open_page: OPENER, sample_pat
 
 def test_filters_combine(open_page: OPENER, sample_path: Path) -> None:
     page = open_page(sample_path)
-    choice(page, "Attacker", "Unattributed").get_by_role("checkbox").uncheck()
+    choice(page, "actor", "Unattributed").get_by_role("checkbox").uncheck()
     expected = [i for i in EVENTS if actors(i) != {"Unattributed"}]
     assert shown_ids(page) == ids(expected)
-    choice(page, "Kind of attack", "Drone strike").get_by_role("checkbox").uncheck()
+    choice(page, "type", "Drone strike").get_by_role("checkbox").uncheck()
     expected = [i for i in expected if i.event_type != "drone_strike"]
     assert shown_ids(page) == ids(expected)
-    choice(page, "How the attacker", "claimed by the attacker").get_by_role("checkbox").uncheck()
+    choice(page, "status", "claimed by the attacker").get_by_role("checkbox").uncheck()
     expected = [i for i in expected if statuses(i) - {"claimed"}]
     assert shown_ids(page) == ids(expected)
     assert 0 < len(expected) < len(EVENTS)
@@ -93,20 +99,20 @@ def test_filters_combine(open_page: OPENER, sample_path: Path) -> None:
 @pytest.mark.parametrize("hidden", ["Air strike", "Shelling", "Missile or rocket fire"])
 def test_counts_follow_the_other_filters(open_page: OPENER, sample_path: Path, hidden: str) -> None:
     page = open_page(sample_path)
-    choice(page, "Kind of attack", hidden).get_by_role("checkbox").uncheck()
+    choice(page, "type", hidden).get_by_role("checkbox").uncheck()
     code = {"Air strike": "air_strike", "Shelling": "shelling"}.get(hidden, "missile_rocket")
     left = [i for i in EVENTS if i.event_type != code]
     for name in ("Lake Coalition", "Hill Front", "Unattributed"):
         count = sum(name in actors(i) for i in left)
-        expect(choice(page, "Attacker", name).locator(".number")).to_have_text(str(count))
+        expect(choice(page, "actor", name).locator(".number")).to_have_text(str(count))
     # Its own count stays: it says what ticking it again would bring.
     own = len(EVENTS) - len(left)
-    expect(choice(page, "Kind of attack", hidden).locator(".number")).to_have_text(str(own))
+    expect(choice(page, "type", hidden).locator(".number")).to_have_text(str(own))
 
 
 def test_only_and_all(open_page: OPENER, sample_path: Path) -> None:
     page = open_page(sample_path)
-    row = choice(page, "Attacker", "Hill Front")
+    row = choice(page, "actor", "Hill Front")
     row.hover()
     row.get_by_role("button", name="Show only: Hill Front").click()
     assert shown_ids(page) == ids(i for i in EVENTS if "Hill Front" in actors(i))
@@ -117,7 +123,7 @@ def test_only_and_all(open_page: OPENER, sample_path: Path) -> None:
 def test_series_totals_and_threats_can_be_shown(open_page: OPENER, sample_path: Path) -> None:
     page = open_page(sample_path)
     for label in ("Series, counted together", "Totals of the conflict", "Announced or threatened"):
-        choice(page, "Kind of record", label).get_by_role("checkbox").check()
+        choice(page, "kind", label).get_by_role("checkbox").check()
     assert shown_ids(page) == ids(INCIDENTS)
     page.get_by_role("button", name="Reset filters").click()
     assert shown_ids(page) == ids(EVENTS)
@@ -158,6 +164,7 @@ def test_the_date_range_by_keyboard_keeps_every_overlap(
     assert shown_ids(page) == overlapping(date(2021, 1, 1), None, undated=True)
     page.keyboard.press("ArrowRight")
     assert shown_ids(page) == overlapping(date(2021, 2, 1), None, undated=True)
+    open_more(page)
     page.get_by_label("Show incidents without a date").uncheck()
     assert shown_ids(page) == overlapping(date(2021, 2, 1), None, undated=False)
     page.get_by_role("slider", name="Last day shown").focus()
@@ -245,6 +252,25 @@ def test_precision_in_words(open_page: OPENER, sample_path: Path) -> None:
             expect(page.locator("#sm-card")).to_contain_text(said)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "words"),
+    [
+        (date(2021, 1, 1), date(2021, 2, 28), "month", "Some time in January – February 2021"),
+        (date(2021, 1, 21), date(2021, 2, 7), "month", "Some day in 21 January – 7 February 2021"),
+        (date(2021, 3, 8), date(2021, 3, 14), "week", "Some day in 8 – 14 March 2021"),
+        (date(2020, 2, 1), date(2020, 12, 31), "year", "Some time in February – December 2020"),
+        (date(1999, 1, 1), date(1999, 12, 31), "year", "Some time in 1999"),
+    ],
+)
+def test_an_interval_in_words(
+    open_page: OPENER, tmp_path: Path, first: date, last: date, precision: Any, words: str
+) -> None:
+    made = samples.incident(date_start=first, date_end=last, date_precision=precision)
+    draw([made]).save(str(tmp_path / "index.html"))
+    page = open_page(tmp_path / "index.html", f"#id={made.id}")
+    expect(page.locator("#sm-card dd").first).to_have_text(re.sub(r"\s", " ", words))
+
+
 def test_unplaced_and_undated_incidents_have_their_own_headings(
     open_page: OPENER, sample_path: Path
 ) -> None:
@@ -296,10 +322,11 @@ def test_the_list_is_a_keyboard_path_to_the_card_and_back(
 
 
 def act_on_everything(page: Page) -> None:
-    choice(page, "Attacker", "Hill Front").get_by_role("checkbox").uncheck()
-    choice(page, "Kind of record", "Series, counted together").get_by_role("checkbox").check()
+    choice(page, "actor", "Hill Front").get_by_role("checkbox").uncheck()
+    choice(page, "kind", "Series, counted together").get_by_role("checkbox").check()
     page.get_by_role("slider", name="First day shown").focus()
     page.keyboard.press("PageUp")
+    open_more(page)
     page.get_by_label("Show incidents without a date").uncheck()
     page.get_by_role("searchbox").fill("lake")
     page.locator(".row").first.click()
@@ -454,3 +481,39 @@ def test_text_is_shown_under_gazetteer_names(open_page: OPENER, tmp_path: Path) 
         page = open_page(tmp_path / "index.html", "#map=6/33/41")
         sizes.append(coloured(page, ".leaflet-overlay-pane canvas"))
     assert sizes[1] > sizes[0] + 300
+
+
+def test_a_notebook_cell_holds_a_working_page(open_page: OPENER, tmp_path: Path) -> None:
+    cell = draw(samples.extractions())._repr_html_()
+    outer = f"<!DOCTYPE html><body data-ready>{cell}</body>"
+    (tmp_path / "index.html").write_text(outer, encoding="utf-8")
+    frame = open_page(tmp_path / "index.html").frame_locator("iframe")
+    frame.locator("body[data-ready] .row").first.click()
+    frame.get_by_role("link", name="Link to this incident").click()
+    expect(frame.locator("#sm-card h2")).to_be_visible()
+
+
+def test_the_online_form_works_once_leaflet_arrives(browser: Browser, tmp_path: Path) -> None:
+    draw(samples.extractions(), online=True).save(str(tmp_path / "index.html"))
+    asked = []
+
+    def answer(route: Route) -> None:
+        address = route.request.url
+        asked.append(address)
+        name = address.rpartition("/")[2]
+        if name in {"leaflet.js", "leaflet.css"}:
+            route.fulfill(body=(assets_folder() / name).read_text(encoding="utf-8"))
+        else:
+            route.abort()
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("https://**/*", answer)
+        page.goto((tmp_path / "index.html").as_uri())
+        page.wait_for_selector("body[data-ready]", timeout=10_000)
+        page.locator(".leaflet-control-layers").hover()
+        expect(page.locator(".leaflet-control-layers")).to_contain_text("openstreetmap")
+        page.locator(".row").first.click()
+        expect(page.locator("#sm-card")).to_be_visible()
+    # The raster basemap is offered, not shown: no tile is asked for.
+    assert {address.rpartition("/")[2] for address in asked} == {"leaflet.js", "leaflet.css"}

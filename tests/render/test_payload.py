@@ -11,7 +11,7 @@ from geo.render.payload import encoded, extent, incidents_of, payload
 from tests import samples
 
 INCIDENTS = incidents_of(samples.extractions())
-COLUMNS = {"id": 0, "start": 4, "end": 5, "places": 13, "evidence": 18, "killed": 19}
+COLUMNS = {"id": 0, "start": 3, "end": 4, "places": 13, "evidence": 18, "killed": 19}
 
 
 def column(name: str, incidents: list[Any]) -> Any:

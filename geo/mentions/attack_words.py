@@ -1,0 +1,134 @@
+"""The words that tell of an attack, and those that only look like it.
+
+Tables only: `geo.mentions.events` reads with them. A word counts as an attack by itself (`SURE`)
+or beside a sign of violence; figures of speech, accidents and launches into space do not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+NOUNS = (
+    r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
+    r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
+    r"barrages?|salvos?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|roadside bombs?|"
+    r"incidents?"
+)
+VERBS = (
+    r"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|ing)?|shelled|"
+    r"shelling|bombarded|bombarding|attack(?:s|ed|ing)|pounded|pounding|raided|ambushed|storm(?:ed|"
+    r"s)|"
+    r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
+    r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
+    r"ed)|"
+    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted"
+)
+THROWN = (
+    r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
+    r"projectiles?)(?:\s+\w+){0,3}?\s+"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
+    r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
+    r"grenades?)(?:\s+\w+){0,3}?\s+went off"
+)
+FIRED = (
+    r"(?:fired?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|hurled)\s+(?:\S+\s+){0,4}?"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery)"
+    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|"
+    r"been)\s+"
+    r"(?:fired|launched|dropped)"
+)
+KILLED_BY = (
+    r"(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|mine|ied|militants|attackers?|"
+    r"grenade|warplanes?|jets)\s+(?:\w+\s+){0,3}?(?:kill(?:s|ed)?|wound(?:s|ed)?|injur(?:es|ed))"
+)
+SURE = re.compile(
+    r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
+    r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|"
+    r"missile|"
+    r"rocket|mortar|kill|assault|intercept",
+    re.IGNORECASE,
+)
+"""Triggers that need no further sign of violence beside them."""
+
+TRIGGER = re.compile(
+    rf"\b(?:(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
+    rf"(?P<noun>{NOUNS}))\b",
+    re.IGNORECASE,
+)
+FIGURATIVE = re.compile(
+    r"strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|action|"
+    r"workers|"
+    r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
+    r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
+    r"pilots['’]?|"
+    r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
+    r"wildcat)\s+strikes?|"
+    r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
+    r"drivers)|"
+    r"(?:heart|panic|asthma|personal|verbal|cyber|online|political|media|shark|dog|"
+    r"bear)[- ]?\s*attacks?|"
+    r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
+    r"hits?\s+(?:back|out|the\s+(?:market|headlines|road|streets|shelves|news|ground|target|ball)|"
+    r"a\s+"
+    r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|"
+    r"economic)|"
+    r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
+    r"single|show|"
+    r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
+    r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|"
+    r"box office bomb|"
+    r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
+    r"ed)?\s+on\s+(?:the\s+)?"
+    r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
+    r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
+    r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
+    r"disease|"
+    r"epidemic|pandemic|outbreak|asteroid|meteor)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
+    r"hits)",
+    re.IGNORECASE,
+)
+ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
+ACCIDENT = re.compile(
+    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|motorcycle|bus|pickup|runway|landing|"
+    r"gas[- ]powered|"
+    r"boiler|firework|guard rail|bridge collapse)\b",
+    re.IGNORECASE,
+)
+SPACE = re.compile(
+    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|space\s+(?:station|center|centre|"
+    r"agency)|NASA|SpaceX)\b"
+)
+VIOLENCE = re.compile(
+    r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|air|troops|"
+    r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
+    r"plane|"
+    r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
+    r"headquarters|"
+    r"responsibility|retaliat|perpetrat|gunm[ae]n|police|civilian|embassy|camp|village|town|shell|"
+    r"fire)",
+    re.IGNORECASE,
+)
+SERIES = re.compile(
+    r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
+    r"frequently|"
+    r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
+    r"recent|"
+    r"repeated|frequent|a number of|successive|continued|ongoing|several times|"
+    r"on multiple occasions|"
+    r"in recent (?:weeks|months|years|days))\b",
+    re.IGNORECASE,
+)
+SEPARATE = re.compile(
+    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other)\b",
+    re.IGNORECASE,
+)
+MODIFIERS = re.compile(
+    r"(?:\b(?:apparent|suspected|alleged|deadly|massive|twin|double|multiple|retaliatory|"
+    r"unilateral|"
+    r"precision|overnight|pre-dawn|suicide|car|truck|roadside|drone|air|aerial|rocket|missile|"
+    r"mortar|"
+    r"artillery|bomb|gun|terrorist|terror|ramming|armed|military|naval|shell|ballistic|cruise|IED|"
+    r"powerful|huge|large|major|new|separate|second|fresh|latest|recent|joint|targeted)[\s-]+)+$",
+    re.IGNORECASE,
+)
+"""Words that belong to a noun of attack behind them."""

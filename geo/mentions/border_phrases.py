@@ -1,0 +1,60 @@
+"""Phrases that mean a line between countries: "the Iraqi-Syrian border"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.mentions.lines import Line, Name
+from geo.mentions.relations import setting
+from geo.records import Toponym
+
+_BORDER = re.compile(
+    r"^(?P<gap>\s*)(?:border|frontier|boundary)\b(?!\s+(?:crossing|guards?|police|force|town|"
+    r"village|city|"
+    r"province|post))"
+)
+_BORDER_WITH = re.compile(
+    r"\b(?:border|frontier)\s+(?:with|between|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_PAIR = re.compile(r"^(?:\s*[-–/]\s*|\s+and\s+)$")
+
+
+def border_toponyms(line: Line) -> list[Toponym]:
+    """Find the borders that a sentence names."""
+    countries = sorted([*filter(None, map(_nation, line.names)), *line.demonyms])
+    found: dict[int, Toponym] = {}  # by start: "between X and Y" is found at X and again at Y
+    for i, country in enumerate(countries):
+        before = countries[i - 1] if i else None
+        paired = before and _PAIR.match(line.text[before.end : country.start])
+        made = _border(line, country, before if paired else None)
+        if made is not None:
+            found[made.span.start] = made
+    return list(found.values())
+
+
+def _nation(name: Name) -> Name | None:
+    nations = tuple(e for e in name.entries if e.feature_code.startswith("PCL"))
+    return Name(name.start, name.end, nations[:1]) if nations else None
+
+
+def _border(line: Line, country: Name, pair: Name | None) -> Toponym | None:
+    """Make the border that one country, or a pair, is named for; None where none is."""
+    text = line.text
+    first = pair.start if pair else country.start
+    after = _BORDER.match(text[country.end : country.end + 30])
+    ahead = _BORDER_WITH.search(text[:first])
+    if not after and not ahead:
+        return None
+    start = ahead.start() if ahead and not after else first
+    end = country.end + after.end() if after else country.end
+    around = setting(text, start, end, frozenset())
+    return Toponym(
+        line.sentence.at(start, end),
+        text[start:end],
+        "border",
+        "event_location" if around.locative else "context",
+        "border_of" if around.relation == "in" else around.relation,
+        line.number,
+        other=pair.entries[0].name if pair else "",
+        entries=(*(pair.entries if pair else ()), *country.entries),
+    )

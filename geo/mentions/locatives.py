@@ -1,0 +1,101 @@
+"""Whether something is, or was struck, at a name: the words that govern it."""
+
+from __future__ import annotations
+
+import re
+
+from geo.mentions.relations import Setting
+from geo.records import Entry
+
+_DIRECT_OBJECT = re.compile(
+    r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
+    r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
+    r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_STRUCK_PLACE = re.compile(
+    r"^\s+(?:was|were|is|are|has been|have been|came|comes)?\s*(?:again\s+|also\s+|reportedly\s+)?"
+    r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|rocked|shaken|under\s+(?:attack|fire)|"
+    r"the\s+(?:target|scene|site)\s+of)\b",
+    re.IGNORECASE,
+)
+_ATTACK_AFTER = re.compile(
+    r"^\s+(?:(?:suicide|car|truck|drone|air|rocket|missile|mosque|market|airport|hotel|embassy|"
+    r"bomb)\s+){0,2}"
+    r"(?:bombings?|blasts?|explosions?|attacks?|shootings?|air ?strikes?|raids?|shelling|siege)\b",
+    re.IGNORECASE,
+)
+_COMMA_BEFORE = re.compile(r"^\s*,?\s*(?:and\s+|or\s+)?(?:in\s+|on\s+)?(?:the\s+)?$")
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|on|in|at|after|as|by|for|from|to|with|was|were|is|has|had|said|when|where|"
+    r"which|who|"
+    r"while|since|over|amid|during|before|that|this|last|late|early)\b)[A-Za-z]"
+)
+_SUBJECT = re.compile(
+    r"\s+(?:has|have|had|said|says|is|was|will|would|accus|blam|den|reject|announc|call|warn|"
+    r"vow)\w*\b"
+)
+_RELATIONS = re.compile(
+    r"\b(?:war|conflict|ties|relations|talks|tensions|deal|agreement|peace|ceasefire|truce|"
+    r"alliance)\s+"
+    r"(?:between|in|with|on|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FROM_PLACE = re.compile(
+    r"\b(?:reports?|sources?|statement|news|officials?|media)\s+(?:from|in)\s+$", re.I
+)
+
+
+def is_locative(
+    text: str,
+    start: int,
+    end: int,
+    around: Setting,
+    entries: tuple[Entry, ...],
+    previous_end: int | None,
+) -> bool:
+    """Say whether a place name tells where, rather than who or which.
+
+    Parameters
+    ----------
+    text, start, end
+        The sentence, and the name in it.
+    around
+        What the words beside the name say of it.
+    entries
+        What the name may mean.
+    previous_end
+        End of the place named before it in the sentence; None for none.
+    """
+    governed = (
+        around.locative or _struck(text, end, around) or _in_row(text, end, around, previous_end)
+    )
+    return governed and not _only_describes(text, start, end, around, entries)
+
+
+def _struck(text: str, end: int, around: Setting) -> bool:
+    """Whether words of attack take the place: "Damascus was hit", "a Kabul bombing"."""
+    before, behind = text[max(0, around.start - 30) : around.start], text[end : end + 60]
+    patterns = (_STRUCK_PLACE, _ATTACK_AFTER)
+    return bool(_DIRECT_OBJECT.search(before)) or any(p.match(behind) for p in patterns)
+
+
+def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> bool:
+    """In a row with a place: "Mokha, Yemen"; not "the attack in Jordan, Washington has"."""
+    if previous_end is None or not _COMMA_BEFORE.match(text[previous_end : around.start]):
+        return False
+    return not _SUBJECT.match(text[end:])
+
+
+def _only_describes(
+    text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
+) -> bool:
+    """Whether it says which: "in US drone strike", "reports from Iraq", "close to Iran"."""
+    if _FROM_PLACE.search(text[: around.start + 3][-30:]) or _RELATIONS.search(text[:start][-40:]):
+        return True
+    if not all(entry.feature_code.startswith("PCL") for entry in entries):
+        return False
+    acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
+    if acronym and _NOUN_AFTER.match(text[end:]):
+        return True
+    return around.relation == "near" and around.distance_km is None

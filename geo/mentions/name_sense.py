@@ -1,0 +1,102 @@
+"""What a name of the gazetteer is besides a place: part of an organisation, a person, a word.
+
+"Times of Israel", "Kurdistan 24", "President Hassan", "SANA", "Hit" in a headline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.mentions.relations import TYPE_WORDS
+from geo.records import Entry
+
+ORGANISATION_WORDS = (
+    "Times|Post|Herald|Tribune|Journal|News|TV|Television|Radio|Today|Daily|Observer|Gazette|Police|"
+    "Command|University|Institute|Council|Ministry|Embassy|Brigade|Brigades|Battalion|Division|"
+    "Liberation|Army|Forces|Guard|Party|Front|Movement|Union|Bank|Airlines|Airways|Summit|Accords?|"
+    "Agreement|Study|Centre|Center|Group|Company|Corporation|Operations|Media|Press|Agency|Court|"
+    "Committee|Conference|Protocol|Treaty|Convention|FC|United|Strip Authority"
+)
+TITLES = (
+    "Mr|Mrs|Ms|Dr|Gen|General|Lt|Col|Colonel|Maj|Major|Capt|Captain|Sgt|President|Minister|Secretary|"
+    "Senator|Sheikh|Imam|Ayatollah|King|Prince|Princess|Sultan|Sir|Lord|Judge|Commander|Spokesman|"
+    "Spokeswoman|Spokesperson|Ambassador|Governor|Mayor|Director|Chief|Abu|Umm|Haji|Hajji|Mullah"
+)
+CALENDAR = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|"
+    "July|August|September|October|November|December"
+)
+ORDINARY_WORDS = frozenset(
+    ["hit", "march", "of", "split", "reading", "nice", "bath", "mobile", "bar", "van", "orange",
+     "police", "union"]
+)  # fmt: skip
+"""Places that bear an ordinary word's name: only a preposition of place makes them one."""
+
+_IN_ORGANISATION = re.compile(
+    rf"(?:[-–\s]+[A-Z][\w’'.-]*){{0,2}}\s+(?:{ORGANISATION_WORDS})\b|\s+\d{{1,3}}\b(?!\s*(?:km|"
+    rf"miles))"
+)
+_ORGANISATION_OF = re.compile(
+    rf"\b(?:{ORGANISATION_WORDS}|Resistance|State|Observatory|Government|Republic|Kingdom|Bank|"
+    rf"Voice)\s+"
+    r"(?:of|in|for|to)\s+(?:the\s+|Greater\s+)?$"
+)
+_TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
+_CAPITAL_AFTER = re.compile(
+    rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’'-]+)\s$")
+_DATELINE = re.compile(r"\s*(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[–—-]+\s")
+_TYPE_BEFORE = re.compile(rf"(?i:{TYPE_WORDS})|Central|In|At|Near")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|of|from|to)\s+$")
+LONGEST_ACRONYM = 5
+
+
+def another_word(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether the word is not the place: SANA (an agency), "Hit" in a headline."""
+    name = text[start:end]
+    if name.lower() in ORDINARY_WORDS:
+        return not _PREPOSITION_BEFORE.search(text[:start])
+    if not name.isupper() or len(name) > LONGEST_ACRONYM:
+        return False
+    if text.isupper() or is_dateline(text, start, end):
+        return False
+    return not any(name in (e.name, *e.names) or "." in name for e in entries)
+
+
+def in_name(text: str, start: int, end: int, publisher: str) -> bool:
+    """Whether the hit is part of the name of an organisation, a publisher or a person."""
+    printed = re.finditer(re.escape(publisher), text) if publisher else ()
+    if any(m.start() <= start and end <= m.end() for m in printed):
+        return True
+    if _ORGANISATION_OF.search(text[:start]):
+        return True
+    if mostly_capitals(text):
+        return False
+    if _IN_ORGANISATION.match(text[end : end + 60]):
+        return True
+    return _in_person(text, start, end)
+
+
+def _in_person(text: str, start: int, end: int) -> bool:
+    """Whether a title or a capitalised neighbour makes it a person: "President Hassan"."""
+    left = text[:start]
+    if _TITLE_BEFORE.search(left) and not left.rstrip().endswith(("of", "in")):
+        return True
+    if " " in text[start:end] or text[start:end].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(left)
+    if before and not _TYPE_BEFORE.fullmatch(before[1]):
+        return True
+    return bool(_CAPITAL_AFTER.match(text[end : end + 60]))
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the name opens the report: "ERBIL (Agency) -"."""
+    return start == 0 and text[:end].isupper() and bool(_DATELINE.match(text[end:]))
+
+
+def mostly_capitals(text: str) -> bool:
+    """Whether capitals tell nothing here: a headline in title case, a text in capitals."""
+    words = re.findall(r"[A-Za-z][\w’'-]+", text)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
