@@ -222,7 +222,7 @@ def _counts_same(a: Claim, b: Claim) -> bool:
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    """Whether two figures are one: the same numbers by the same voice or by nobody in particular."""
+    """Whether two figures are one: the same numbers by one voice, or by nobody in particular."""
     if not _counts_same(a, b) and _counts(a) != _counts(b):
         return False
     if a.claimant == b.claimant or not a.claimant or not b.claimant:

@@ -65,8 +65,9 @@ function moreButton() {
 
 function markCurrent() {
   document.querySelectorAll("#sm-rows .row").forEach((row) => {
-    if (row.dataset.id === state.id) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
+    if (row.dataset.id !== state.id) { row.removeAttribute("aria-current"); return; }
+    row.setAttribute("aria-current", "true");
+    row.scrollIntoView({ block: "nearest" });
   });
 }
 
@@ -76,7 +77,7 @@ function buildList() {
     renderList();
   } }, Object.keys(SORTS).map((key) => el("option", { value: key }, WORDS.list[key])));
   document.getElementById("sm-list-head").append(select);
-  let before = "";
+  let before = null;
   onChange(() => {
     // The list is built anew only when its incidents changed: focus stays where it is otherwise.
     const now = shown.join();

@@ -6,7 +6,7 @@ let userMoved = false;
 function point(i) {
   if (pointed === i) return;
   pointed = i;
-  if (marks) marks.repaint();
+  if (shown.length <= RINGS_UP_TO) marks.repaint();
 }
 
 // Our names stand on our basemap; a raster basemap brings its own.

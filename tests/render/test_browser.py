@@ -82,6 +82,16 @@ def test_it_opens_with_all_events_and_their_number(open_page: OPENER, sample_pat
     assert fragment(page) == ""
 
 
+@pytest.mark.parametrize("incidents", [[], [INCIDENTS[4]], [samples.incident(date_start=None)]])
+def test_little_or_nothing_is_a_page_too(
+    open_page: OPENER, tmp_path: Path, incidents: list[Incident]
+) -> None:
+    draw(incidents).save(str(tmp_path / "index.html"))
+    page = open_page(tmp_path / "index.html")
+    expect(page.locator("#sm-title")).to_have_text("Reported strikes")
+    expect(page.locator("#sm-rows")).to_contain_text(re.compile("No incident|strike was reported"))
+
+
 def test_filters_combine(open_page: OPENER, sample_path: Path) -> None:
     page = open_page(sample_path)
     choice(page, "actor", "Unattributed").get_by_role("checkbox").uncheck()
