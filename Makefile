@@ -78,10 +78,12 @@ clean:  ## remove the environment, the page's assets and all that was built
 	@$(call install,--no-build-isolation -e . --group dev)
 	@touch $@
 
+# With fonts, because a bare machine has none and then nothing of a page can be read.
 chromium:
-	@command -v chromium >/dev/null || { \
-		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
-		echo "installing Debian's chromium for the browser tests" && \
-		apt-get -q update >/dev/null && DEBIAN_FRONTEND=noninteractive \
-		apt-get -qy install --no-install-recommends chromium >/dev/null; } || \
-		echo "NO CHROMIUM HERE, and it could not be installed: THE BROWSER TESTS WILL BE SKIPPED"
+	@for name in chromium chromium-browser google-chrome; do \
+		command -v $$name >/dev/null && exit 0; done; \
+	test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	echo "installing Debian's chromium for the browser tests" && \
+	apt-get -q update >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get -qy install \
+		--no-install-recommends chromium fonts-dejavu-core >/dev/null || \
+	echo "NO CHROMIUM HERE, and it could not be installed: THE BROWSER TESTS WILL BE SKIPPED"

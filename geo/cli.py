@@ -60,24 +60,6 @@ class Commands(click.Group):
             raise Failure(reason, 1) from error
 
 
-class Point(click.ParamType[tuple[float, float]]):
-    """A point as people write it: latitude first."""
-
-    name = "point"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, float]:
-        """Return ``(lon, lat)``."""
-        try:
-            lat, lon = (float(part) for part in str(value).split(","))
-        except ValueError:
-            self.fail(f"{value!r} is not LAT,LON such as 34.4,41.1", param, ctx)
-        if not (abs(lat) <= 90 and abs(lon) <= 180):
-            self.fail(f"{value!r} is not on the earth: latitude comes first", param, ctx)
-        return lon, lat
-
-
 class Failure(click.ClickException):
     """One line of an error, as click prints it."""
 
@@ -314,10 +296,27 @@ def _say(line: str) -> None:
 # ---------------------------------------------------------------- the gazetteer
 
 
+def _point(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> tuple[float, float] | None:
+    """Return ``(lon, lat)`` of a point as people write it: latitude first."""
+    if value is None:
+        return None
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError:
+        reason = f"{value!r} is not LAT,LON such as 34.4,41.1"
+        raise click.BadParameter(reason, ctx, param) from None
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        reason = f"{value!r} is not on the earth: latitude comes first"
+        raise click.BadParameter(reason, ctx, param)
+    return lon, lat
+
+
 @main.command(epilog=_example('strikemap lookup "al-Qaim" --country IQ --near 34.4,41.1'))
 @click.argument("name")
 @click.option("--country", metavar="CODE", help="Prefer this country, such as IQ (ISO 3166-1).")
-@click.option("--near", type=Point(), metavar="LAT,LON", help="Prefer what is near this point.")
+@click.option("--near", callback=_point, metavar="LAT,LON", help="Prefer what is near this point.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def lookup(
     name: str, country: str | None, near: tuple[float, float] | None, *, as_json: bool

@@ -37,7 +37,6 @@ LIBRARY = {
     "geopandas": {"places", "export"},
     "geopy": {"places"},
     "pandas": {"export"},
-    "pyproj": {"places", "export"},
     "shapely": {"places", "export"},
     "tqdm": {"cli"},
 }

@@ -16,6 +16,8 @@ _BORDER = re.compile(
 _BORDER_WITH = re.compile(
     r"\b(?:border|frontier)\s+(?:with|between|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_OWNED = re.compile(r"^['’]s\s+(?:[a-z]+\s+)?(?:border|frontier)\s+with\s+(?:the\s+)?$")
+"""Between the two countries of "Sudan's border with Chad"."""
 _PAIR = re.compile(r"^(?:\s*[-–/]\s*|\s+and\s+)$")
 
 
@@ -25,7 +27,8 @@ def border_toponyms(line: Line) -> list[Toponym]:
     found: dict[int, Toponym] = {}  # by start: "between X and Y" is found at X and again at Y
     for i, country in enumerate(countries):
         before = countries[i - 1] if i else None
-        paired = before and _PAIR.match(line.text[before.end : country.start])
+        gap = line.text[before.end : country.start] if before else ""
+        paired = _PAIR.match(gap) or _OWNED.match(gap)
         made = _border(line, country, before if paired else None)
         if made is not None:
             found[made.span.start] = made
@@ -43,7 +46,8 @@ def _border(line: Line, country: Name, pair: Name | None) -> Toponym | None:
     first = pair.start if pair else country.start
     after = _BORDER.match(text[country.end : country.end + 30])
     ahead = _BORDER_WITH.search(text[:first])
-    if not after and not ahead:
+    owned = bool(pair) and bool(_OWNED.match(text[pair.end : country.start])) if pair else False
+    if not (after or ahead or owned):
         return None
     start = ahead.start() if ahead and not after else first
     end = country.end + after.end() if after else country.end

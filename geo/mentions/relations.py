@@ -70,10 +70,11 @@ DIRECTIONS = {
 }
 
 KM_PER_MILE = 1.609344
+KM_PER_NAUTICAL_MILE = 1.852
 
 _COMPASS = r"(?:north|south)(?:-?(?:east|west))?|east|west"
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
-_UNIT = r"km|kilomet(?:er|re)s?|miles?|mi"
+_UNIT = r"km|kilomet(?:er|re)s?|nautical\s+miles?|nmi?|miles?|mi"
 
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that)\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
@@ -101,10 +102,29 @@ _DESCRIPTION = re.compile(
     r"\s+)$",
     re.IGNORECASE,
 )
+_POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
+"""Whose place it is: "Somalia's capital, Mogadishu"."""
+_KIND_DESCRIBED = re.compile(
+    r"\b(?:" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r")\s+(?:the|an?|its|their)\s+"
+    r"(?P<words>(?:(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
+    r"[a-z][\w-]{1,20}\s+){1,4})$"
+)
+"""Words between the preposition and a word of kind: "in the mostly rebel-held | city of"."""
+_COAST_OF = re.compile(
+    rf"\boff\s+(?:the|its)\s+(?:(?:{_COMPASS})(?:ern)?\s+)?(?:coast|shores?|shoreline)\s+of\s+$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"(?:\b(" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r"))\s+$", re.IGNORECASE
 )
 _TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
+
+
+_WITHIN = re.compile(
+    rf"(?:\b(?:parts?|suburbs?|outskirts|ern\s+side)\s+of|\bin\s+the\s+(?:{_COMPASS})\s+of)\s+$",
+    re.IGNORECASE,
+)
+"""The direction is a part of the place: "in the south of", "the western suburbs of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +167,8 @@ def _one_word_left(sentence: str, found: Setting, adjectives: frozenset[int]) ->
     shift = found.start - len(left)
     if found.locative:
         return None
+    if coast := _COAST_OF.search(left):
+        return replace(found, relation="near", locative=True, start=shift + coast.start())
     if (away := _AWAY.search(left)) or (away := _PART_OF.search(left)):
         return _directed(found, away, shift)
     if far := _DISTANCE.search(left):
@@ -181,9 +203,11 @@ def _skipped(
     sentence: str, found: Setting, adjectives: frozenset[int], left: str, shift: int
 ) -> Setting | None:
     """Pass over an article, a demonym or a describing adjective."""
-    for pattern in (_ARTICLE, _DESCRIPTION):
+    for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
         if match := pattern.search(left):
             return replace(found, start=shift + match.start())
+    if found.type_word and (described := _KIND_DESCRIBED.search(left)):
+        return replace(found, start=shift + described.start("words"))
     trimmed = len(sentence[: found.start].rstrip())
     if trimmed in adjectives and trimmed < found.start:
         word = re.search(r"[\w’'.-]+$", sentence[:trimmed])
@@ -192,7 +216,7 @@ def _skipped(
 
 
 def _directed(found: Setting, match: re.Match[str], shift: int) -> Setting:
-    inside = match.re is _PART_OF and bool(re.search(r"part|ern\s+side", match[0], re.IGNORECASE))
+    inside = bool(_WITHIN.search(match.string[: match.end()]))
     distance = None
     if match.re is _AWAY and match[1]:
         distance = _km(match[1], match[2])
@@ -213,8 +237,10 @@ def _touches(found: Setting, sentence: str, end: int) -> bool:
 
 
 def _km(number: str, unit: str) -> float:
-    value = float(number.replace(",", ""))
-    return round(value * KM_PER_MILE if unit.lower().startswith("mi") else value, 1)
+    value, unit = float(number.replace(",", "")), unit.lower()
+    if unit.startswith("n"):
+        return round(value * KM_PER_NAUTICAL_MILE, 1)
+    return round(value * KM_PER_MILE if unit.startswith("mi") else value, 1)
 
 
 def _plain(words: str) -> str:

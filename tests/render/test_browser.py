@@ -421,14 +421,21 @@ def coloured(page: Page, selector: str) -> int:
 
 def test_basemap_and_uncertainty_are_painted(open_page: OPENER, tmp_path: Path) -> None:
     painted = {}
-    for name, radius in (("ring", 80.0), ("pin", None)):
-        place = samples.place(precision="near", radius_km=radius)
+    area = samples.circle(40.2853, 33.0381, 80.0, corners=48)
+    variants: dict[str, dict[str, Any]] = {
+        "ring": {"radius_km": 80.0},
+        "pin": {"radius_km": None},
+        "area": {"geometry": area, "lon": None, "lat": None, "radius_km": None},
+    }
+    for name, changes in variants.items():
+        place = samples.place(precision="near", **changes)
         draw([samples.incident(places=(place,))]).save(str(tmp_path / f"{name}.html"))
         page = open_page(tmp_path / f"{name}.html", "#map=7/33.0381/40.2853")
         painted[name] = coloured(page, ".leaflet-overlay-pane canvas")
         assert coloured(page, ".leaflet-tile-pane canvas") > 300_000
     # 80 km at zoom 7 and 33 degrees north is 78 pixels: the disc has about 19,000.
     assert painted["ring"] - painted["pin"] == pytest.approx(19_100, rel=0.06)
+    assert painted["area"] == pytest.approx(painted["ring"], rel=0.06)
 
 
 SCREENS: dict[str, tuple[dict[str, Any], Callable[[Page], object]]] = {

@@ -1,0 +1,127 @@
+"""How words place something relative to a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.mentions.reports import read
+
+# sentence, name, relation, word for what it is, bearing, whether a part of it, kilometres
+SETTINGS: list[tuple[str, str, str, str, str, bool, float | None]] = [
+    ("A drone hit a car in Jenin.", "Jenin", "in", "", "", False, None),
+    ("A drone hit a car inside Jenin.", "Jenin", "in", "", "", False, None),
+    ("Rockets hit homes across Kherson.", "Kherson", "in", "", "", False, None),
+    ("Rockets were fired at Haifa.", "Haifa", "at", "", "", False, None),
+    ("Raids on Idlib killed four.", "Idlib", "at", "", "", False, None),
+    ("A mine exploded near Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded outside Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded just outside Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded close to Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded on the outskirts of Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded in the vicinity of Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded not far from Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded around Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded near the town of Gao.", "Gao", "near", "town", "", False, None),
+    ("Shells hit a post 12 km east of Marib.", "Marib", "direction", "", "e", False, 12.0),
+    ("Shells hit a post 12 kilometres north-west of Marib.", "Marib", "direction", "", "nw",
+     False, 12.0),
+    ("Shells hit a post 10 miles (16 km) south of Marib.", "Marib", "direction", "", "s",
+     False, 16.1),
+    ("Shells hit a post about 30km to the west of Marib.", "Marib", "direction", "", "w",
+     False, 30.0),
+    ("Shells hit a post north of Marib.", "Marib", "direction", "", "n", False, None),
+    ("Shells hit a post just south of Marib.", "Marib", "direction", "", "s", False, None),
+    ("Shells hit a post 20 km from Marib.", "Marib", "near", "", "", False, 20.0),
+    ("Shells hit a post 20 km outside Marib.", "Marib", "near", "", "", False, 20.0),
+    ("Shells hit a post 60 nautical miles off Mokha.", "Mokha", "near", "", "", False, 111.1),
+    ("A bomb exploded in eastern Baghdad.", "Baghdad", "direction", "", "e", True, None),
+    ("A bomb exploded in the south-east of Baghdad.", "Baghdad", "direction", "", "se", False,
+     None),
+    ("A bomb exploded in the northern part of Baghdad.", "Baghdad", "direction", "", "n", True,
+     None),
+    ("A bomb exploded in the western suburbs of Baghdad.", "Baghdad", "direction", "", "w",
+     True, None),
+    ("A bomb exploded in central Baghdad.", "Baghdad", "in", "", "", False, None),
+    ("A drone hit a car in southern Lebanon.", "Lebanon", "direction", "", "s", True, None),
+    ("A ship was hit off Hodeidah.", "Hodeidah", "near", "", "", False, None),
+    ("A ship was hit off the coast of Hodeidah.", "Hodeidah", "near", "", "", False, None),
+    ("A ship was hit off the western coast of Yemen.", "Yemen", "near", "", "", False, None),
+    ("Shells fell along the Dnipro.", "Dnipro", "along", "", "", False, None),
+    ("A convoy was hit on the road between Gao and Menaka.", "Gao", "between", "", "", False,
+     None),
+    ("A raid hit the city of Homs.", "Homs", "in", "city", "", False, None),
+    ("A raid hit Homs province.", "Homs", "in", "province", "", False, None),
+    ("A raid hit homes in Homs city.", "Homs city", "in", "", "", False, None),
+    ("A raid hit Iraq's Kirkuk province.", "Kirkuk", "in", "province", "", False, None),
+    ("A raid hit the Syrian city of Homs.", "Homs", "in", "city", "", False, None),
+    ("A raid hit a school in the eastern Syrian city of Raqqa.", "Raqqa", "in", "city", "",
+     False, None),
+    ("A raid hit a school in the mostly rebel-held city of Idlib.", "Idlib", "in", "city", "",
+     False, None),
+    ("A raid hit a school in the densely populated city of Omdurman.", "Omdurman", "in", "city",
+     "", False, None),
+    ("A raid hit a school in a small farming village near Saada.", "Saada", "near", "", "",
+     False, None),
+    ("Gunmen raided the town of Djibo.", "Djibo", "in", "town", "", False, None),
+    ("A rocket landed in the capital, Mogadishu.", "Mogadishu", "in", "capital", "", False,
+     None),
+    ("A rocket landed in Somalia's capital Mogadishu.", "Mogadishu", "in", "capital", "",
+     False, None),
+    ("A rocket landed in the Gulf\u00a0of\u00a0Aden.", "Gulf\u00a0of\u00a0Aden", "in", "", "",
+     False, None),
+    ("A rocket landed near\u00a0Quetta.", "Quetta", "near", "", "", False, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation", "type_word", "bearing", "inside", "distance"), SETTINGS
+)
+def test_setting_of_a_name(
+    text: str,
+    name: str,
+    relation: str,
+    type_word: str,
+    bearing: str,
+    inside: bool,
+    distance: float | None,
+    known: Gazetteer,
+) -> None:
+    found = next(t for t in read(text, known).toponyms if t.text == name)
+    assert (found.relation, found.type_word, found.bearing, found.inside, found.distance_km) == (
+        relation, type_word, bearing, inside, distance,
+    )  # fmt: skip
+    assert found.role == "event_location"
+
+
+# sentence, quote, relation, other country
+BORDERS: list[tuple[str, str, str, str]] = [
+    ("A convoy was hit on the Iraqi-Syrian border.", "Iraqi-Syrian border", "at", "Iraq"),
+    ("A convoy was hit near the Iraq-Syria border.", "Iraq-Syria border", "near", "Iraq"),
+    ("Shells fell along the Syrian-Turkish border.", "Syrian-Turkish border", "along", "Syria"),
+    ("Shells fell near the Turkish border.", "Turkish border", "near", ""),
+    ("Shells fell near Sudan's border with Chad.", "border with Chad", "near", "Sudan"),
+    ("Shells fell near the border between Mali and Niger.", "border between Mali and Niger",
+     "near", "Mali"),
+    ("Shells fell near the Ukraine–Russia border.", "Ukraine–Russia border", "near", "Ukraine"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "relation", "other"), BORDERS)
+def test_border_phrase(
+    text: str, words: str, relation: str, other: str, known: Gazetteer
+) -> None:
+    found = next(t for t in read(text, known).toponyms if t.kind == "border")
+    assert (found.text, found.relation, found.other) == (words, relation, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit a Syrian border guard.",
+        "A drone hit the Iraqi border town of Al-Qaim.",
+        "A drone hit the Rafah border crossing.",
+    ],
+)
+def test_what_lies_at_a_border_is_no_border(text: str, known: Gazetteer) -> None:
+    assert all(t.kind != "border" for t in read(text, known).toponyms)

@@ -1,0 +1,179 @@
+"""What a place name in a sentence is, and whether something happened there."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.records import SectionKind
+from tests.mentions.reports import read, report
+
+AT: SectionKind = "body"
+
+# sentence, then name, kind, role of each toponym in the order of reading
+NAMES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    # towns, regions, facilities, seas where something happened
+    ("A drone hit a house in Abu Kamal.", [("Abu Kamal", "place", "event_location")]),
+    ("Shells fell in North Darfur overnight.", [("North Darfur", "region", "event_location")]),
+    ("Rockets landed at Ain al-Asad.", [("Ain al-Asad", "facility", "event_location")]),
+    ("A missile hit a tanker in the Gulf of Aden.",
+     [("Gulf of Aden", "sea", "event_location")]),
+    ("A bomb went off in Mogadishu, Somalia.",
+     [("Mogadishu", "place", "event_location"), ("Somalia", "region", "event_location")]),
+    ("Two drones struck Omdurman.", [("Omdurman", "place", "event_location")]),
+    ("Bakhmut was shelled again.", [("Bakhmut", "place", "event_location")]),
+    ("Explosions rocked Port Sudan.", [("Port Sudan", "place", "event_location")]),
+    ("A Kabul bombing killed two.", [("Kabul", "place", "event_location")]),
+    # lists
+    ("Shells hit homes in Kherson, Nikopol and Kharkiv.",
+     [("Kherson", "place", "event_location"), ("Nikopol", "place", "event_location"),
+      ("Kharkiv", "place", "event_location")]),
+    ("Raids struck Nabatieh and Baalbek.",
+     [("Nabatieh", "place", "event_location"), ("Baalbek", "place", "event_location")]),
+    ("Strikes hit both Gao and Timbuktu.",
+     [("Gao", "place", "event_location"), ("Timbuktu", "place", "event_location")]),
+    ("Jilib, Somalia bomb kills two", [("Jilib", "place", "event_location"),
+                                       ("Somalia", "region", "event_location")]),
+    # a sea that only says where a town lies
+    ("A mine exploded in the Red Sea port town of Mokha.",
+     [("Red Sea", "sea", "context"), ("Mokha", "place", "event_location")]),
+    ("A drone hit a depot in the Black Sea port of Odesa.",
+     [("Black Sea", "sea", "context"), ("Odesa", "place", "event_location")]),
+    # countries that are no scene
+    ("Iran warned of a reply.", [("Iran", "region", "context")]),
+    ("Officials in Kyiv said a drone hit Kursk.",
+     [("Kyiv", "place", "context"), ("Kursk", "place", "event_location")]),
+    ("Talks between Sudan and Ethiopia stalled.",
+     [("Sudan", "region", "context"), ("Ethiopia", "region", "context")]),
+    ("The war in Yemen goes on.", [("Yemen", "region", "context")]),
+    ("He was flown to Peshawar.", [("Peshawar", "place", "context")]),
+    ("The wounded were taken to a hospital in Quetta.",
+     [("Quetta", "place", "context")]),
+    # demonyms
+    ("A Sudanese pilot died.", [("Sudanese", "demonym", "context")]),
+    ("Two Malian soldiers died near Kidal.",
+     [("Malian", "demonym", "context"), ("Kidal", "place", "event_location")]),
+    # borders
+    ("A convoy was hit near the Iraqi-Syrian border.",
+     [("Iraqi-Syrian border", "border", "event_location")]),
+    ("Shells fell along the border between Sudan and Chad.",
+     [("border between Sudan and Chad", "border", "event_location")]),
+    ("A mine exploded on the Afghan border.", [("Afghan border", "border", "event_location")]),
+    ("A post was hit at the frontier with Niger.",
+     [("frontier with Niger", "border", "event_location")]),
+    # organisations
+    ("The Baghdad Police opened a case.", [("Baghdad", "in_name", "context")]),
+    ("He told the Kyiv Independent.", [("Kyiv", "in_name", "context")]),
+    ("She works at Mogadishu University.", [("Mogadishu", "in_name", "context")]),
+    ("The Bank of Khartoum was looted.", [("Khartoum", "in_name", "context")]),
+    ("The Balochistan Liberation Army said it hit a train.",
+     [("Balochistan", "in_name", "context")]),
+    ("The Voice of Beirut aired it.", [("Beirut", "in_name", "context")]),
+    ("A rocket hit the US Embassy in Baghdad.",
+     [("US", "in_name", "context"), ("Baghdad", "place", "event_location")]),
+    ("A drone fell near the Turkey embassy in Mogadishu.",
+     [("Turkey", "in_name", "context"), ("Mogadishu", "place", "event_location")]),
+    # persons
+    ("President Mansur spoke.", [("Mansur", "in_name", "context")]),
+    ("Colonel Walid Nour was killed.", [("Walid", "in_name", "context")]),
+    ("Rami Khalil, a medic, was hurt.", [("Khalil", "in_name", "context")]),
+    ("Khalil Rahman was hurt.", [("Khalil", "in_name", "context")]),
+    ("Omar bin Tamim was hurt.", [("Tamim", "in_name", "context")]),
+    ("Salma, a nurse, was hurt.", [("Salma", "in_name", "context")]),
+    ("Mansur said he saw the raid.", [("Mansur", "in_name", "context")]),
+    ("A raid hit homes in Salma.", [("Salma", "place", "event_location")]),
+    ("A car bomb exploded in Mansur.", [("Mansur", "place", "event_location")]),
+    ("The Mansur neighbourhood was shelled.", [("Mansur", "place", "event_location")]),
+    # ordinary words
+    ("Hit hard, the rebels fled.", []),
+    ("A drone fell in the town of Hit.", [("Hit", "place", "event_location")]),
+    ("The gas was sarin, not chlorine.", []),
+    ("SANA quoted a source.", []),
+    ("Islamic Jihad fired rockets.", []),
+    ("The Bay of Bengal was calm.", []),
+    # the article and the possessive stay out
+    ("The strike hit Yemen's capital, Sanaa.",
+     [("Yemen", "region", "event_location"), ("Sanaa", "place", "event_location")]),
+    ("Fighters shelled Mali’s north.", [("Mali", "region", "event_location")]),
+    # unlisted names with a word for what they are
+    ("A shell hit the village of Tel Zawra.", [("Tel Zawra", "place", "event_location")]),
+    ("Raids struck Um Sharaf village.", [("Um Sharaf", "place", "event_location")]),
+    ("A drone hit the Shagarab refugee camp.", [("Shagarab", "facility", "event_location")]),
+    ("Gunmen stormed the Dolbel military base.", [("Dolbel", "facility", "event_location")]),
+    ("The Monday camp meeting ended.", []),
+    # capitals
+    ("ROCKETS HIT ERBIL", [("ERBIL", "place", "event_location")]),
+    ("BLAST IN QUETTA KILLS TWO", [("QUETTA", "place", "event_location")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names_of_a_sentence(
+    text: str, expected: list[tuple[str, str, str]], known: Gazetteer
+) -> None:
+    found = read(text, known).toponyms
+    assert [(t.text, t.kind, t.role) for t in found] == expected
+    document = report(text)
+    assert all(document.quote(t.span) == t.text for t in found)
+
+
+# headline or other section, then the toponyms as above
+HEADLINES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    ("Drone Strike Kills Three In Abu Kamal", [("Abu Kamal", "place", "event_location")]),
+    ("Russian Missiles Hit Kharkiv Homes",
+     [("Russian", "demonym", "context"), ("Kharkiv", "place", "event_location")]),
+    ("Blast rocks Quetta market: police", [("Quetta", "place", "event_location")]),
+    ("Syria: Raids on Idlib kill ten",
+     [("Syria", "region", "event_location"), ("Idlib", "place", "event_location")]),
+    ("Mogadishu hotel attack kills nine", [("Mogadishu", "place", "event_location")]),
+    ("US strikes kill two in Yemen",
+     [("US", "region", "context"), ("Yemen", "region", "event_location")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_names_of_a_headline(
+    text: str, expected: list[tuple[str, str, str]], known: Gazetteer
+) -> None:
+    found = read(text, known, "headline").toponyms
+    assert [(t.text, t.kind, t.role) for t in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ERBIL (Agency) - A drone fell.", "ERBIL"),
+        ("KYIV, Ukraine (AP) — A missile hit a shop.", "KYIV"),
+        ("BAMAKO – Gunmen attacked a post.", "BAMAKO"),
+    ],
+)
+def test_dateline_is_no_scene(text: str, name: str, known: Gazetteer) -> None:
+    first = read(text, known).toponyms[0]
+    assert (first.text, first.role) == (name, "dateline")
+    assert all(t.role != "event_location" for t in read(text, known).toponyms)
+
+
+@pytest.mark.parametrize("section", ["header", "byline", "advertisement", "correction"])
+def test_sections_about_no_event_are_silent(section: SectionKind, known: Gazetteer) -> None:
+    found = read("A raid killed two in Idlib.", known, section)
+    assert (found.toponyms, found.events) == ((), ())
+
+
+def test_publisher_is_no_place(known: Gazetteer) -> None:
+    found = read("Baghdad Today has learned of a blast in Mosul.", known, publisher="Baghdad Today")
+    assert [(t.text, t.kind) for t in found.toponyms] == [("Baghdad", "in_name"), ("Mosul", "place")]
+
+
+def test_surname_of_a_person_named_before_stays_a_person(known: Gazetteer) -> None:
+    found = read("Dr Omar Tamim saw the raid.\nTamim blamed the army.", known)
+    assert [(t.text, t.kind) for t in found.toponyms] == [("Tamim", "in_name"), ("Tamim", "in_name")]
+
+
+def test_namesake_of_a_person_with_a_preposition_is_a_place(known: Gazetteer) -> None:
+    found = read("Dr Omar Salma saw the raid.\nA shell fell in Salma.", known)
+    assert [t.kind for t in found.toponyms] == ["in_name", "place"]
+
+
+def test_entries_of_a_name_stay_undecided(known: Gazetteer) -> None:
+    (rafah,) = read("A raid hit Rafah.", known).toponyms
+    assert {entry.country for entry in rafah.entries} == {"EG", "PS"}
