@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,10 @@ KINDS: dict[Kind, tuple[str, str]] = {
 class Commands(click.Group):
     """Every expected failure becomes one line and an exit code; a traceback is a bug."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order they are written here, the main job first."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
@@ -68,9 +73,9 @@ class Failure(click.ClickException):
         self.exit_code = code  # type: ignore[misc]
 
 
-def _example(*lines: str) -> str:
-    """Return the end of a command's help: lines to copy."""
-    return "\n".join(["\b", "Example:", *(f"  {line}" for line in lines)])
+def _example(line: str) -> str:
+    """Return the end of a command's help: a line to copy."""
+    return f"\b\nExample:\n  {line}"
 
 
 # ---------------------------------------------------------------- options that commands share
@@ -129,7 +134,10 @@ def map_(
     *,
     online: bool,
 ) -> None:
-    """Draw the incidents of all REPORTS on a map that opens without a network."""
+    """Draw the incidents of all REPORTS on a map.
+
+    The page opens without a network. GeoJSON and JSON Lines of the same incidents lie beside it.
+    """
     from geo.export import write
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
@@ -158,7 +166,10 @@ def map_(
 def extract(
     reports: tuple[str, ...], output: str, published: datetime | None, jobs: int, *, force: bool
 ) -> None:
-    """Write the records of all REPORTS as JSON Lines, one line a report."""
+    """Write the records of all REPORTS.
+
+    JSON Lines, one line a report, in the order of the reports.
+    """
     from geo.export import write
     from geo.export.lines import as_line, dumped
 
@@ -187,7 +198,10 @@ def extract(
 @title_option
 @online_option
 def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
-    """Draw a map of RECORDS, a JSON Lines file that `extract` wrote."""
+    """Draw a map of RECORDS made before.
+
+    RECORDS is a JSON Lines file that `extract` or `map` wrote.
+    """
     from geo.export import read_lines
 
     if output.exists() and not force:
@@ -208,12 +222,13 @@ def _extractions(
     from tqdm import tqdm
 
     from geo import engines
+    from geo.reading.files import shown
 
     found = _documents(reports, published.date() if published else None)
     work = engines.run(found, jobs=jobs)
     for result in tqdm(work, unit=" reports", delay=QUIET_SECONDS, leave=False, disable=None):
         for line in _remarks(result):
-            tqdm.write(line, file=sys.stderr)
+            tqdm.write(shown(line), file=sys.stderr)  # a title may hold a terminal's commands
         if isinstance(result, ReportError):
             failures.append(result)
         else:
@@ -223,8 +238,10 @@ def _extractions(
 def _documents(reports: tuple[str, ...], published: date | None) -> Iterator[Report]:
     from geo.reading import read
 
-    for path in reports:
-        yield from _standard_input(published) if path == "-" else read(path, published=published)
+    for standard_input, paths in groupby(reports, "-".__eq__):
+        yield from (
+            _standard_input(published) if standard_input else read(paths, published=published)
+        )
 
 
 def _standard_input(published: date | None) -> Iterator[Report]:
@@ -321,7 +338,7 @@ def _point(
 def lookup(
     name: str, country: str | None, near: tuple[float, float] | None, *, as_json: bool
 ) -> None:
-    """Show what the gazetteer knows under NAME: candidates with scores and reasons."""
+    """Show the places that are called NAME, best first, with scores and reasons."""
     from geo.export.lines import dumped, plain
     from geo.gazetteer import load
 
@@ -348,7 +365,7 @@ def _line(candidate: Candidate) -> str:
 
 @main.group(epilog=_example("strikemap gazetteer check"))
 def gazetteer() -> None:
-    """Check and count the bundled gazetteer, or a FOLDER of tables of your own."""
+    """Check and count the tables of places, bundled or your own."""
 
 
 folder_argument = click.argument(
@@ -359,7 +376,7 @@ folder_argument = click.argument(
 @gazetteer.command(epilog=_example("strikemap gazetteer check"))
 @folder_argument
 def check(folder: Path | None) -> None:
-    """Name every broken row: duplicates, bad coordinates, rows without a source."""
+    """Name every broken row of the tables."""
     from geo import gazetteer as tables
 
     problems = tables.check(folder or tables.gazetteer_folder())
@@ -372,7 +389,7 @@ def check(folder: Path | None) -> None:
 @gazetteer.command(epilog=_example("strikemap gazetteer stats"))
 @folder_argument
 def stats(folder: Path | None) -> None:
-    """Count entries, names and actors, and the entries of each country."""
+    """Count entries, names and actors."""
     from geo.gazetteer import load
 
     known = load(folder)

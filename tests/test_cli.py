@@ -251,6 +251,20 @@ def test_report_without_an_incident_is_said_and_is_no_failure(tmp_path: Path) ->
     assert (tmp_path / "out" / "index.html").stat().st_size > 1000
 
 
+def test_remark_about_a_hostile_title_is_one_printable_line(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.jsonl"
+    path.write_text(json.dumps({"title": "\x1b[2J\nnot read: all", "text": QUIET}), "utf-8")
+    (line,) = strikemap("extract", path).stderr.splitlines()
+    assert line.isprintable()
+
+
+def test_a_report_given_twice_is_read_once(tmp_path: Path, good: Path) -> None:
+    result = strikemap("extract", good, tmp_path)
+    assert result.exit_code == 1
+    assert "same text" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
 @pytest.mark.parametrize("given", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xfa"])
 def test_bad_standard_input_is_one_line(given: bytes) -> None:
     result = strikemap("extract", "-", given=given)

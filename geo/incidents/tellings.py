@@ -98,14 +98,16 @@ def tellings(
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
     """The state of each state force named in the report."""
-    heads = {}
-    for actor_id in {a.actor_id for e in mentions.events for a in e.attributions}:
-        head = actor = gazetteer.actor(actor_id)
-        while head is not None and head.type == "state_forces" and head.parents:
-            head = gazetteer.actor(head.parents[0])
-        if actor is not None and head is not None and head.type == "state":
-            heads[actor_id] = head.id
-    return heads
+    named = {a.actor_id for e in mentions.events for a in e.attributions}
+    return {actor_id: head_of(actor_id, gazetteer) for actor_id in named}
+
+
+def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
+    """Id of the state whose forces an actor is; its own for every other actor."""
+    head = gazetteer.actor(actor_id)
+    while head is not None and head.type == "state_forces" and head.parents:
+        head = gazetteer.actor(head.parents[0])
+    return head.id if head is not None and head.type == "state" else actor_id
 
 
 def _lead(document: Document) -> frozenset[int]:

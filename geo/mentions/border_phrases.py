@@ -46,7 +46,7 @@ def _border(line: Line, country: Name, pair: Name | None) -> Toponym | None:
     first = pair.start if pair else country.start
     after = _BORDER.match(text[country.end : country.end + 30])
     ahead = _BORDER_WITH.search(text[:first])
-    owned = bool(pair) and bool(_OWNED.match(text[pair.end : country.start])) if pair else False
+    owned = pair and _OWNED.match(text[pair.end : country.start])
     if not (after or ahead or owned):
         return None
     start = ahead.start() if ahead and not after else first

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from geo.mentions.relations import Setting
+from geo.mentions.relations import TYPE_WORDS, Setting
 from geo.records import Entry
 
 _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
-    r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?)\s+(?:the\s+)?$",
+    r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+"
+    r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}$",
     re.IGNORECASE,
 )
 _STRUCK_PLACE = re.compile(
-    r"^\s+(?:was|were|is|are|has been|have been|came|comes)?\s*(?:again\s+|also\s+|reportedly\s+)?"
+    rf"^\s+(?:(?:{TYPE_WORDS})\s+)?"
+    r"(?:was|were|is|are|has been|have been|came|comes)?\s*(?:again\s+|also\s+|reportedly\s+)?"
     r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|rocked|shaken|under\s+(?:attack|fire)|"
     r"the\s+(?:target|scene|site)\s+of)\b",
     re.IGNORECASE,
@@ -22,7 +24,8 @@ _STRUCK_PLACE = re.compile(
 _ATTACK_AFTER = re.compile(
     r"^\s+(?:(?:suicide|car|truck|drone|air|rocket|missile|mosque|market|airport|hotel|embassy|"
     r"bomb)\s+){0,2}"
-    r"(?:bombings?|blasts?|explosions?|attacks?|shootings?|air ?strikes?|raids?|shelling|siege)\b",
+    r"(?:bombings?|blasts?|explosions?|attacks?|shootings?|air ?strikes?|raids?|shelling|siege|"
+    r"bombs?\s+(?:kill|wound|injur)\w*)\b",
     re.IGNORECASE,
 )
 _COMMA_BEFORE = re.compile(r"^\s*,?\s*(?:and\s+|or\s+)?(?:in\s+|on\s+)?(?:the\s+)?$")
@@ -44,6 +47,18 @@ _RELATIONS = re.compile(
 _FROM_PLACE = re.compile(
     r"\b(?:reports?|sources?|statement|news|officials?|media)\s+(?:from|in)\s+$", re.I
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
+    r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried)\s+(?:to|at|in)\s+"
+    r"(?:[a-z][\w-]*\s+){0,5}$",
+    re.IGNORECASE,
+)
+"""Where somebody went or spoke afterwards: "taken to a hospital in Quetta"."""
+_SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
+_TOWN_BY_SEA = re.compile(
+    rf"\s+(?:{TYPE_WORDS}|resort|coastal)s?(?:\s+(?:{TYPE_WORDS}))?(?:\s+of)?\s+[A-Z]"
+)
+"""Behind a sea that only says where a town lies: "the Red Sea port town of Mokha"."""
 
 
 def is_locative(
@@ -73,6 +88,11 @@ def is_locative(
     return governed and not _only_describes(text, start, end, around, entries)
 
 
+def names_sea(name: str) -> bool:
+    """Whether the name says that it is one of a sea."""
+    return bool(_SEA.search(name))
+
+
 def _struck(text: str, end: int, around: Setting) -> bool:
     """Whether words of attack take the place: "Damascus was hit", "a Kabul bombing"."""
     before, behind = text[max(0, around.start - 30) : around.start], text[end : end + 60]
@@ -84,18 +104,24 @@ def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> b
     """In a row with a place: "Mokha, Yemen"; not "the attack in Jordan, Washington has"."""
     if previous_end is None or not _COMMA_BEFORE.match(text[previous_end : around.start]):
         return False
-    return not _SUBJECT.match(text[end:])
+    return not _SUBJECT.match(text[end : end + 60])
 
 
 def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
     """Whether it says which: "in US drone strike", "reports from Iraq", "close to Iran"."""
-    if _FROM_PLACE.search(text[: around.start + 3][-30:]) or _RELATIONS.search(text[:start][-40:]):
+    left = text[max(0, start - 90) : start]
+    patterns = (_RELATIONS, _ELSEWHERE)
+    if any(p.search(left) for p in patterns) or _FROM_PLACE.search(
+        text[max(0, around.start - 27) : around.start + 3]
+    ):
         return True
+    if names_sea(text[start:end]):
+        return bool(_TOWN_BY_SEA.match(text[end : end + 60]))
     if not all(entry.feature_code.startswith("PCL") for entry in entries):
         return False
     acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
-    if acronym and _NOUN_AFTER.match(text[end:]):
+    if acronym and _NOUN_AFTER.match(text[end : end + 60]):
         return True
     return around.relation == "near" and around.distance_km is None

@@ -28,13 +28,21 @@ CALENDAR = (
 )
 ORDINARY_WORDS = frozenset(
     ["hit", "march", "of", "split", "reading", "nice", "bath", "mobile", "bar", "van", "orange",
-     "police", "union"]
+     "police", "union", "sarin", "salt", "sur", "ban", "tel", "tal"]
 )  # fmt: skip
 """Places that bear an ordinary word's name: only a preposition of place makes them one."""
 
+PERSON_NAMES = frozenset(
+    ["ariel", "baghdadi", "bashir", "dana", "diana", "jaber", "jabir", "jamil", "jamila", "jihad",
+     "karim", "khaleel", "khalil", "khattab", "latif", "mansoor", "mansour", "mansur", "majid",
+     "obeid", "qasim", "rania", "rashad", "rashid", "sabha", "salma", "salim", "sana", "tamim",
+     "waleed", "walid", "yusuf", "zahra", "zaki"]
+)  # fmt: skip
+"""Places that bear a person's name: only the words beside them make them places."""
+
 _IN_ORGANISATION = re.compile(
     rf"(?:[-–\s]+[A-Z][\w’'.-]*){{0,2}}\s+(?:{ORGANISATION_WORDS})\b|\s+\d{{1,3}}\b(?!\s*(?:km|"
-    rf"miles))"
+    rf"miles))|\s+(?:embassy|consulate|ambassador)\b"
 )
 _ORGANISATION_OF = re.compile(
     rf"\b(?:{ORGANISATION_WORDS}|Resistance|State|Observatory|Government|Republic|Kingdom|Bank|"
@@ -45,18 +53,33 @@ _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}
 _CAPITAL_AFTER = re.compile(
     rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’'-]+)\s$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’']+(?:-[A-Z][a-z’']+)*|bin|ibn|bint|abu|[Aa]l)\s$"
+)
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*|\b(?:bin|ibn|bint|abu)|-)\s*$")
+_PLACED_BEFORE = re.compile(
+    rf"\b(?:in|inside|at|near|outside|around|off|of|from|to|towards?|on|into|across|between|and|"
+    rf"struck|hits?|shelled|bombed|bombarded|pounded|attacked|targeted|targeting|"
+    rf"(?i:{TYPE_WORDS}))s?,?\s+(?:the\s+|[Aa]l-|[Aa]l\s+)?$"
+)
+_PLACED_AFTER = re.compile(
+    rf"\s+(?i:{TYPE_WORDS})\b|,\s+(?:[A-Z][\w’'-]+,?\s*(?:$|[,.])|(?:in|near|a\s+"
+    rf"(?:[\w-]+\s+){{0,2}}(?i:{TYPE_WORDS}))\b)|\s+(?:was|were|has been|came)\s+(?:\w+\s+)?"
+    r"(?:struck|hit|shelled|bombed|pounded|under)\b"
+)
 _DATELINE = re.compile(r"\s*(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[–—-]+\s")
 _TYPE_BEFORE = re.compile(rf"(?i:{TYPE_WORDS})|Central|In|At|Near")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|of|from|to)\s+$")
 LONGEST_ACRONYM = 5
+_REACH = 60
+"""Characters beside a name that can make it part of another."""
 
 
 def another_word(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
     """Whether the word is not the place: SANA (an agency), "Hit" in a headline."""
     name = text[start:end]
     if name.lower() in ORDINARY_WORDS:
-        return not _PREPOSITION_BEFORE.search(text[:start])
+        return not _PREPOSITION_BEFORE.search(text[max(0, start - _REACH) : start])
     if not name.isupper() or len(name) > LONGEST_ACRONYM:
         return False
     if text.isupper() or is_dateline(text, start, end):
@@ -69,7 +92,7 @@ def in_name(text: str, start: int, end: int, publisher: str) -> bool:
     printed = re.finditer(re.escape(publisher), text) if publisher else ()
     if any(m.start() <= start and end <= m.end() for m in printed):
         return True
-    if _ORGANISATION_OF.search(text[:start]):
+    if _ORGANISATION_OF.search(text[max(0, start - _REACH) : start]):
         return True
     if mostly_capitals(text):
         return False
@@ -80,15 +103,36 @@ def in_name(text: str, start: int, end: int, publisher: str) -> bool:
 
 def _in_person(text: str, start: int, end: int) -> bool:
     """Whether a title or a capitalised neighbour makes it a person: "President Hassan"."""
-    left = text[:start]
-    if _TITLE_BEFORE.search(left) and not left.rstrip().endswith(("of", "in")):
+    left = text[max(0, start - _REACH) : start]
+    if _is_titled(left):
         return True
+    if text[start:end].lower() in PERSON_NAMES:
+        return not _placed(left, text[end : end + _REACH])
     if " " in text[start:end] or text[start:end].isupper():
         return False
     before = _CAPITAL_BEFORE.search(left)
     if before and not _TYPE_BEFORE.fullmatch(before[1]):
         return True
     return bool(_CAPITAL_AFTER.match(text[end : end + 60]))
+
+
+def _is_titled(left: str) -> bool:
+    """Whether a title stands before the name: "Dr Omar", "President"."""
+    return bool(_TITLE_BEFORE.search(left)) and not left.rstrip().endswith(("of", "in"))
+
+
+def _placed(left: str, right: str) -> bool:
+    """Whether the words beside a person's name make it the place of that name."""
+    if _NAME_BEFORE.search(left) or (
+        _CAPITAL_AFTER.match(right) and not _PLACED_AFTER.match(right)
+    ):
+        return False
+    return bool(_PLACED_BEFORE.search(left) or _PLACED_AFTER.match(right))
+
+
+def surname(text: str, start: int, end: int) -> str:
+    """Return the name where a title makes it a person's, in lower case; else nothing."""
+    return text[start:end].lower() if _is_titled(text[max(0, start - _REACH) : start]) else ""
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

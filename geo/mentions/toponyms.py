@@ -9,13 +9,15 @@ The role is provisional: ``event_location`` marks a name governed by a prepositi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.gazetteer import Gazetteer
 from geo.mentions.border_phrases import border_toponyms
 from geo.mentions.lines import Line, Name, covered, read_line
-from geo.mentions.locatives import is_locative
-from geo.mentions.name_sense import in_name, is_dateline
+from geo.mentions.locatives import is_locative, names_sea
+from geo.mentions.name_sense import in_name, is_dateline, surname
 from geo.mentions.unlisted import unlisted_toponyms
-from geo.records import Document, Entry, Toponym, ToponymKind, ToponymRole
+from geo.records import Document, Toponym, ToponymKind, ToponymRole
 
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 """Sections whose words are never about an event."""
@@ -27,7 +29,22 @@ def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
     for number, sentence in enumerate(document.sentences):
         if sentence.section not in SILENT_SECTIONS:
             found += _of_line(read_line(number, sentence, document, gazetteer))
-    return found
+    return _persons_again(found, document)
+
+
+def _persons_again(found: list[Toponym], document: Document) -> list[Toponym]:
+    """Keep a person whom a title made one ("Dr Omar Tamim") a person when named again."""
+    texts = [document.sentences[t.sentence] for t in found]
+    offsets = [t.span.start - s.span.start for t, s in zip(found, texts, strict=True)]
+    persons = {
+        surname(s.text, at, at + len(t.text)) for t, s, at in zip(found, texts, offsets, strict=True)
+    }
+    return [
+        replace(t, kind="in_name")
+        if t.role == "context" and not t.type_word and t.text.lower() in persons
+        else t
+        for t in found
+    ]
 
 
 def _of_line(line: Line) -> list[Toponym]:
@@ -54,7 +71,7 @@ def _stretches(line: Line, found: list[Toponym]) -> list[tuple[int, int]]:
 
 def _toponym(line: Line, name: Name, previous_end: int | None) -> Toponym:
     around = line.around(name.start, name.end)
-    kind: ToponymKind = "in_name" if _in_name(line, name) else _kind(name.entries)
+    kind: ToponymKind = "in_name" if _in_name(line, name) else _kind(line, name)
     role: ToponymRole = "context"
     if line.sentence.section == "body" and is_dateline(line.text, name.start, name.end):
         role = "dateline"
@@ -86,11 +103,12 @@ def _in_name(line: Line, name: Name) -> bool:
     return in_actor or in_name(line.text, name.start, name.end, line.publisher)
 
 
-def _kind(entries: tuple[Entry, ...]) -> ToponymKind:
-    classes = {entry.feature_class for entry in entries}
+def _kind(line: Line, name: Name) -> ToponymKind:
+    classes = {entry.feature_class for entry in name.entries}
     if classes == {"S"}:
         return "facility"
-    if classes == {"H"}:
+    # the Red Sea is the sea, though provinces of two countries are named for it
+    if classes == {"H"} or ("H" in classes and names_sea(line.text[name.start : name.end])):
         return "sea"
     return "region" if classes and classes <= {"A", "L"} else "place"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.mentions.lines import Line, covered
+from geo.mentions.locatives import is_locative
 from geo.mentions.name_sense import CALENDAR
 from geo.records import Toponym
 
@@ -16,7 +17,7 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]+(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]+){0,2})\s+"
-    r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|airfield|airport|"
+    r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|(?:military|army|naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
 )
 _NOT_A_NAME = re.compile(
@@ -54,7 +55,7 @@ def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
         line.sentence.at(start, end),
         line.text[start:end],
         "facility" if re.search("base|camp|field|port", type_word) else "place",
-        "event_location" if around.locative else "context",
+        "event_location" if is_locative(line.text, start, end, around, (), None) else "context",
         around.relation,
         line.number,
         type_word=type_word,

@@ -223,6 +223,8 @@ function start(foliumMap) {
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", WORDS.page.map);
   map.attributionControl.setPrefix(WORDS.map.prefix);
+  // Leaflet takes HTML here: our own constant words only, never a licence out of the data.
+  map.attributionControl.addAttribution(WORDS.map.positions);
   map.attributionControl.addAttribution(WORDS.map.boundaries);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   buildHead();
