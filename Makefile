@@ -48,7 +48,7 @@ constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer v
 clean:  ## remove the environment, the page's assets and all that was built
 	rm -rf .venv build dist geo/_assets maps/index.html maps/incidents.jsonl \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find geo tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---------------------------------------------------------------- set-up, once
 

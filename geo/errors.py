@@ -37,6 +37,10 @@ class ReportError(StrikemapError):
         self.where = where
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[ReportError], tuple[str, str]]:
+        # an exception is pickled with its message alone, which is one argument too few here
+        return type(self), (self.where, self.reason)
+
 
 class GazetteerError(StrikemapError):
     """A table of the gazetteer is missing or broken; the message names file and row."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 Point = tuple[float, float]
@@ -21,6 +21,7 @@ Box = tuple[float, float, float, float]
 WORLD_SCALE = 100
 DETAIL_SCALE = 1000
 """Units a degree: about 1 km and 100 m, in step with the outlines' own detail."""
+WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 WIDEST_DETAIL = 120.0
 """Data wider than this (degrees) is looked at from afar; finer outlines would only weigh."""
 LEFT_OUT = frozenset({"010"})
@@ -73,7 +74,8 @@ def _decoded(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> list
 
 def _rings(shape: Mapping[str, Any], arcs: list[list[Point]]) -> list[list[Point]]:
     polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", ())
-    return [_joined(indices, arcs) for polygon in polygons for indices in polygon]
+    rings = [_joined(indices, arcs) for polygon in polygons for indices in polygon]
+    return [piece for ring in rings for piece in at_date_line(ring)]
 
 
 def _joined(indices: Iterable[int], arcs: list[list[Point]]) -> list[Point]:
@@ -83,6 +85,24 @@ def _joined(indices: Iterable[int], arcs: list[list[Point]]) -> list[Point]:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring += arc[1:] if ring else arc
     return ring
+
+
+def at_date_line(ring: Sequence[Point]) -> list[list[Point]]:
+    """Cut a ring in two where it crosses 180 degrees.
+
+    The outlines are joined across that meridian, as a globe wants them; on a flat map a step from
+    179 to -179 would be a line round the world.
+    """
+    turns = accumulate(
+        ((a[0] - b[0]) / 360 for a, b in pairwise(ring)),
+        lambda turn, step: turn + round(step),
+        initial=0,
+    )
+    whole = [(lon + 360 * turn, lat) for (lon, lat), turn in zip(ring, turns, strict=True)]
+    if all(-180 <= lon <= 180 for lon, _ in whole):
+        return [whole]
+    shifted = ([(lon + shift, lat) for lon, lat in whole] for shift in (-360, 0, 360))
+    return [piece for copy in shifted if (piece := clip(copy, WORLD))]
 
 
 def clip(ring: Sequence[Point], box: Box) -> list[Point]:

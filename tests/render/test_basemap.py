@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import json
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo.render.assets import assets_folder, assets_present
-from geo.render.basemap import basemap, clip, countries
+from geo.render.basemap import at_date_line, basemap, clip, countries
 from geo.render.surroundings import labels, surroundings
 from tests import samples
 from tests.render.conftest import Names
@@ -96,3 +96,22 @@ def test_names_are_lon_lat_and_only_those_near() -> None:
 
 def test_missing_assets_are_seen(tmp_path: Path) -> None:
     assert not assets_present(tmp_path)
+
+
+def test_a_ring_over_the_date_line_is_cut_in_two() -> None:
+    ring = [(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0), (170.0, 60.0)]
+    pieces = at_date_line(ring)
+    spans = sorted((min(lon for lon, _ in p), max(lon for lon, _ in p)) for p in pieces)
+    assert spans == [(-180.0, -170.0), (170.0, 180.0)]
+    assert at_date_line([(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]) == [[(1, 1), (2, 1), (2, 2)]]
+
+
+@pytest.mark.parametrize("name", ["countries-110m.json", "countries-50m.json"])
+def test_no_outline_runs_round_the_world(name: str) -> None:
+    if not assets_present():
+        pytest.skip("the page's assets are not built: make map")
+    topology = json.loads((assets_folder() / name).read_text(encoding="utf-8"))
+    rings = [ring for outlines in countries(topology) for ring in outlines]
+    assert len(rings) > 177
+    steps = [abs(b[0] - a[0]) for ring in rings for a, b in pairwise(ring)]
+    assert max(steps) < 90
