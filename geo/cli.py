@@ -19,10 +19,11 @@ import click
 from geo.errors import OutputError, ReportError, StrikemapError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
     from geo.engines import Report, Result
+    from geo.gazetteer import Gazetteer
     from geo.records import Candidate, Extraction, Kind
 
 STOPPED = 130
@@ -136,8 +137,10 @@ def map_(
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
-    The page opens without a network. GeoJSON and JSON Lines of the same incidents lie beside it.
+    The page opens without a network. GeoJSON of the same incidents lies beside it. What several
+    reports surely tell of one event is one incident there; the JSON Lines keep each report apart.
     """
+    from geo import gazetteer, pipeline
     from geo.export import write
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
@@ -147,10 +150,12 @@ def map_(
         message = "no report could be read; nothing was written"
         raise Failure(message, 1)
     page, features, records = (out / name for name in MAP_FILES)
-    _draw(done, page, title, online=online)
-    write(done, features, force=True)
-    write(done, records, force=True)
-    lines = [*_summary(done, len(failures)), str(page), str(features), str(records)]
+    known = gazetteer.load()
+    merged = pipeline.merge(done, known)
+    _draw(merged, page, title, known, online=online)
+    write(merged, features, force=True)
+    write(done, records, force=True)  # each report as it was read
+    lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
     click.echo("\n".join(lines))
     _leave(failed=bool(failures))
 
@@ -202,14 +207,16 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
     """
+    from geo import gazetteer, pipeline
     from geo.export import read_lines
 
     if output.exists() and not force:
         message = f"{output}: is there already; give another name, or --force"
         raise OutputError(message)
-    done = list(read_lines(records))
-    _draw(done, output, title, online=online)
-    click.echo("\n".join([*_summary(done, 0), str(output)]))
+    known = gazetteer.load()
+    merged = pipeline.merge(read_lines(records), known)
+    _draw(merged, output, title, known, online=online)
+    click.echo("\n".join([*_summary(merged, 0), str(output)]))
 
 
 def _extractions(
@@ -276,17 +283,18 @@ def _remarks(result: Result) -> Iterator[str]:
         yield f"{name}: no incident found in it"
 
 
-def _draw(done: list[Extraction], page: Path, title: str, *, online: bool) -> None:
-    from geo.gazetteer import load
+def _draw(
+    done: Sequence[Extraction], page: Path, title: str, known: Gazetteer, *, online: bool
+) -> None:
     from geo.render import assets_present, draw
 
     if not online and not assets_present():
         online = True
         _say("the page's parts are not installed: this map needs the internet when it is opened")
-    draw(done, gazetteer=load(), title=title, online=online).save(str(page))
+    draw(done, gazetteer=known, title=title, online=online).save(str(page))
 
 
-def _summary(done: list[Extraction], failed: int) -> list[str]:
+def _summary(done: Sequence[Extraction], failed: int) -> list[str]:
     """Say in four lines what was read, found and placed."""
     incidents = [incident for extraction in done for incident in extraction.incidents]
     kinds = Counter(incident.kind for incident in incidents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from geo import incidents, mentions, places
@@ -28,6 +29,37 @@ def extract(document: Document, gazetteer: Gazetteer, geocode: Geocode | None = 
     placed = places.resolve(found.toponyms, gazetteer, geocode=geocode)
     made = incidents.assemble(document, found, placed, gazetteer)
     return Extraction(document, _with_roles(placed, made), made)
+
+
+def merge(extractions: Iterable[Extraction], gazetteer: Gazetteer) -> tuple[Extraction, ...]:
+    """Join what several reports tell of one event, for a map or a table of all reports.
+
+    Parameters
+    ----------
+    extractions
+        What came out of the reports, in their order.
+    gazetteer
+        The one they were made with.
+
+    Returns
+    -------
+    tuple of Extraction
+        As many, in the same order. A joined incident stands in the first report that tells of
+        it, and no more in the others; what may be one event is linked.
+    """
+    every = tuple(extractions)
+    joined = incidents.merge((i for x in every for i in x.incidents), gazetteer)
+    home = {old: i for i in joined for old in (i.id, *i.merged_from)}
+    shown: set[str] = set()
+    merged = []
+    for extraction in every:
+        kept = []
+        for incident in (home[i.id] for i in extraction.incidents):
+            if incident.id not in shown:
+                shown.add(incident.id)
+                kept.append(incident)
+        merged.append(replace(extraction, incidents=tuple(kept)))
+    return tuple(merged)
 
 
 def _with_roles(placed: tuple[Place, ...], made: tuple[Incident, ...]) -> tuple[Place, ...]:

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import facts
-from geo.incidents.assessment import assess
+from geo.incidents.assessment import ONE_TOLL, assess
+from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import Group, group
 from geo.incidents.placing import split
-from geo.incidents.relating import bounded, graded, linked
+from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
+from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.wording import summary
 from geo.records import (
-    CasualtyMention,
-    Claim,
     Document,
     EventType,
     Evidence,
     Incident,
     Mentions,
     Place,
-    Sentence,
-    Source,
-    Span,
-    Toponym,
     Weapon,
 )
-
-ACLED_SUB_EVENTS: dict[EventType, str] = {
-    "air_strike": "Air/drone strike",
-    "drone_strike": "Air/drone strike",
-    "missile_rocket": "Shelling/artillery/missile attack",
-    "shelling": "Shelling/artillery/missile attack",
-    "bombing": "Remote explosive/landmine/IED",
-    "armed_attack": "Armed clash",
-    "naval_attack": "Shelling/artillery/missile attack",
-    "other": "",
-}
-"""ACLED's sub-event types (ACLED codebook 2023); suicide bombs have a name of their own."""
-
-SPECIFIC: tuple[EventType, ...] = (
-    "drone_strike", "naval_attack", "air_strike", "shelling", "missile_rocket", "bombing",
-    "armed_attack", "other",
-)  # fmt: skip
-"""Types from specific to general, for tellings that are as many."""
 
 
 def assemble(
@@ -72,25 +48,38 @@ def assemble(
         In the order of reading; events, then series and totals where they are told.
     """
     groups = group(tellings(document, mentions, places, gazetteer))
+    made, origin = _of_groups(document, groups, gazetteer)
+    made = carried(bounded(made, origin, document.published), origin)
+    made = graded(made, origin)
+    made += totals(document, mentions, places)
+    made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
+    made = linked(made, origin)
+    return tuple(
+        sorted(made, key=lambda i: (i.evidence[0].span.part == "text", i.evidence[0].span.start))
+    )
+
+
+def _of_groups(
+    document: Document, groups: list[Group], gazetteer: Gazetteer
+) -> tuple[list[Incident], list[Group]]:
+    """Make the incidents of all groups, each with the group it comes from."""
     made: list[Incident] = []
     origin: list[Group] = []
     previous: date | None = None
     for known in groups:
         dated = facts.when(known.tellings, previous)
         previous = dated.start or previous
-        for chosen, alone in split(known):
-            made.append(_incident(document, known, dated, chosen, alone, gazetteer))
+        parts = split(known)
+        # one toll for several places is kept with the first, and said to be of all
+        shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
+        for number, chosen in enumerate(parts):
+            incident = _incident(document, known, dated, chosen, gazetteer)
+            if shared:
+                counted = incident.claims if number == 0 else ()
+                incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
+            made.append(incident)
             origin.append(known)
-    made = bounded(made, origin, document.published)
-    made = graded(made, origin)
-    made += [
-        _total(document, c, mentions, places) for c in mentions.casualties if c.role == "war_total"
-    ]
-    made = [_told(incident, document) for incident in made]
-    made = linked(made, origin)
-    return tuple(
-        sorted(made, key=lambda i: (i.evidence[0].span.part == "text", i.evidence[0].span.start))
-    )
+    return made, origin
 
 
 def _incident(
@@ -98,7 +87,6 @@ def _incident(
     known: Group,
     dated: facts.When,
     places: tuple[Place, ...],
-    claims_here: bool,
     gazetteer: Gazetteer,
 ) -> Incident:
     who = facts.attributions(known.tellings, gazetteer)
@@ -107,11 +95,11 @@ def _incident(
     suicide = weapon is not None and weapon.platform == "person" and weapon.munition == "ied"
     mark = places[0].toponym.span if places else known.tellings[0].event.span
     return Incident(
-        id=_identity(document.id, known.tellings[0].event.span, mark),
+        id=identity(document.id, known.tellings[0].event.span, mark),
         kind="aggregate" if known.series else "event",
         salience="background",
         event_type=event_type,
-        acled_sub_event_type="Suicide bomb" if suicide else ACLED_SUB_EVENTS[event_type],
+        acled_sub_event_type=SUICIDE if suicide else ACLED_SUB_EVENTS[event_type],
         weapon=weapon,
         date_start=dated.start,
         date_end=dated.end,
@@ -122,33 +110,15 @@ def _incident(
         date_spans=dated.spans,
         places=places,
         attributions=who,
-        claims=facts.claims(known.tellings, who, gazetteer) if claims_here else (),
+        claims=facts.claims(known.tellings, who, gazetteer),
         evidence=_evidence(document, known),
-        sources=(_source(document),),
-        reasons=() if claims_here else ("the report gives one toll for several places",),
+        sources=(source_of(document),),
     )
 
 
-def _identity(document: str, span: Span, place: Span) -> str:
-    key = f"{document} {span.part} {span.start} {span.end} {place.start}"
-    return "SM-" + sha256(key.encode()).hexdigest()[:12]
-
-
-def _source(document: Document) -> Source:
-    return Source(document.id, document.title, document.publisher, document.url, document.published)
-
-
 def _event_type(known: Group) -> EventType:
-    """The type most tellings name; a bare "strike" or "attack" decides only when alone."""
     types = [t.event.event_type for t in known.tellings if t.event.event_type]
-    if types:
-        return max(types, key=lambda t: (types.count(t), -SPECIFIC.index(t)))
-    words = " ".join(t.sentence.text[_slice(t)] for t in known.tellings).lower()
-    if re.search(r"\bstrikes?\b|\bstruck\b|\braids?\b|\bhit\b", words):
-        return "air_strike" if re.search(r"\bstrikes?\b|\braids?\b", words) else "other"
-    if re.search(r"explo|blast|detonat", words):
-        return "bombing" if re.search(r"detonat|blast", words) else "other"
-    return "armed_attack" if re.search(r"attack|assault|ambush|storm|kill", words) else "other"
+    return joined(types, " ".join(t.sentence.text[_slice(t)] for t in known.tellings))
 
 
 def _slice(telling: Telling) -> slice:
@@ -191,59 +161,3 @@ def _evidence(document: Document, known: Group) -> tuple[Evidence, ...]:
             tuple(sorted(every, key=lambda s: (s.start, s.end))),
         )
     return tuple(found[number] for number in sorted(found))
-
-
-def _total(
-    document: Document, figure: CasualtyMention, mentions: Mentions, places: tuple[Place, ...]
-) -> Incident:
-    """The toll of a war or of years: kept with its words, never an incident's casualties."""
-    sentence = document.sentences[figure.sentence]
-    here = tuple(
-        p
-        for t, p in zip(mentions.toponyms, places, strict=True)
-        if t.sentence == figure.sentence and t.kind in ("place", "region") and _in(t, sentence)
-    )
-    claim = Claim(
-        figure.killed_min, figure.killed_max, figure.injured_min, figure.injured_max,
-        figure.group, "", "none", "unknown", figure.hedge, figure.modality, None, figure.span,
-        document.id,
-    )  # fmt: skip
-    return Incident(
-        id=_identity(document.id, figure.span, figure.span),
-        kind="context_total",
-        salience="background",
-        event_type="other",
-        acled_sub_event_type="",
-        weapon=None,
-        date_start=None,
-        date_end=None,
-        date_precision="none",
-        time_of_day="",
-        date_rule="",
-        date_partial="",
-        date_spans=(),
-        places=here,
-        attributions=(),
-        claims=(claim,),
-        evidence=(
-            Evidence(document.id, sentence.span, sentence.text, sentence.section, (figure.span,)),
-        ),
-        sources=(_source(document),),
-    )
-
-
-def _in(toponym: Toponym, sentence: Sentence) -> bool:
-    """Whether "in" stands right before a name: "the war in Gaza"."""
-    before = sentence.text[: toponym.span.start - sentence.span.start]
-    return bool(re.search(r"\bin\s+(?:the\s+)?$", before))
-
-
-def _told(incident: Incident, document: Document) -> Incident:
-    confidence, review, reasons = assess(incident, document)
-    return replace(
-        incident,
-        summary=summary(incident),
-        confidence=confidence,
-        needs_review=review,
-        reasons=(*incident.reasons, *reasons),
-    )

@@ -2,74 +2,108 @@
 
 from __future__ import annotations
 
-from geo.records import Document, Incident
+from dataclasses import replace
+
+from geo.incidents.tellings import POINT
+from geo.records import Incident
 
 WEIGHTS = {
-    "told": 0.35,
-    "told again": 0.15,
+    "the report tells of it": 0.35,
+    "several sentences tell of it": 0.15,
+    "several publishers tell of it": 0.1,
     "dated to the day": 0.2,
     "dated roughly": 0.1,
     "placed": 0.2,
-    "in the lead": 0.1,
+    "placed roughly": 0.1,
+    "told in the lead": 0.1,
 }
 """What each sign adds to the confidence; a weighted list, not a probability."""
+MOST = 0.95
+"""Nothing is certain that was only read."""
+
+ONE_TOLL = "the report gives one toll for several places"
+DAY_BEFORE = "the day is that of the event told before"
+KEPT = (ONE_TOLL,)
+"""What only the making of a record can know; the rest is seen in the record itself."""
+WEAK_DAYS = {
+    "day_of_statement": "the day is that of a statement",
+    "same_day_as_before": DAY_BEFORE,
+}
+"""Rule of a date to what is weak about it."""
 
 
-def assess(incident: Incident, document: Document) -> tuple[float, bool, tuple[str, ...]]:
+def assess(incident: Incident) -> Incident:
     """Weigh the signs of one incident.
 
     Returns
     -------
-    confidence, needs_review, reasons
-        Confidence 0..0.95; reasons readable, what to review first.
+    incident
+        With ``confidence`` 0..0.95, ``needs_review``, and the ``reasons`` for both: first what
+        to review, then the signs.
     """
-    review = _review(incident, document)
+    review = [*incident.reasons, *_review(incident)]
     signs = _signs(incident)
     score = sum(WEIGHTS[sign] for sign in signs)
     place = incident.place
     if place is not None and place.lon is not None:
         score -= WEIGHTS["placed"] * (1 - place.confidence)
-    return round(min(score, 0.95), 2), bool(review), (*review, *signs)
+    return replace(
+        incident,
+        confidence=round(max(0.0, min(score, MOST)), 2),
+        needs_review=bool(review),
+        reasons=(*review, *signs),
+    )
 
 
 def _signs(incident: Incident) -> list[str]:
-    signs = ["told"]
+    signs = ["the report tells of it"]
     if len(incident.evidence) > 1:
-        signs.append("told again")
+        signs.append("several sentences tell of it")
+    if len({s.publisher or s.document for s in incident.sources}) > 1:
+        signs.append("several publishers tell of it")
     if incident.date_start is not None:
-        one_day = incident.date_precision == "day" and incident.date_rule != "day_of_statement"
+        one_day = incident.date_precision == "day" and incident.date_rule not in WEAK_DAYS
         signs.append("dated to the day" if one_day else "dated roughly")
     if incident.placed:
-        signs.append("placed")
+        place = incident.places[0]
+        fine = place.precision in POINT or place.precision == "district"
+        signs.append("placed" if fine else "placed roughly")
     if incident.salience == "main":
-        signs.append("in the lead")
+        signs.append("told in the lead")
     return signs
 
 
-def _review(incident: Incident, document: Document) -> list[str]:
+def _review(incident: Incident) -> list[str]:
     """What a person should look at; nothing for series and totals, which are not mapped."""
     if incident.kind != "event":
         return []
-    found = []
-    place = incident.place
-    if place is None:
-        found.append("no place is told")
-    elif place.ambiguous:
-        found.append(f"{place.toponym.text} may be one of several places")
-    elif place.lon is None:
-        found.append(f"{place.toponym.text} could not be placed")
-    if incident.date_start is None:
-        why = (
-            "the report has no publication date"
-            if document.published is None
-            else "no date is told"
-        )
-        found.append(why)
-    elif incident.date_rule == "day_of_statement":
-        found.append("the day is that of a statement")
+    found = [*_of_place(incident), *_of_date(incident)]
     low, high = incident.killed
     if low is not None and high is not None and low != high:
-        found.append("tolls contradict each other")
-    if len({a.actor_id for a in incident.attributions if a.role == "perpetrator"}) > 1:
+        found.append("the tolls differ")
+    blamed = {
+        a.actor_id
+        for a in incident.attributions
+        if a.role == "perpetrator" and a.actor_id and a.status != "denied"
+    }
+    if len(blamed) > 1:
         found.append("several are named as perpetrators")
     return found
+
+
+def _of_place(incident: Incident) -> list[str]:
+    place = incident.place
+    if place is None:
+        return ["no place is told"]
+    if place.ambiguous:
+        return [f"{place.toponym.text} may be one of several places"]
+    if place.precision == "border" and place.geometry is not None:
+        return []  # a line is as much as the words say
+    return [f"{place.toponym.text} could not be placed"] if place.lon is None else []
+
+
+def _of_date(incident: Incident) -> list[str]:
+    if incident.date_start is not None:
+        return [WEAK_DAYS[incident.date_rule]] if incident.date_rule in WEAK_DAYS else []
+    dated = any(source.published for source in incident.sources)
+    return ["no day is told" if dated else "the report has no day of publication"]

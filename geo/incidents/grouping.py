@@ -9,19 +9,14 @@ back to one told before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
+from itertools import pairwise
 
-from geo.incidents.tellings import POINT, Telling, agree, finest, meet
+from geo.incidents.event_types import FAMILIES
+from geo.incidents.tellings import POINT, Telling, agree, apart_km, finest, meet
 from geo.records import EventType, Place
-
-FAMILIES: tuple[frozenset[EventType], ...] = (
-    frozenset({"air_strike", "drone_strike", "missile_rocket", "naval_attack"}),
-    frozenset({"missile_rocket", "shelling", "naval_attack"}),
-    frozenset({"bombing", "armed_attack"}),
-    frozenset({"air_strike", "shelling"}),
-)
-"""Types that reports use for one and the same event."""
 
 APART = re.compile(
     r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
@@ -40,46 +35,61 @@ SAME_TOLL = 2.0
 OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 LAST_BONUS = 1.0
+REACH = 60
+"""Groups back that a telling may join; a longer memory costs time and joins by chance."""
+SCATTER_KM = 30.0
+"""Towns this far from each other were not hit by one strike."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tellings of one event, or of one series."""
+    """Tellings of one event, or of one series, with what they say together."""
 
-    tellings: tuple[Telling, ...]
-    series: bool
-    touched: int
+    tellings: tuple[Telling, ...] = ()
+    series: bool = False
+    touched: int = -1
     """Order of the telling that joined last."""
+    when: tuple[date, date] | None = None
+    """First and last day that all tellings allow."""
+    where: Place | None = None
+    """The finest place of all tellings."""
+    entries: frozenset[str] = frozenset()
+    """Ids of all places, countries too."""
+    types: frozenset[EventType] = frozenset()
+    attackers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    killed: frozenset[int] = frozenset()
+    """Exact numbers of dead given by the tellings."""
+    sentences: frozenset[int] = frozenset()
+    """Sentences that tell of it."""
+    scattered: bool = False
+    """One telling names towns far from each other: it sums up several strikes."""
 
-    @property
-    def when(self) -> tuple[date, date] | None:
-        """First and last day that all tellings allow."""
-        return meet([t.when for t in self.tellings if t.when])
+    def with_telling(self, telling: Telling, touched: int) -> Group:
+        """Return the group with one telling more."""
+        event = telling.event
+        days = [known for known in (self.when, telling.when) if known]
+        places = (*((self.where,) if self.where else ()), *telling.places)
+        return Group(
+            (*self.tellings, telling),
+            self.series,
+            touched,
+            meet(days),
+            finest(places),
+            self.entries | {p.entry.id for p in telling.places if p.entry},
+            self.types | ({event.event_type} if event.event_type else frozenset()),
+            self.attackers | telling.actors("perpetrator"),
+            self.targets | telling.actors("target"),
+            self.killed | telling.killed,
+            self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
+            self.scattered or _scattered(telling.places),
+        )
 
-    @property
-    def where(self) -> Place | None:
-        """The finest place of all tellings."""
-        return finest(tuple(p for t in self.tellings for p in t.places))
 
-    @property
-    def types(self) -> frozenset[EventType]:
-        """Types named by the tellings."""
-        return frozenset(t.event.event_type for t in self.tellings if t.event.event_type)
-
-    def actors(self, role: str) -> frozenset[str]:
-        """Ids of the actors in a role."""
-        return frozenset(a for t in self.tellings for a in t.actors(role))
-
-    @property
-    def killed(self) -> frozenset[int]:
-        """Exact numbers of dead given by the tellings."""
-        return frozenset(k for t in self.tellings for k in t.killed)
-
-    @property
-    def sentences(self) -> frozenset[int]:
-        """Sentences that tell of it."""
-        return frozenset(t.event.sentence for t in self.tellings if t.event.form != "follow_up")
+def _scattered(places: tuple[Place, ...]) -> bool:
+    towns = [p for p in places if p.precision in POINT]
+    return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
 
 
 def group(tellings: list[Telling]) -> list[Group]:
@@ -88,16 +98,25 @@ def group(tellings: list[Telling]) -> list[Group]:
     for telling in tellings:
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
+        # "the deadliest since an assault in Ghazni": the report goes on about the first
+        aside = bool(APART.search(telling.event.lead))
         if (at := _home(telling, groups)) is not None:
             known = groups[at]
-            # "the deadliest since an assault in Ghazni": the report goes on about the first
-            aside = bool(APART.search(telling.event.lead))
             touched = known.touched if aside else telling.order
-            groups[at] = replace(known, tellings=(*known.tellings, telling), touched=touched)
+            groups[at] = known.with_telling(telling, touched)
         elif _can_open(telling, groups):
-            aside = bool(APART.search(telling.event.lead)) and bool(groups)
-            groups.append(Group((telling,), _is_series(telling), -1 if aside else telling.order))
+            touched = -1 if aside and groups else telling.order
+            new = Group(series=_is_series(telling))
+            groups.append(new.with_telling(telling, touched))
     return groups
+
+
+def _in_reach(groups: list[Group]) -> list[int]:
+    """Indices of the groups that a telling may join: the first, and those spoken of lately."""
+    if len(groups) <= REACH:
+        return list(range(len(groups)))
+    lately = nlargest(REACH, range(len(groups)), key=lambda i: (groups[i].touched, i))
+    return sorted({0, *lately})
 
 
 def _home(telling: Telling, groups: list[Group]) -> int | None:
@@ -107,7 +126,7 @@ def _home(telling: Telling, groups: list[Group]) -> int | None:
         return _told_before(telling, groups)
     scored = [
         (score, groups[i].touched, i)
-        for i in range(len(groups))
+        for i in _in_reach(groups)
         if groups[i].series == series
         and (score := _score(telling, groups[i], i)) is not None
         and not _told_apart(telling, groups, i)
@@ -168,7 +187,7 @@ def _score(telling: Telling, known: Group, index: int) -> float | None:
     if any(part is None for part in parts):
         return None
     score = sum(part for part in parts if part is not None)
-    score += SAME_TARGET * bool(telling.actors("target") & known.actors("target"))
+    score += SAME_TARGET * bool(telling.actors("target") & known.targets)
     if telling.killed and known.killed:
         score += SAME_TOLL if telling.killed & known.killed else OTHER_TOLL
     if index == 0 and (telling.lead or telling.sentence.section == "caption"):
@@ -191,9 +210,11 @@ def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
     if here is None or there is None:
         return 0.0
-    known_ids = {p.entry.id for t in known.tellings for p in t.places if p.entry}
+    fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
+    if known.scattered and fresh:
+        return None  # the detail of one of several strikes
     if any(
-        p.entry and p.entry.id in known_ids and p.precision != "country" for p in telling.places
+        p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
     ):
         return max(agree(here, there) or 0.0, SAME_AREA)
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
@@ -208,11 +229,13 @@ def _types(telling: Telling, known: Group) -> float | None:
     if own in known.types:
         return SAME_TYPE
     related = any(own in family and family & known.types for family in FAMILIES)
-    return 0.0 if related or telling.event.definite or telling.lead else None
+    # a headline is loose with words: "Bombing in Mosul" of an air strike
+    loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
+    return 0.0 if related or loose or telling.event.definite else None
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:
-    own, theirs = telling.actors("perpetrator"), known.actors("perpetrator")
+    own, theirs = telling.actors("perpetrator"), known.attackers
     if not own or not theirs:
         return 0.0
     if own & theirs:

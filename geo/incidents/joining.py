@@ -1,44 +1,29 @@
 """Several records of one event as one record that keeps what each of them says.
 
-Spans of date, weapon and places carry no report's id: those of a joined record count in the
-report that each comes from, and date and weapon are taken from the first report that says them.
-Claims, attributions and evidence name their report.
+Claims, attributions and evidence name their report. The spans of date, weapon and places do not:
+date and weapon are those of the earliest report that tells them, and the span of a place counts
+in the report that the place comes from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import facts
 from geo.incidents.assessment import KEPT, assess
-from geo.incidents.tellings import FINENESS, meet
+from geo.incidents.event_types import SPECIFIC, SUICIDE
+from geo.incidents.tellings import meet, rank
 from geo.incidents.wording import summary
-from geo.records import (
-    Attribution,
-    Claim,
-    EventType,
-    Incident,
-    Link,
-    Place,
-    Salience,
-    Source,
-    Span,
-    Weapon,
-)
+from geo.records import Attribution, Claim, Incident, Place, Salience, Source, Weapon
 
-SPECIFIC: tuple[EventType, ...] = (
-    "drone_strike", "naval_attack", "air_strike", "shelling", "missile_rocket", "bombing",
-    "armed_attack", "other",
-)  # fmt: skip
-"""Types from specific to general, for tellings that are as many."""
 SALIENCES: tuple[Salience, ...] = ("main", "background", "headline_only")
 PLATFORMS = ("drone", "helicopter", "aircraft", "ship", "vehicle", "person", "ground", "unknown")
-"""From specific to general, as far as reports use one for the other."""
 MUNITIONS = ("ied", "mortar", "shell", "missile", "rocket", "bomb", "gunfire", "unknown")
+"""Words from specific to general, as far as reports use one for the other."""
 
 T = TypeVar("T")
 
@@ -59,123 +44,135 @@ def join(incidents: Sequence[Incident], gazetteer: Gazetteer) -> Incident:
         With the smallest of the ids, and all ids in ``merged_from``. Nobody's claim is lost:
         the same figure by the same claimant stands once.
     """
-    order = {source: n for n, source in enumerate(_sources(incidents))}
-    members = sorted(incidents, key=lambda i: (order[_sources([i])[0]], i.id))
-    lead = members[0]
-    typed = min(members, key=lambda i: (SPECIFIC.index(i.event_type), i.acled_sub_event_type))
+    sources = _sources(incidents)
+    first = {source: n for n, source in reversed(list(enumerate(sources)))}
+    members = sorted(incidents, key=lambda i: (min(first[s] for s in i.sources), i.id))
+    typed = min(members, key=lambda i: SPECIFIC.index(i.event_type))
+    suicide = any(i.acled_sub_event_type == SUICIDE for i in members)
     made = replace(
-        _dated(lead, members),
+        _dated(members),
         id=min(i.id for i in members),
         salience=min((i.salience for i in members), key=SALIENCES.index),
         event_type=typed.event_type,
-        acled_sub_event_type=_sub_event_type(typed, members),
+        acled_sub_event_type=SUICIDE if suicide else typed.acled_sub_event_type,
         weapon=_weapon([i.weapon for i in members if i.weapon]),
         places=_places(members),
-        sources=tuple(order),
-        links=tuple(sorted({x for i in members for x in i.links}, key=_of_link)),
+        attributions=_attributions(members, sources),
+        claims=_claims(members, sources),
+        evidence=tuple(_in_order((e for i in members for e in i.evidence), sources)),
+        sources=sources,
+        links=tuple(sorted({x for i in members for x in i.links}, key=lambda x: (x.rel, x.to))),
         merged_from=tuple(sorted({x for i in members for x in i.merged_from or (i.id,)})),
+        reasons=tuple(r for r in KEPT if any(r in i.reasons for i in members)),
     )
-    return _told(_with_words(made, members), members, gazetteer)
+    return assess(replace(made, summary=summary(made, gazetteer)))
 
 
-def _with_words(made: Incident, members: Sequence[Incident]) -> Incident:
-    """Join what names its report: claims, attributions, evidence."""
-    number = {source.document: n for n, source in enumerate(made.sources)}
-
-    def place_of(document: str, span: Span) -> tuple[int, str, bool, int, int]:
-        return number.get(document, -1), document, span.part == "text", span.start, span.end
-
-    said = {_voice(a): a for i in members for a in i.attributions}
-    for a in (a for i in members for a in i.attributions):
-        said[_voice(a)] = min(said[_voice(a)], a, key=lambda x: place_of(x.document, x.span))
-    evidence = {e for i in members for e in i.evidence}
-    return replace(
-        made,
-        claims=_claims(members, number),
-        attributions=tuple(
-            sorted(said.values(), key=lambda a: (place_of(a.document, a.span), *_voice(a)))
-        ),
-        evidence=tuple(sorted(evidence, key=lambda e: (place_of(e.document, e.span), e.marks))),
-    )
-
-
-def _sources(incidents: Sequence[Incident]) -> list[Source]:
+def _sources(incidents: Iterable[Incident]) -> tuple[Source, ...]:
     """Every report once, the earliest first."""
     every = {source for i in incidents for source in i.sources}
-    return sorted(every, key=lambda s: (s.published or date.max, s.document, s.publisher, s.url))
+    return tuple(sorted(every, key=lambda s: (s.published or date.max, s.document, s.url)))
 
 
-def _of_link(link: Link) -> tuple[str, str]:
-    return link.rel, link.to
+def _in_order(items: Iterable[T], sources: Sequence[Source]) -> list[T]:
+    """Sort what names its report by report, and by where it stands there; equal things once."""
+    published = {s.document: s.published for s in sources}
+
+    def where(item: Any) -> tuple[Any, ...]:
+        day, span = published.get(item.document) or date.max, item.span
+        return day, item.document, span.part == "text", span.start, span.end, repr(item)
+
+    return sorted(dict.fromkeys(items), key=where)
 
 
-def _voice(a: Attribution) -> tuple[str, ...]:
-    """What makes two attributions one: the same said of the same by the same."""
-    return a.role, a.actor_id, a.actor or "", a.status, a.stated_by.casefold(), a.what.casefold()
+# ---------------------------------------------------------------- who says what
+
+
+def _attributions(
+    members: Sequence[Incident], sources: Sequence[Source]
+) -> tuple[Attribution, ...]:
+    """The same said of the same by the same stands once, where it was said first."""
+    kept: dict[tuple[str, ...], Attribution] = {}
+    for a in _in_order((a for i in members for a in i.attributions), sources):
+        voice = (a.role, a.actor_id, a.actor or "", a.status, a.stated_by, a.what)
+        kept.setdefault(tuple(word.casefold() for word in voice), a)
+    return tuple(kept.values())
+
+
+def _claims(members: Sequence[Incident], sources: Sequence[Source]) -> tuple[Claim, ...]:
+    """Every figure once a claimant; a part of a figure stays tied to it."""
+    whole: dict[Claim, Claim | None] = {
+        replace(c, subset_of=None): i.claims[c.subset_of] if c.subset_of is not None else None
+        for i in members
+        for c in i.claims
+    }
+    kept: dict[tuple[Any, ...], Claim] = {}
+    parents: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for claim in _in_order(whole, sources):
+        parent = whole[claim]
+        key = (*_figure(claim), _figure(parent) if parent else ())
+        kept.setdefault(key, claim)
+        if parent:
+            parents[key] = _figure(parent)
+    numbers = {key[:-1]: n for n, key in reversed(list(enumerate(kept)))}
+    return tuple(
+        replace(c, subset_of=numbers[parents[key]]) if key in parents else c
+        for key, c in kept.items()
+    )
+
+
+def _figure(claim: Claim) -> tuple[Any, ...]:
+    """What makes two claims one."""
+    return (
+        claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max,
+        claim.group, claim.claimant.casefold(), claim.hedge, claim.modality,
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- when, where, with what
 
 
-def _dated(lead: Incident, members: Sequence[Incident]) -> Incident:
-    """Return the first record with the days that all allow."""
-    dated = [i for i in members if i.date_start and i.date_end]
+def _dated(members: Sequence[Incident]) -> Incident:
+    """Return the first member that has a date, with the days that all allow."""
+    dated = [i for i in members if i.date_start and i.date_end] or list(members[:1])
     days = meet([(i.date_start, i.date_end) for i in dated if i.date_start and i.date_end])
     time_of_day = next((i.time_of_day for i in members if i.time_of_day), "")
+    lead = replace(dated[0], time_of_day=time_of_day)
     if days is None:
-        return replace(lead, time_of_day=time_of_day)
+        return lead
     start, end = days
-    narrow = min(dated, key=lambda i: abs((i.date_start or start) - start) + abs(
-        (i.date_end or end) - end
-    ))
-    return replace(
-        lead,
-        date_start=start,
-        date_end=end,
-        date_precision=facts.precision(start, end),
-        date_rule=narrow.date_rule,
-        date_partial=narrow.date_partial,
-        date_spans=narrow.date_spans,
-        time_of_day=time_of_day,
-    )
+    precision = facts.precision(start, end)
+    return replace(lead, date_start=start, date_end=end, date_precision=precision)
 
 
 def _places(members: Sequence[Incident]) -> tuple[Place, ...]:
     """The finest of the primary places first, then every other place once."""
-    primary = min((i.places[0] for i in members if i.places), key=_of_place, default=None)
-    if primary is None:
-        return ()
-    others = sorted((p for i in members for p in i.places), key=_of_place)
-    return tuple({_name(p): p for p in (*reversed(others), primary)}[_name(p)] for p in _once(
-        [primary, *others]
-    ))
+    primary = sorted((i.places[0] for i in members if i.places), key=_fineness)[:1]
+    others = sorted((p for i in members for p in i.places), key=_fineness)
+    kept: dict[str, Place] = {}
+    for place in (*primary, *others):
+        kept.setdefault(place.entry.id if place.entry else place.name.casefold(), place)
+    return tuple(kept.values())
 
 
-def _once(places: Sequence[Place]) -> list[Place]:
-    return list({_name(p): p for p in reversed(places)}.values())[::-1]
-
-
-def _name(place: Place) -> str:
-    return place.entry.id if place.entry else place.toponym.text.casefold()
-
-
-def _of_place(place: Place) -> tuple[bool, int, float, str, str, int]:
-    pointless = place.lon is None and place.precision != "border"
-    fine = FINENESS.index(place.precision)
-    span = place.toponym.span
-    return pointless, fine, -place.confidence, _name(place), place.toponym.text, span.start
+def _fineness(place: Place) -> tuple[Any, ...]:
+    return *rank(place), -place.confidence, place.name, place.toponym.text, repr(place)
 
 
 def _weapon(told: Sequence[Weapon]) -> Weapon | None:
-    """The most specific words for each part; of counts that differ the lowest, as ACLED does."""
+    """The most specific word for each part; of numbers that differ the lowest, as ACLED takes."""
     if not told:
         return None
     platforms = [w.count_platforms for w in told if w.count_platforms is not None]
     munitions = [w.count_munitions for w in told if w.count_munitions is not None]
     return Weapon(
-        _first((w.platform for w in told), PLATFORMS),
-        _first((w.munition for w in told), MUNITIONS),
+        min((w.platform for w in told), key=lambda word: _index(word, PLATFORMS)),
+        min((w.munition for w in told), key=lambda word: _index(word, MUNITIONS)),
         min(platforms, default=None),
         min(munitions, default=None),
         told[0].spans,
     )
+
+
+def _index(word: str, table: Sequence[str]) -> tuple[int, str]:
+    return (table.index(word) if word in table else len(table) - 2, word)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.incidents.grouping import Group
-from geo.incidents.tellings import FINENESS, POINT, SLACK_KM, Telling, apart_km, contains
+from geo.incidents.tellings import (
+    POINT,
+    SLACK_KM,
+    Telling,
+    apart_km,
+    contains,
+    rank,
+    same_place,
+)
 from geo.records import Place
 
 
-def split(known: Group) -> list[tuple[tuple[Place, ...], bool]]:
-    """The places of each incident that a group holds, and whether the toll is its own.
+def split(known: Group) -> list[tuple[Place, ...]]:
+    """The places of each incident that a group holds.
 
     Two towns hit in one telling ("struck Abqaiq and Khurais") are two incidents; two countries
     ("sites in Iraq and Syria") are one with several places.
@@ -18,31 +27,43 @@ def split(known: Group) -> list[tuple[tuple[Place, ...], bool]]:
     ranked = _ranked(known)
     heads = _towns_side_by_side(known, ranked)
     if len(heads) < 2 or known.series:
-        return [(ranked, True)]
-    parts = []
-    for number, head in enumerate(heads):
-        rest = [p for p in ranked if p not in heads and contains(p, head)]
-        parts.append(
-            ((head, *rest), number == 0 or not any(t.event.claims for t in known.tellings))
-        )
-    return parts
+        return [ranked]
+    return [(head, *(p for p in ranked if p not in heads and contains(p, head))) for head in heads]
 
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
     every = [
-        p for t in known.tellings for p in t.places if p.toponym.kind not in ("demonym", "in_name")
+        p
+        for t in known.tellings
+        for p in _paired(t)
+        if p.toponym.kind not in ("demonym", "in_name")
     ]
-    every.sort(
-        key=lambda p: (p.lon is None and p.precision != "border", FINENESS.index(p.precision))
-    )
     kept: list[Place] = []
-    for place in every:
-        same = (k.entry and place.entry and k.entry.id == place.entry.id for k in kept)
-        words = (k.toponym.text.casefold() == place.toponym.text.casefold() for k in kept)
-        if not any(same) and not (place.entry is None and any(words)):
+    for place in sorted(every, key=rank):
+        if not any(same_place(k, place) for k in kept):
             kept.append(place)
     return tuple(kept)
+
+
+def _paired(telling: Telling) -> list[Place]:
+    """The places of a telling; "between Homs and Hama" is one place, under its first name."""
+    found: list[Place] = []
+    for place in telling.places:
+        first = found[-1] if found else None
+        pair = first is not None and first.toponym.relation == "between"
+        if first is not None and pair and re.fullmatch(r"\s+and\s+", _gap(first, place, telling)):
+            toponym = replace(first.toponym, other=place.toponym.text)
+            found[-1] = replace(first, toponym=toponym)
+        else:
+            found.append(place)
+    return found
+
+
+def _gap(a: Place, b: Place, telling: Telling) -> str:
+    """Return the words between two names of a telling's sentence."""
+    start = telling.sentence.span.start
+    return telling.sentence.text[a.toponym.span.end - start : b.toponym.span.start - start]
 
 
 def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
@@ -69,7 +90,6 @@ def _is_point(place: Place) -> bool:
 
 
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
-    start = telling.sentence.span.start
-    gap = telling.sentence.text[a.toponym.span.end - start : b.toponym.span.start - start]
+    gap = _gap(a, b, telling)
     joined = re.fullmatch(r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap)
     return joined is not None and "near" not in gap and b.toponym.relation != "near"

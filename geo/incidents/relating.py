@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,20 @@ from geo.incidents.grouping import Group
 from geo.records import Incident, Link, Salience
 
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
-AFTER = re.compile(r"after|follow|since|wake of")
+EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
+"""Words that put what follows them before the clause they stand behind."""
+
+NEXT_SENTENCES = 2
+"""Sentences within which a narrative still speaks of the same day."""
+OTHER_TIME = re.compile(
+    r"\b(?:had|has|have|last|previous|previously|earlier|ago|years?|months?|weeks?|since|when|"
+    r"before|recent|recently|history|once|former|1\d{3}|20\d{2})\b",
+    re.IGNORECASE,
+)
+"""Words that lead the narrative away from the day."""
+
+Near = defaultdict[int, list[int]]
+"""Index of an incident to those of others."""
 
 
 def bounded(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
@@ -21,59 +35,100 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
     January": the assault lies between the attack and the strike.
     """
     dated = list(made)
+    later, earlier = _neighbours(origin)
     for i, incident in enumerate(made):
         if incident.date_start or incident.kind != "event":
             continue
-        before = [made[j] for j in _neighbours(origin, i, later=True) if made[j].date_start]
-        behind = [made[j] for j in _neighbours(origin, i, later=False) if made[j].date_end]
-        if not before:
-            continue
-        start = max(x.date_start for x in before if x.date_start)
-        end = min((x.date_end for x in behind if x.date_end), default=published)
-        if end is not None and start <= end:
+        starts = [day for j in later[i] if (day := made[j].date_start)]
+        ends = [day for j in earlier[i] if (day := made[j].date_end)]
+        end = min(ends, default=published)
+        if starts and end is not None and max(starts) <= end:
             dated[i] = replace(
                 incident,
-                date_start=start,
+                date_start=max(starts),
                 date_end=end,
-                date_precision=facts.precision(start, end),
+                date_precision=facts.precision(max(starts), end),
                 date_rule="between_related",
             )
     return dated
 
 
-def _neighbours(origin: list[Group], i: int, *, later: bool) -> list[int]:
-    """Incidents told in the same sentence: the next clause's (``later``), or the one before."""
-    found = []
-    for telling in origin[i].tellings:
-        for j, other in enumerate(origin):
-            if j == i or other is origin[i]:
+def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Date what is told right behind a dated event in the same breath by that event's day.
+
+    "On Friday shells fell on A. Rockets hit B, killing two." Only a plain past narrative of one
+    country goes on so; the record says that the day is not its own (`assessment.WEAK_DAYS`).
+    """
+    dated = list(made)
+    last = -1
+    for i, incident in enumerate(made):
+        if incident.kind != "event":
+            continue
+        day = dated[last].date_start if last >= 0 else None
+        one_day = day is not None and dated[last].date_end == day
+        if one_day and _goes_on(incident, origin[i], dated[last], origin[last]):
+            dated[i] = replace(
+                incident,
+                date_start=day,
+                date_end=day,
+                date_precision="day",
+                date_rule="same_day_as_before",
+            )
+        last = i
+    return dated
+
+
+def _goes_on(incident: Incident, known: Group, before: Incident, told: Group) -> bool:
+    """Whether an undated event goes on with the narrative of the event told before."""
+    if incident.kind != "event" or incident.date_start or incident.date_partial:
+        return False
+    first, event = known.tellings[0], known.tellings[0].event
+    step = event.sentence - max(t.event.sentence for t in told.tellings if t.order < first.order)
+    # neither may be told as what the other came after
+    leads = (event.lead, told.tellings[0].event.lead)
+    plain = event.form == "verb" and not any(EITHER.search(lead) for lead in leads)
+    here, there = incident.place, before.place
+    return (
+        plain
+        and 0 <= step <= NEXT_SENTENCES
+        and all(t.sentence.section == "body" for t in (first, told.tellings[-1]))
+        and not OTHER_TIME.search(first.sentence.text)
+        and here is not None
+        and there is not None
+        and bool(here.country)
+        and here.country == there.country
+    )
+
+
+def _neighbours(origin: list[Group], words: re.Pattern[str] = EITHER) -> tuple[Near, Near]:
+    """For each incident those of the next clause of its sentence, and of the one before.
+
+    Only clauses that ``words`` tie to the one before: "after", "in retaliation for".
+    """
+    holders: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, known in enumerate(origin):
+        for telling in known.tellings:
+            holders[telling.order, telling.event.sentence].append(i)
+    later: Near = defaultdict(list)
+    earlier: Near = defaultdict(list)
+    for j, known in enumerate(origin):
+        for telling in known.tellings:
+            if not words.search(telling.event.lead):
                 continue
-            for there in other.tellings:
-                step = there.order - telling.order
-                lead = (there if step > 0 else telling).event.lead
-                adjacent = there.event.sentence == telling.event.sentence and step == (
-                    1 if later else -1
-                )
-                if adjacent and (AFTER.search(lead) or RETALIATION.search(lead)):
-                    found.append(j)
-    return found
+            for i in holders.get((telling.order - 1, telling.event.sentence), ()):
+                if origin[i] is not known:
+                    later[i].append(j)
+                    earlier[j].append(i)
+    return later, earlier
 
 
 def linked(made: list[Incident], origin: list[Group]) -> list[Incident]:
     """Tie a retaliation to what it answers."""
     tied = list(made)
-    for i in range(len(origin)):
-        links = [
-            Link("retaliation_for", made[j].id)
-            for j in dict.fromkeys(_neighbours(origin, i, later=True))
-            if any(
-                RETALIATION.search(t.event.lead)
-                for t in origin[j].tellings
-                if any(t.order == own.order + 1 for own in origin[i].tellings)
-            )
-        ]
-        if links:
-            tied[i] = replace(tied[i], links=(*tied[i].links, *links))
+    later, _ = _neighbours(origin, RETALIATION)
+    for i, answered in later.items():
+        links = [Link("retaliation_for", made[j].id) for j in dict.fromkeys(answered)]
+        tied[i] = replace(tied[i], links=(*tied[i].links, *links))
     return tied
 
 

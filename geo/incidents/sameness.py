@@ -12,9 +12,9 @@ from datetime import timedelta
 from typing import Literal
 
 from geo.gazetteer import Gazetteer, distance_km
-from geo.incidents.grouping import FAMILIES
+from geo.incidents.event_types import one_family
 from geo.incidents.tellings import POINT, SLACK_KM, head_of
-from geo.records import EventType, Incident, Place
+from geo.records import Incident, Place
 
 SIGNS_NEEDED = 1
 """Signs that make two incidents of one day and one town the same."""
@@ -125,13 +125,9 @@ def judge(a: Profile, b: Profile) -> tuple[Verdict, int, float] | None:
 
 
 def _compatible(a: Profile, b: Profile) -> bool:
-    types = _one_family(a.incident.event_type, b.incident.event_type)
+    types = one_family(a.incident.event_type, b.incident.event_type)
     strangers = a.attackers and b.attackers and not a.attackers & b.attackers
     return types and not strangers
-
-
-def _one_family(a: EventType, b: EventType) -> bool:
-    return a == b or "other" in (a, b) or any(a in family and b in family for family in FAMILIES)
 
 
 def _one_day(a: Profile, b: Profile) -> bool:
@@ -142,7 +138,9 @@ def _one_town(a: Profile, b: Profile, km: float) -> bool:
     if not (a.is_point and b.is_point):
         return False
     here, there = a.place, b.place
-    one_name = here.entry is not None and there.entry is not None and here.entry.id == there.entry.id
+    one_name = (
+        here.entry is not None and there.entry is not None and here.entry.id == there.entry.id
+    )
     ways = {p.toponym.bearing for p in (here, there)} - {""}
     return km <= SLACK_KM or (one_name and len(ways) < 2)
 
@@ -181,4 +179,3 @@ def _may_be_one_place(a: Profile, b: Profile, km: float, signs: int) -> bool:
         named = a.place.entry is not None and b.place.entry is not None
         return named and signs > 0 and a.place.name == b.place.name
     return (fine or signs > 0) and km <= a.radius_km + b.radius_km + SLACK_KM
-

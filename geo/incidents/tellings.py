@@ -136,17 +136,49 @@ def finest(places: tuple[Place, ...]) -> Place | None:
     return min(known, key=lambda p: FINENESS.index(p.precision)) if known else None
 
 
+def rank(place: Place) -> tuple[bool, int]:
+    """Sort key: what has a point or a line first, then from fine to coarse."""
+    nowhere = place.lon is None and place.geometry is None
+    return nowhere, FINENESS.index(place.precision)
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one by their names: one entry, one border, one unknown name."""
+    if a.entry is not None and b.entry is not None:
+        return a.entry.id == b.entry.id
+    if a.precision == b.precision == "border":
+        return sides(a) == sides(b) or a.geometry == b.geometry
+    unknown = a.entry is b.entry is None and a.precision == b.precision
+    return unknown and a.toponym.text.casefold() == b.toponym.text.casefold()
+
+
+def sides(place: Place) -> frozenset[str]:
+    """Return the countries that the words for a border name, one or two."""
+    return frozenset(c.entry.country for c in place.candidates if c.entry.country)
+
+
 def agree(a: Place, b: Place) -> float | None:
     """How well two places fit one event: 3 the same, 1.5 one holds the other, 0 open, None not."""
-    if a.entry is not None and b.entry is not None and a.entry.id == b.entry.id:
+    if same_place(a, b) and "unknown" not in (a.precision, b.precision):
         return 3.0
-    if "border" in (a.precision, b.precision) or None in (a.lon, b.lon):
+    if "border" in (a.precision, b.precision):
+        return _agree_on_border(a, b)
+    if None in (a.lon, b.lon):
         return 0.0
     if a.country and b.country and a.country != b.country:
         return None
     if contains(a, b) or contains(b, a):
         return 1.5
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def _agree_on_border(a: Place, b: Place) -> float | None:
+    """A border is long, and one country of it is often left out: little speaks against it."""
+    here, there = (sides(p) if p.precision == "border" else {p.country} - {""} for p in (a, b))
+    if here and there and not here & there and 2 in (len(here), len(there)):
+        return None
+    near = apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
+    return 1.5 if near else 0.0
 
 
 def contains(outer: Place, inner: Place) -> bool:

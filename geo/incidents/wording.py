@@ -2,127 +2,226 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
 
-from geo.records import Attribution, EventType, Incident, Place
+from geo.gazetteer import Gazetteer
+from geo.records import EventType, Incident, Place, Status
 
-NOUNS: dict[EventType, str] = {
-    "air_strike": "Air strike",
-    "drone_strike": "Drone strike",
-    "missile_rocket": "Missile or rocket attack",
-    "shelling": "Shelling",
-    "bombing": "Bombing",
-    "armed_attack": "Armed attack",
-    "naval_attack": "Naval attack",
-    "other": "Attack",
+NOUNS: dict[EventType, tuple[str, str]] = {
+    "air_strike": ("Air strike", "Series of air strikes"),
+    "drone_strike": ("Drone strike", "Series of drone strikes"),
+    "missile_rocket": ("Missile or rocket attack", "Series of missile or rocket attacks"),
+    "shelling": ("Shelling", "Repeated shelling"),
+    "bombing": ("Bombing", "Series of bombings"),
+    "armed_attack": ("Armed attack", "Series of armed attacks"),
+    "naval_attack": ("Naval attack", "Series of naval attacks"),
+    "other": ("Attack", "Series of attacks"),
 }
-STATUS_WORDS = {
-    "announced_officially": "announced by {who}",
-    "claimed": "claimed by {who}",
-    "reported_as_fact": "attributed to {who}",
-    "accused": "blamed on {who}",
-    "suspected": "suspected to be by {who}",
-    "hinted": "hinted to be by {who}",
-    "denied": "denied by {who}",
-    "disputed": "disputed to be by {who}",
+"""Type to the words for one event and for a series."""
+EXPLOSION = ("Explosion", "Series of explosions")
+"""Words for what no telling calls an attack."""
+
+STATUS_WORDS: dict[Status, str] = {
+    "announced_officially": "announced by",
+    "claimed": "claimed by",
+    "reported_as_fact": "attributed to",
+    "accused": "blamed on",
+    "suspected": "suspected to be by",
+    "hinted": "hinted to be by",
+    "disputed": "disputed to be by",
+    "denied": "denied by",
 }
-RELATION_WORDS = {"in": "in", "at": "at", "near": "near", "between": "between", "along": "along"}
+"""Statuses from firm to loose; a sentence gives the firmest of each actor, and denials."""
+
 BEARING_WORDS = {
     "n": "north", "ne": "northeast", "e": "east", "se": "southeast",
     "s": "south", "sw": "southwest", "w": "west", "nw": "northwest",
 }  # fmt: skip
-ORDER = tuple(STATUS_WORDS)
-"""Statuses from firm to loose; a sentence gives the firmest of each actor."""
+BORDER_WORDS = {"near": "near", "along": "along"}
+WITHOUT_ADMIN1 = frozenset({"country", "sea", "border", "province"})
+
+ARTICLE = re.compile(
+    r"""^(?:United|Port|Strait|Gulf|Bay|Sea|Netherlands|Philippines|Maldives|Bahamas|Gambia
+    |Comoros|Democratic\ Republic|Houthis|Taliban|Islamic\ Resistance|Armed\ Forces|UN\ |EU\ )\b
+    |\bEmbassy\b
+    |\b(?:Strip|Bank|Heights|Sea|Ocean|Strait|Channel|Gulf|Desert|Mountains|Peninsula|Valley
+    |Republic|Islands|Emirates|Territories|Province|Region|Corridor|River|Canal|Cathedral|Mosque
+    |Forces|Force|Army|Corps|Command|Guard|Guards|Units|Brigades|Brigade|Navy|Party|Front
+    |Movement|Coalition|Service|Organization|Council|Group)$
+    |\b(?:field|base|camp|crossing|plant|refinery|prison|reactor|airport|port|terminal|desert
+    |mosque|cathedral|embassy|military|coalition|network|government|government\ \(\w+\))$""",
+    re.VERBOSE,
+)
+"""Names that want "the": a common noun at the end, seas, unions, armies."""
 
 
-def summary(incident: Incident) -> str:
-    """Say what happened in one sentence."""
+def summary(incident: Incident, gazetteer: Gazetteer) -> str:
+    """Say what happened in one sentence.
+
+    Parameters
+    ----------
+    incident
+        Any incident.
+    gazetteer
+        For the names of countries.
+    """
+    where = _where(incident.places, gazetteer)
     if incident.kind == "context_total":
-        return f"Total given for a longer time{_where(incident)}: {_toll(incident)}."
-    noun = NOUNS[incident.event_type]
-    if incident.kind == "aggregate":
-        noun = (
-            f"Series of attacks ({noun.lower()})"
-            if incident.event_type != "other"
-            else "Series of attacks"
-        )
-    parts = [
-        noun + _where(incident) + _when(incident),
-        _who(incident),
-        _whom(incident),
-        _toll(incident),
-    ]
+        return f"Total given for a longer time{where}: {_toll(incident)}."
+    noun = _nouns(incident)[incident.kind == "aggregate"]
+    parts = [noun + where + _when(incident), *_who(incident), _whom(incident), _toll(incident)]
     return "; ".join(part for part in parts if part) + "."
 
 
-def _where(incident: Incident) -> str:
-    places = incident.places
+def _nouns(incident: Incident) -> tuple[str, str]:
+    """Return the words for the type; an explosion whose cause nobody tells is no attack."""
+    marked = " ".join(
+        e.text[mark.start - e.span.start : mark.end - e.span.start].lower()
+        for e in incident.evidence
+        for mark in e.marks
+    )
+    blast = re.search(r"explo|blast", marked) and not re.search(r"attack|struck|strike", marked)
+    return EXPLOSION if incident.event_type == "other" and blast else NOUNS[incident.event_type]
+
+
+def with_article(name: str) -> str:
+    """Put "the" before a name that wants it.
+
+    Examples
+    --------
+    >>> with_article("Red Sea"), with_article("Baghdad"), with_article("US military")
+    ('the Red Sea', 'Baghdad', 'the US military')
+    """
+    if name.startswith(("Unnamed ", "Unidentified ")):
+        return name[0].lower() + name[1:]
+    return f"the {name}" if ARTICLE.search(name) else name
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+# ---------------------------------------------------------------- where
+
+
+def _where(places: tuple[Place, ...], gazetteer: Gazetteer) -> str:
     if not places:
         return ""
     first = places[0]
-    names = [place_words(first)]
     if first.precision == "country":
-        names += [p.name for p in places[1:] if p.precision == "country"]
-    known = {first.name}
-    for name in (first.admin1, ""):
-        if name and name not in known and first.precision not in ("country", "sea", "border"):
-            names[-1] += f", {name}"
-    return " " + " and ".join(names)
+        more = [with_article(p.name) for p in places[1:] if p.precision == "country"]
+        return f" {_listed([place_words(first), *more])}"
+    return f" {', '.join([place_words(first), *_containers(first, gazetteer)])}"
+
+
+def _containers(place: Place, gazetteer: Gazetteer) -> list[str]:
+    """Names of the province and the country of a place, as far as its own does not say them."""
+    country = gazetteer.country(place.country)
+    names = [
+        place.admin1 if place.precision not in WITHOUT_ADMIN1 else "",
+        country.name if country and place.precision not in ("sea", "border") else "",
+    ]
+    said = place.name if place.entry else place.toponym.text
+    return [name for name in dict.fromkeys(names) if name and name not in said]
 
 
 def place_words(place: Place) -> str:
-    """The place with its relation: "near al-Qaim", "12 km east of Hit"."""
-    toponym = place.toponym
+    """Return the place with its relation: "near al-Qaim", "12 km east of Hit"."""
+    toponym, name = place.toponym, with_article(place.name)
+    if place.precision in ("province", "district") and toponym.type_word not in ("", *name.split()):
+        name = f"{name} {toponym.type_word}"  # "Idlib province" is not the town
     if toponym.kind == "border":
-        return (
-            f"near the {toponym.text}"
-            if toponym.relation in ("near", "border_of")
-            else f"at the {toponym.text}"
-        )
-    if toponym.relation == "direction" and toponym.bearing:
+        return f"{BORDER_WORDS.get(toponym.relation, 'on')} the {toponym.text}"
+    if toponym.bearing in BEARING_WORDS:
         way = BEARING_WORDS[toponym.bearing]
         if toponym.inside:
             return f"in {way}ern {place.name}"
         far = f"{toponym.distance_km:g} km " if toponym.distance_km else ""
-        return f"{far}{way} of {place.name}"
-    return f"{RELATION_WORDS.get(toponym.relation, 'in')} {place.name}"
+        return f"{far}{way} of {name}"
+    if toponym.relation == "between" and toponym.other:
+        return f"between {name} and {with_article(toponym.other)}"
+    if toponym.relation in ("near", "along"):
+        return f"{toponym.relation} {name}"
+    entry = place.entry
+    site = entry.feature_class == "S" if entry else toponym.kind == "facility"
+    return f"{'at' if site else 'in'} {name}"
+
+
+# ---------------------------------------------------------------- when
 
 
 def _when(incident: Incident) -> str:
     start, end = incident.date_start, incident.date_end
     if start is None or end is None:
-        return ""
+        return _partly(incident.date_partial)
     if start == end:
         return f" on {_day(start)}"
-    if start.day == 1 and (start.year, start.month) == (end.year, end.month) and end.day >= 28:
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if whole_months and start.month == 1 and end.month == 12:
+        years = f"{start.year}" if start.year == end.year else f"{start.year} to {end.year}"
+        return f" in {years}"
+    if whole_months and (start.year, start.month) == (end.year, end.month):
         return f" in {start:%B %Y}"
-    return f" between {_day(start)} and {_day(end)}"
+    if end - start == timedelta(days=1):
+        return f" on {_from(start, end)} or {_day(end)}"
+    return f" between {_from(start, end)} and {_day(end)}"
+
+
+def _partly(partial: str) -> str:
+    """Say what the words alone tell where there is no day to count from."""
+    weekday = re.fullmatch(r"weekday:(\w+)", partial)
+    month = re.fullmatch(r"--(\d\d)", partial)
+    if weekday:
+        return f" on a {weekday[1].capitalize()}"
+    if month and 1 <= int(month[1]) <= 12:
+        return f" in {date(2000, int(month[1]), 1):%B}"
+    return ""
+
+
+def _from(start: date, end: date) -> str:
+    """Return the first day without what the last one repeats."""
+    if start.year != end.year:
+        return _day(start)
+    return f"{start.day}" if start.month == end.month else f"{start.day} {start:%B}"
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {day:%B} {day.year}"
 
 
-def _who(incident: Incident) -> str:
-    """The firmest words for each actor; "not clear who" where the report says only that."""
-    by_actor: dict[str, Attribution] = {}
-    for a in incident.attributions:
-        if a.role == "perpetrator" and a.actor:
-            old = by_actor.get(a.actor)
-            if old is None or ORDER.index(a.status) < ORDER.index(old.status):
-                by_actor[a.actor] = a
-    words = [STATUS_WORDS[a.status].format(who=a.actor) for a in by_actor.values()]
-    unclear = any(a.status == "unknown" for a in incident.attributions)
-    if unclear:
-        words.append("not clear who did it" if not words else "called unclear by the report")
-    return ", ".join(words)
+# ---------------------------------------------------------------- who and how many
+
+
+def _who(incident: Incident) -> list[str]:
+    """Return the firmest words for each actor, denials beside them, and what is not clear."""
+    blamed = [a for a in incident.attributions if a.role == "perpetrator"]
+    named = dict.fromkeys(a.actor for a in blamed if a.actor)
+    by_status: dict[Status, list[str]] = {}
+    for name in named:
+        said = [a.status for a in blamed if a.actor == name and a.status in STATUS_WORDS]
+        firmest = sorted(set(said), key=list(STATUS_WORDS).index)[:1]
+        for status in dict.fromkeys((*firmest, *(s for s in said if s == "denied"))):
+            by_status.setdefault(status, []).append(with_article(name))
+    words = ", ".join(
+        f"{word} {_listed(by_status[status])}"
+        for status, word in STATUS_WORDS.items()
+        if status in by_status
+    )
+    unclear = any(a.status == "unknown" for a in blamed)
+    return [words, "not clear who did it" if unclear else ""]
 
 
 def _whom(incident: Incident) -> str:
-    return f"target: {', '.join(incident.targets)}" if incident.targets else ""
+    names = [with_article(name) for name in incident.targets]
+    return f"target: {_listed(names)}" if names else ""
 
 
 def _toll(incident: Incident) -> str:
+    if incident.killed == incident.injured == (0, 0):
+        return "nobody killed or injured"
     parts = [_count(incident.killed, "killed"), _count(incident.injured, "injured")]
     return ", ".join(part for part in parts if part)
 
@@ -133,4 +232,6 @@ def _count(toll: tuple[int | None, int | None], word: str) -> str:
         return ""
     if high is None:
         return f"at least {low:,} {word}"
-    return f"{low:,} {word}" if low == high else f"{low:,} to {high:,} {word}"
+    if low == high:
+        return f"{low:,} {word}" if low else f"nobody {word}"
+    return f"{low:,} to {high:,} {word}"

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.actors import ATTACKING, Focus, find_actors, refocus
+from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
@@ -25,6 +25,7 @@ from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
 from geo.records import (
+    Actor,
     Attribution,
     CasualtyMention,
     DateMention,
@@ -41,6 +42,12 @@ __all__ = ["find"]
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
+
+
+_STRIKES = re.compile(
+    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,48 +92,47 @@ def find(document: Document, gazetteer: Gazetteer) -> Mentions:
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
         told = _tellings(found, context, told_before=bool(events))
         events += told
-        attacker = next(
-            (
-                gazetteer.actor(a.actor_id)
-                for e in told
-                for a in e.attributions
-                if a.role == "perpetrator" and a.actor_id
-            ),
-            None,
-        )
-        focus = refocus(focus, actors, attacker)
+        focus = refocus(focus, actors, _attacker(told, gazetteer))
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+
+
+def _attacker(told: list[EventMention], gazetteer: Gazetteer) -> Actor | None:
+    """The first one said to have made an attack."""
+    named = (a.actor_id for e in told for a in e.attributions if a.role == "perpetrator")
+    return next((gazetteer.actor(actor_id) for actor_id in named if actor_id), None)
 
 
 def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[EventMention]:
     """The events of one sentence."""
-    armed = any(not a.contextual and a.actor.type in ATTACKING for a in context.actors)
+    armed = any(
+        a.actor.type in ATTACKING and (not a.contextual or _strikes(a, context))
+        for a in context.actors
+    )
     text = found.sentence.text
     clauses = cut(text, find_triggers(text, armed=armed, told=told_before))
     beside = loose(context)
     if not clauses:
-        counts = [c for c in found.casualties if c.role != "war_total"]
+        counts = _own_counts(found)
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
     return _with_beside(told, beside, clauses, found.sentence)
 
 
+def _strikes(mention: ActorMention, context: Context) -> bool:
+    """Whether a country's name is the subject of a strike: "Russia strikes Odesa port"."""
+    return not mention.adjective and bool(_STRIKES.match(context.sentence.text, mention.end))
+
+
 def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
     sentence, main = found.sentence, clause.main
-    first, last = clause.triggers[0], clause.triggers[-1]
     weapons = [w for w in found.weapons if clause.holds(w.start)]
-    counts = [
-        c for c in found.casualties if c.role != "war_total" and _within(c.span, clause, sentence)
-    ]
-    places = [
-        i
-        for i, t in found.toponyms
-        if t.role == "event_location" and _within(t.span, clause, sentence)
-    ]
+    counts = [c for c in _own_counts(found) if _within(c.span, clause, sentence)]
+    scenes = [(i, t) for i, t in found.toponyms if t.role == "event_location"]
+    places = [i for i, t in scenes if _within(t.span, clause, sentence)]
     dates = [i for i, d in found.dates if _within(d.span, clause, sentence)]
     spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
     return EventMention(
-        span=sentence.at(first.start, last.end),
+        span=sentence.at(clause.triggers[0].start, clause.triggers[-1].end),
         sentence=found.number,
         form="noun" if main.noun else "verb",
         event_type=type_of(weapons),
@@ -142,6 +148,11 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(attribute(clause, context)),
     )
+
+
+def _own_counts(found: _Found) -> list[CasualtyMention]:
+    """The figures of a sentence that are an event's, not a war's."""
+    return [c for c in found.casualties if c.role != "war_total"]
 
 
 def _in_general(clause: Clause, dated: bool) -> bool:
@@ -202,7 +213,8 @@ def _with_beside(
         known = [
             a
             for a in event.attributions
-            if not (a.actor_id == extra.actor_id and a.role == extra.role and extra.actor_id)
+            if extra.status == "denied"  # a denial stands beside the accusation
+            or not (a.actor_id == extra.actor_id and a.role == extra.role and extra.actor_id)
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told

@@ -57,6 +57,13 @@ class Focus:
     """Last armed group named; "the group" means it."""
 
 
+_OF_STATE = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
+    r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
+    r"(?:war)?planes|aircraft|drones|ships|navy|intelligence|regime|rebels|fighters|militants)\b",
+    re.IGNORECASE,
+)
+"""Behind a country's adjective these speak or act for it."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
 )
@@ -99,7 +106,7 @@ def _pronouns(
     text: str, named: list[ActorMention], speakers: list[Speaker], focus: Focus
 ) -> list[ActorMention]:
     found = []
-    parties = [a for a in named if a.actor.type in ATTACKING]
+    parties = [a for a in named if a.actor.type in ATTACKING and _is_party(a, text)]
     for match in _THE_GROUP.finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         who = groups[-1] if groups else focus.armed_group
@@ -115,6 +122,11 @@ def _pronouns(
         if who is not None:
             found.append(_pronoun(match, who))
     return found
+
+
+def _is_party(mention: ActorMention, text: str) -> bool:
+    """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
+    return not mention.adjective or bool(_OF_STATE.match(text, mention.end))
 
 
 def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:

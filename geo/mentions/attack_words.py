@@ -14,9 +14,13 @@ NOUNS = (
     r"barrages?|salvos?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|roadside bombs?|"
     r"incidents?"
 )
+_NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
+"""Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
 VERBS = (
-    r"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|ing)?|shelled|"
-    r"shelling|bombarded|bombarding|attack(?:s|ed|ing)|pounded|pounding|raided|ambushed|storm(?:ed|"
+    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|"
+    rf"ing)?(?!\s+{_NOUN_WORD})|shelled|"
+    r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
+    r"storm(?:ed|"
     r"s)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
@@ -25,7 +29,7 @@ VERBS = (
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
-    r"projectiles?)(?:\s+\w+){0,3}?\s+"
+    rf"projectiles?)(?:\s+(?!{_NOUN_WORD})\w+){{0,3}}?\s+"
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
@@ -38,8 +42,10 @@ FIRED = (
     r"(?:fired|launched|dropped)"
 )
 KILLED_BY = (
-    r"(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|mine|ied|militants|attackers?|"
-    r"grenade|warplanes?|jets)\s+(?:\w+\s+){0,3}?(?:kill(?:s|ed)?|wound(?:s|ed)?|injur(?:es|ed))"
+    r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|mine|ied|"
+    r"militants|attackers?|"
+    rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
+    rf"ed)?|injur(?:es|ed))"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
@@ -56,7 +62,8 @@ TRIGGER = re.compile(
     re.IGNORECASE,
 )
 FIGURATIVE = re.compile(
-    r"strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|action|"
+    r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
+    r"action|"
     r"workers|"
     r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
     r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
@@ -65,10 +72,10 @@ FIGURATIVE = re.compile(
     r"wildcat)\s+strikes?|"
     r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
     r"drivers)|"
-    r"(?:heart|panic|asthma|personal|verbal|cyber|online|political|media|shark|dog|"
+    r"(?:heart|panic|asthma|personal|verbal|cyber\w*|online|political|media|shark|dog|"
     r"bear)[- ]?\s*attacks?|"
     r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
-    r"hits?\s+(?:back|out|the\s+(?:market|headlines|road|streets|shelves|news|ground|target|ball)|"
+    r"hits?\s+(?:back|out|the\s+(?:headlines|shelves|news|ball)|"
     r"a\s+"
     r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|"
     r"economic)|"
@@ -84,27 +91,39 @@ FIGURATIVE = re.compile(
     r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
     r"disease|"
     r"epidemic|pandemic|outbreak|asteroid|meteor)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
-    r"hits)",
+    r"hits))",
     re.IGNORECASE,
 )
+FIGURATIVE_UNARMED = re.compile(
+    r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
+    r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
+    r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
+    re.IGNORECASE,
+)
+"""Figures of speech in a sentence that names no weapon."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = re.compile(
-    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|motorcycle|bus|pickup|runway|landing|"
-    r"gas[- ]powered|"
-    r"boiler|firework|guard rail|bridge collapse)\b",
+    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
+    r"firework|guard rail|bridge collapse)\b",
     re.IGNORECASE,
 )
+TRAFFIC = re.compile(
+    r"\b(?:motorcycle|bus(?:es)?|pickup|runway|landing|lorry|train)\b", re.IGNORECASE
+)
+"""Beside "hit" and "struck" alone these speak of an accident too."""
 SPACE = re.compile(
     r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|space\s+(?:station|center|centre|"
     r"agency)|NASA|SpaceX)\b"
 )
 VIOLENCE = re.compile(
-    r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|air|troops|"
+    r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
+    r"artillery|suicide|air|troops|"
     r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
     r"plane|"
     r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
     r"headquarters|"
-    r"responsibility|retaliat|perpetrat|gunm[ae]n|police|civilian|embassy|camp|village|town|shell|"
+    r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
+    r"civilian|embassy|camp|village|town|shell|"
     r"fire)",
     re.IGNORECASE,
 )
@@ -128,6 +147,7 @@ MODIFIERS = re.compile(
     r"precision|overnight|pre-dawn|suicide|car|truck|roadside|drone|air|aerial|rocket|missile|"
     r"mortar|"
     r"artillery|bomb|gun|terrorist|terror|ramming|armed|military|naval|shell|ballistic|cruise|IED|"
+    r"barrel|vacuum|cluster|petrol|chemical|gas|chlorine|"
     r"powerful|huge|large|major|new|separate|second|fresh|latest|recent|joint|targeted)[\s-]+)+$",
     re.IGNORECASE,
 )

@@ -35,9 +35,9 @@ _BLAMED = re.compile(
     re.I,
 )
 _WAS_BLAMED = re.compile(
-    r"^(?:,?\s*(?:which|that|who|a\s+(?:\w+\s+){0,4}?))?\s*(?:\w+\s+){0,4}?(?:was|were|is|are|"
-    r"has been|have been|being|also)?"
-    r"\s*(?:also\s+)?(?:blamed|accused)\b",
+    r"^(?:,?\s*(?:which|that|who|an?\s+(?:\w+\s+){0,4}?))?\s*(?:\w+\s+){0,4}?"
+    r"(?:(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:blamed|accused)\b|"
+    r"(?:blamed|accused)\s+(?:for|of|by)\b)",
     re.I,
 )
 _SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
@@ -58,10 +58,17 @@ _UNCLEAR = re.compile(
     r"warplanes|armed men)",
     re.I,
 )
-_CLAIMS_LATER = re.compile(rf"\s+(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE)
+_CLAIMS_LATER = re.compile(
+    rf"(?:,[^,;.]{{1,60}},|,)?\s+(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE
+)
 _DENIES = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny)\b",
     re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:(?:not|un)\s*(?:\w+\s+)?clear|not known|unknown|not say|did not specify)\s+(?:whether|"
+    r"if)\b[^.;]{0,120}$",
+    re.I,
 )
 _NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
 """Behind "blamed" these end the row of those blamed."""
@@ -138,6 +145,8 @@ def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
         return "accused"
     if _HINTED.search(text[: first.end]):
         return "hinted"
+    if _WHETHER.search(text[max(0, mention.start - 160) : mention.start]):
+        return "suspected"
     return "suspected" if _HEDGE.search(near) else None
 
 

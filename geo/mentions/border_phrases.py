@@ -51,7 +51,7 @@ def _border(line: Line, country: Name, pair: Name | None) -> Toponym | None:
         return None
     start = ahead.start() if ahead and not after else first
     end = country.end + after.end() if after else country.end
-    around = setting(text, start, end, frozenset())
+    around = setting(text, start, end, {})
     return Toponym(
         line.sentence.at(start, end),
         text[start:end],

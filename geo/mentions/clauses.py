@@ -46,6 +46,8 @@ _PARTICIPLE = re.compile(
     r",?\s+and\s+(?:that\s+)?it\s+(?:killed|wounded)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"\s+(?:ascribed|attributed|blamed|claimed|linked|carried out)\b")
+"""Behind a noun that says again what was told: "a blast, another attack blamed on"."""
 _RESUMED = re.compile(r",\s+(?:was|were|is|are|has|had)$")
 """The verb of the main clause behind a relative clause: "X, a group blamed for ..., was hit"."""
 
@@ -118,7 +120,12 @@ def _boundary(text: str, a: Trigger, b: Trigger) -> tuple[int, str] | None:
     if joined(a, b, text):
         return None
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
-    return (cuts[-1].start(), _words(cuts[-1])) if cuts else None
+    # "came in response to fire that hit Erbil": what was answered is one telling
+    reasons = [cut for cut in cuts if _OPENING.match(cut[0])]
+    cut = next(reversed(reasons or cuts), None)
+    if cut and cut[0].startswith(",") and b.noun and _APPOSED.match(text, b.end):
+        return None
+    return (cut.start(), _words(cut)) if cut else None
 
 
 def _words(match: re.Match[str]) -> str:

@@ -21,7 +21,10 @@ DAY_RULES = frozenset(
     {"weekday", "date", "yesterday", "today", "last_night", "day_before_yesterday"}
 )
 _LED = frozenset({"weekday", "date", "day_range", "month", "year", "stretch"})  # "on", "in", "over"
-_DAY_PART = r"(?:(?:early|late)\s)?(?:morning|afternoon|evening|night|midday|hours)"
+_DAY_PART = (
+    r"(?:(?:(?:early|late)\s)?(?:morning|afternoon|evening|night|midday)|"
+    r"(?:early|late|small)\shours)"
+)
 # What may stand before a date and belongs to it: the time of day, then a preposition.
 _TIME_BEFORE = re.compile(
     rf"(?P<time>\b(?:early|late|later|earlier|mid)(?=\s+(?:on|in|at)?\s*$|\s+in\s+the\s+day)"

@@ -15,11 +15,13 @@ from geo.mentions.attack_words import (
     ACCIDENT,
     ATTACK_NOUN,
     FIGURATIVE,
+    FIGURATIVE_UNARMED,
     MODIFIERS,
     SEPARATE,
     SERIES,
     SPACE,
     SURE,
+    TRAFFIC,
     TRIGGER,
     VIOLENCE,
 )
@@ -50,11 +52,10 @@ _LIGHT = re.compile(
 _EITHER = re.compile(r"strikes?|hits?|attacks?|bombs?|shelling|bombing|raids?", re.IGNORECASE)
 """Forms that are a noun or a verb."""
 _NOUN_LEFT = re.compile(
-    r"\b(?:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|"
-    r"mortar|"
-    r"artillery|suicide|car|more|such|on|for|from|after|terrorist|[A-Z]\w+i|[A-Z]\w+[ae]n|"
-    r"[A-Z]\w+ese|"
-    r"US|U\.S\.|deadly|claimed|against|two|three|several|\w+-\w+|\w+ory|unilateral)\s+$"
+    r"\b(?:(?i:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|"
+    r"mortar|barrel|vacuum|cluster|petrol|roadside|chemical|gas|artillery|suicide|car|more|such|on|"
+    r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
+    r"[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
@@ -68,6 +69,17 @@ _GAP = re.compile(
     r"its|their|with|of|on|\w+day)[\s,]+){0,4}$",
     re.IGNORECASE,
 )
+_REACH = 160
+"""Characters beside the words of attack that are read with them."""
+_COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
+_ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
+_AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
+_BARE_VERB_LEFT = re.compile(
+    r"\b(?:to|not|never|they|we|could|can|may|might|will|would|should|must|shall|did|then|"
+    r"[a-z]{3,}(?:[^s\W]s|men))\s+(?:also\s+|again\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of the verb "attack": "could attack", "rebels attack"."""
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
@@ -105,47 +117,83 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
     told
         Whether the report told of an attack before; then "the attack" needs none.
     """
-    figurative = [m.span() for m in FIGURATIVE.finditer(text)]
-    found = []
-    for match in TRIGGER.finditer(text):
-        if any(a < match.end() and match.start() < b for a, b in figurative):
-            continue
-        if not _violent(match, text, armed=armed, told=told):
-            continue
-        found.append(_trigger(match, text))
-    return found
+    signs = _signs(text, armed=armed, told=told)
+    return [_trigger(match, text) for match in TRIGGER.finditer(text) if _violent(match, signs)]
 
 
-def _violent(match: re.Match[str], text: str, *, armed: bool, told: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a sentence says of violence as a whole, read once for all its words."""
+
+    text: str
+    weapons: bool
+    thrown: bool
+    """It names what is thrown, or flies by itself; a plane or a ship may just have crashed."""
+    figurative: list[tuple[int, int]]
+    violence: list[tuple[int, int]]
+    armed: bool
+    told: bool
+
+
+def _signs(text: str, *, armed: bool, told: bool) -> _Signs:
+    weapons = find_weapons(text)
+    figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED)
+    return _Signs(
+        text,
+        weapons=bool(weapons),
+        thrown=any(w.munition != "unknown" or w.platform == "drone" for w in weapons),
+        figurative=[m.span() for pattern in figures for m in pattern.finditer(text)],
+        violence=[m.span() for m in VIOLENCE.finditer(text)],
+        armed=armed,
+        told=told,
+    )
+
+
+def _violent(match: re.Match[str], signs: _Signs) -> bool:
     """Whether the words, or those beside them, speak of violence."""
     word = match[0].lower()
-    if (certain := _judged_alone(word, match, text)) is not None:
-        return certain
-    if not find_weapons(text) and not armed and ACCIDENT.search(text):
+    if any(a < match.end() and match.start() < b for a, b in signs.figurative):
         return False
-    if armed or SURE.search(word) or (told and ATTACK_NOUN.fullmatch(word)):
+    if (certain := _judged_alone(word, match, signs)) is not None:
+        return certain
+    if not signs.armed and _accident(word, signs):
+        return False
+    if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
-    return bool(VIOLENCE.search(text[: match.start()] + " " + text[match.end() :]))
+    return any(b <= match.start() or match.end() <= a for a, b in signs.violence)
 
 
-def _judged_alone(word: str, match: re.Match[str], text: str) -> bool | None:
+def _accident(word: str, signs: _Signs) -> bool:
+    """Whether the sentence speaks of a mishap: "a bus hit a truck", "the plane crashed"."""
+    if signs.thrown:
+        return False
+    collided = _COLLIDED.fullmatch(word) and TRAFFIC.search(signs.text)
+    return bool(collided or ACCIDENT.search(signs.text))
+
+
+def _judged_alone(word: str, match: re.Match[str], signs: _Signs) -> bool | None:
     """Judge words that need a certain neighbour; None for all others."""
-    before, after = text[: match.start()], text[match.end() :]
+    text = signs.text
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    after = text[match.end() : match.end() + _REACH]
     if word in ("incident", "incidents"):
         return bool(_ARMED_INCIDENT.search(before))
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
     if match["fired"] and SPACE.search(text):
         return False
-    if _UNSURE.fullmatch(word) and not find_weapons(text):
+    if _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before):
+        return False  # "the targeted airbase" is a thing
+    if _UNSURE.fullmatch(word) and not signs.weapons:
         return bool(_ATTACK_BESIDE.search(text))
     return None
 
 
 def _trigger(match: re.Match[str], text: str) -> Trigger:
-    before, after = text[: match.start()], text[match.end() :]
+    low = max(0, match.start() - _REACH)
+    before, after = text[low : match.start()], text[match.end() : match.end() + _REACH]
     noun = _is_noun(match, before, after)
-    start = _phrase_start(before) if noun else match.start()
+    start = low + _phrase_start(before) if noun else match.start()
     light = _LIGHT.search(before) if noun else None
     words = text[max(0, start - 60) : match.start()]
     plural = noun and match[0].endswith("s")
@@ -154,8 +202,8 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         end=match.end(),
         noun=noun,
         passive=not noun and (bool(_PASSIVE.search(before)) or bool(re.match(r"\s+by\b", after))),
-        verb_start=_verb_start(match, light, noun=noun),
-        modality=modality(match[0], before, after, noun=noun),
+        verb_start=low + light.start() if light else _verb_start(match, noun=noun),
+        modality=modality(match[0], text[low:start], after, noun=noun),
         definite=noun and _is_definite(before),
         separate=bool(SEPARATE.search(words)),
         plural=plural,
@@ -163,9 +211,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
     )
 
 
-def _verb_start(match: re.Match[str], light: re.Match[str] | None, *, noun: bool) -> int:
-    if light:
-        return light.start()
+def _verb_start(match: re.Match[str], *, noun: bool) -> int:
     # in "a bomb killed", "two drones fell" the weapon is the subject
     return -1 if noun or match["killed"] or match["thrown"] else match.start()
 
@@ -176,9 +222,11 @@ def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
         return True
     if not match["verb"] or not _EITHER.fullmatch(match[0]):
         return False
-    if _PASSIVE.search(before) or re.match(r"\s+by\b", after):
+    if match[0].lower() in ("attack", "bomb"):
+        return not (_BARE_VERB_LEFT.search(before) and _OBJECT.match(after))
+    if _PASSIVE.search(before) or (match[0][-1] in "dt" and re.match(r"\s+by\b", after)):
         return False
-    return bool(_NOUN_LEFT.search(before)) or not (
+    return bool(_NOUN_LEFT.search(before) or _LIGHT.search(before)) or not (
         match[0].lower() == "hit" or _OBJECT.match(after)
     )
 

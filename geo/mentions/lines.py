@@ -39,8 +39,8 @@ class Line:
 
     def around(self, start: int, end: int) -> Setting:
         """What the words beside a name say of it."""
-        skipped = frozenset(name.end for name in (*self.names, *self.demonyms))
-        return setting(self.text, start, end, skipped)
+        others = {name.end: name.start for name in (*self.names, *self.demonyms)}
+        return setting(self.text, start, end, others)
 
 
 def read_line(number: int, sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Line:

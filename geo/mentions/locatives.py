@@ -10,7 +10,7 @@ from geo.records import Entry
 _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
-    r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+"
+    r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
     r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -21,8 +21,14 @@ _STRUCK_PLACE = re.compile(
     r"the\s+(?:target|scene|site)\s+of)\b",
     re.IGNORECASE,
 )
+_STRUCK_FARTHER = re.compile(
+    r"^,?\s+(?:in|near|of)\s+[^.;:]{2,60}?\s+(?:was|were|has been|have been|came)\s+(?:\w+\s+)?"
+    r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|under\s+(?:attack|fire))\b"
+)
+"""Behind a town whose province comes first: "Sevre in Idlib province was hit"."""
 _ATTACK_AFTER = re.compile(
     r"^\s+(?:(?:suicide|car|truck|drone|air|rocket|missile|mosque|market|airport|hotel|embassy|"
+    r"convoy|bus|train|hospital|school|wedding|church|shrine|checkpoint|base|port|prison|"
     r"bomb)\s+){0,2}"
     r"(?:bombings?|blasts?|explosions?|attacks?|shootings?|air ?strikes?|raids?|shelling|siege|"
     r"bombs?\s+(?:kill|wound|injur)\w*)\b",
@@ -45,15 +51,21 @@ _RELATIONS = re.compile(
     re.IGNORECASE,
 )
 _FROM_PLACE = re.compile(
-    r"\b(?:reports?|sources?|statement|news|officials?|media)\s+(?:from|in)\s+$", re.I
+    r"\b(?:reports?|reporters?|correspondents?|sources?|statement|news|officials?|media|allies|"
+    r"ally|authorities|diplomats|"
+    r"leadership|analysts)\s+(?:from|in)\s+$",
+    re.I,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
-    r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried)\s+(?:to|at|in)\s+"
-    r"(?:[a-z][\w-]*\s+){0,5}$",
+    r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried|"
+    r"(?:terrorists?|groups?|organi[sz]ations?|rebels?|fighters|militants|gunmen|troops|forces)\s+"
+    r"(?:positioned|located|based|stationed|entrenched))\s+(?:to|at|in)\s+"
+    r"(?-i:[a-z][\w-]*\s+){0,5}$",
     re.IGNORECASE,
 )
 """Where somebody went or spoke afterwards: "taken to a hospital in Quetta"."""
+_BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
 _TOWN_BY_SEA = re.compile(
     rf"\s+(?:{TYPE_WORDS}|resort|coastal)s?(?:\s+(?:{TYPE_WORDS}))?(?:\s+of)?\s+[A-Z]"
@@ -95,8 +107,8 @@ def names_sea(name: str) -> bool:
 
 def _struck(text: str, end: int, around: Setting) -> bool:
     """Whether words of attack take the place: "Damascus was hit", "a Kabul bombing"."""
-    before, behind = text[max(0, around.start - 30) : around.start], text[end : end + 60]
-    patterns = (_STRUCK_PLACE, _ATTACK_AFTER)
+    before, behind = text[max(0, around.start - 70) : around.start], text[end : end + 100]
+    patterns = (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER)
     return bool(_DIRECT_OBJECT.search(before)) or any(p.match(behind) for p in patterns)
 
 
@@ -111,6 +123,8 @@ def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
     """Whether it says which: "in US drone strike", "reports from Iraq", "close to Iran"."""
+    if _BASED.match(text, end):
+        return True
     left = text[max(0, start - 90) : start]
     patterns = (_RELATIONS, _ELSEWHERE)
     if any(p.search(left) for p in patterns) or _FROM_PLACE.search(
@@ -124,4 +138,5 @@ def _only_describes(
     acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
     if acronym and _NOUN_AFTER.match(text[end : end + 60]):
         return True
-    return around.relation == "near" and around.distance_km is None
+    near = around.relation == "near" and around.distance_km is None
+    return near and not text.startswith("off", around.start)

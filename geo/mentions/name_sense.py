@@ -47,16 +47,19 @@ _IN_ORGANISATION = re.compile(
 _ORGANISATION_OF = re.compile(
     rf"\b(?:{ORGANISATION_WORDS}|Resistance|State|Observatory|Government|Republic|Kingdom|Bank|"
     rf"Voice)\s+"
-    r"(?:of|in|for|to)\s+(?:the\s+|Greater\s+)?$"
+    r"(?:of|for|to)\s+(?:the\s+|Greater\s+)?$|\b(?:Resistance|State|Command)\s+in\s+(?:the\s+)?$"
 )
 _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
 _CAPITAL_AFTER = re.compile(
     rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
 )
 _CAPITAL_BEFORE = re.compile(
-    r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’']+(?:-[A-Z][a-z’']+)*|bin|ibn|bint|abu|[Aa]l)\s$"
+    r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’']+(?:-[A-Z][a-z’']+)*(?<!['’]s)|bin|ibn|bint|abu)\s$"
 )
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*|\b(?:bin|ibn|bint|abu)|-)\s*$")
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?!(?:The|In|At|Near|On|From|And)\b)[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*(?<!['’]s)|"
+    r"\b(?:bin|ibn|bint|abu)|-)\s*$"
+)
 _PLACED_BEFORE = re.compile(
     rf"\b(?:in|inside|at|near|outside|around|off|of|from|to|towards?|on|into|across|between|and|"
     rf"struck|hits?|shelled|bombed|bombarded|pounded|attacked|targeted|targeting|"
@@ -68,7 +71,10 @@ _PLACED_AFTER = re.compile(
     r"(?:struck|hit|shelled|bombed|pounded|under)\b"
 )
 _DATELINE = re.compile(r"\s*(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[–—-]+\s")
-_TYPE_BEFORE = re.compile(rf"(?i:{TYPE_WORDS})|Central|In|At|Near")
+_TYPE_BEFORE = re.compile(
+    rf"(?i:{TYPE_WORDS})|Central|In|At|Near|(?:North|South)(?:east|west|ern)?|"
+    r"(?:East|West)(?:ern)?"
+)
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|of|from|to)\s+$")
 LONGEST_ACRONYM = 5
 _REACH = 60
@@ -87,7 +93,7 @@ def another_word(text: str, start: int, end: int, entries: tuple[Entry, ...]) ->
     return not any(name in (e.name, *e.names) or "." in name for e in entries)
 
 
-def in_name(text: str, start: int, end: int, publisher: str) -> bool:
+def in_name(text: str, start: int, end: int, publisher: str, *, in_row: bool = False) -> bool:
     """Whether the hit is part of the name of an organisation, a publisher or a person."""
     printed = re.finditer(re.escape(publisher), text) if publisher else ()
     if any(m.start() <= start and end <= m.end() for m in printed):
@@ -98,7 +104,7 @@ def in_name(text: str, start: int, end: int, publisher: str) -> bool:
         return False
     if _IN_ORGANISATION.match(text[end : end + 60]):
         return True
-    return _in_person(text, start, end)
+    return not in_row and _in_person(text, start, end)
 
 
 def _in_person(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ a direction, then the preposition. What stands right of it can only say what it 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from geo.records import Relation
@@ -34,7 +35,6 @@ PREPOSITIONS: dict[str, Relation] = {
     "at": "at",
     "upon": "at",
     "near": "near",
-    "nearby": "near",
     "close to": "near",
     "next to": "near",
     "outside": "near",
@@ -72,13 +72,18 @@ DIRECTIONS = {
 KM_PER_MILE = 1.609344
 KM_PER_NAUTICAL_MILE = 1.852
 
+_REACH = 60
+"""Characters in front of a name, or of what is read already, in which the next words stand."""
+_LONGEST = 10
+"""Word groups in front of a name that are read at most."""
+
 _COMPASS = r"(?:north|south)(?:-?(?:east|west))?|east|west"
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
 _UNIT = r"km|kilomet(?:er|re)s?|nautical\s+miles?|nmi?|miles?|mi"
 
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that)\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
-    rf"\b({TYPE_WORDS})s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
+    rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
 _INSIDE = re.compile(rf"\b(central|{_COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -98,14 +103,17 @@ _DISTANCE = re.compile(
 _DESCRIPTION = re.compile(
     r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated)|strategic|"
     r"key|main|small|largest|major|provincial|coastal|ancient|historic|northern|southern|eastern|"
-    r"western|central|neighbou?ring|nearby|country.s|nation.s|kingdom.s|province.s|same|so-called)"
+    r"western|central|neighbou?ring|nearby|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|"
+    r"Alawite|Yazidi|Arab|country.s|nation.s|kingdom.s|province.s|same|so-called)"
     r"\s+)$",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
-    r"\b(?:" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r")\s+(?:the|an?|its|their)\s+"
+    r"\b(?:"
+    + "|".join(sorted(PREPOSITIONS, key=len, reverse=True))
+    + r")\s+(?:the|an?|its|their)\s+"
     r"(?P<words>(?:(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
     r"[a-z][\w-]{1,20}\s+){1,4})$"
 )
@@ -142,7 +150,7 @@ class Setting:
     """Where the words begin that belong to the name (offset in the sentence)."""
 
 
-def setting(sentence: str, start: int, end: int, adjectives: frozenset[int]) -> Setting:
+def setting(sentence: str, start: int, end: int, others: Mapping[int, int]) -> Setting:
     r"""Read the words round ``sentence[start:end]``.
 
     Parameters
@@ -151,22 +159,34 @@ def setting(sentence: str, start: int, end: int, adjectives: frozenset[int]) -> 
         The sentence, with no-break spaces as they came (``\s`` matches them).
     start, end
         The name in the sentence.
-    adjectives
-        Ends of demonyms ("Iraqi"), which may stand between a preposition and the name.
+    others
+        End and start of the other names and demonyms, which may stand between a preposition
+        and the name ("the Iraqi city of", "the Red Sea port of").
     """
     after = _TYPE_AFTER.match(sentence, end) or _TYPE_AFTER.match(sentence[end : end + 60])
     found = Setting(type_word=after[1].lower() if after else "", start=start)
-    while (wider := _one_word_left(sentence, found, adjectives)) is not None:
+    for _ in range(_LONGEST):
+        wider = _one_word_left(sentence, found, others)
+        if wider is None:
+            break
         found = wider
     return found
 
 
-def _one_word_left(sentence: str, found: Setting, adjectives: frozenset[int]) -> Setting | None:
+def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> Setting | None:
     """Take the next word group on the left into the setting; None when nothing fits."""
-    left = sentence[max(0, found.start - 60) : found.start]
+    left = sentence[max(0, found.start - _REACH) : found.start]
     shift = found.start - len(left)
     if found.locative:
         return None
+    other = others.get(shift + len(left.rstrip()))
+    if other is not None and other < found.start:
+        return replace(found, start=other)
+    return _governed(found, left, shift) or _described(found, left, shift)
+
+
+def _governed(found: Setting, left: str, shift: int) -> Setting | None:
+    """Read a preposition, a direction or a distance: what ends the reading."""
     if coast := _COAST_OF.search(left):
         return replace(found, relation="near", locative=True, start=shift + coast.start())
     if (away := _AWAY.search(left)) or (away := _PART_OF.search(left)):
@@ -181,14 +201,22 @@ def _one_word_left(sentence: str, found: Setting, adjectives: frozenset[int]) ->
             found.relation if found.relation == "direction" else PREPOSITIONS[_plain(prep[1])]
         )
         return replace(found, relation=relation, locative=True, start=shift + prep.start())
+    return None
+
+
+def _described(found: Setting, left: str, shift: int) -> Setting | None:
+    """Read a word of kind ("the town of"), a part of it ("eastern"), or pass over the rest."""
     if typed := _TYPE_OF.search(left):
-        word = found.type_word or typed[1].lower()
+        word = found.type_word or typed[1].lower().replace("cities", "city")
         return replace(found, type_word=word, start=shift + typed.start())
     if part := _INSIDE.search(left):
         bearing = DIRECTIONS.get(part[1].lower(), "")
-        relation = "direction" if bearing and not found.type_word.startswith("cap") else "in"
+        relation: Relation = (
+            "direction" if bearing and not found.type_word.startswith("cap") else "in"
+        )
         # "the eastern Syrian city of X": the direction belongs to the country, not to X
-        own = found.bearing or (bearing if _touches(found, sentence, shift + part.end()) else "")
+        beside = part.end() == len(left) and not found.type_word
+        own = found.bearing or (bearing if beside else "")
         return replace(
             found,
             bearing=own,
@@ -196,22 +224,16 @@ def _one_word_left(sentence: str, found: Setting, adjectives: frozenset[int]) ->
             relation=relation if own else found.relation,
             start=shift + part.start(),
         )
-    return _skipped(sentence, found, adjectives, left, shift)
+    return _skipped(found, left, shift)
 
 
-def _skipped(
-    sentence: str, found: Setting, adjectives: frozenset[int], left: str, shift: int
-) -> Setting | None:
-    """Pass over an article, a demonym or a describing adjective."""
+def _skipped(found: Setting, left: str, shift: int) -> Setting | None:
+    """Pass over an article, an owner or describing words."""
     for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
         if match := pattern.search(left):
             return replace(found, start=shift + match.start())
     if found.type_word and (described := _KIND_DESCRIBED.search(left)):
         return replace(found, start=shift + described.start("words"))
-    trimmed = len(sentence[: found.start].rstrip())
-    if trimmed in adjectives and trimmed < found.start:
-        word = re.search(r"[\w’'.-]+$", sentence[:trimmed])
-        return replace(found, start=word.start()) if word else None
     return None
 
 
@@ -230,10 +252,6 @@ def _directed(found: Setting, match: re.Match[str], shift: int) -> Setting:
         locative=True,
         start=shift + match.start(),
     )
-
-
-def _touches(found: Setting, sentence: str, end: int) -> bool:
-    return not sentence[end : found.start].strip() and not found.type_word
 
 
 def _km(number: str, unit: str) -> float:

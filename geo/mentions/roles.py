@@ -15,96 +15,38 @@ from typing import Literal
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention
 from geo.mentions.clauses import Clause
+from geo.mentions.role_words import (
+    BACKED_BY,
+    BELIEVED,
+    BLAMED_ON,
+    BY,
+    DEED_OF_WAR,
+    DIRECTLY,
+    DONE_BY,
+    FORCES_OF,
+    HIT_AT,
+    IN_PHRASE,
+    KILLED,
+    KILLED_IN,
+    LAUNCHED,
+    MODIFIES,
+    OF,
+    OTHER_VERB,
+    OWNED_BY,
+    OWNER,
+    PASSIVE_KILL,
+    PEOPLE_AFTER,
+    PLACE_HELD,
+    POSSESSIVE,
+    ROW,
+    THAT_BEFORE,
+    WEAPON_AFTER,
+    WEAPON_HITS,
+)
 from geo.mentions.speakers import Speaker
 from geo.records import Sentence
 
 Role = Literal["perpetrator", "target"]
-
-WORD = r"[\w’'“”\"().-]+"
-_NOUN = rf"(?!(?:by|in|on|at|to|from|with|near|of|after|since|that|for|and|close)\b){WORD}"
-"""A word that is no preposition: a noun phrase does not reach across one."""
-_OWNED_BY = re.compile(
-    rf"\b(?:used|owned|run|operated|held|controlled|manned|guarded|occupied|"
-    rf"in use)\s+by\s+(?:{_NOUN}\s+){{0,3}}$",
-    re.I,
-)
-_BACKED_BY = re.compile(
-    rf"\b(?:backed|supported|financed|funded|armed|trained|supplied|led|recognised|recognized|"
-    rf"designated|made|built|"
-    rf"approved|ordered|said|told|reported|released|published|seen|quoted|sent|"
-    rf"followed)\s+by\s+(?:{WORD}\s+){{0,2}}$",
-    re.I,
-)
-_BY = re.compile(rf"\bby\s+(?:{_NOUN}\s+){{0,3}}$", re.I)
-_KILLED = re.compile(
-    rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|"
-    rf"left)\s+(?:{_NOUN}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|"
-    rf"fighters?)\s+of\s+(?:the\s+)?)?$",
-    re.I,
-)
-_HIT_AT = re.compile(
-    rf"\b(?:against|on|at|targeting|targets?|targeted|struck|strikes?|hits?|hit|attack(?:ed|s|ing)|"
-    rf"bomb(?:ed|s|ing)|"
-    rf"shell(?:ed|s|ing)|pounded|raided|stormed|ambushed|aimed at|into)\s+(?:(?!by\b|in\b|from\b|"
-    rf"since\b|after\b|that\b|near\b){WORD}\s+){{0,6}}$",
-    re.I,
-)
-_OF = re.compile(
-    rf"\b(?:of|belonging to|housing|hosting|home to|including|members? of|linked to)\s+(?:the\s+|"
-    rf"an?\s+)?(?:{WORD}\s+){{0,1}}$",
-    re.I,
-)
-_IN_PHRASE = re.compile(
-    r"\b(?:of|in|on|at|against|with|from|near|between|for|to|than|over|like|with)\s+(?:the\s+|"
-    r"an?\s+|its\s+)?"
-    r"(?:[a-z-]+\s+)?$",
-    re.I,
-)
-_MODIFIES = re.compile(
-    r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|air|war|drone|rocket|missile|"
-    r"precision|two|three)\s+)*$",
-    re.I,
-)
-_WEAPON_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
-    r"rockets?|war ?ships?|"
-    r"military ships?|helicopters?|shells|shelling|artillery|forces|troops|fighter jets|navy|bombs|"
-    r"raids?)\b",
-    re.I,
-)
-_PEOPLE_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:fighters?|members?|militants?|commanders?|leaders?|"
-    r"soldiers?|troops|officers?|"
-    r"officials?|militia\w*|positions?|bases?|convoys?|vehicles?|targets?|depots?|headquarters|"
-    r"facilit\w+|targets|"
-    r"forces|personnel|positions|vessels?|ships?|tankers?|service members)\b",
-    re.I,
-)
-_BLAMED_ON = re.compile(
-    rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b[^,;]{{0,60}}?\bto|blam(?:ed|es|"
-    rf"ing)\b[^,;]{{0,60}}?\bon)\s+"
-    rf"(?:{_NOUN}\s+){{0,3}}$",
-    re.I,
-)
-_DIRECTLY = re.compile(
-    r"\s*(?:(?:,[^,]{1,60},|has|have|had|also|again|later|then|reportedly|\w+ly|on\s+(?:late\s+|"
-    r"early\s+)?\w+day|"
-    r"(?:appear|seem)s?\s+to|appeared\s+to|have|which|that|military|army|forces|"
-    r"and\s+[A-Z]\w+)\s*)*",
-    re.I,
-)
-"""What may stand between a country and its verb: "Israel appears to have struck"."""
-_LAUNCHED = re.compile(
-    r"^\s+(?:had\s+|has\s+|have\s+)?(?:launch(?:ed|es)|carried out|conduct(?:ed|s)|staged|mounted|"
-    r"fired)\b",
-    re.I,
-)
-"""Behind a noun of attack: "an airstrike that the US launched"."""
-_FORCES_OF = re.compile(r"\b(?:forces|fighters) of (?:the )?$")
-_OTHER_VERB = re.compile(r"^\s*(?:,|and)?\s*(?:was|were|has been|had been)\s+\w+ed\b")
-_ROW = re.compile(r"(?:\s*,|\s+and|\s*,\s*and|\s+or|\s+as well as)\s+(?:the\s+|an?\s+)?")
-_PASSIVE_KILL = re.compile(r"\b(?:was|were|been)\s+\w+\s+(?:\w+\s+){0,4}by\b")
-_POSSESSIVE = re.compile(r"(?:['’]s)?\s*")
 
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
@@ -125,10 +67,12 @@ def find_roles(clause: Clause, context: Context) -> list[tuple[ActorMention, Rol
     """Say which actors of a clause made the attack and which were hit, in the order of reading."""
     read: list[tuple[ActorMention, Role | None]] = []
     for mention in context.actors:
-        if clause.holds(mention.start) and mention.actor.type in ATTACKING:
+        if not clause.holds(mention.start) or _is_alias(mention, read, context):
+            continue
+        if mention.actor.type in ATTACKING:
             role = _as_before(mention, read, context) or _role(View(mention, clause, context))
             read.append((mention, role))
-    found = [(mention, role) for mention, role in read if role is not None]
+    found = [(mention, role) for mention, role in _as_behind(read, context) if role is not None]
     if not any(role == "perpetrator" for _, role in found):
         subject = _pronoun_subject(clause, context)
         found += [(subject, "perpetrator")] if subject else []
@@ -178,17 +122,26 @@ def _role(view: View) -> Role | None:
 
 def _if_party(view: View) -> Role | None:
     """A country's name is a target only with people or things of war behind it: "Iraqi base"."""
-    if view.mention.contextual and not _PEOPLE_AFTER.match(view.right):
+    if view.mention.contextual and not PEOPLE_AFTER.match(view.right):
+        return None
+    if view.text[view.mention.start : view.mention.end].lower() in ("they", "it"):
         return None
     return "target"
 
 
+def _rules_place(view: View) -> bool:
+    """Whether it only holds the place: "the town of Hit, held by the rebels"."""
+    return bool(PLACE_HELD.search(view.left[-110:]))
+
+
 def _owned(view: View) -> bool:
-    return bool(_OWNED_BY.search(view.left))
+    return bool(OWNED_BY.search(view.left))
 
 
 def _backs(view: View) -> bool:
-    return bool(_BACKED_BY.search(view.left))
+    done = DONE_BY.search(view.left[-120:])
+    other_deed = bool(done) and not DEED_OF_WAR.search(done["deed"]) if done else False
+    return other_deed or bool(BACKED_BY.search(view.left[-120:]))
 
 
 def _no_party(view: View) -> bool:
@@ -200,14 +153,18 @@ def _only_modifies_actor(view: View) -> bool:
     mention = view.mention
     return mention.contextual and any(
         other.start >= mention.end
-        and _POSSESSIVE.fullmatch(view.text, mention.end, other.start)
+        and POSSESSIVE.fullmatch(view.text, mention.end, other.start)
         and not other.contextual
         for other in view.context.actors
     )
 
 
 def _blamed_on(view: View) -> bool:
-    return bool(_BLAMED_ON.search(view.left))
+    return bool(BLAMED_ON.search(view.left))
+
+
+def _believed(view: View) -> bool:
+    return view.mention.adjective and bool(BELIEVED.search(view.left[-60:]))
 
 
 def _modifies_attack(view: View) -> bool:
@@ -220,30 +177,35 @@ def _modifies_attack(view: View) -> bool:
     return any(
         (t.noun or t.verb_start < 0)
         and mention.end <= t.start
-        and _MODIFIES.match(text[mention.end : t.start])
+        and t.modality == view.clause.triggers[0].modality
+        and MODIFIES.match(text[mention.end : t.start])
         for t in view.clause.triggers
     )
 
 
 def _killed(view: View) -> bool:
-    return bool(_KILLED.search(view.left))
+    return bool(KILLED.search(view.left))
 
 
 def _agent(view: View) -> bool:
-    if not _BY.search(view.left):
+    if not BY.search(view.left):
         return False
-    passive = view.clause.triggers[0].passive or _PASSIVE_KILL.search(
+    passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
         view.text[: view.mention.start]
     )
     return view.behind or bool(passive)
 
 
 def _launched(view: View) -> bool:
-    return view.behind and bool(_LAUNCHED.match(view.right))
+    return view.behind and bool(THAT_BEFORE.search(view.left) and LAUNCHED.match(view.right))
+
+
+def _weapons_hit(view: View) -> bool:
+    return bool(WEAPON_HITS.match(view.right[:80]))
 
 
 def _hit(view: View) -> bool:
-    return view.behind and bool(_HIT_AT.search(view.since_attack) or _OF.search(view.left))
+    return view.behind and bool(HIT_AT.search(view.since_attack) or OF.search(view.left))
 
 
 def _passive_subject(view: View) -> bool:
@@ -256,19 +218,26 @@ def _subject(view: View) -> bool:
     verb = next((t.verb_start for t in view.clause.triggers if t.verb_start >= 0), -1)
     if view.behind or view.clause.triggers[0].passive or verb <= view.mention.end:
         return False
-    if _speaks_before(view) or (_IN_PHRASE.search(view.left) and not _FORCES_OF.search(view.left)):
+    if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):
         return False
     between = view.text[view.mention.end : verb]
     if (
         len(between) > SUBJECT_REACH
         or re.search(r"[.;:]|\bwho\b", between)
-        or _OTHER_VERB.search(between)
+        or OTHER_VERB.search(between)
     ):
         return False
     if view.mention.adjective:
-        return bool(_WEAPON_AFTER.match(view.right))
+        return bool(WEAPON_AFTER.match(view.right))
     # "Yemen bomb kills": the bomb is the subject
-    return not view.mention.contextual or bool(_DIRECTLY.fullmatch(between))
+    return not view.mention.contextual or bool(DIRECTLY.fullmatch(between))
+
+
+def _killed_in(view: View) -> bool:
+    noun = next((t.start for t in view.clause.triggers if t.noun), -1)
+    if view.mention.adjective or noun <= view.mention.end or IN_PHRASE.search(view.left):
+        return False
+    return bool(KILLED_IN.fullmatch(view.text, view.mention.end, noun))
 
 
 def _speaks_before(view: View) -> bool:
@@ -279,18 +248,31 @@ def _speaks_before(view: View) -> bool:
 
 RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
+    (_rules_place, None),
     (_owned, "target"),
     (_backs, None),
     (_blamed_on, "perpetrator"),
+    (_believed, "perpetrator"),
     (_modifies_attack, "perpetrator"),
     (_killed, "target"),
     (_agent, "perpetrator"),
     (_launched, "perpetrator"),
+    (_weapons_hit, "perpetrator"),
     (_hit, "target"),
     (_passive_subject, "target"),
     (_subject, "perpetrator"),
+    (_killed_in, "perpetrator"),
 )
 """The first rule that fits gives the role; None leaves the actor out."""
+
+
+def _is_alias(
+    mention: ActorMention, read: list[tuple[ActorMention, Role | None]], context: Context
+) -> bool:
+    """Whether it only says the name before it again: "the Islamic State (IS)"."""
+    if not read or read[-1][0].actor.id != mention.actor.id:
+        return False
+    return context.sentence.text[read[-1][0].end : mention.start].strip() == "("
 
 
 def _as_before(
@@ -300,12 +282,29 @@ def _as_before(
     if not read:
         return None
     last, role = read[-1]
-    row = _ROW.fullmatch(context.sentence.text, last.end, mention.start)
+    row = ROW.fullmatch(context.sentence.text, last.end, mention.start)
     return role if row and not (mention.contextual and role == "target") else None
+
+
+def _as_behind(
+    read: list[tuple[ActorMention, Role | None]], context: Context
+) -> list[tuple[ActorMention, Role | None]]:
+    """Give a country the role of those it acts with: "US and British jets struck"."""
+    shared = list(read)
+    for i, (mention, role) in enumerate(read[:-1]):
+        other, behind = read[i + 1]
+        row = ROW.fullmatch(context.sentence.text, mention.end, other.start)
+        if role is None and behind == "perpetrator" and mention.contextual and row:
+            shared[i] = (mention, behind)
+    return shared
 
 
 def _pronoun_subject(clause: Clause, context: Context) -> ActorMention | None:
     """The pronoun right in front of a verb of attack ("they also carried out a strike")."""
+    thrown = [t.start for t in clause.triggers if not t.noun and t.verb_start < 0]
+    for mention in context.actors:  # "its drones struck"
+        if mention.pronoun and any(mention.start < at < mention.end for at in thrown):
+            return mention
     verb = next((t.verb_start for t in clause.triggers if t.verb_start >= 0 and not t.passive), -1)
     near = [
         a
@@ -324,7 +323,7 @@ def inside_speaker(mention: ActorMention, context: Context) -> bool:
 
 def struck_words(mention: ActorMention, text: str) -> str:
     """The thing or people hit, in the report's words: "vehicles of Kata'ib Hezbollah"."""
-    people = _PEOPLE_AFTER.match(text[mention.end :])
+    people = PEOPLE_AFTER.match(text[mention.end :])
     start, end = mention.start, mention.end + (people.end() if people else 0)
-    owner = re.search(rf"(?:{WORD}\s+){{1,3}}of\s+(?:the\s+)?$", text[:start])
+    owner = OWNER.search(text, max(0, start - 60), start)
     return " ".join(text[owner.start() if owner else start : end].split())

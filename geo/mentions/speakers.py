@@ -58,7 +58,7 @@ _VERB = re.compile(
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|citing|quoting|in the words of)\s+(?P<who>[^,;.“”\"]{2,90}?)(?=\s+(?:who|"
-    r"that|which|speaking|"
+    r"that|which|speaking|on\s+\w+day|"
     r"to Kurdistan)\b|[,;.“”\"]|\s[–—-]\s|$)",
     re.IGNORECASE,
 )
@@ -78,7 +78,8 @@ _NAME = re.compile(
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
     r"was|were|is|are|"
-    r"not|did|does|regularly|repeatedly|immediately|have since|not long ago|several times|"
+    r"not|did|does|further|again|briefly|publicly|officially|formally|separately|regularly|"
+    r"repeatedly|immediately|have since|not long ago|several times|"
     r"on multiple occasions)\s*$",
     re.IGNORECASE,
 )
@@ -86,7 +87,8 @@ _AFTER = re.compile(
     r"\s+(?P<who>(?:an?\s+|the\s+)?(?:[\w’'()-]+\.?\s+){0,9}?[\w’'()-]+)\s*(?=[,;.:“”\"]|$)"
 )
 _LEAD = re.compile(
-    r"^\s*(?:on\s+\w+day\s+|in\s+(?:a\s+)?(?:separate\s+development|"
+    r"^\s*(?:(?:on\s+)?(?:sun|mon|tues|wednes|thurs|fri|satur)day|"
+    r"in\s+(?:a\s+)?(?:separate\s+development|"
     r"statement)s?(?:\s+on\s+\w+day)?\s*|meanwhile|however|"
     r"both|earlier|later|and|but|as|the\s+statement\s+from|a\s+statement\s+(?:from|by)|"
     r"statements?\s+(?:from|by)|"
@@ -97,6 +99,46 @@ _TAIL = re.compile(
     r"(?:['’]s)?\s+(?:statement|spokes(?:man|woman|person))?$|\s+in\s+(?:a|its)\s+statement$",
     re.IGNORECASE,
 )
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|an?|its|their|this|those|these)\s+$", re.IGNORECASE)
+_QUOTED_BEFORE = re.compile(r"[,”\"]\s*$")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|would|will|could|died|fell|went|came|took|left|hit|"
+    r"struck|fled|blew|rose|began|"
+    r"(?!armed|united|allied|unnamed|retired)[a-z]{3,}ed)\b"
+)
+"""Words that make what stands behind "said" a clause and no speaker."""
+_ASIDE = re.compile(
+    r"(?:citing|quoting|speaking|who|which|whose|in|on|at|from|after|while|when|meanwhile)\b",
+    re.IGNORECASE,
+)
+"""What opens an aside behind a speaker that is no part of the name."""
+
+_LONGEST = 240
+"""Characters in which a speaker stands before its verb."""
+_NOBODY = re.compile(
+    r"\b(?:who|which|that)$|^(?:by|in|on|at|to|of|from|with|for|as|some|no|other)$", re.IGNORECASE
+)
+"""What stands in front of a verb that has no speaker of its own ("by reports on Sunday")."""
+_DETERMINED = re.compile(r"(?<=\w)\s(?P<speaker>(?:the|an?)\s)")
+_GOVERNS = re.compile(
+    r"\b(?:of|for|in|at|from|with|by|and|or|to|on|as|both|all|near|the|an?|against)\s$",
+    re.IGNORECASE,
+)
+"""In front of an article these bind it to the words before."""
+_RELATIVE = re.compile(r"\b(?:that|which)$")
+_LEADS = 3
+_MOST_WORDS = 14
+_FAR = 20
+_NEUTRAL = re.compile(r"(?:it|that|what|which|there|this)$", re.IGNORECASE)
+_FIRST_VERB = re.compile(
+    rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", re.I
+)
+"""In "officials have said they suspect" the subject is that of the first verb."""
+_APART = 8
+"""Words that a speaker in front of an aside may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +185,31 @@ def find_speakers(text: str) -> list[Speaker]:
         )
     for match in _VERB.finditer(text):
         manner: Manner = match.lastgroup  # type: ignore[assignment]
-        if any(s.start <= match.start() < s.end for s in found) or not _speaks(text, match, manner):
+        if _taken(match.start(), found) or not _speaks(text, match, manner):
             continue
         behind = _behind(text, match.end(), manner)
-        inverted = behind and re.search(r"[,”\"]\s*$", text[: match.start()])
+        inverted = behind and _QUOTED_BEFORE.search(text, max(0, match.start() - 4), match.start())
         span = behind if inverted else _before(text, match.start()) or behind
         if span is not None:
             found.append(_speaker(text, *span, manner, match.start(), match.end()))
     return sorted(found, key=lambda s: s.verb_start)
 
 
+def _taken(verb: int, found: list[Speaker]) -> bool:
+    return any(s.start <= verb < s.end or s.verb_start <= verb < s.verb_end for s in found)
+
+
 def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     """Whether the verb is one of speech: not "United States", "said to be", "was blamed for"."""
     if verb[0][0].isupper() and not text.isupper():
         return False
+    before, after = text[max(0, verb.start() - 40) : verb.start()], text[verb.end() :][:20]
+    if _DETERMINER.search(before):
+        return False  # "the confirmed deaths"
+    passive = bool(_PASSIVE.search(before))
     if manner == "says":
-        return not re.match(r"\s+to\s+(?:be|have)\b", text[verb.end() :])
-    passive = re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?$", text[: verb.start()])
-    reduced = re.match(r"\s+(?:for|of|by)\b", text[verb.end() :])
+        return not (passive or re.match(r"\s+to\s+(?:be|have)\b", after))
+    reduced = re.match(r"\s+(?:for|of|by|to)\b", after)
     return manner not in ("accuses", "suspects") or not (passive or reduced)
 
 
@@ -174,31 +223,58 @@ def _before(text: str, verb: int) -> tuple[int, int] | None:
     while match := _AUXILIARY.search(text, 0, end):
         end = match.start()
     end = len(text[:end].rstrip(" \u00a0,"))
-    starts = [m.end() for m in _CLAUSE_START.finditer(text, 0, end)]
-    start = starts[-1] if starts else 0
-    if len(starts) > 1 and re.search(r"\band$", text[:start]):
+    start, end = _subject(text, end, aside=text[end:verb].startswith(","))
+    start += _lost_commas(text[start:end])
+    for _ in range(_LEADS):  # "Earlier on Friday the governor"
+        lead = _LEAD.match(text[start:end])
+        start += lead.end() if lead else 0
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    words = text[start:end]
+    if inner := _FIRST_VERB.match(words):
+        end = start + inner.end(1)
+        words = inner[1]
+    if _NEUTRAL.match(words) and verb - end > _FAR:
+        return None
+    return (start, end) if _is_somebody(words) else None
+
+
+def _is_somebody(words: str) -> bool:
+    return (
+        bool(words)
+        and len(words.split()) <= _MOST_WORDS
+        and bool(re.search(r"[A-Za-z]", words))
+        and not _NOBODY.search(words)
+    )
+
+
+def _lost_commas(words: str) -> int:
+    """Where the speaker begins in a text without commas: "killed a child the Observatory said"."""
+    starts = [
+        m.start("speaker")
+        for m in _DETERMINED.finditer(words)
+        if not _GOVERNS.search(words, max(0, m.start("speaker") - 12), m.start("speaker"))
+    ]
+    return starts[-1] if starts else 0
+
+
+def _subject(text: str, end: int, *, aside: bool) -> tuple[int, int]:
+    """From the start of the clause to the verb, over ", a doctor in Nyala," where there is one."""
+    low = max(0, end - _LONGEST)
+    starts = [low, *(m.end() for m in _CLAUSE_START.finditer(text, low, end))]
+    start = starts[-1]
+    words = text[start:end].lstrip()
+    if _RELATIVE.search(text[:start][-8:]) and _FINITE.match(words) and not _lost_commas(words):
+        # "the website that is close to the rebels said": the subject stands before "that"
+        start = starts[-2]
+        return start, start + len(text[start : starts[-1]].rsplit(maxsplit=1)[0])
+    head = text[starts[-2] : start - 1].strip() if aside and len(starts) > 1 else ""
+    if head and len(head.split()) <= _APART and not _FINITE.search(head):
+        begin = text.index(head, starts[-2])
+        return begin, begin + len(head) if _ASIDE.match(text[start:end].lstrip()) else end
+    if len(starts) > 1 and text[:start].endswith("and"):
         # "Hezbollah and the Lebanese army said": both speak
         first = text[starts[-2] : start - 3].strip()
         start = text.index(first, starts[-2]) if first and _NAME.fullmatch(first) else start
-    words = text[start:end]
-    if lead := _LEAD.match(words):
-        start += lead.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    words = text[start:end]
-    # "officials have said they suspect": the subject is that of the first verb
-    if inner := re.match(
-        rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$",
-        words,
-        re.I,
-    ):
-        end = start + inner.end(1)
-        words = inner[1]
-    if not words or len(words.split()) > 14 or not re.search(r"[A-Za-z]", words):
-        return None
-    if re.search(r"\b(?:who|which|that)$", words, re.IGNORECASE):
-        return None
-    if re.match(r"(?:it|that|what|which|there|this)$", words, re.IGNORECASE) and verb - end > 20:
-        return None
     return start, end
 
 
@@ -207,8 +283,8 @@ def _behind(text: str, verb_end: int, manner: Manner) -> tuple[int, int] | None:
     if manner not in ("says", "claims"):
         return None
     match = _AFTER.match(text, verb_end)
-    if not match or re.match(
-        r"(?:that|it|he|she|they|the attack|there|in|on|at)\b", match["who"], re.I
-    ):
+    if not match or _FINITE.search(match["who"]):
+        return None
+    if re.match(r"(?:that|it|he|she|they|the attack|there|in|on|at|\w+ing)\b", match["who"], re.I):
         return None
     return match.span("who")

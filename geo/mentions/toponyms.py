@@ -10,6 +10,7 @@ The role is provisional: ``event_location`` marks a name governed by a prepositi
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.border_phrases import border_toponyms
@@ -37,7 +38,8 @@ def _persons_again(found: list[Toponym], document: Document) -> list[Toponym]:
     texts = [document.sentences[t.sentence] for t in found]
     offsets = [t.span.start - s.span.start for t, s in zip(found, texts, strict=True)]
     persons = {
-        surname(s.text, at, at + len(t.text)) for t, s, at in zip(found, texts, offsets, strict=True)
+        surname(s.text, at, at + len(t.text))
+        for t, s, at in zip(found, texts, offsets, strict=True)
     }
     return [
         replace(t, kind="in_name")
@@ -58,10 +60,28 @@ def _of_line(line: Line) -> list[Toponym]:
         found.append(made)
         if made.role == "event_location":
             previous_end = name.end
+    found = _led_by_country(line, found)
+    placed = [t for t in found if t.kind != "in_name"]
+    people = [(d.start, d.end) for d in line.demonyms]
+    unlisted = unlisted_toponyms(line, [*_stretches(line, placed), *people])
+    # "Bab al-Maqam neighbourhood" is one name, though there is a place called Bab
+    longer = _stretches(line, unlisted)
+    found = [t for t in found if not covered(*_stretches(line, [t])[0], longer)] + unlisted
     taken = _stretches(line, found)
-    found += unlisted_toponyms(line, [*taken, *((d.start, d.end) for d in line.demonyms)])
     found += [_demonym(line, d) for d in line.demonyms if not covered(d.start, d.end, taken)]
     return sorted(found, key=lambda t: (t.span.start, t.span.end))
+
+
+def _led_by_country(line: Line, found: list[Toponym]) -> list[Toponym]:
+    """Take a town for the scene whose country is: "Mokha, Yemen bomb kills two"."""
+    made = list(found)
+    for i, (town, land) in enumerate(pairwise(found)):
+        gap = line.text[town.span.end - line.sentence.span.start :][:2]
+        scene = land.role == "event_location" and town.role == "context" and town.kind == "place"
+        inside = {e.country for e in town.entries} & {e.country for e in land.entries}
+        if scene and inside and gap == ", " and land.span.start == town.span.end + 2:
+            made[i] = replace(town, role="event_location")
+    return made
 
 
 def _stretches(line: Line, found: list[Toponym]) -> list[tuple[int, int]]:
@@ -100,7 +120,15 @@ def _in_name(line: Line, name: Name) -> bool:
         start <= name.start and name.end <= end and end - start > name.end - name.start
         for start, end in line.actors
     )
-    return in_actor or in_name(line.text, name.start, name.end, line.publisher)
+    return in_actor or in_name(
+        line.text, name.start, name.end, line.publisher, in_row=_in_row(line, name)
+    )
+
+
+def _in_row(line: Line, name: Name) -> bool:
+    """Whether another name adjoins: "Damascus Aleppo and Idlib", "Aleppo Syrian state TV"."""
+    beside = (*line.names, *line.demonyms)
+    return any(name.end + 1 == n.start or n.end + 1 == name.start for n in beside)
 
 
 def _kind(line: Line, name: Name) -> ToponymKind:

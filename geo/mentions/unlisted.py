@@ -17,13 +17,15 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]+(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]+){0,2})\s+"
-    r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|(?:military|army|naval) base|airfield|airport|"
+    r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|(?:military|army|"
+    r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
 )
 _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
-    r"Eastern|Western|Central)$"
+    r"Eastern|Western|Central|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|Yazidi|Alawite|Arab|"
+    r"Jewish|[A-Z]\w+-[a-z]\w+)$"
 )
 
 

@@ -12,7 +12,7 @@ from geo.records import EventType, Sentence, Weapon
 # "a drone fired three rockets" is a drone strike, "warships shelled" a naval attack.
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
-        r"(?:drone|uav|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
+        r"(?:drone(?!s? boat)|uav|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),
     (
@@ -66,8 +66,12 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 7,
     ),
     (
-        r"war ?planes?|fighter jets?|jets|aircraft|planes?|bombers|f-?\d{2}s?|barrel bombs?",
+        r"war ?planes?|fighter jets?|jets|aircraft|planes?|bombers|f-?\d{2}s?",
         "aircraft", "unknown", "air_strike", 6,
+    ),
+    (
+        r"barrel bombs?|glide bombs?|aerial bombs?",
+        "aircraft", "bomb", "air_strike", 6,
     ),
     (
         r"helicopters?|gunships?",

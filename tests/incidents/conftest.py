@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from geo import gazetteer
+from geo.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="session")
+def known() -> Gazetteer:
+    return gazetteer.load()

@@ -1,0 +1,89 @@
+"""Where an incident was: the finest place first, its containers behind, borders as lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.incidents.reports import only, told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A drone strike near al-Qaim, in Anbar province, on Monday killed three.",
+         ["Al-Qaim", "Anbar"]),
+        ("An airstrike in Anbar hit the town of Hit on Monday.", ["Hit", "Anbar"]),
+        ("Rockets hit Ain al-Asad air base in Anbar on Monday.", ["Ain al-Asad Air Base", "Anbar"]),
+        ("Airstrikes hit Baghdad on Monday. The strikes in Iraq killed five.", ["Baghdad", "Iraq"]),
+        ("An airstrike hit Baghdad on Monday. The strike hit Mashtal, a neighbourhood of Baghdad.",
+         ["Mashtal", "Baghdad"]),
+        ("US warplanes struck sites in Iraq and Syria on Monday.", ["Iraq", "Syria"]),
+        ("Shelling hit a road between Homs and Hama on Monday.", ["Homs"]),
+        ("A missile hit a ship in the Strait of Hormuz on Monday.", ["Strait of Hormuz"]),
+        ("An airstrike hit Mosul on Monday. The strike on Mosul killed two.", ["Mosul"]),
+        ("An airstrike killed two on Monday.", []),
+    ],
+)  # fmt: skip
+def test_finest_first(text: str, names: list[str], known: Gazetteer) -> None:
+    assert [p.name for p in only(text, known).places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Airstrikes hit Mosul and Kirkuk on Monday.", ["Mosul", "Kirkuk"]),
+        ("Airstrikes hit Mosul, Tikrit and Kirkuk on Monday.", ["Mosul", "Tikrit", "Kirkuk"]),
+        ("Drones struck Abqaiq and the Khurais oil field on Monday.",
+         ["Abqaiq", "Khurais oil field"]),
+        ("An airstrike hit Mosul, near Erbil, on Monday.", ["Mosul"]),
+        ("US warplanes struck sites in Iraq and Syria on Monday.", ["Iraq"]),
+    ],
+)  # fmt: skip
+def test_two_towns_in_a_row_are_two_incidents(
+    text: str, towns: list[str], known: Gazetteer
+) -> None:
+    found = told(text, known)
+    assert [i.places[0].name for i in found] == towns
+    assert len({i.id for i in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets fell along the Iraqi-Syrian border on Monday.",
+        "An airstrike hit a convoy near the Iraqi-Syrian border on Monday.",
+        "Warplanes struck a depot on the Syrian-Iraqi border on Monday.\n\n"
+        "The strike near the Iraqi-Syrian border killed four.",
+    ],
+)
+def test_a_border_alone_is_a_line_and_no_pin(text: str, known: Gazetteer) -> None:
+    incident = only(text, known)
+    (place,) = incident.places
+    assert (place.precision, place.lon, place.lat) == ("border", None, None)
+    assert place.geometry is not None
+    assert place.geometry["type"] in ("LineString", "MultiLineString")
+    assert not incident.placed
+    assert not any("could not be placed" in reason for reason in incident.reasons)
+
+
+def test_a_border_stands_behind_the_town_that_limits_it(known: Gazetteer) -> None:
+    incident = only(
+        "An airstrike hit a convoy near al-Qaim, on the Syrian border, on Monday.", known
+    )
+    assert [p.precision for p in incident.places] == ["near", "border"]
+
+
+def test_a_border_does_not_hold_a_town_of_a_third_country(known: Gazetteer) -> None:
+    text = (
+        "Rockets fell along the Iraqi-Syrian border on Monday. Rockets fell on Haifa on Monday, "
+        "killing two."
+    )
+    assert len(told(text, known)) == 2
+
+
+def test_a_place_that_is_not_told_asks_for_review(known: Gazetteer) -> None:
+    incident = only("An airstrike killed two on Monday.", known)
+    assert incident.place is None
+    assert "no place is told" in incident.reasons
+    assert incident.needs_review
