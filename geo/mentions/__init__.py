@@ -40,6 +40,8 @@ from geo.records import (
 __all__ = ["find"]
 
 
+_IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)
+_NEXT = re.compile(r",?\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
 
@@ -127,8 +129,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
     sentence, main = found.sentence, clause.main
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if _within(c.span, clause, sentence)]
-    scenes = [(i, t) for i, t in found.toponyms if t.role == "event_location"]
-    places = [i for i, t in scenes if _within(t.span, clause, sentence)]
+    places = [i for i, t in _scenes(found) if _within(t.span, clause, sentence)]
     dates = [i for i, d in found.dates if _within(d.span, clause, sentence)]
     spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
     return EventMention(
@@ -147,6 +148,33 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(attribute(clause, context)),
+    )
+
+
+def _scenes(found: _Found) -> list[tuple[int, Toponym]]:
+    """The names that say where it happened, not where somebody speaks.
+
+    "The ministry in Moscow said" never counts; "In Washington the Pentagon confirmed strikes in
+    Aleppo" counts only where nothing else says where.
+    """
+    shift = found.sentence.span.start
+    scenes = [
+        (i, t)
+        for i, t in found.toponyms
+        if t.role == "event_location"
+        and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
+    ]
+    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
+    return elsewhere or scenes
+
+
+def _speaks_from(toponym: Toponym, found: _Found) -> bool:
+    """Whether a name opens the sentence right before its speaker."""
+    text = found.sentence.text
+    start, end = (at - found.sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    opens = _IN_FRONT.fullmatch(text[:start])
+    return bool(opens) and any(
+        _NEXT.fullmatch(text[end : s.start]) for s in found.speakers if s.start >= end
     )
 
 
@@ -179,7 +207,7 @@ def _follow_up(
 ) -> EventMention:
     sentence = found.sentence
     counted = any(c.role == "count" for c in counts)
-    places = [i for i, t in found.toponyms if counted and t.role == "event_location"]
+    places = [i for i, _ in _scenes(found) if counted]
     return EventMention(
         span=sentence.span,
         sentence=found.number,

@@ -8,7 +8,7 @@ the words. The letters stand in `TAGS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.mentions.numbers import Number, find_numbers, plain
@@ -84,6 +84,8 @@ _BODIES_WORDS = (
     "organisation organization school hospital hq headquarters district area neighbourhood"
 )
 BODIES = frozenset(_BODIES_WORDS.split())
+COLLECTIVES = frozenset({"family", "crew", "couple", "group", "team", "party"})
+"""Before "of" and a number they only say what the people are to each other."""
 HEDGES = (
     "reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably", "believed",
     "said to be", "said to have", "thought", "feared", "unconfirmed", "may have", "might have",
@@ -214,6 +216,20 @@ def tag_words(text: str) -> list[Word]:
             continue
         words.append(_word(flat, match, shouted=shouted))
         at = match.end()
+    return _without_collectives(words)
+
+
+def _without_collectives(words: list[Word]) -> list[Word]:
+    """Let the number speak in "a family of six": the words before it count nobody."""
+    for i, word in enumerate(words[3:], 3):
+        before = [w.text for w in words[i - 3 : i]]
+        if (
+            word.number
+            and before[0] in ("a", "the")
+            and before[1] in COLLECTIVES
+            and before[2] == "of"
+        ):
+            words[i - 3 : i] = [replace(w, tag="a") for w in words[i - 3 : i]]
     return words
 
 

@@ -72,9 +72,7 @@ _CLAUSE_START = re.compile(
     r"[,;:“”\"]|\s[–—-]\s|\b(?:and|but|though|although|while|which|that|when|as|after)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?:both\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}", re.IGNORECASE
-)
+_NAME = re.compile(r"(?:[Bb]oth\s+)?(?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}")
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
     r"was|were|is|are|"

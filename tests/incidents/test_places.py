@@ -23,6 +23,10 @@ from tests.incidents.reports import only, told
         ("A missile hit a ship in the Strait of Hormuz on Monday.", ["Strait of Hormuz"]),
         ("An airstrike hit Mosul on Monday. The strike on Mosul killed two.", ["Mosul"]),
         ("An airstrike killed two on Monday.", []),
+        ("The ministry in Moscow said six bombers struck Raqqa on Monday.", ["Raqqa"]),
+        ("In Washington the Pentagon confirmed a strike in Aleppo province on Monday.",
+         ["Aleppo"]),
+        ("In Mosul, police said a car bomb killed two on Monday.", ["Mosul"]),
     ],
 )  # fmt: skip
 def test_finest_first(text: str, names: list[str], known: Gazetteer) -> None:

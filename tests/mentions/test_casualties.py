@@ -66,6 +66,8 @@ COUNTS = [
     ("Two guards were also wounded.", "Two guards were also wounded", (None, None, 2, 2),
      "military", "guards"),
     ("A woman was killed.", "A woman was killed", (1, 1, None, None), "civilian", "A woman"),
+    ("It hit a house, killing a family of six.", "killing a family of six", (6, 6, None, None),
+     "unknown", ""),
     ("It fell on a house, killing a woman and injuring three others.",
      "killing a woman and injuring three others", (1, 1, 3, 3), "civilian", "a woman"),
     ("It hurt nobody else but injured a 45-year-old woman and a nine-year-old girl.",
