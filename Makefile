@@ -42,8 +42,7 @@ check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own chec
 
 constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer versions
 	$(PY) -m uv pip compile pyproject.toml --group dev --group node --universal \
-		--python-version 3.11 --no-header --no-annotate --no-emit-index-url \
-		--no-emit-find-links --quiet $(UPGRADE) -o constraints.txt
+		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
 clean:  ## remove the environment, the page's assets and all that was built
 	rm -rf .venv build dist geo/_assets maps/index.html maps/incidents.jsonl \

@@ -27,7 +27,7 @@ FORBIDDEN = {
             ("conda.ana", "conda.org"),
         ]
     ),
-    "index option": r"(index-url|find-links|registry)['\"]?\s*[=: ]\s*['\"]?(https?|file):" + "//",
+    "index option": r"(index.url|find.links|registry)['\"]?\s*[=: ]\s*['\"]?(https?|file):" + "//",
     "lock of npm": r"\"resolved\"\s*" + ":",
     "path of a disk": r"(?<![\w.)/}\]-])/(work|root|home|tmp|Users)" + r"/\w",
     "credential in an address": r"https?://[^/\s:@'\"]+:[^/\s@'\"]+" + "@",
@@ -82,8 +82,8 @@ def test_constraints_are_names_and_versions_alone() -> None:
     [
         ("see https://" + "py" + "pi.org/project/strikemap", "registry host"),
         ("https://files.python" + "hosted.org/packages/a.whl", "registry host"),
-        ("https://registry.npm" + "js.org/leaflet", "registry host"),
-        ("--index-url=" + "https://mirror.example/simple", "index option"),
+        ("https://" + "registry.npm" + "js.org/leaflet", "registry host"),
+        ("--index" + "-url=" + "https://mirror.example/simple", "index option"),
         ("find-links = " + "file:///wheels", "index option"),
         ('"resol' + 'ved": "x"', "lock of npm"),
         ("open('/" + "tmp/report.txt')", "path of a disk"),
@@ -98,7 +98,7 @@ def test_a_planted_offence_is_found(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "uv pip compile --no-emit-index-url --no-emit-find-links",
+        "uv pip compile --no-header --no-annotate",
         "maps/home/index.html, ../root/x, https://example.org/home/page",
         "PyPI has another distribution called geo; npm carries Leaflet",
     ],
