@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 
     from geo.engines import Report, Result
     from geo.gazetteer import Gazetteer
-    from geo.records import Candidate, Extraction, Kind
+    from geo.records import Candidate, Document, Extraction, Kind
 
 STOPPED = 130
 """What a shell expects after Ctrl-C."""
 QUIET_SECONDS = 2
 """A run shorter than this shows no progress bar."""
+
+NAME_LENGTH = 70
+"""Characters by which a report without a title is named."""
 
 MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl")
 """What `map` leaves in its folder."""
@@ -277,10 +281,16 @@ def _remarks(result: Result) -> Iterator[str]:
     if isinstance(result, ReportError):
         yield f"not read: {result}"
         return
-    name = result.document.title or result.document.id
+    name = _name(result.document)
     yield from (f"{name}: {note}" for note in result.notes)
     if not result.incidents:
         yield f"{name}: no incident found in it"
+
+
+def _name(document: Document) -> str:
+    """What a person knows a report by: its title, else its first words."""
+    first = document.sentences[0].text if document.sentences else document.id
+    return document.title or shorten(first, width=NAME_LENGTH, placeholder="...")
 
 
 def _draw(
