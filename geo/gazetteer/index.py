@@ -21,6 +21,7 @@ from geo.gazetteer.matching import (
     match_at,
     read_words,
 )
+from geo.gazetteer.names import skeleton
 from geo.gazetteer.ranking import rank, similar
 from geo.records import Actor, Candidate, Entry, Geometry
 
@@ -86,6 +87,7 @@ class Gazetteer:
     _peoples: NameTable[str] = field(init=False)
     _lands: Countries = field(init=False)
     _beginnings: frozenset[str] = field(init=False)
+    _alike: dict[str, tuple[Entry, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         countries = [entry for entry in self.entries if is_country(entry)]
@@ -100,6 +102,7 @@ class Gazetteer:
             "_places": build_table(places),
             "_parties": parties,
             "_beginnings": parties.lower | {PRO},
+            "_alike": _by_skeleton(self.entries),
             "_peoples": build_table((name, code, False) for name, code in peoples),
             "_lands": build_countries(peoples + lands, self.actors),
         }
@@ -137,6 +140,10 @@ class Gazetteer:
         The empty tuple is the answer for a name that is not known.
         """
         return _bearers(look_up(self._places, name))
+
+    def find_alike(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries with a name of the same consonants; candidates, never an answer."""
+        return self._alike.get(skeleton(name), ())
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
         """Return the actors that bear a name; names that need a context count too."""
@@ -207,6 +214,15 @@ class Gazetteer:
         last = reading.words[reading.content[position + phrase.words - 1]]
         names = [Name(actor, "", False, False, False) for actor in phrase.actors]
         return Match(first.start, last.end, names, phrase.words)
+
+
+def _by_skeleton(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    alike: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        for name in (entry.name, *entry.names):
+            if key := skeleton(name):
+                alike.setdefault(key, {})[entry.id] = entry
+    return {key: tuple(bearers.values()) for key, bearers in alike.items()}
 
 
 def _actor_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor, bool]]:
