@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from geo.gazetteer.actors import valid_on
 from geo.gazetteer.entries import is_country
 from geo.gazetteer.forces import PRO, Countries, build_countries, phrase_at
+from geo.gazetteer.layers import Home, Layers, Wider
 from geo.gazetteer.matching import (
     Match,
     Name,
@@ -21,7 +23,6 @@ from geo.gazetteer.matching import (
     match_at,
     read_words,
 )
-from geo.gazetteer.names import skeleton
 from geo.gazetteer.ranking import rank, similar
 from geo.records import Actor, Candidate, Entry, Geometry
 
@@ -57,7 +58,7 @@ class DemonymHit(NamedTuple):
     country_code: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Gazetteer:
     """What is known of the world; made by `geo.gazetteer.load`, and not changed after.
 
@@ -79,39 +80,52 @@ class Gazetteer:
     """Line between two countries, by their codes in alphabetic order (see `border`)."""
     digest: str
     """sha256 of the tables, in hex."""
-    _entries: dict[str, Entry] = field(init=False)
-    _actors: dict[str, Actor] = field(init=False)
-    _countries: dict[str, Entry] = field(init=False)
-    _places: NameTable[Entry] = field(init=False)
-    _parties: NameTable[Actor] = field(init=False)
-    _peoples: NameTable[str] = field(init=False)
-    _lands: Countries = field(init=False)
-    _beginnings: frozenset[str] = field(init=False)
-    _alike: dict[str, tuple[Entry, ...]] = field(init=False)
+    home: Home | None = None
+    """The names of `entries`, where they are compiled already."""
+    wider: tuple[Wider, ...] = ()
+    """The world's towns and what the user imported, read entry by entry where a name points."""
 
-    def __post_init__(self) -> None:
-        countries = [entry for entry in self.entries if is_country(entry)]
-        lands = [(name, e.country) for e in countries for name in (e.name, *e.names)]
-        peoples = list(self.demonyms.items())
-        places = ((name, e, False) for e in self.entries for name in (e.name, *e.names))
-        parties = build_table(_actor_names(self.actors))
-        made = {
-            "_entries": {entry.id: entry for entry in self.entries},
-            "_actors": {actor.id: actor for actor in self.actors},
-            "_countries": {entry.country: entry for entry in countries},
-            "_places": build_table(places),
-            "_parties": parties,
-            "_beginnings": parties.lower | {PRO},
-            "_alike": _by_skeleton(self.entries),
-            "_peoples": build_table((name, code, False) for name, code in peoples),
-            "_lands": build_countries(peoples + lands, self.actors),
-        }
-        for name, value in made.items():
-            object.__setattr__(self, name, value)  # the record is frozen from here on
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        return {entry.country: entry for entry in self.entries if is_country(entry)}
+
+    @cached_property
+    def _places(self) -> Layers:
+        return Layers(self.entries, self.home, self.wider)
+
+    @cached_property
+    def _parties(self) -> NameTable[Actor]:
+        return build_table(_actor_names(self.actors))
+
+    @cached_property
+    def _peoples(self) -> NameTable[str]:
+        return build_table((name, code, False) for name, code in self.demonyms.items())
+
+    @cached_property
+    def _lands(self) -> Countries:
+        lands = self._countries.values()
+        named = [(name, e.country) for e in lands for name in (e.name, *e.names)]
+        return build_countries([*self.demonyms.items(), *named], self.actors)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return self._parties.lower | {PRO}
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id, or None."""
-        return self._entries.get(entry_id)
+        return self._entries.get(entry_id) or self._places.entry(entry_id)
+
+    def origin(self, entry: Entry) -> str:
+        """Return where an entry comes from: bundled, world, or imported:NAME."""
+        return self._places.origin(entry)
 
     def actor(self, actor_id: str) -> Actor | None:
         """Return the actor of an id, or None."""
@@ -139,11 +153,11 @@ class Gazetteer:
 
         The empty tuple is the answer for a name that is not known.
         """
-        return _bearers(look_up(self._places, name))
+        return _bearers(look_up(self._places.everything, name))
 
     def find_alike(self, name: str) -> tuple[Entry, ...]:
         """Return the entries with a name of the same consonants; candidates, never an answer."""
-        return self._alike.get(skeleton(name), ())
+        return self._places.alike(name)
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
         """Return the actors that bear a name; names that need a context count too."""
@@ -169,9 +183,19 @@ class Gazetteer:
         """
         return rank(name, self.find(name), country=country, near=near)
 
-    def scan_places(self, text: str) -> list[PlaceHit]:
-        """Find place names in a text: leftmost, longest, with offsets into the text as it is."""
-        found = find_names(read_words(text), self._places)
+    def scan_places(self, text: str, *, wide: bool = False) -> list[PlaceHit]:
+        """Find place names in a text: leftmost, longest, with offsets into the text as it is.
+
+        Parameters
+        ----------
+        text
+            Any text.
+        wide
+            Look for every town of the world and of imports, not only for the large ones; many
+            of their names are also ordinary words or people's names.
+        """
+        table = self._places.everything if wide else self._places.prominent
+        found = find_names(read_words(text), table)
         return [PlaceHit(m.start, m.end, _bearers(m.names)) for m in found]
 
     def scan_demonyms(self, text: str) -> list[DemonymHit]:
@@ -214,15 +238,6 @@ class Gazetteer:
         last = reading.words[reading.content[position + phrase.words - 1]]
         names = [Name(actor, "", False, False, False) for actor in phrase.actors]
         return Match(first.start, last.end, names, phrase.words)
-
-
-def _by_skeleton(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    alike: dict[str, dict[str, Entry]] = {}
-    for entry in entries:
-        for name in (entry.name, *entry.names):
-            if key := skeleton(name):
-                alike.setdefault(key, {})[entry.id] = entry
-    return {key: tuple(bearers.values()) for key, bearers in alike.items()}
 
 
 def _actor_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor, bool]]:

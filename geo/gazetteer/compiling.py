@@ -1,0 +1,152 @@
+"""Compiling entries into the file that `store.Store` opens.
+
+Entries stream through: their texts go to a scratch file, their names to a scratch SQLite table
+that sorts them, so that memory grows with the number of entries by 30 bytes each and no more.
+The file takes its name only when it is whole; whoever is killed before leaves the old one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import Any
+
+from geo.errors import GazetteerError
+from geo.gazetteer.matching import entered
+from geo.gazetteer.names import fold, skeleton
+from geo.gazetteer.store import (
+    ANY_CASE_FLAG,
+    ARTICLE_FLAG,
+    EXACT_FLAG,
+    MOST_ENTRIES,
+    SCANNED_FLAG,
+    rules,
+    text_of,
+    write_layer,
+)
+from geo.records import Entry
+
+Scanned = Callable[[Entry, str], bool]
+"""Whether running text is scanned for a name of an entry."""
+
+
+def everything(entry: Entry, name: str) -> bool:  # noqa: ARG001
+    """Scan texts for every name: what is right for tables made by hand."""
+    return True
+
+
+def compile_layer(
+    path: Path,
+    entries: Iterable[Entry],
+    facts: Mapping[str, Any],
+    scanned: Scanned = everything,
+) -> None:
+    """Compile entries into an index, which replaces the old one only when it is whole.
+
+    Parameters
+    ----------
+    path
+        File to make.
+    entries
+        Read once, in order; namesakes are found in this order.
+    facts
+        What is to be known of the layer: what it was made from, licence, date.
+    scanned
+        For which names running text is scanned.
+
+    Raises
+    ------
+    GazetteerError
+        If there are more entries than an index can hold.
+    """
+    with scratch(path) as folder, _sorter(folder) as names:
+        lower: set[str] = set()
+        points, texts = array("d"), array("I", [0])
+        with TemporaryFile(dir=folder) as text_blob, TemporaryFile(dir=folder) as key_blob:
+            rows = _rows(_placed(entries, points, texts, text_blob), scanned, lower)
+            names.executemany("INSERT INTO names VALUES (?, ?)", rows)
+            sections = _sections(names, key_blob)
+            told = {
+                **facts, "rules": rules(), "lower": sorted(lower), "entries": len(texts) - 1,
+                "names": len(sections[2]) - (len(texts) - 1),
+            }  # fmt: skip
+            made = folder / path.name
+            write_layer(made, told, (points, texts, text_blob), (*sections, key_blob))
+        made.replace(path)
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """Give a scratch folder on the disk where a file is to be made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".making-", dir=path.parent) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def _sorter(folder: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(folder / "names.db", isolation_level=None)) as names:
+        # The file is thrown away: nothing need survive a crash.
+        names.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        names.execute("CREATE TABLE names (key BLOB, bearer INTEGER)")
+        yield names
+
+
+def _placed(
+    entries: Iterable[Entry], points: array[float], texts: array[int], blob: Any
+) -> Iterator[tuple[int, Entry]]:
+    """Write each entry down and number it."""
+    for number, entry in enumerate(entries):
+        if number >= MOST_ENTRIES:
+            message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
+            raise GazetteerError(message)
+        points.extend((entry.lon, entry.lat, entry.radius_km))
+        blob.write(text_of(entry))
+        texts.append(blob.tell())
+        yield number, entry
+
+
+def _rows(
+    numbered: Iterable[tuple[int, Entry]], scanned: Scanned, lower: set[str]
+) -> Iterator[tuple[bytes, int]]:
+    """Yield every key with its bearer; a key that an entry has twice counts once."""
+    for number, entry in numbered:
+        keys: dict[str, int] = {f"={entry.source}": 0}
+        for text in (entry.name, *entry.names):
+            name, under = entered(text, entry)
+            flags = ARTICLE_FLAG * name.article + EXACT_FLAG * bool(name.exact)
+            flags += ANY_CASE_FLAG * name.any_case + SCANNED_FLAG * scanned(entry, text)
+            if name.any_case:
+                lower.add(fold(text).partition(" ")[0])
+            for key in under:
+                keys[key] = _both(keys[key], flags) if key in keys else flags
+            if consonants := skeleton(text):
+                keys[f"~{consonants}"] = 0
+        for key, flags in keys.items():
+            yield key.encode("utf-8", "replace"), number << 4 | flags
+
+
+def _both(one: int, other: int) -> int:
+    """Join two printings of a name; an acronym that is also a plain name is no acronym."""
+    return (one | other) & ~EXACT_FLAG | (one & other & EXACT_FLAG)
+
+
+def _sections(names: sqlite3.Connection, blob: Any) -> tuple[array[int], array[int], array[int]]:
+    starts, postings, bearers = array("I", [0]), array("I"), array("I")
+    before = None
+    for key, bearer in names.execute("SELECT key, bearer FROM names ORDER BY key, bearer"):
+        if key != before:
+            if before is not None:
+                starts.append(blob.tell())
+            postings.append(len(bearers))
+            blob.write(key)
+            before = key
+        bearers.append(bearer)
+    if before is not None:
+        starts.append(blob.tell())
+    postings.append(len(bearers))
+    return starts, postings, bearers

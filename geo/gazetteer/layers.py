@@ -1,0 +1,161 @@
+"""Several tables of places as one: those made by hand first, then the world, then imports.
+
+A place that two tables have is one place: the same source id, or the same name and kind within
+5 km. The earlier table's entry stands, and is found by the later one's names too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from geo.gazetteer.matching import Name, Names, build_table
+from geo.gazetteer.names import skeleton
+from geo.gazetteer.ranking import distance_km
+from geo.gazetteer.store import Store
+from geo.records import Entry
+
+Home = Store
+"""Compiled tables made by hand."""
+
+SAME_KM = 5.0
+"""Namesakes of one kind nearer than this are one place (geoparsing practice)."""
+_SAME_DEGREES = SAME_KM / 110  # of latitude; a quick test before the distance is computed
+
+
+class Wider(NamedTuple):
+    """A layer behind the tables made by hand."""
+
+    origin: str
+    """``world`` or ``imported:NAME``."""
+    prefix: str
+    """What ids have in place of ``dataset:`` or before the source."""
+    store: Store
+
+
+class Layers:
+    """All places, by name.
+
+    Parameters
+    ----------
+    entries
+        The places made by hand.
+    home
+        Their names, where they are compiled.
+    wider
+        The layers behind, in order.
+    """
+
+    def __init__(
+        self, entries: tuple[Entry, ...], home: Home | None, wider: tuple[Wider, ...]
+    ) -> None:
+        self._by_hand = {entry.source: entry for entry in reversed(entries)}
+        self._home = home
+        self._wider = wider
+        self._consonants = {} if home else _by_skeleton(entries)
+        names: Names[Entry] = home or build_table(
+            (name, entry, False) for entry in entries for name in (entry.name, *entry.names)
+        )
+        stores = [layer.store for layer in wider]
+        self.everything = Table(names, stores, [s.bearing for s in stores], self._joined)
+        self.prominent = Table(names, stores, [s.prominent for s in stores], self._joined)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry of an id in the wider layers, or None."""
+        for layer in self._wider:
+            if entry_id.startswith(layer.prefix):
+                rest = entry_id.removeprefix(layer.prefix)
+                source = f"geonames:{rest}" if layer.origin == WORLD else rest
+                return layer.store.of_source(source)
+        return None
+
+    def origin(self, entry: Entry) -> str:
+        """Return where an entry comes from."""
+        wider = (layer.origin for layer in self._wider if entry.id.startswith(layer.prefix))
+        return next(wider, BUNDLED)
+
+    def alike(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries with a name of the same consonants."""
+        consonants = skeleton(name)
+        if not consonants:
+            return ()
+        found = self._home.alike(consonants) if self._home else self._consonants.get(consonants, [])
+        found = list(found)
+        for layer in self._wider:
+            for entry in layer.store.alike(consonants):
+                self._join(entry, found)
+        return tuple(found)
+
+    def _joined(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
+        known = [name.bearer for name in names]
+        names.extend(
+            name._replace(bearer=known[-1]) for name in more if self._join(name.bearer, known)
+        )
+
+    def _join(self, entry: Entry, known: list[Entry]) -> bool:
+        """Add an entry, or the one made by hand for it, to those known, if it is not there."""
+        entry = self._by_hand.get(entry.source, entry)
+        new = not any(same(entry, other) for other in known)
+        if new:
+            known.append(entry)
+        return new
+
+
+class Table:
+    """The names of all layers, as `matching` looks them up.
+
+    Parameters
+    ----------
+    home
+        Names of the places made by hand.
+    stores
+        The layers behind.
+    lookups
+        How each of them is asked.
+    join
+        Adds to the names of a key those of another layer that are places of their own.
+    """
+
+    def __init__(
+        self,
+        home: Names[Entry],
+        stores: Sequence[Store],
+        lookups: Sequence[Callable[[str], list[Name[Entry]]]],
+        join: Callable[[list[Name[Entry]], Iterable[Name[Entry]]], None],
+    ) -> None:
+        self._tables = (home, *stores)
+        self._home, self._lookups, self._join = home, lookups, join
+        self.lower = home.lower
+
+    def bearing(self, key: str) -> list[Name[Entry]]:
+        """Return who bears a name."""
+        names = list(self._home.bearing(key))
+        for lookup in self._lookups:
+            self._join(names, lookup(key))
+        return names
+
+    def goes_on(self, run: list[str]) -> bool:
+        """Whether a longer name may begin with these words."""
+        return any(table.goes_on(run) for table in self._tables)
+
+
+BUNDLED = "bundled"
+WORLD = "world"
+
+
+def same(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one name are the same place."""
+    if one is other or one.id == other.id:
+        return True
+    if one.feature_class != other.feature_class or abs(one.lat - other.lat) > _SAME_DEGREES:
+        return False
+    return distance_km(one.lon, one.lat, other.lon, other.lat) < SAME_KM
+
+
+def _by_skeleton(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    alike: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        for name in (entry.name, *entry.names):
+            if key := skeleton(name):
+                alike.setdefault(key, {})[entry.id] = entry
+    return {key: list(bearers.values()) for key, bearers in alike.items()}
