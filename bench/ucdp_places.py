@@ -10,29 +10,27 @@ once. ``--with`` adds the rows of one country of a Who's On First table for this
 from __future__ import annotations
 
 import argparse
-import csv
 import gzip
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from geo import gazetteer
 from geo.gazetteer import Gazetteer, distance_km
 from geo.gazetteer.batch import Answer, Asked, answer
-from geo.records import Entry
+from geo.gazetteer.imports import add
+from geo.gazetteer.layers import Wider
 
 RIGHT_KM = 10
 WRONG_KM = 25
 FINE = (1, 2)
 """UCDP's where_prec: the place itself, or within about 25 km of it."""
-KINDS = {
-    "locality": ("P", "PPL", "town", 5.0),
-    "neighbourhood": ("P", "PPLX", "neighbourhood", 2.0),
-    "county": ("A", "ADM2", "district", 25.0),
-    "campus": ("S", "AIRB", "exact", 3.0),
-}
 
 
 class Outcome(NamedTuple):
@@ -79,39 +77,18 @@ def figures(outcomes: list[Outcome]) -> dict[str, float]:
     }
 
 
-def with_table(known: Gazetteer, table: Path, country: str) -> Gazetteer:
-    """Return the gazetteer with the rows of one country of a Who's On First table added."""
-    with gzip.open(table, "rt", encoding="utf-8") as file:
-        lines = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\")
-        kept = [row for row in lines if row["cc"] == country and _alive(row)]
-    added = tuple(_entry(row) for row in kept if row["placetype"] in KINDS)
-    return replace(known, entries=known.entries + added)
-
-
-def _alive(row: dict[str, str]) -> bool:
-    return row["is_current"] != "0" and not (row["deprecated"] or row["superseded"])
-
-
-def _entry(row: dict[str, str]) -> Entry:
-    feature_class, code, precision, radius = KINDS[row["placetype"]]
-    other = [*row["names_en"].split("|"), *row["names_ar"].split("|")]
-    return Entry(
-        id=f"wof-{row['wof_id']}",
-        name=row["name"] or next(filter(None, other), row["wof_id"]),
-        names=tuple(filter(None, other)),
-        lon=float(row["lon"]),
-        lat=float(row["lat"]),
-        feature_class=feature_class,
-        feature_code=code,
-        country=row["cc"],
-        admin1=row["region"],
-        admin2=row["county"],
-        population=int(row["pop"] or 0),
-        precision=precision,  # type: ignore[arg-type]
-        radius_km=radius,
-        geometry=None,
-        source=f"whosonfirst:{row['wof_id']}",
-    )
+@contextmanager
+def with_import(known: Gazetteer, table: Path, country: str) -> Iterator[Gazetteer]:
+    """Import the rows of one country of a Who's On First table, for this run alone."""
+    with TemporaryDirectory() as folder:
+        rows = Path(folder, f"wof_{country.lower()}.tsv")
+        with gzip.open(table, "rt", encoding="utf-8") as lines, rows.open("w") as kept:
+            header = next(lines)
+            at = header.split("\t").index("cc")
+            kept.write(header)
+            kept.writelines(line for line in lines if line.split("\t")[at] == country)
+        added = add(rows, "wof", today=date.min, folder=Path(folder))
+        yield replace(known, wider=(*known.wider, Wider("imported:wof", "wof:", added.store)))
 
 
 def _arguments() -> argparse.Namespace:
@@ -128,10 +105,14 @@ def main() -> None:
     wanted = _arguments()
     lines = wanted.places.read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["where_prec"] in FINE]
-    known = gazetteer.load()
-    if wanted.table:
-        known = with_table(known, Path(wanted.table[0]), wanted.table[1])
-    outcomes = measure(known, rows)
+    bundled = gazetteer.load(imports=False)
+    wider = with_import(bundled, Path(wanted.table[0]), wanted.table[1]) if wanted.table else None
+    with wider or nullcontext(bundled) as known:
+        outcomes = measure(known, rows)
+    _report(outcomes, wanted)
+
+
+def _report(outcomes: list[Outcome], wanted: argparse.Namespace) -> None:
     for name, share in figures(outcomes).items():
         print(f"{name:16} {100 * share:5.1f} %")  # noqa: T201
     for outcome in sorted(outcomes, key=lambda one: -one.row["n_events"]):

@@ -68,6 +68,12 @@ _SIDE = re.compile(
 _NO_POINT = re.compile(r"\bbetween\b", re.IGNORECASE)
 
 # How much each ground gives; a namesake must stay behind by `_MARGIN`.
+_IN_PROVINCE = "in the province"
+_NEAR_PROVINCE = "not far from the province"
+_OTHER_PROVINCE = "in another province"
+_IN_DISTRICT = "in the district"
+_NOT_IN_DISTRICT = "not in the district"
+_OTHER_KIND = "of another kind"
 _WAYS = {"exact": (0.30, "its name"), "alike": (0.18, "same consonants")}
 _FITS = 0.10
 _ADMIN1 = 0.30
@@ -260,9 +266,10 @@ def _decide(found: list[Candidate], how: str) -> Candidate | None:
     if not found:
         return None
     best = found[0]
-    if "in another province" in best.reasons or "of another kind" in best.reasons:
+    grounds = set(best.reasons)
+    if grounds & {_OTHER_PROVINCE, _OTHER_KIND} or grounds >= {_NEAR_PROVINCE, _NOT_IN_DISTRICT}:
         return None
-    if how == "alike" and "in the province" not in best.reasons:
+    if how == "alike" and (_IN_PROVINCE not in grounds or _NOT_IN_DISTRICT in grounds):
         return None
     for rival in found[1:]:
         close = best.score - rival.score < _MARGIN
@@ -277,7 +284,7 @@ def _kind_ground(entry: Entry, kind: str) -> tuple[float, str]:
     if own.startswith(level) if level else own in _CLASSES[kind]:
         return _FITS, kind
     if entry.feature_class == "A" and kind:
-        return -_FITS, "of another kind"
+        return -_FITS, _OTHER_KIND
     return 0.0, ""
 
 
@@ -289,21 +296,21 @@ def _province_ground(
     if entry.admin1:
         own = _units(known, entry.admin1, entry.country, "ADM1")
         if any(unit in provinces for unit in own):
-            return _ADMIN1, "in the province"
+            return _ADMIN1, _IN_PROVINCE
     near = any(_apart(entry, unit) <= unit.radius_km for unit in provinces)
     if near and not entry.admin1:
-        return _ADMIN1, "in the province"
+        return _ADMIN1, _IN_PROVINCE
     if near:
-        return 0.0, "not far from the province"
-    return -_ADMIN1, "in another province"
+        return 0.0, _NEAR_PROVINCE
+    return -_ADMIN1, _OTHER_PROVINCE
 
 
 def _district_ground(entry: Entry, districts: tuple[Entry, ...], named: str) -> tuple[float, str]:
     if not (named and districts):
         return 0.0, ""
     if any(_apart(entry, unit) <= unit.radius_km * _DISTRICT_SLACK for unit in districts):
-        return _ADMIN2, "in the district"
-    return 0.0, ""
+        return _ADMIN2, _IN_DISTRICT
+    return 0.0, _NOT_IN_DISTRICT
 
 
 def _prominence_ground(entry: Entry) -> tuple[float, str]:
