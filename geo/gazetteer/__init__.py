@@ -16,6 +16,7 @@ from geo.gazetteer.entries import (
     read_demonyms,
     read_entries,
 )
+from geo.gazetteer.imports import open_imports
 from geo.gazetteer.index import ActorHit, DemonymHit, Gazetteer, PlaceHit
 from geo.gazetteer.layers import WORLD, Wider
 from geo.gazetteer.names import Word, fold, spelling, words
@@ -41,7 +42,7 @@ __all__ = [
 ]
 
 
-def load(folder: Folder | None = None) -> Gazetteer:
+def load(folder: Folder | None = None, *, imports: bool = True) -> Gazetteer:
     """Open a gazetteer.
 
     Parameters
@@ -49,6 +50,9 @@ def load(folder: Folder | None = None) -> Gazetteer:
     folder
         Folder with ``actors.csv``, ``demonyms.csv`` and tables of places, and nothing beside
         them; the bundled tables and the world's towns where it is not given.
+    imports
+        Whether the user's imports (``strikemap gazetteer add``) are opened with the bundled
+        gazetteer; without them the answers are the same on every machine.
 
     Raises
     ------
@@ -56,16 +60,16 @@ def load(folder: Folder | None = None) -> Gazetteer:
         If a table is missing or a row is broken; the message names file and line.
     """
     if folder is None:
-        return _bundled(gazetteer_folder())
+        return _bundled(gazetteer_folder(), imports=imports)
     entries = read_entries(folder)
     return _opened(folder, entries, digest_of(folder), None, ())
 
 
-def _bundled(tables: Folder) -> Gazetteer:
+def _bundled(tables: Folder, *, imports: bool) -> Gazetteer:
     digest = digest_of(tables)
     home = open_layer(home_layer(tables, digest))
     entries = tuple(home.entries()) if home else read_entries(tables)
-    return _opened(tables, entries, digest, home, _wider(tables))
+    return _opened(tables, entries, digest, home, _wider(tables, imports=imports))
 
 
 def _opened(
@@ -80,8 +84,12 @@ def _opened(
     return Gazetteer(entries, actors, demonyms, borders, digest, home, wider)
 
 
-def _wider(tables: Folder) -> tuple[Wider, ...]:
+def _wider(tables: Folder, *, imports: bool) -> tuple[Wider, ...]:
     """Open what lies behind the tables made by hand."""
     world = open_layer(world_layer(tables))
     layers = [Wider(WORLD, "gn-", world)] if world else []
+    if imports:
+        layers.extend(
+            Wider(f"imported:{name}", f"{name}:", store) for name, store in open_imports()
+        )
     return tuple(layers)

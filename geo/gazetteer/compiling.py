@@ -8,10 +8,12 @@ The file takes its name only when it is whole; whoever is killed before leaves t
 from __future__ import annotations
 
 import sqlite3
+import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
@@ -29,6 +31,10 @@ from geo.gazetteer.store import (
     write_layer,
 )
 from geo.records import Entry
+
+_SCRATCH = ".making-"
+_LEFT_SECONDS = 24 * 3600
+"""A scratch folder of this age belongs to no run any more."""
 
 Scanned = Callable[[Entry, str], bool]
 """Whether running text is scanned for a name of an entry."""
@@ -64,15 +70,15 @@ def compile_layer(
         If there are more entries than an index can hold.
     """
     with scratch(path) as folder, _sorter(folder) as names:
-        lower: set[str] = set()
         points, texts = array("d"), array("I", [0])
         with TemporaryFile(dir=folder) as text_blob, TemporaryFile(dir=folder) as key_blob:
-            rows = _rows(_placed(entries, points, texts, text_blob), scanned, lower)
+            written = _Written(points, texts, text_blob)
+            rows = _rows(written.numbered(entries), scanned)
             names.executemany("INSERT INTO names VALUES (?, ?)", rows)
             sections = _sections(names, key_blob)
             told = {
-                **facts, "rules": rules(), "lower": sorted(lower), "entries": len(texts) - 1,
-                "names": len(sections[2]) - (len(texts) - 1),
+                **facts, "rules": rules(), "lower": sorted(written.lower),
+                "entries": len(texts) - 1, "names": written.names,
             }  # fmt: skip
             made = folder / path.name
             write_layer(made, told, (points, texts, text_blob), (*sections, key_blob))
@@ -83,7 +89,10 @@ def compile_layer(
 def scratch(path: Path) -> Iterator[Path]:
     """Give a scratch folder on the disk where a file is to be made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".making-", dir=path.parent) as folder:
+    for left in path.parent.glob(f"{_SCRATCH}*"):  # by a run that was killed
+        if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+            rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix=_SCRATCH, dir=path.parent) as folder:
         yield Path(folder)
 
 
@@ -96,32 +105,43 @@ def _sorter(folder: Path) -> Iterator[sqlite3.Connection]:
         yield names
 
 
-def _placed(
-    entries: Iterable[Entry], points: array[float], texts: array[int], blob: Any
-) -> Iterator[tuple[int, Entry]]:
-    """Write each entry down and number it."""
-    for number, entry in enumerate(entries):
-        if number >= MOST_ENTRIES:
-            message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
-            raise GazetteerError(message)
-        points.extend((entry.lon, entry.lat, entry.radius_km))
-        blob.write(text_of(entry))
-        texts.append(blob.tell())
-        yield number, entry
+class _Written:
+    """What is written down of the entries as they pass, and counted.
+
+    Parameters
+    ----------
+    points, texts, blob
+        Where numbers, beginnings of texts, and texts go.
+    """
+
+    def __init__(self, points: array[float], texts: array[int], blob: Any) -> None:
+        self._points, self._texts, self._blob = points, texts, blob
+        self.names = 0
+        self.lower: set[str] = set()
+
+    def numbered(self, entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+        """Write each entry down and number it."""
+        for number, entry in enumerate(entries):
+            if number >= MOST_ENTRIES:
+                message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
+                raise GazetteerError(message)
+            self._points.extend((entry.lon, entry.lat, entry.radius_km))
+            self._blob.write(text_of(entry))
+            self._texts.append(self._blob.tell())
+            self.names += 1 + len(entry.names)
+            lower = (name for name in (entry.name, *entry.names) if name.islower())
+            self.lower.update(fold(name).partition(" ")[0] for name in lower)
+            yield number, entry
 
 
-def _rows(
-    numbered: Iterable[tuple[int, Entry]], scanned: Scanned, lower: set[str]
-) -> Iterator[tuple[bytes, int]]:
+def _rows(numbered: Iterable[tuple[int, Entry]], scanned: Scanned) -> Iterator[tuple[bytes, int]]:
     """Yield every key with its bearer; a key that an entry has twice counts once."""
     for number, entry in numbered:
-        keys: dict[str, int] = {f"={entry.source}": 0}
+        keys: dict[str, int] = {f"={entry.source.partition(' ')[0]}": 0}
         for text in (entry.name, *entry.names):
             name, under = entered(text, entry)
             flags = ARTICLE_FLAG * name.article + EXACT_FLAG * bool(name.exact)
             flags += ANY_CASE_FLAG * name.any_case + SCANNED_FLAG * scanned(entry, text)
-            if name.any_case:
-                lower.add(fold(text).partition(" ")[0])
             for key in under:
                 keys[key] = _both(keys[key], flags) if key in keys else flags
             if consonants := skeleton(text):

@@ -123,6 +123,10 @@ class Gazetteer:
         """Return the entry of an id, or None."""
         return self._entries.get(entry_id) or self._places.entry(entry_id)
 
+    def sizes(self) -> dict[str, int]:
+        """Return the number of entries of every layer: bundled, world, imported:NAME."""
+        return {"bundled": len(self.entries)} | {w.origin: len(w.store) for w in self.wider}
+
     def origin(self, entry: Entry) -> str:
         """Return where an entry comes from: bundled, world, or imported:NAME."""
         return self._places.origin(entry)

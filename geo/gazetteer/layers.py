@@ -1,7 +1,8 @@
 """Several tables of places as one: those made by hand first, then the world, then imports.
 
 A place that two tables have is one place: the same source id, or the same name and kind within
-5 km. The earlier table's entry stands, and is found by the later one's names too.
+5 km. The earlier table's entry stands, and is found by the later one's names too. An imported
+entry of Who's On First names its GeoNames id behind its own in `Entry.source`.
 """
 
 from __future__ import annotations
@@ -94,7 +95,8 @@ class Layers:
 
     def _join(self, entry: Entry, known: list[Entry]) -> bool:
         """Add an entry, or the one made by hand for it, to those known, if it is not there."""
-        entry = self._by_hand.get(entry.source, entry)
+        for source in entry.source.split(" "):
+            entry = self._by_hand.get(source, entry)
         new = not any(same(entry, other) for other in known)
         if new:
             known.append(entry)
@@ -145,7 +147,7 @@ WORLD = "world"
 
 def same(one: Entry, other: Entry) -> bool:
     """Whether two entries of one name are the same place."""
-    if one is other or one.id == other.id:
+    if one is other or one.id == other.id or one.source in other.source.split(" "):
         return True
     if one.feature_class != other.feature_class or abs(one.lat - other.lat) > _SAME_DEGREES:
         return False

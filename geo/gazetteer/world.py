@@ -52,6 +52,7 @@ _SCRIPTS = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")  # of an airport, a post office
 _ARTICLE = re.compile(r"(?:[ae][dhlnrstz]h?|ul)[-\s]")
+_LOWER = re.compile(r"\W*[a-z\u00df-\u00ff]")  # in Latin script
 _FEWEST_LETTERS = 3
 
 
@@ -94,7 +95,7 @@ def kept_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
     for other in names:
         if _SCRIPTS.fullmatch(other) and not _CODE.fullmatch(other):
             key = fold(other)
-            lower = other[0].islower() and not _ARTICLE.match(other)
+            lower = _LOWER.match(other) and not _ARTICLE.match(other)
             if len(key) >= _FEWEST_LETTERS and not lower:
                 kept.setdefault(key, other.replace("|", " "))
     return tuple(filter(None, kept.values()))
