@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from geo.errors import UsageError
 from geo.gazetteer.entries import is_country
 from geo.gazetteer.names import fold
-from geo.gazetteer.ranking import distance_km
+from geo.gazetteer.ranking import distance_km, how_called
 from geo.records import Candidate, Entry
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ _OTHER_PROVINCE = "in another province"
 _IN_DISTRICT = "in the district"
 _NOT_IN_DISTRICT = "not in the district"
 _OTHER_KIND = "of another kind"
-_WAYS = {"exact": (0.30, "its name"), "alike": (0.18, "same consonants")}
+_NAME = {
+    "its name": 0.30, "another name of it": 0.27, "its name but for spelling": 0.20,
+    "same consonants": 0.15,
+}  # fmt: skip
 _FITS = 0.10
 _ADMIN1 = 0.30
 _ADMIN2 = 0.15
@@ -247,8 +250,9 @@ def _weigh(
     districts = _units(known, asked.admin2, country, "ADM2")
     found = []
     for entry in entries:
+        called = how_called(way.name, entry) if how == "exact" else "same consonants"
         grounds = [
-            _WAYS[how],
+            (_NAME[called], called),
             _kind_ground(entry, way.kind),
             _province_ground(known, entry, provinces, asked.admin1),
             _district_ground(entry, districts, asked.admin2),
