@@ -32,6 +32,7 @@ from geo.gazetteer.shapes import centre
 from geo.gazetteer.world import kept_names, town_radius
 from geo.records import Entry, Geometry, Precision
 
+_TEXTS = (".txt", ".csv", ".tsv", ".json", ".geojson")
 _GEONAMES_COLUMNS = 19
 _UNIT_COLUMNS = {"ADM1": (8, 10), "ADM2": (8, 10, 11)}
 _CLASSES: dict[str, tuple[Precision, float]] = {
@@ -116,13 +117,17 @@ def _opened(source: Path) -> Iterator[TextIO]:
             with source.open(encoding="utf-8-sig", newline="") as text:
                 yield text
     except zipfile.BadZipFile as error:
-        message = f"{source.name}: not a ZIP file; download it again"
+        message = f"{source.name}: no list can be read from it ({error})"
         raise GazetteerError(message) from error
 
 
 def _member(archive: zipfile.ZipFile) -> str:
     """Return the list in a ZIP file: its largest text, which the readme never is."""
-    return max(archive.infolist(), key=lambda member: member.file_size).filename
+    texts = [member for member in archive.infolist() if member.filename.endswith(_TEXTS)]
+    if not texts:
+        message = f"no {', '.join(_TEXTS)} in it"
+        raise zipfile.BadZipFile(message)
+    return max(texts, key=lambda member: member.file_size).filename
 
 
 def _rows(file: TextIO, source: Path) -> Iterator[Found]:
