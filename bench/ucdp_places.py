@@ -23,9 +23,10 @@ from typing import Any, NamedTuple
 
 from geo import gazetteer
 from geo.gazetteer import Gazetteer, distance_km
-from geo.gazetteer.batch import Answer, Asked, answer
+from geo.gazetteer.batch import Answer, answer
 from geo.gazetteer.imports import add
 from geo.gazetteer.layers import Wider
+from geo.gazetteer.questions import Asked
 
 RIGHT_KM = 10
 WRONG_KM = 25

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from geo.engines import Report, Result
+    from geo.gazetteer import Gazetteer
     from geo.records import Candidate, Extraction, Kind
 
 STOPPED = 130
 """What a shell expects after Ctrl-C."""
 QUIET_SECONDS = 2
 """A run shorter than this shows no progress bar."""
+
+SHOWN = 20
+"""Candidates that `lookup` prints; `--json` has all."""
 
 MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl")
 """What `map` leaves in its folder."""
@@ -331,35 +335,89 @@ def _point(
 
 
 @main.command(epilog=_example('strikemap lookup "al-Qaim" --country IQ --near 34.4,41.1'))
-@click.argument("name")
-@click.option("--country", metavar="CODE", help="Prefer this country, such as IQ (ISO 3166-1).")
+@click.argument("name", required=False)
+@click.option("--country", metavar="CODE", default="", help="Prefer this country, such as IQ.")
 @click.option("--near", callback=_point, metavar="LAT,LON", help="Prefer what is near this point.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
+@click.option(
+    "--batch",
+    "file",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Answer JSON Lines of name, admin1, admin2 and country (any of them null), a line each; "
+    "null where the answer would be a guess. - is standard input.",
+)
 def lookup(
-    name: str, country: str | None, near: tuple[float, float] | None, *, as_json: bool
+    name: str | None,
+    country: str,
+    near: tuple[float, float] | None,
+    *,
+    as_json: bool,
+    file: TextIO | None,
 ) -> None:
     """Show the places that are called NAME, best first, with scores and reasons."""
-    from geo.export.lines import dumped, plain
     from geo.gazetteer import load
+    from geo.gazetteer.batch import country_code
 
-    gazetteer = load()
-    found = gazetteer.lookup(name, country=country.upper() if country else None, near=near)
+    if (name is None) == (file is None) or (file and (near or as_json)):
+        message = "give one NAME, or --batch FILE with no option but --country"
+        raise UsageError(message)
+    known = load()
+    code = country_code(known, country)
+    if country and not code:
+        message = f"no country is called {country!r}; write a name, or a code such as IQ"
+        raise UsageError(message)
+    if file:
+        _answer_rows(known, file, code)
+    elif name is not None:
+        _show(known, name, known.lookup(name, country=code or None, near=near), as_json=as_json)
+
+
+def _answer_rows(known: Gazetteer, file: TextIO, country: str) -> None:
+    from tqdm import tqdm
+
+    from geo.export.lines import dumped
+    from geo.gazetteer.batch import answer
+    from geo.gazetteer.questions import read_questions
+
+    questions = read_questions(file, country=country)
+    stream = sys.stdout.buffer  # the same bytes under every locale
+    for asked in tqdm(questions, unit=" names", delay=QUIET_SECONDS, leave=False, disable=None):
+        stream.write(dumped(answer(known, asked).as_record()).encode() + b"\n")
+
+
+def _show(known: Gazetteer, name: str, found: list[Candidate], *, as_json: bool) -> None:
+    from geo.export.lines import dumped, plain
+    from geo.gazetteer.ranking import km_apart, map_link
+
     if as_json:
-        click.echo(dumped([plain(candidate) for candidate in found]))
+        rows = [
+            plain(candidate)
+            | {"km_from_best": round(km_apart(found[0], candidate), 1), "link": map_link(candidate)}
+            for candidate in found
+        ]
+        click.echo(dumped(rows))
     else:
-        click.echo("".join(f"{_line(candidate)}\n" for candidate in found), nl=False)
+        lines = [_line(candidate, km_apart(found[0], candidate)) for candidate in found[:SHOWN]]
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+        if len(found) > SHOWN:
+            _say(f"and {len(found) - SHOWN} more; --country or --near sorts them, --json has all")
     if not found:
-        alike = ", ".join(gazetteer.suggest(name))
+        alike = ", ".join(known.suggest(name))
         _say(f"no entry is called {name!r}" + (f"; did you mean {alike}?" if alike else ""))
 
 
-def _line(candidate: Candidate) -> str:
+def _line(candidate: Candidate, away: float) -> str:
+    from geo.gazetteer.ranking import map_link
+
     entry = candidate.entry
-    where = ", ".join(filter(None, [entry.admin1, entry.country]))
+    where = ", ".join(filter(None, [entry.admin2, entry.admin1, entry.country]))
+    apart = f"; {away:.0f} km from the first" if away else ""
     return (
         f"{candidate.score:.2f}  {entry.name} ({where or 'no country'})  {entry.feature_code}  "
         f"lat {entry.lat:g}, lon {entry.lon:g}  {entry.id}\n"
-        f"      {'; '.join(candidate.reasons)}"
+        f"      {'; '.join(candidate.reasons)}{apart}\n"
+        f"      {map_link(candidate)}"
     )
 
 

@@ -62,6 +62,17 @@ def distance_km(lon: float, lat: float, other_lon: float, other_lat: float) -> f
     return 2 * _EARTH_KM * asin(sqrt(min(half, 1.0)))
 
 
+def km_apart(candidate: Candidate, other: Candidate) -> float:
+    """Distance between two candidates."""
+    one, two = candidate.entry, other.entry
+    return distance_km(one.lon, one.lat, two.lon, two.lat)
+
+
+def map_link(candidate: Candidate) -> str:
+    """Return a geo URI (RFC 5870) that any map program opens; nothing is fetched for it."""
+    return f"geo:{candidate.entry.lat:.5f},{candidate.entry.lon:.5f}"
+
+
 def how_called(name: str, entry: Entry) -> str:
     """Say whether an entry bears a name as its own, as another, or but for spelling."""
     wanted = _no_article(name)
