@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from geo.errors import GazetteerError
-from geo.gazetteer.matching import entered
+from geo.gazetteer.matching import Name, entered
 from geo.gazetteer.names import fold, skeleton
 from geo.gazetteer.store import (
     ANY_CASE_FLAG,
@@ -72,16 +72,13 @@ def compile_layer(
     with scratch(path) as folder, _sorter(folder) as names:
         points, texts = array("d"), array("I", [0])
         with TemporaryFile(dir=folder) as text_blob, TemporaryFile(dir=folder) as key_blob:
-            written = _Written(points, texts, text_blob)
-            rows = _rows(written.numbered(entries), scanned)
-            names.executemany("INSERT INTO names VALUES (?, ?)", rows)
+            told = _Told(scanned)
+            placed = _placed(entries, points, texts, text_blob)
+            names.executemany("INSERT INTO names VALUES (?, ?)", _rows(placed, told))
             sections = _sections(names, key_blob)
-            told = {
-                **facts, "rules": rules(), "lower": sorted(written.lower),
-                "entries": len(texts) - 1, "names": written.names,
-            }  # fmt: skip
+            said = {**facts, "rules": rules(), "entries": len(texts) - 1, **told.facts()}
             made = folder / path.name
-            write_layer(made, told, (points, texts, text_blob), (*sections, key_blob))
+            write_layer(made, said, (points, texts, text_blob), (*sections, key_blob))
         made.replace(path)
 
 
@@ -105,43 +102,63 @@ def _sorter(folder: Path) -> Iterator[sqlite3.Connection]:
         yield names
 
 
-class _Written:
-    """What is written down of the entries as they pass, and counted.
+class _Told:
+    """What an index says of its names, gathered while they pass.
 
     Parameters
     ----------
-    points, texts, blob
-        Where numbers, beginnings of texts, and texts go.
+    scanned
+        For which names running text is scanned.
     """
 
-    def __init__(self, points: array[float], texts: array[int], blob: Any) -> None:
-        self._points, self._texts, self._blob = points, texts, blob
-        self.names = 0
-        self.lower: set[str] = set()
+    def __init__(self, scanned: Scanned) -> None:
+        self._scanned = scanned
+        self._names = 0
+        self._lower: set[str] = set()
+        self._longest: dict[str, int] = {}
 
-    def numbered(self, entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
-        """Write each entry down and number it."""
-        for number, entry in enumerate(entries):
-            if number >= MOST_ENTRIES:
-                message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
-                raise GazetteerError(message)
-            self._points.extend((entry.lon, entry.lat, entry.radius_km))
-            self._blob.write(text_of(entry))
-            self._texts.append(self._blob.tell())
-            self.names += 1 + len(entry.names)
-            lower = (name for name in (entry.name, *entry.names) if name.islower())
-            self.lower.update(fold(name).partition(" ")[0] for name in lower)
-            yield number, entry
+    def flags(self, entry: Entry, text: str, name: Name[Entry], keys: list[str]) -> int:
+        """Return how a name is kept, and count it."""
+        self._names += 1
+        flags = ARTICLE_FLAG * name.article + EXACT_FLAG * bool(name.exact)
+        if name.any_case:
+            flags |= ANY_CASE_FLAG
+            self._lower.add(fold(text).partition(" ")[0])
+        if self._scanned(entry, text):
+            flags |= SCANNED_FLAG
+            for key in keys:
+                first = key.partition(" ")[0]
+                self._longest[first] = max(self._longest.get(first, 0), 1 + key.count(" "))
+        return flags
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was gathered."""
+        return {
+            "names": self._names, "lower": sorted(self._lower), "first_words": self._longest,
+        }  # fmt: skip
 
 
-def _rows(numbered: Iterable[tuple[int, Entry]], scanned: Scanned) -> Iterator[tuple[bytes, int]]:
+def _placed(
+    entries: Iterable[Entry], points: array[float], texts: array[int], blob: Any
+) -> Iterator[tuple[int, Entry]]:
+    """Write each entry down and number it."""
+    for number, entry in enumerate(entries):
+        if number >= MOST_ENTRIES:
+            message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
+            raise GazetteerError(message)
+        points.extend((entry.lon, entry.lat, entry.radius_km))
+        blob.write(text_of(entry))
+        texts.append(blob.tell())
+        yield number, entry
+
+
+def _rows(numbered: Iterable[tuple[int, Entry]], told: _Told) -> Iterator[tuple[bytes, int]]:
     """Yield every key with its bearer; a key that an entry has twice counts once."""
     for number, entry in numbered:
         keys: dict[str, int] = {f"={entry.source.partition(' ')[0]}": 0}
         for text in (entry.name, *entry.names):
             name, under = entered(text, entry)
-            flags = ARTICLE_FLAG * name.article + EXACT_FLAG * bool(name.exact)
-            flags += ANY_CASE_FLAG * name.any_case + SCANNED_FLAG * scanned(entry, text)
+            flags = told.flags(entry, text, name, under)
             for key in under:
                 keys[key] = _both(keys[key], flags) if key in keys else flags
             if consonants := skeleton(text):

@@ -152,12 +152,24 @@ class Gazetteer:
         """Return whom "Israeli forces" names: who is called the country's military or army."""
         return self._lands.forces.get(code) or self._lands.states.get(code, ())
 
-    def find(self, name: str) -> tuple[Entry, ...]:
+    def find(self, name: str, *, wide: bool = True) -> tuple[Entry, ...]:
         """Return the entries that bear a name, in any of its usual spellings.
 
-        The empty tuple is the answer for a name that is not known.
+        Parameters
+        ----------
+        name
+            A place name that stands alone.
+        wide
+            Among all towns of the world and of imports, or only among those that `scan_places`
+            finds without being asked for more.
+
+        Returns
+        -------
+        entries
+            Empty for a name that is not known.
         """
-        return _bearers(look_up(self._places.everything, name))
+        table = self._places.everything if wide else self._places.prominent
+        return _bearers(look_up(table, name))
 
     def find_alike(self, name: str) -> tuple[Entry, ...]:
         """Return the entries with a name of the same consonants; candidates, never an answer."""
@@ -195,8 +207,8 @@ class Gazetteer:
         text
             Any text.
         wide
-            Look for every town of the world and of imports, not only for the large ones; many
-            of their names are also ordinary words or people's names.
+            Look for every town of the world and of imports. Otherwise only for the large ones
+            whose name is no ordinary word and is borne by none of the bundled places.
         """
         table = self._places.everything if wide else self._places.prominent
         found = find_names(read_words(text), table)

@@ -1,8 +1,9 @@
 """Several tables of places as one: those made by hand first, then the world, then imports.
 
 A place that two tables have is one place: the same source id, or the same name and kind within
-5 km. The earlier table's entry stands, and is found by the later one's names too. An imported
-entry of Who's On First names its GeoNames id behind its own in `Entry.source`.
+5 km, or a country that is a city and that city. The earlier table's entry stands, and is found
+by the later one's names too. An imported entry of Who's On First names its GeoNames id behind
+its own in `Entry.source`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from geo.gazetteer.matching import Name, Names, build_table
 from geo.gazetteer.names import skeleton
 from geo.gazetteer.ranking import distance_km
-from geo.gazetteer.store import Store
+from geo.gazetteer.store import Prominent, Store
 from geo.records import Entry
 
 Home = Store
@@ -21,7 +22,8 @@ Home = Store
 
 SAME_KM = 5.0
 """Namesakes of one kind nearer than this are one place (geoparsing practice)."""
-_SAME_DEGREES = SAME_KM / 110  # of latitude; a quick test before the distance is computed
+_DEGREE_KM = 110.0
+_CITY_STATE_KM = 40.0
 
 
 class Wider(NamedTuple):
@@ -54,12 +56,13 @@ class Layers:
         self._home = home
         self._wider = wider
         self._consonants = {} if home else _by_skeleton(entries)
-        names: Names[Entry] = home or build_table(
-            (name, entry, False) for entry in entries for name in (entry.name, *entry.names)
-        )
         stores = [layer.store for layer in wider]
-        self.everything = Table(names, stores, [s.bearing for s in stores], self._joined)
-        self.prominent = Table(names, stores, [s.prominent for s in stores], self._joined)
+        if home:
+            stores.insert(0, home)
+        own = [] if home else [_table(entries)]
+        self.everything = Table([*own, *stores], self._joined)
+        # What a report means by a name that was put in a table by hand is that place.
+        self.prominent = Table([*own, *map(Prominent, stores)], self._joined_to_none)
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id in the wider layers, or None."""
@@ -93,6 +96,10 @@ class Layers:
             name._replace(bearer=known[-1]) for name in more if self._join(name.bearer, known)
         )
 
+    def _joined_to_none(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
+        if not names:
+            self._joined(names, more)
+
     def _join(self, entry: Entry, known: list[Entry]) -> bool:
         """Add an entry, or the one made by hand for it, to those known, if it is not there."""
         for source in entry.source.split(" "):
@@ -108,32 +115,27 @@ class Table:
 
     Parameters
     ----------
-    home
-        Names of the places made by hand.
-    stores
-        The layers behind.
-    lookups
-        How each of them is asked.
+    tables
+        The layers, first those made by hand.
     join
-        Adds to the names of a key those of another layer that are places of their own.
+        Adds to the names of a key those of the next layer that are wanted.
     """
 
     def __init__(
         self,
-        home: Names[Entry],
-        stores: Sequence[Store],
-        lookups: Sequence[Callable[[str], list[Name[Entry]]]],
+        tables: Sequence[Names[Entry]],
         join: Callable[[list[Name[Entry]], Iterable[Name[Entry]]], None],
     ) -> None:
-        self._tables = (home, *stores)
-        self._home, self._lookups, self._join = home, lookups, join
-        self.lower = home.lower
+        self._home, *self._wider = tables
+        self._tables, self._join = tables, join
+        self.lower = self._home.lower
 
     def bearing(self, key: str) -> list[Name[Entry]]:
         """Return who bears a name."""
         names = list(self._home.bearing(key))
-        for lookup in self._lookups:
-            self._join(names, lookup(key))
+        for table in self._wider:
+            if more := table.bearing(key):
+                self._join(names, more)
         return names
 
     def goes_on(self, run: list[str]) -> bool:
@@ -149,15 +151,29 @@ def same(one: Entry, other: Entry) -> bool:
     """Whether two entries of one name are the same place."""
     if one is other or one.id == other.id or one.source in other.source.split(" "):
         return True
-    if one.feature_class != other.feature_class or abs(one.lat - other.lat) > _SAME_DEGREES:
+    reach = SAME_KM
+    if other.precision == "country" and other.radius_km < _CITY_STATE_KM:
+        reach = max(reach, other.radius_km)
+    elif one.feature_class != other.feature_class:
         return False
-    return distance_km(one.lon, one.lat, other.lon, other.lat) < SAME_KM
+    if abs(one.lat - other.lat) > reach / _DEGREE_KM:  # quicker than the distance
+        return False
+    return distance_km(one.lon, one.lat, other.lon, other.lat) < reach
+
+
+def _table(entries: Iterable[Entry]) -> Names[Entry]:
+    return build_table((name, entry, False) for entry in entries for name in entry_names(entry))
+
+
+def entry_names(entry: Entry) -> tuple[str, ...]:
+    """Return all names of an entry, its own first."""
+    return (entry.name, *entry.names)
 
 
 def _by_skeleton(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     alike: dict[str, dict[str, Entry]] = {}
     for entry in entries:
-        for name in (entry.name, *entry.names):
+        for name in entry_names(entry):
             if key := skeleton(name):
                 alike.setdefault(key, {})[entry.id] = entry
     return {key: list(bearers.values()) for key, bearers in alike.items()}

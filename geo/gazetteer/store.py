@@ -102,6 +102,7 @@ class Store:
         self.count = sizes.entries
         self.lower = frozenset(self.facts["lower"])
         self.entry = lru_cache(_CACHED)(self._entry)
+        self._find = lru_cache(_CACHED)(self._bisected)  # texts name the same things again
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
         return Store, (self.path,)
@@ -147,11 +148,7 @@ class Store:
 
     def bearing(self, key: str) -> list[Name[Entry]]:
         """Return who bears a name: words joined by a blank, without articles."""
-        return self._named(key, 0)
-
-    def prominent(self, key: str) -> list[Name[Entry]]:
-        """Return who bears a name that running text is scanned for."""
-        return self._named(key, SCANNED_FLAG)
+        return self.named(key, 0)
 
     def alike(self, consonants: str) -> list[Entry]:
         """Return the entries with a name of these consonants (`names.skeleton`)."""
@@ -172,7 +169,8 @@ class Store:
         """Read all entries, in the order of the file."""
         return map(self.entry, range(self.count))
 
-    def _named(self, key: str, wanted: int) -> list[Name[Entry]]:
+    def named(self, key: str, wanted: int) -> list[Name[Entry]]:
+        """Return who bears a name with all of the flags that are wanted."""
         found = []
         for row in self._rows(key):
             if row & wanted == wanted:
@@ -189,7 +187,7 @@ class Store:
             return []
         return self._bearers[self._postings[at] : self._postings[at + 1]].tolist()
 
-    def _find(self, wanted: bytes) -> int:
+    def _bisected(self, wanted: bytes) -> int:
         return bisect_left(range(len(self._keys) - 1), wanted, key=self._key)
 
     def _key(self, at: int) -> bytes:
@@ -199,6 +197,33 @@ class Store:
         text = bytes(self._text_blob[self._texts[row] : self._texts[row + 1]]).decode()
         lon, lat, radius_km = self._points[3 * row : 3 * row + 3]
         return _read(text, lon, lat, radius_km)
+
+
+class Prominent:
+    """Of a layer, the names that running text is scanned for; as `matching.Names`.
+
+    Most words of a text begin no name. The first words of those that do are few and in memory.
+
+    Parameters
+    ----------
+    store
+        The layer.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._longest: dict[str, int] = store.facts["first_words"]
+        self.lower = store.lower
+
+    def bearing(self, key: str) -> list[Name[Entry]]:
+        """Return who bears a name."""
+        if key.partition(" ")[0] not in self._longest:
+            return []
+        return self._store.named(key, SCANNED_FLAG)
+
+    def goes_on(self, run: list[str]) -> bool:
+        """Whether a longer name may begin with these words."""
+        return len(run) < self._longest.get(run[0], 0)
 
 
 def write_layer(

@@ -332,6 +332,20 @@ def test_texts_are_scanned_for_large_towns_of_an_import(with_import: Gazetteer) 
     assert wide == ["Grand Harbour", "Littleton"]
 
 
+def test_in_texts_a_bundled_name_is_the_bundled_place(tmp_path: Path, small: Gazetteer) -> None:
+    added(tmp_path, "x.csv", "name,lon,lat,population\nYork,-1.1,54,200000\n")
+    layers = (Wider("imported:t", "test:", Store(tmp_path / "imports" / "test.bin")),)
+    known = Gazetteer(small.entries, (), {}, {}, "", None, layers)
+    (hit,) = known.scan_places("in York")
+    assert [entry.id for entry in hit.entries] == ["sy-york"]
+    assert [entry.id for entry in known.find("York", wide=False)] == ["sy-york"]
+    assert [entry.id for entry in known.find("York")] == ["sy-york", "test:test:2"]
+
+
+def test_a_country_that_is_a_city_is_that_city(bundled: Gazetteer) -> None:
+    assert [entry.id for entry in bundled.find("Singapore") if entry.population > 1e6] == ["sg"]
+
+
 def test_an_import_of_the_same_source_is_the_same_place(tmp_path: Path, small: Gazetteer) -> None:
     """A polygon's middle lies far from the town's own point; the id tells."""
     home = [_with_source(entry) for entry in small.entries]
