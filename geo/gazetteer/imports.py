@@ -22,7 +22,7 @@ from geo.gazetteer.world import large
 from geo.records import Entry
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_TAKEN = frozenset({"geonames", "world", "bundled"})
+_TAKEN = frozenset({"bundled", "nominatim", "world"})
 log = getLogger("strikemap")
 
 

@@ -131,6 +131,10 @@ class Gazetteer:
         """Return where an entry comes from: bundled, world, or imported:NAME."""
         return self._places.origin(entry)
 
+    def licence(self, entry: Entry) -> str:
+        """Return what the user said of the licence of an import; empty for all other entries."""
+        return self._places.licence(entry)
+
     def actor(self, actor_id: str) -> Actor | None:
         """Return the actor of an id, or None."""
         return self._actors.get(actor_id)

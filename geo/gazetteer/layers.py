@@ -75,8 +75,16 @@ class Layers:
 
     def origin(self, entry: Entry) -> str:
         """Return where an entry comes from."""
-        wider = (layer.origin for layer in self._wider if entry.id.startswith(layer.prefix))
-        return next(wider, BUNDLED)
+        layer = self._layer(entry)
+        return layer.origin if layer else BUNDLED
+
+    def licence(self, entry: Entry) -> str:
+        """Return the licence of the import that an entry comes from."""
+        layer = self._layer(entry)
+        return str(layer.store.facts["licence"]) if layer and layer.origin != WORLD else ""
+
+    def _layer(self, entry: Entry) -> Wider | None:
+        return next((w for w in self._wider if entry.id.startswith(w.prefix)), None)
 
     def alike(self, name: str) -> tuple[Entry, ...]:
         """Return the entries with a name of the same consonants."""

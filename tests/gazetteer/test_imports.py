@@ -320,6 +320,7 @@ def test_the_tables_win_over_an_import(with_import: Gazetteer) -> None:
     assert [with_import.origin(entry) for entry in found] == [
         "bundled", "bundled", "imported:test",
     ]  # fmt: skip
+    assert [with_import.licence(entry) for entry in found] == ["", "", "L"]
     assert with_import.entry("test:test:2") == found[2]
     assert with_import.entry("test:test:9") is None
 
@@ -389,6 +390,40 @@ print(len(gazetteer.load(imports=False).find("zzyzx test")))
     )
     assert done.stdout == "['imported:mine']\n0\n", done.stderr
     assert (tmp_path / "data" / "gazetteer" / "mine.bin").is_file()
+
+
+def test_the_commands(tmp_path: Path) -> None:
+    source = tmp_path / "Mine.csv"
+    source.write_text("name,lon,lat\nZzyzx Test,41.25,34.5\n", encoding="utf-8")
+    bad = tmp_path / "bad.csv"
+    bad.write_text("name,lon,lat\nZzyzx Test,north,34.5\n", encoding="utf-8")
+
+    def strikemap(*words: str | Path) -> tuple[int, str, str]:
+        program = "from geo.cli import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", program, *map(str, words)],
+            env={"STRIKEMAP_DATA": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    add = ("gazetteer", "add", source, "--name", "mine", "--licence", "CC0, me")
+    assert strikemap(*add) == (0, "mine: entries: 1, names: 1\n", "")
+    assert (
+        "imported:mine: entries: 1, names: 1 (CC0, me; Mine.csv; "
+        in strikemap("gazetteer", "stats")[1]
+    )
+    assert "mine:mine:2" in strikemap("lookup", "zzyzx test")[1]
+    code, _, said = strikemap("gazetteer", "add", bad, "--name", "mine")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "bad.csv line 2: lon is 'north'" in said
+    assert "mine:mine:2" in strikemap("lookup", "zzyzx test")[1]
+    assert strikemap("gazetteer", "remove", "mine") == (0, "mine: removed\n", "")
+    assert strikemap("gazetteer", "remove", "mine")[0] == 2
+    assert strikemap("lookup", "zzyzx test")[1] == ""
 
 
 # ---------------------------------------------------------------- real data
