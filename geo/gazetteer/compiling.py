@@ -69,17 +69,32 @@ def compile_layer(
     GazetteerError
         If there are more entries than an index can hold.
     """
-    with scratch(path) as folder, _sorter(folder) as names:
-        points, texts = array("d"), array("I", [0])
-        with TemporaryFile(dir=folder) as text_blob, TemporaryFile(dir=folder) as key_blob:
-            told = _Told(scanned)
-            placed = _placed(entries, points, texts, text_blob)
-            names.executemany("INSERT INTO names VALUES (?, ?)", _rows(placed, told))
-            sections = _sections(names, key_blob)
-            said = {**facts, "rules": rules(), "entries": len(texts) - 1, **told.facts()}
-            made = folder / path.name
-            write_layer(made, said, (points, texts, text_blob), (*sections, key_blob))
-        made.replace(path)
+    try:
+        with scratch(path) as folder:
+            made = _made(folder, path.name, entries, facts, scanned)
+            made.replace(path)
+    except sqlite3.Error as error:  # the disk is full, as a rule
+        message = f"{path}: could not be compiled ({error}); is there room on the disk?"
+        raise GazetteerError(message) from error
+
+
+def _made(
+    folder: Path, name: str, entries: Iterable[Entry], facts: Mapping[str, Any], scanned: Scanned
+) -> Path:
+    """Make the file in a scratch folder."""
+    points, texts = array("d"), array("I", [0])
+    with (
+        _sorter(folder) as names,
+        TemporaryFile(dir=folder) as text_blob,
+        TemporaryFile(dir=folder) as key_blob,
+    ):
+        told = _Told(scanned)
+        placed = _placed(entries, points, texts, text_blob)
+        names.executemany("INSERT INTO names VALUES (?, ?)", _rows(placed, told))
+        sections = _sections(names, key_blob)
+        said = {**facts, "rules": rules(), "entries": len(texts) - 1, **told.facts()}
+        write_layer(folder / name, said, (points, texts, text_blob), (*sections, key_blob))
+    return folder / name
 
 
 @contextmanager

@@ -157,7 +157,9 @@ WORLD = "world"
 
 def same(one: Entry, other: Entry) -> bool:
     """Whether two entries of one name are the same place."""
-    if one is other or one.id == other.id or one.source in other.source.split(" "):
+    if abs(one.lat - other.lat) > 1:  # the quickest test, for names that hundreds bear
+        return False
+    if one.id == other.id or not set(one.source.split()).isdisjoint(other.source.split()):
         return True
     reach = SAME_KM
     if other.precision == "country" and other.radius_km < _CITY_STATE_KM:

