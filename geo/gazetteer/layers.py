@@ -14,12 +14,14 @@ from typing import NamedTuple
 from geo.gazetteer.matching import Name, Names, build_table
 from geo.gazetteer.names import skeleton
 from geo.gazetteer.ranking import distance_km
-from geo.gazetteer.store import Prominent, Store
+from geo.gazetteer.store import SCANNED_FLAG, Store
 from geo.records import Entry
 
 Home = Store
 """Compiled tables made by hand."""
 
+BUNDLED = "bundled"
+WORLD = "world"
 SAME_KM = 5.0
 """Namesakes of one kind nearer than this are one place (geoparsing practice)."""
 _DEGREE_KM = 110.0
@@ -151,8 +153,31 @@ class Table:
         return any(table.goes_on(run) for table in self._tables)
 
 
-BUNDLED = "bundled"
-WORLD = "world"
+class Prominent:
+    """Of a layer, the names that running text is scanned for; as `matching.Names`.
+
+    Most words of a text begin no name. The first words of those that do are few and in memory.
+
+    Parameters
+    ----------
+    store
+        The layer.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._longest: dict[str, int] = store.facts["first_words"]
+        self.lower = store.lower
+
+    def bearing(self, key: str) -> list[Name[Entry]]:
+        """Return who bears a name."""
+        if key.partition(" ")[0] not in self._longest:
+            return []
+        return self._store.named(key, SCANNED_FLAG)
+
+    def goes_on(self, run: list[str]) -> bool:
+        """Whether a longer name may begin with these words."""
+        return len(run) < self._longest.get(run[0], 0)
 
 
 def same(one: Entry, other: Entry) -> bool:

@@ -199,33 +199,6 @@ class Store:
         return _read(text, lon, lat, radius_km)
 
 
-class Prominent:
-    """Of a layer, the names that running text is scanned for; as `matching.Names`.
-
-    Most words of a text begin no name. The first words of those that do are few and in memory.
-
-    Parameters
-    ----------
-    store
-        The layer.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._longest: dict[str, int] = store.facts["first_words"]
-        self.lower = store.lower
-
-    def bearing(self, key: str) -> list[Name[Entry]]:
-        """Return who bears a name."""
-        if key.partition(" ")[0] not in self._longest:
-            return []
-        return self._store.named(key, SCANNED_FLAG)
-
-    def goes_on(self, run: list[str]) -> bool:
-        """Whether a longer name may begin with these words."""
-        return len(run) < self._longest.get(run[0], 0)
-
-
 def write_layer(
     path: Path,
     facts: Mapping[str, Any],
