@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from geo.errors import UsageError
 from geo.gazetteer import Gazetteer, distance_km
 from geo.gazetteer.batch import FAR_KM, answer, country_code
+from geo.gazetteer.names import skeleton
 from geo.gazetteer.questions import Asked, read_name, read_questions, to_asked
 from tests.gazetteer.test_names import TRICKY
 
@@ -119,6 +120,29 @@ def test_a_record_is_plain(bundled: Gazetteer) -> None:
     assert 0.5 < record["answer"]["confidence"] <= 1
     assert record["candidates"][0]["reasons"]
     assert answer(bundled, Asked("Xyzzyqq")).as_record() == {"answer": None, "candidates": []}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Ma'arrat an-Nu'man", "Maaret al-Numan", True), ("Suwayda", "Soueida", True),
+        ("Manbij", "Mambij", True), ("Khan Shaykhun", "Khan Sheikhoun", True),
+        ("Mosul", "Aleppo", False), ("Hasakah", "Haditha", False),
+    ],
+)  # fmt: skip
+def test_consonants(one: str, other: str, alike: bool) -> None:
+    assert (skeleton(one) == skeleton(other) != "") is alike
+
+
+@pytest.mark.parametrize("name", ["Hit", "Ana", "", "al-Bab", "بغداد", "Aouaieia"])
+def test_a_short_name_has_no_skeleton(name: str) -> None:
+    assert skeleton(name) == ""
+
+
+@given(TRICKY)
+def test_the_article_and_the_case_are_no_consonants(name: str) -> None:
+    assert skeleton(name) == skeleton(name) and " " not in skeleton(name)
+    assert skeleton(f"al-{name}") == skeleton(f"Al {name}")
 
 
 @pytest.mark.parametrize(
