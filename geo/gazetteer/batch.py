@@ -52,6 +52,8 @@ _COUNTRY = 0.05
 _PROMINENCE = 0.10
 _LARGEST = 7  # ten million people and more count the same
 _MARGIN = 0.04
+_CITY = 100_000
+_DWARFING = 20  # times as many people: Paris in Texas is no rival of Paris
 _DISTRICT_SLACK = 1.15  # radii hold nine tenths of an area
 _SHOWN = 5
 
@@ -173,9 +175,16 @@ def _decide(found: list[Candidate], setting: _Setting, *, alike: bool) -> Candid
         return None
     for rival in found[1:]:
         close = (best.score - rival.score) * setting.most < _MARGIN
-        if close and _apart(best.entry, rival.entry) > FAR_KM:
+        dwarfed = _dwarfed(rival.entry, best.entry)
+        if close and not dwarfed and _apart(best.entry, rival.entry) > FAR_KM:
             return None
     return best
+
+
+def _dwarfed(entry: Entry, city: Entry) -> bool:
+    """Whether a settlement is so small beside a city of its name that nobody means it."""
+    small = entry.feature_class == "P" and entry.population * _DWARFING <= city.population
+    return small and city.population >= _CITY
 
 
 def _kind_ground(entry: Entry, kind: str) -> tuple[float, str]:

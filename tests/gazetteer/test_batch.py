@@ -62,6 +62,8 @@ def test_reading_never_fails(name: str) -> None:
         (Asked("Azaz district", "Aleppo", "", "SY"), "sy-azaz-district"),
         (Asked("Khan Shaykhoun village", "Idlib", "", "SY"), "sy-khan-sheikhoun"),
         (Asked("Baghdad"), "iq-baghdad"),
+        (Asked("Paris"), "fr-paris"),
+        (Asked("Red Sea"), "xx-red-sea"),
         (Asked("بغداد"), "iq-baghdad"),
         (Asked("near Tikrit", "Salah al-Din", "", "Iraq"), "iq-tikrit"),
     ],
