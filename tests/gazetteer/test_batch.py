@@ -143,7 +143,7 @@ def test_a_short_name_has_no_skeleton(name: str) -> None:
 
 @given(TRICKY)
 def test_the_article_and_the_case_are_no_consonants(name: str) -> None:
-    assert skeleton(name) == skeleton(name) and " " not in skeleton(name)
+    assert " " not in skeleton(name)
     assert skeleton(f"al-{name}") == skeleton(f"Al {name}")
 
 
