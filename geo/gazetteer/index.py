@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from geo.gazetteer.actors import valid_on
 from geo.gazetteer.entries import is_country
 from geo.gazetteer.forces import PRO, Countries, build_countries, phrase_at
+from geo.gazetteer.layers import Home, Layers, Wider
 from geo.gazetteer.matching import (
     Match,
     Name,
@@ -56,7 +58,7 @@ class DemonymHit(NamedTuple):
     country_code: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Gazetteer:
     """What is known of the world; made by `geo.gazetteer.load`, and not changed after.
 
@@ -78,37 +80,60 @@ class Gazetteer:
     """Line between two countries, by their codes in alphabetic order (see `border`)."""
     digest: str
     """sha256 of the tables, in hex."""
-    _entries: dict[str, Entry] = field(init=False)
-    _actors: dict[str, Actor] = field(init=False)
-    _countries: dict[str, Entry] = field(init=False)
-    _places: NameTable[Entry] = field(init=False)
-    _parties: NameTable[Actor] = field(init=False)
-    _peoples: NameTable[str] = field(init=False)
-    _lands: Countries = field(init=False)
-    _beginnings: frozenset[str] = field(init=False)
+    home: Home | None = None
+    """The names of `entries`, where they are compiled already."""
+    wider: tuple[Wider, ...] = ()
+    """The world's towns and what the user imported, read entry by entry where a name points."""
 
-    def __post_init__(self) -> None:
-        countries = [entry for entry in self.entries if is_country(entry)]
-        lands = [(name, e.country) for e in countries for name in (e.name, *e.names)]
-        peoples = list(self.demonyms.items())
-        places = ((name, e, False) for e in self.entries for name in (e.name, *e.names))
-        parties = build_table(_actor_names(self.actors))
-        made = {
-            "_entries": {entry.id: entry for entry in self.entries},
-            "_actors": {actor.id: actor for actor in self.actors},
-            "_countries": {entry.country: entry for entry in countries},
-            "_places": build_table(places),
-            "_parties": parties,
-            "_beginnings": parties.lower | {PRO},
-            "_peoples": build_table((name, code, False) for name, code in peoples),
-            "_lands": build_countries(peoples + lands, self.actors),
-        }
-        for name, value in made.items():
-            object.__setattr__(self, name, value)  # the record is frozen from here on
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        return {entry.country: entry for entry in self.entries if is_country(entry)}
+
+    @cached_property
+    def _places(self) -> Layers:
+        return Layers(self.entries, self.home, self.wider)
+
+    @cached_property
+    def _parties(self) -> NameTable[Actor]:
+        return build_table(_actor_names(self.actors))
+
+    @cached_property
+    def _peoples(self) -> NameTable[str]:
+        return build_table((name, code, False) for name, code in self.demonyms.items())
+
+    @cached_property
+    def _lands(self) -> Countries:
+        lands = self._countries.values()
+        named = [(name, e.country) for e in lands for name in (e.name, *e.names)]
+        return build_countries([*self.demonyms.items(), *named], self.actors)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return self._parties.lower | {PRO}
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id, or None."""
-        return self._entries.get(entry_id)
+        return self._entries.get(entry_id) or self._places.entry(entry_id)
+
+    def sizes(self) -> dict[str, int]:
+        """Return the number of entries of every layer: bundled, world, imported:NAME."""
+        return {"bundled": len(self.entries)} | {w.origin: len(w.store) for w in self.wider}
+
+    def origin(self, entry: Entry) -> str:
+        """Return where an entry comes from: bundled, world, or imported:NAME."""
+        return self._places.origin(entry)
+
+    def licence(self, entry: Entry) -> str:
+        """Return what the user said of the licence of an import; empty for all other entries."""
+        return self._places.licence(entry)
 
     def actor(self, actor_id: str) -> Actor | None:
         """Return the actor of an id, or None."""
@@ -131,12 +156,28 @@ class Gazetteer:
         """Return whom "Israeli forces" names: who is called the country's military or army."""
         return self._lands.forces.get(code) or self._lands.states.get(code, ())
 
-    def find(self, name: str) -> tuple[Entry, ...]:
+    def find(self, name: str, *, wide: bool = True) -> tuple[Entry, ...]:
         """Return the entries that bear a name, in any of its usual spellings.
 
-        The empty tuple is the answer for a name that is not known.
+        Parameters
+        ----------
+        name
+            A place name that stands alone.
+        wide
+            Among all towns of the world and of imports, or only among those that `scan_places`
+            finds without being asked for more.
+
+        Returns
+        -------
+        entries
+            Empty for a name that is not known.
         """
-        return _bearers(look_up(self._places, name))
+        table = self._places.everything if wide else self._places.prominent
+        return _bearers(look_up(table, name))
+
+    def find_alike(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries with a name of the same consonants; candidates, never an answer."""
+        return self._places.alike(name)
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
         """Return the actors that bear a name; names that need a context count too."""
@@ -162,9 +203,19 @@ class Gazetteer:
         """
         return rank(name, self.find(name), country=country, near=near)
 
-    def scan_places(self, text: str) -> list[PlaceHit]:
-        """Find place names in a text: leftmost, longest, with offsets into the text as it is."""
-        found = find_names(read_words(text), self._places)
+    def scan_places(self, text: str, *, wide: bool = False) -> list[PlaceHit]:
+        """Find place names in a text: leftmost, longest, with offsets into the text as it is.
+
+        Parameters
+        ----------
+        text
+            Any text.
+        wide
+            Look for every town of the world and of imports. Otherwise only for the large ones
+            whose name is no ordinary word and is borne by none of the bundled places.
+        """
+        table = self._places.everything if wide else self._places.prominent
+        found = find_names(read_words(text), table)
         return [PlaceHit(m.start, m.end, _bearers(m.names)) for m in found]
 
     def scan_demonyms(self, text: str) -> list[DemonymHit]:

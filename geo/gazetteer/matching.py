@@ -8,9 +8,18 @@ where a text has one before a name, the match begins there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from geo.gazetteer.names import ARTICLE, HYPHENS, Word, joined, name_words, spelling, words
+from geo.gazetteer.names import (
+    ARTICLE,
+    HYPHENS,
+    Word,
+    fold,
+    joined,
+    name_words,
+    spelling,
+    words,
+)
 
 _ACRONYM_LETTERS = 4
 # Acronyms that a line in capitals also spells as a word ("HE IS DEAD").
@@ -43,8 +52,22 @@ class Name(NamedTuple, Generic[T]):
     """Means its bearer only in context."""
 
 
+class Names(Protocol[T]):
+    """Names by their words, wherever they are kept."""
+
+    @property
+    def lower(self) -> frozenset[str]:
+        """Keys of the first words of the names that are matched in any case."""
+
+    def bearing(self, key: str) -> list[Name[T]]:
+        """Return who bears a name: words joined by a blank, without articles."""
+
+    def goes_on(self, run: list[str]) -> bool:
+        """Whether a longer name may begin with these words."""
+
+
 class NameTable(NamedTuple, Generic[T]):
-    """Names by their words."""
+    """Names by their words, in memory."""
 
     names: dict[str, list[Name[T]]]
     """Words joined by a blank, without articles, to those who bear the name."""
@@ -52,6 +75,14 @@ class NameTable(NamedTuple, Generic[T]):
     """First word of a name to the number of words of the longest name that begins with it."""
     lower: frozenset[str]
     """Keys of the first words of the names that are matched in any case."""
+
+    def bearing(self, key: str) -> list[Name[T]]:
+        """Return who bears a name."""
+        return self.names.get(key, [])
+
+    def goes_on(self, run: list[str]) -> bool:
+        """Whether a longer name may begin with these words."""
+        return len(run) < self.longest.get(run[0], 0)
 
 
 class Match(NamedTuple, Generic[T]):
@@ -111,29 +142,35 @@ def build_table(named: Iterable[tuple[str, T, bool]]) -> NameTable[T]:
     """
     names: dict[str, list[Name[T]]] = {}
     longest: dict[str, int] = {}
-    lower = set()
+    lower: set[str] = set()
     for text, bearer, contextual in named:
-        found = name_words(text)
-        if not found:
-            continue
-        row = Name(bearer, _acronym(text), text.islower(), found[0].key == ARTICLE, contextual)
-        for key in _spellings(found):
-            rows = names.setdefault(" ".join(key), [])
-            if not any(known.bearer is bearer and known[1:] == row[1:] for known in rows):
-                rows.append(row)
-            longest[key[0]] = max(longest.get(key[0], 0), len(key))
-        if row.any_case:
-            lower.add(found[0].key)
+        name, keys = entered(text, bearer, contextual=contextual)
+        for key in keys:
+            rows = names.setdefault(key, [])
+            if not any(known.bearer is bearer and known[1:] == name[1:] for known in rows):
+                rows.append(name)
+            first, blank, rest = key.partition(" ")
+            longest[first] = max(longest.get(first, 0), 1 + len(blank) + rest.count(" "))
+        if name.any_case:
+            lower.add(fold(text).partition(" ")[0])
     return NameTable(names, longest, frozenset(lower))
 
 
-def look_up(table: NameTable[T], name: str) -> list[Name[T]]:
+def entered(text: str, bearer: T, *, contextual: bool = False) -> tuple[Name[T], list[str]]:
+    """Return a name as tables keep it, and the keys to keep it under; none for no name."""
+    found = name_words(text)
+    article = bool(found) and found[0].key == ARTICLE
+    name = Name(bearer, _acronym(text), text.islower(), article, contextual)
+    return name, [" ".join(words) for words in _spellings(found)] if found else []
+
+
+def look_up(table: Names[T], name: str) -> list[Name[T]]:
     """Return who bears a name that stands alone; the empty list where nobody does."""
     found = name_words(name)
-    return table.names.get(" ".join(_plain(found)), []) if found else []
+    return table.bearing(" ".join(_plain(found))) if found else []
 
 
-def find_names(reading: Reading, table: NameTable[T]) -> Iterator[Match[T]]:
+def find_names(reading: Reading, table: Names[T]) -> Iterator[Match[T]]:
     """Find the names of a table in a text, leftmost and longest, none within another."""
     position = 0
     while position < len(reading.content):
@@ -143,19 +180,18 @@ def find_names(reading: Reading, table: NameTable[T]) -> Iterator[Match[T]]:
         position += match.words if match else 1
 
 
-def match_at(reading: Reading, position: int, table: NameTable[T]) -> Match[T] | None:
+def match_at(reading: Reading, position: int, table: Names[T]) -> Match[T] | None:
     """Return the longest name that begins with the word at a position in `content`."""
     index = reading.content[position]
     first = reading.words[index]
     if not reading.capital[position] and first.key not in table.lower:
         return None
-    longest = table.longest.get(reading.key(position), 0)
-    run = _run(reading, position, longest)
+    run = _run(reading, position, table)
     for count in range(len(run), 0, -1):
         last = reading.words[reading.content[position + count - 1]]
         names = [
             name
-            for name in table.names.get(" ".join(run[:count]), ())
+            for name in table.bearing(" ".join(run[:count]))
             if _printed_so(reading, position, last, name)
         ]
         if names:
@@ -163,12 +199,11 @@ def match_at(reading: Reading, position: int, table: NameTable[T]) -> Match[T] |
     return None
 
 
-def _run(reading: Reading, position: int, longest: int) -> list[str]:
+def _run(reading: Reading, position: int, table: Names[T]) -> list[str]:
     """Spellings of the words from a position on that one name could hold."""
     run = [reading.key(position)]
-    stop = min(position + longest, len(reading.content))
-    for following in range(position + 1, stop):
-        if not reading.adjoins(following):
+    for following in range(position + 1, len(reading.content)):
+        if not (table.goes_on(run) and reading.adjoins(following)):
             break
         run.append(reading.key(following))
     return run

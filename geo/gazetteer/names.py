@@ -81,6 +81,14 @@ _DOUBLE = re.compile(r"(.)\1+")
 _SHORTEST = 5
 _SHORTEST_DOUBLED = 6
 
+# What transliterations disagree on, beyond `spelling`: kh = k, dh = d, mb = nb, b for p.
+_CONSONANTS = re.compile(r"kh|gh|th|dh|sh|mb|p|v")
+_CONSONANT = {
+    "kh": "k", "gh": "g", "th": "t", "dh": "d", "sh": "x", "mb": "nb", "p": "b", "v": "f",
+}  # fmt: skip
+_VOWELS = str.maketrans("", "", "aeiouyw")
+_FEWEST_CONSONANTS = 2
+
 
 class Word(NamedTuple):
     """One word of a text."""
@@ -143,6 +151,25 @@ def spelling(key: str) -> str:
     return one if len(one) >= _SHORTEST else key
 
 
+@lru_cache(maxsize=1 << 15)
+def skeleton(name: str) -> str:
+    """Reduce a name to its consonants, words and articles joined: a source of candidates.
+
+    Different names share a skeleton, so that one alone never places anything; names under five
+    letters, or in other scripts than Latin, have none (the empty string).
+
+    >>> skeleton("Ma'arrat an-Nu'man") == skeleton("Maarrat Numan")
+    True
+    """
+    keys = [spelling(word.key) for word in name_words(name) if word.key != ARTICLE]
+    letters = "".join(keys)
+    if len(letters) < _SHORTEST or not letters.isascii():
+        return ""
+    bare = _CONSONANTS.sub(_consonant, letters).translate(_VOWELS)
+    bare = _DOUBLE.sub(r"\1", bare)
+    return bare if len(bare) >= _FEWEST_CONSONANTS else ""
+
+
 def joined(text: str, before: Word, after: Word) -> bool:
     """Whether two words can be parts of one name: a hyphen, blanks or a possessive between."""
     return _GAP.fullmatch(text, before.end, after.start) is not None
@@ -196,3 +223,7 @@ def _ending(match: re.Match[str]) -> str:
 
 def _class(match: re.Match[str]) -> str:
     return _CLASS[match[0]]
+
+
+def _consonant(match: re.Match[str]) -> str:
+    return _CONSONANT[match[0]]

@@ -62,6 +62,27 @@ def distance_km(lon: float, lat: float, other_lon: float, other_lat: float) -> f
     return 2 * _EARTH_KM * asin(sqrt(min(half, 1.0)))
 
 
+def km_apart(candidate: Candidate, other: Candidate) -> float:
+    """Distance between two candidates."""
+    one, two = candidate.entry, other.entry
+    return distance_km(one.lon, one.lat, two.lon, two.lat)
+
+
+def map_link(candidate: Candidate) -> str:
+    """Return a geo URI (RFC 5870) that any map program opens; nothing is fetched for it."""
+    return f"geo:{candidate.entry.lat:.5f},{candidate.entry.lon:.5f}"
+
+
+def how_called(name: str, entry: Entry) -> str:
+    """Say whether an entry bears a name as its own, as another, or but for spelling."""
+    wanted = _no_article(name)
+    if wanted == _no_article(entry.name):
+        return "its name"
+    if any(wanted == _no_article(other) for other in entry.names):
+        return "another name of it"
+    return "its name but for spelling"
+
+
 def similar(name: str, entries: Iterable[Entry], limit: int) -> list[str]:
     """Names of entries that look like a name, likest first, with the country behind."""
     wanted = _bare(name)
@@ -79,7 +100,8 @@ def similar(name: str, entries: Iterable[Entry], limit: int) -> list[str]:
 def _candidate(
     name: str, entry: Entry, country: str | None, near: tuple[float, float] | None
 ) -> Candidate:
-    grounds = [_name_ground(name, entry), _kind_ground(entry), _population_ground(entry)]
+    called = how_called(name, entry)
+    grounds = [(_NAME[called], called), _kind_ground(entry), _population_ground(entry)]
     if country:
         same = entry.country == country.upper()
         grounds.append((_COUNTRY if same else 0.0, f"{'in' if same else 'not in'} {country}"))
@@ -90,17 +112,6 @@ def _candidate(
     most = _MOST + (_COUNTRY if country else 0) + (_NEAR if near else 0)
     total = sum(share for share, _ in grounds) / most
     return Candidate(entry, round(total, 4), tuple(reason for _, reason in grounds if reason))
-
-
-def _name_ground(name: str, entry: Entry) -> tuple[float, str]:
-    wanted = _no_article(name)
-    if wanted == _no_article(entry.name):
-        reason = "its name"
-    elif any(wanted == _no_article(other) for other in entry.names):
-        reason = "another name of it"
-    else:
-        reason = "its name but for spelling"
-    return _NAME[reason], reason
 
 
 def _kind_ground(entry: Entry) -> tuple[float, str]:

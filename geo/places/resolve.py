@@ -155,10 +155,12 @@ def _place(report: Report, index: int, decided: dict[int, Decision]) -> Place:
     if toponym.relation == "between":
         partner = _partner(report, index, entry, decided)
     shape = shape_of(toponym, entry, partner, gazetteer=report.gazetteer)
-    return _drawn(toponym, decision, entry, shape)
+    return _drawn(toponym, decision, entry, shape, report.gazetteer)
 
 
-def _drawn(toponym: Toponym, decision: Decision, entry: Entry, shape: Shape) -> Place:
+def _drawn(
+    toponym: Toponym, decision: Decision, entry: Entry, shape: Shape, gazetteer: Gazetteer
+) -> Place:
     dataset = entry.source.partition(":")[0]
     moved = toponym.bearing != "" and not toponym.inside
     return Place(
@@ -175,8 +177,8 @@ def _drawn(toponym: Toponym, decision: Decision, entry: Entry, shape: Shape) -> 
         confidence=decision.confidence,
         ambiguous=decision.ambiguous,
         candidates=decision.candidates,
-        resolved_by="nominatim" if dataset == "nominatim" else "bundled",
-        licence=LICENCES.get(dataset, ""),
+        resolved_by="nominatim" if dataset == "nominatim" else gazetteer.origin(entry),
+        licence=gazetteer.licence(entry) or LICENCES.get(dataset, ""),
     )
 
 
@@ -221,7 +223,7 @@ def _partner(
     for i in same:
         if report.toponyms[i].text == first.other:
             return decided[i].entry
-    near = report.gazetteer.find(first.other)
+    near = report.gazetteer.find(first.other, wide=False)
     return min(near, key=lambda e: (apart_km(e, entry), e.id), default=None)
 
 

@@ -16,4 +16,4 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
 
 @pytest.fixture(scope="session")
 def bundled() -> Gazetteer:
-    return gazetteer.load()
+    return gazetteer.load(imports=False)

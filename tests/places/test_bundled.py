@@ -23,7 +23,7 @@ def gazetteer() -> Gazetteer:
 def said(known: Gazetteer, words: str, **changes: Any) -> Toponym:
     made = Toponym(Span(0, 1), words, "place", "event_location", "in", 0)
     fields = {name: getattr(made, name) for name in Toponym.__slots__}
-    return Toponym(**fields | {"entries": known.find(words)} | changes)
+    return Toponym(**fields | {"entries": known.find(words, wide=False)} | changes)
 
 
 def first(known: Gazetteer, words: str, changes: dict[str, Any], *context: str) -> Place:
