@@ -63,7 +63,7 @@ def test_no_file_offends() -> None:
 
 def test_the_files_are_seen() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in files()}
-    assert {"pyproject.toml", "Makefile", "constraints.txt", "geo/cli.py"} <= names
+    assert {"pyproject.toml", "Makefile", "constraints.txt", "geo/cli/__init__.py"} <= names
 
 
 def test_no_lock_file() -> None:

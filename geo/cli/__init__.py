@@ -1,0 +1,29 @@
+"""The command line: reads arguments, calls the rooms, says what was done.
+
+Nothing heavy is imported before a command runs, so that ``--help`` answers at once. Results go
+to standard output, all that is said about reports to standard error.
+"""
+
+from __future__ import annotations
+
+import click
+
+from geo.cli.outcomes import Commands, example
+from geo.cli.places import gazetteer, lookup
+from geo.cli.reports import extract, map_, render
+
+__all__ = ["main"]
+
+
+@click.group(cls=Commands, epilog=example("strikemap map reports/ --out maps/"))
+@click.version_option(package_name="strikemap", prog_name="strikemap")
+def main() -> None:
+    """Read published reports of strikes; write sourced incident records and an offline map.
+
+    REPORTS are text files, folders of them, JSON Lines files (one report a line), or - for one
+    report as text on standard input.
+    """
+
+
+for command in (map_, extract, render, lookup, gazetteer):  # in the order that --help shows
+    main.add_command(command)
