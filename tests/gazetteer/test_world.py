@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,13 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.world import NOT_SCANNED, kept_names, large, town_radius
+from geo.gazetteer.world import NOT_SCANNED, PlainData, kept_names, large, town_radius
 from geo.records import Entry
+
+TOWNS = 234_908
+"""Rows of GeoNames' cities500 in the pinned package."""
 
 
 def test_all_towns_are_there_and_the_tables_win(bundled: Gazetteer) -> None:
-    assert bundled.sizes()["world"] == 234_908
+    assert bundled.sizes()["world"] > TOWNS + 2_000  # with the first-level units
     ids = [entry.id for entry in bundled.find("al-Qaim")]
     assert "iq-al-qaim" in ids
     assert "gn-92138" not in ids
@@ -77,6 +83,42 @@ def test_on_request_text_is_scanned_for_all(bundled: Gazetteer) -> None:
     text = "a strike near Ushuaia"
     (hit,) = bundled.scan_places(text, wide=True)
     assert text[hit.start : hit.end] == "Ushuaia"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lon", "lat"),
+    [
+        ("Sichuan", "CN", 102.7, 30.5), ("Lombardy", "IT", 9.5, 45.7),
+        ("Cordoba", "AR", -64.0, -32.0), ("Guangdong", "CN", 113.3, 23.5), ("Nakhon Ratchasima", "TH", 102.2, 15.0),
+    ],
+)  # fmt: skip
+def test_a_first_level_unit_stands_on_its_own_point(
+    bundled: Gazetteer, name: str, country: str, lon: float, lat: float
+) -> None:
+    units = [e for e in bundled.find(name) if e.country == country and e.feature_code == "ADM1"]
+    (unit,) = units
+    assert unit.lon == pytest.approx(lon, abs=0.1)
+    assert unit.lat == pytest.approx(lat, abs=0.1)
+    assert unit.precision == "province"
+    assert unit.radius_km > 20
+
+
+@pytest.mark.parametrize("name", ["Anbar", "Aleppo", "California", "Punjab", "Tigray"])
+def test_a_unit_of_the_tables_has_no_twin(bundled: Gazetteer, name: str) -> None:
+    units = [e for e in bundled.find(name) if e.feature_code == "ADM1"]
+    countries = [e.country for e in units]
+    assert len(countries) == len(set(countries))
+    assert not any(e.id.startswith("gn-") for e in units)
+
+
+def test_units_are_not_looked_for_in_running_text(bundled: Gazetteer) -> None:
+    assert not bundled.scan_places("He moved to Sichuan and to Lombardy.")
+
+
+def test_data_that_would_run_something_is_refused() -> None:
+    evil = io.BytesIO(pickle.dumps(Path("x")))
+    with pytest.raises(GazetteerError, match="no plain data"):
+        PlainData(evil).load()
 
 
 def test_a_word_that_the_tables_have_is_a_place(bundled: Gazetteer) -> None:
