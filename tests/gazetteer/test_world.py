@@ -89,7 +89,8 @@ def test_on_request_text_is_scanned_for_all(bundled: Gazetteer) -> None:
     ("name", "country", "lon", "lat"),
     [
         ("Sichuan", "CN", 102.7, 30.5), ("Lombardy", "IT", 9.5, 45.7),
-        ("Cordoba", "AR", -64.0, -32.0), ("Guangdong", "CN", 113.3, 23.5), ("Nakhon Ratchasima", "TH", 102.2, 15.0),
+        ("Cordoba", "AR", -64.0, -32.0), ("Guangdong", "CN", 113.3, 23.5),
+        ("Nakhon Ratchasima", "TH", 102.2, 15.0),
     ],
 )  # fmt: skip
 def test_a_first_level_unit_stands_on_its_own_point(
