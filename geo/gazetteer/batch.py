@@ -228,6 +228,8 @@ def _prominence_ground(entry: Entry) -> tuple[float, str]:
 
 def _units(known: Gazetteer, named: str, country: str, level: str) -> tuple[Entry, ...]:
     """Return the administrative units of a level that a name means in a country."""
+    if not named.strip():
+        return ()  # " District" alone is somebody's name
     for find in (known.find, known.find_alike):
         for way in read_name(named):
             bearers = (entry for word in _UNIT_WORDS[level] for entry in find(way.name + word))

@@ -91,6 +91,12 @@ def test_a_guess_is_no_answer(bundled: Gazetteer, asked: Asked) -> None:
     assert answer(bundled, asked).best is None
 
 
+def test_a_district_that_was_not_named_is_no_ground(bundled: Gazetteer) -> None:
+    found = answer(bundled, Asked("San Pedro", "", "", "")).candidates
+    assert found
+    assert not any("district" in reason for c in found for reason in c.reasons)
+
+
 def test_consonants_alone_place_nothing(bundled: Gazetteer) -> None:
     inside = Asked("Maarat Nouaaman", "Idlib", "", "SY")
     assert answer(bundled, inside).best is not None
