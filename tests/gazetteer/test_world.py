@@ -13,7 +13,8 @@ import pytest
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.world import NOT_SCANNED, PlainData, kept_names, large, town_radius
+from geo.gazetteer.units import PlainData, kept_names
+from geo.gazetteer.world import NOT_SCANNED, large, town_radius
 from geo.records import Entry
 
 TOWNS = 234_908

@@ -69,6 +69,8 @@ def click_at(page: Page, lat: float, lon: float) -> None:
 
 
 def fragment(page: Page) -> str:
+    """What the page says of itself behind "#", once it has: it writes with the next frames."""
+    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60))")
     return page.url.partition("#")[2]
 
 
