@@ -4,10 +4,12 @@
 # only by `make test` and only for root.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test check constraints chromium clean
+.PHONY: help map test check bench constraints chromium clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
+# Where the corpora of `make bench` are, and their scorer; they are no part of this repository.
+SHARED ?= ../shared
 # More for pytest, such as TESTFLAGS="-k lookup".
 TESTFLAGS ?=
 # Node from .venv is found after the system's own.
@@ -40,8 +42,14 @@ check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own chec
 	$(PY) -m pytest -q tests/test_imports.py
 	.venv/bin/strikemap gazetteer check
 
+bench: .venv/.bench  ## measure relations, and geoparsing beside its peers where SHARED has corpora
+	@$(PY) bench/relations.py
+	@if test -d $(SHARED)/corpora; then \
+		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py; else \
+		echo "NO FOLDER $(SHARED)/corpora: GEOPARSING WAS NOT MEASURED (make bench SHARED=...)"; fi
+
 constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer versions
-	$(PY) -m uv pip compile pyproject.toml --group dev --group node --universal \
+	$(PY) -m uv pip compile pyproject.toml --group dev --group node --group bench --universal \
 		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
 clean:  ## remove the environment and all that was fetched or built
@@ -77,6 +85,10 @@ clean:  ## remove the environment and all that was fetched or built
 
 .venv/.dev: .venv/.ready
 	@$(call install,--no-build-isolation -e . --group dev)
+	@touch $@
+
+.venv/.bench: .venv/.dev
+	@$(call install,--group bench)
 	@touch $@
 
 # With fonts, because a bare machine has none and then nothing of a page can be read.

@@ -8,6 +8,7 @@ its place, whatever it fails on, so that one report never costs the others their
 from __future__ import annotations
 
 import gc
+import pickle
 import signal
 from collections import deque
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
+    from geo.mentions import Recogniser
     from geo.records import Document, Extraction
 
     Report = Document | ReportError
@@ -44,7 +46,8 @@ def run(
     *,
     jobs: int = 1,
     gazetteer_folder: Path | None = None,
-    extract: Callable[[Document, Gazetteer], Extraction] | None = None,
+    extract: Callable[..., Extraction] | None = None,
+    recognise: Recogniser | str | None = None,
 ) -> Iterator[Result]:
     """Extract every report, in order.
 
@@ -58,6 +61,10 @@ def run(
         Folder of the gazetteer's tables; the bundled one when None.
     extract
         Function of a module that does the work for one report; `geo.extract` when None.
+    recognise
+        Says where place names stand in a text, as ``module:function`` or as the callable itself;
+        the gazetteer's own names are looked for when None. A name suits workers best: each
+        imports it once.
 
     Returns
     -------
@@ -66,7 +73,7 @@ def run(
     Raises
     ------
     UsageError
-        When ``jobs`` is below 1.
+        When ``jobs`` is below 1, or ``recognise`` cannot be imported or handed to workers.
     GazetteerError
         When the gazetteer is broken.
     """
@@ -77,6 +84,8 @@ def run(
         from geo import pipeline
 
         extract = pipeline.extract
+    if recognise is not None:
+        extract = partial(extract, recognise=_recogniser(recognise, jobs))
     _gazetteer(gazetteer_folder)  # a broken table is told here, once, not by every worker
     work = partial(_work, extract, gazetteer_folder)
     if jobs == 1:
@@ -94,11 +103,40 @@ def _gazetteer(folder: Path | None) -> Gazetteer:
     return known
 
 
+def _recogniser(recognise: Recogniser | str, jobs: int) -> Recogniser:
+    """Make of a recogniser what every worker can be given; what cannot work is told at once."""
+    if isinstance(recognise, str):
+        _named(recognise)
+        return partial(_recognised, recognise)
+    try:
+        if jobs > 1:
+            pickle.dumps(recognise)
+    except Exception as error:  # a model may fail on it in any way
+        message = f"the recogniser cannot be handed to {jobs} workers; name it: module:function"
+        raise UsageError(message) from error
+    return recognise
+
+
+def _recognised(where: str, text: str) -> Iterable[tuple[int, int]]:
+    """Ask a recogniser by its name, so that only the name travels to a worker."""
+    return _named(where)(text)
+
+
+@cache
+def _named(where: str) -> Recogniser:
+    """Import a recogniser, once a process."""
+    from geo.mentions import load_recogniser
+
+    return load_recogniser(where)
+
+
 def _work(
-    extract: Callable[[Document, Gazetteer], Extraction], folder: Path | None, document: Document
+    extract: Callable[..., Extraction], folder: Path | None, document: Document
 ) -> Extraction | str:
     try:
         return extract(document, _gazetteer(folder))
+    except ReportError as error:
+        return error.reason  # the report is named where it is told
     except StrikemapError as error:
         return str(error)
     except Exception as error:  # a fault of ours: named, and the other reports still done

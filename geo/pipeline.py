@@ -7,11 +7,17 @@ from dataclasses import replace
 
 from geo import incidents, mentions, places
 from geo.gazetteer import Gazetteer
+from geo.mentions import Recogniser
 from geo.places import Geocode
 from geo.records import Document, Extraction, Incident, Place
 
 
-def extract(document: Document, gazetteer: Gazetteer, geocode: Geocode | None = None) -> Extraction:
+def extract(
+    document: Document,
+    gazetteer: Gazetteer,
+    geocode: Geocode | None = None,
+    recognise: Recogniser | None = None,
+) -> Extraction:
     """Read one report: its place names, and the incidents it tells of.
 
     A pure function of its arguments: the same report and gazetteer give the same records.
@@ -24,8 +30,16 @@ def extract(document: Document, gazetteer: Gazetteer, geocode: Geocode | None = 
         What is known of the world.
     geocode
         Asked for names that the gazetteer lacks; nobody is asked without it.
+    recognise
+        Says where place names stand in a text, as start and end in code points; without it the
+        gazetteer's own names are looked for.
+
+    Raises
+    ------
+    ReportError
+        When ``recognise`` fails on the report, or gives offsets that do not lie in it.
     """
-    found = mentions.find(document, gazetteer)
+    found = mentions.find(document, gazetteer, recognise)
     placed = places.resolve(found.toponyms, gazetteer, geocode=geocode)
     made = incidents.assemble(document, found, placed, gazetteer)
     return Extraction(document, _with_roles(placed, made), made)

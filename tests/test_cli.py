@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from geo.cli import main
+from geo.cli import explaining, main
+from geo.records import Candidate
+from tests.samples import entry, place
 
 ROOT = Path(__file__).parents[1]
 GOOD = """title: Depot in the desert hit from the air
@@ -272,6 +274,145 @@ def test_bad_standard_input_is_one_line(given: bytes) -> None:
     assert result.stdout == ""
     (line,) = result.stderr.splitlines()
     assert line.startswith("not read: standard input: ")
+
+
+# ---------------------------------------------------------------- a recogniser of one's own
+
+NAMES = """
+def known(text):
+    return [(at, at + 6) for at in [text.find("Karsan")] if at >= 0]
+
+def broken(text):
+    return [(0, 10**6)] if "Karsan" in text else []
+"""
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """A folder with two recognisers, and two reports of which one names Karsan."""
+    (tmp_path / "names.py").write_text(NAMES, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(GOOD.replace("Baghdad", "Karsan"), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_names_are_those_of_the_recogniser(jobs: str, names: Path) -> None:
+    call = ["extract", "a.txt", "b.txt", "--recogniser", "names:known", "--jobs", jobs]
+    done = process(*call, cwd=names)
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line)["toponyms"] for line in done.stdout.splitlines()]
+    assert [[t["text"] for t in toponyms] for toponyms in found] == [["Karsan"], []]
+
+
+def test_map_takes_a_recogniser_too(names: Path) -> None:
+    done = process("map", "b.txt", "--recogniser", "names:known", "--out", "maps", cwd=names)
+    assert done.returncode == 0, done.stderr
+    assert b"placed: 0, " in done.stdout
+
+
+def test_a_recogniser_s_bad_offset_costs_one_report(names: Path) -> None:
+    done = process("extract", "a.txt", "b.txt", "--recogniser", "names:broken", cwd=names)
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert json.loads(line)["toponyms"] == []
+    (said,) = done.stderr.decode().splitlines()
+    assert said.startswith("not read: ")
+    assert said.count("Depot in the desert") == 1
+    assert "the recogniser gave (0, 1000000), which is no start and end of words" in said
+
+
+@pytest.mark.parametrize("command", ["extract", "map"])
+def test_a_recogniser_that_is_not_there_ends_the_command_first(command: str, names: Path) -> None:
+    done = process(command, "b.txt", "--recogniser", "names:none", cwd=names)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode().splitlines()
+    assert "recogniser 'names:none': cannot be imported" in line
+    assert not (names / "maps").exists()
+
+
+# ---------------------------------------------------------------- why this place
+
+TOLD = """title: Raids
+
+Shells hit Rutba, Iraq, on Monday. Drones flew over Rutba again.
+Iraqi police closed the village of Karsan.
+"""
+
+
+def explained(text: str, *options: str) -> dict[str, list[str]]:
+    """What `extract --explain` says, by the line that opens a block."""
+    result = strikemap("extract", "-", "--explain", *options, given=text)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == strikemap("extract", "-", *options, given=text).stdout
+    blocks: dict[str, list[str]] = {}
+    for line in result.stderr.splitlines():
+        if line.startswith("    "):
+            blocks[list(blocks)[-1]].append(line.strip())
+        else:
+            blocks[line.strip()] = []
+    return blocks
+
+
+def test_a_name_is_told_once_with_why_this_place_and_not_the_next() -> None:
+    blocks = explained(TOLD)
+    assert [head for head in blocks if not head.endswith("no incident found in it")] == [
+        "Raids: place names: 4, mentions of them: 5",
+        "Rutba, sentence 2, 2 mentions",
+        "Iraq, sentence 2",
+        "Iraqi, sentence 4, an adjective",
+        "Karsan, sentence 4",
+    ]
+    assert blocks["Karsan, sentence 4"] == ["unknown   the gazetteer has no place of this name"]
+    taken, reasons, lost, weaker = blocks["Rutba, sentence 2, 2 mentions"][:4]
+    assert taken.startswith("is ")
+    assert "iq-rutba; confidence 0." in taken
+    assert "Iraq" in reasons
+    assert lost.startswith("not ")
+    assert "Rutba" in lost
+    assert weaker
+    score = [float(line.split()[1]) for line in (taken, lost)]
+    assert score == sorted(score, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("taken", "ambiguous", "said", "others"),
+    [
+        (False, False, "unknown   no place of this name is sure enough; the reasons stand", "not "),
+        (False, True, "ambiguous the first two are far apart, and nothing in the report", "or "),
+        (True, True, "ambiguous the next one is nearly as likely, which halves", "not "),
+    ],
+    ids=["refused", "tied", "close"],
+)
+def test_what_is_not_sure_says_why(taken: bool, ambiguous: bool, said: str, others: str) -> None:
+    candidates = tuple(
+        Candidate(entry(id=f"x-{n}"), (9 - n) / 10, (f"reason {n}",)) for n in range(8)
+    )
+    chosen = candidates[0].entry if taken else None
+    given = place(entry=chosen, ambiguous=ambiguous, candidates=candidates, geometry=None)
+    lines = [line.strip() for line in explaining.explained([given])][2:]
+    if taken:
+        assert lines[0].startswith("is        0.90  ")
+        assert lines[1] == "reason 0"
+        lines = lines[2:]
+    assert lines[0].startswith(said)
+    assert [line for line in lines[1:] if line.startswith(others)] == lines[1::2]
+    assert lines[2] == f"reason {int(taken)}"
+    assert lines[-1].endswith(f"{8 - taken - explaining.RUNNERS_UP} more")
+
+
+def test_a_border_tells_its_sides() -> None:
+    blocks = explained("Shells fell near the Iraqi-Syrian border on Monday.")
+    (block,) = [lines for head, lines in blocks.items() if "a border" in head]
+    assert block[0].startswith("is        the border; confidence 0.")
+    assert [line.split()[2] for line in block if line.startswith("a side")] == ["1.00", "1.00"]
+
+
+def test_explained_names_are_printable_lines() -> None:
+    hostile = json.dumps({"title": "\x1b[2J", "text": "Fire in the village of K\x1b[2Jarsan."})
+    result = strikemap("extract", "-", "--explain", given=hostile)
+    assert all(line.isprintable() for line in result.stderr.splitlines())
 
 
 # ---------------------------------------------------------------- wrong calls

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import gazetteer, pipeline
+from geo import engines, gazetteer, pipeline, reading
+from geo.errors import UsageError
 from geo.gazetteer import Gazetteer
 from geo.records import Extraction, Incident
 from tests.incidents.reports import WEDNESDAY, extraction
@@ -119,6 +120,37 @@ def test_the_order_of_reports_does_not_change_the_incidents(known: Gazetteer) ->
     one = {i.id: i for x in pipeline.merge(reports, known) for i in x.incidents}
     other = {i.id: i for x in pipeline.merge(reports[::-1], known) for i in x.incidents}
     assert one == other
+
+
+# ---------------------------------------------------------------- another finder of names
+
+
+def test_incidents_are_placed_by_the_names_of_a_recogniser(known: Gazetteer) -> None:
+    text = "A drone strike killed two fighters near Ar-Rutbah and Mosul on Monday, police said."
+    report = reading.document_of(text, published=WEDNESDAY)
+
+    def rutba(given: str) -> list[tuple[int, int]]:
+        return [(given.index("Ar-Rutbah"), given.index(" and"))]
+
+    found = pipeline.extract(report, known, recognise=rutba)
+    assert [p.toponym.text for p in found.toponyms] == ["Ar-Rutbah"]
+    (incident,) = found.incidents
+    assert incident.place
+    assert incident.place.entry
+    assert incident.place.entry.id == "iq-rutba"
+    assert len(pipeline.extract(report, known).toponyms) == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_recogniser_that_cannot_travel_is_refused_before_the_work(jobs: int) -> None:
+    def nothing(_: str) -> list[tuple[int, int]]:
+        return []
+
+    if jobs == 1:
+        assert list(engines.run([], jobs=jobs, recognise=nothing)) == []
+    else:
+        with pytest.raises(UsageError, match="cannot be handed to 2 workers; name it: module:f"):
+            engines.run([], jobs=jobs, recognise=nothing)
 
 
 def test_a_report_of_thousands_of_tellings_ends_in_seconds(known: Gazetteer) -> None:

@@ -47,6 +47,28 @@ published_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."
 )
+
+
+def _importable(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> str | None:
+    """Refuse a recogniser that cannot be imported before anything is read or written."""
+    if value is not None:
+        from geo.mentions import load_recogniser
+
+        load_recogniser(value)
+    return value
+
+
+recogniser_option = click.option(
+    "--recogniser",
+    callback=_importable,
+    metavar="MODULE:FUNCTION",
+    help="Function of yours that says where place names stand in a text, instead of the "
+    "gazetteer's own search for them.",
+)
 force_option = click.option("--force", is_flag=True, help="Overwrite the output file.")
 title_option = click.option("--title", default="", help="Title of the map.")
 online_option = click.option(
@@ -67,6 +89,7 @@ online_option = click.option(
 @published_option
 @title_option
 @jobs_option
+@recogniser_option
 @online_option
 def map_(
     reports: tuple[str, ...],
@@ -74,6 +97,7 @@ def map_(
     published: datetime | None,
     title: str,
     jobs: int,
+    recogniser: str | None,
     *,
     online: bool,
 ) -> None:
@@ -82,12 +106,13 @@ def map_(
     The page opens without a network. GeoJSON of the same incidents lies beside it. What several
     reports surely tell of one event is one incident there; the JSON Lines keep each report apart.
     """
-    from geo import gazetteer, pipeline
+    from geo import engines, gazetteer, pipeline
     from geo.export import write
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
     failures: list[ReportError] = []
-    done = list(_extractions(reports, published, jobs, failures))
+    work = engines.run(_documents(reports, published), jobs=jobs, recognise=recogniser)
+    done = list(_extractions(work, failures))
     if not done:
         message = "no report could be read; nothing was written"
         raise Failure(message, 1)
@@ -110,18 +135,33 @@ def map_(
 @force_option
 @published_option
 @jobs_option
+@recogniser_option
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say on standard error why each place name means this place and not the next one.",
+)
 def extract(
-    reports: tuple[str, ...], output: str, published: datetime | None, jobs: int, *, force: bool
+    reports: tuple[str, ...],
+    output: str,
+    published: datetime | None,
+    jobs: int,
+    recogniser: str | None,
+    *,
+    force: bool,
+    explain: bool,
 ) -> None:
     """Write the records of all REPORTS.
 
     JSON Lines, one line a report, in the order of the reports.
     """
+    from geo import engines
     from geo.export import write
     from geo.export.lines import as_line, dumped
 
     failures: list[ReportError] = []
-    done = _extractions(reports, published, jobs, failures)
+    work = engines.run(_documents(reports, published), jobs=jobs, recognise=recogniser)
+    done = _extractions(work, failures, explain=explain)
     if output == "-":
         stream = sys.stdout.buffer  # the same bytes under every locale
         for extraction in done:
@@ -162,21 +202,15 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
 
 
 def _extractions(
-    reports: tuple[str, ...],
-    published: datetime | None,
-    jobs: int,
-    failures: list[ReportError],
+    work: Iterator[Result], failures: list[ReportError], *, explain: bool = False
 ) -> Iterator[Extraction]:
     """Work through all reports; tell of, and collect, those that could not be read."""
     from tqdm import tqdm
 
-    from geo import engines
     from geo.reading.files import shown
 
-    found = _documents(reports, published.date() if published else None)
-    work = engines.run(found, jobs=jobs)
     for result in tqdm(work, unit=" reports", delay=QUIET_SECONDS, leave=False, disable=None):
-        for line in _remarks(result):
+        for line in _remarks(result, explain=explain):
             tqdm.write(shown(line), file=sys.stderr)  # a title may hold a terminal's commands
         if isinstance(result, ReportError):
             failures.append(result)
@@ -184,13 +218,12 @@ def _extractions(
             yield result
 
 
-def _documents(reports: tuple[str, ...], published: date | None) -> Iterator[Report]:
+def _documents(reports: tuple[str, ...], published: datetime | None) -> Iterator[Report]:
     from geo.reading import read
 
+    day = published.date() if published else None
     for standard_input, paths in groupby(reports, "-".__eq__):
-        yield from (
-            _standard_input(published) if standard_input else read(paths, published=published)
-        )
+        yield from (_standard_input(day) if standard_input else read(paths, published=day))
 
 
 def _standard_input(published: date | None) -> Iterator[Report]:
@@ -215,7 +248,7 @@ def _standard_input(published: date | None) -> Iterator[Report]:
                 yield report
 
 
-def _remarks(result: Result) -> Iterator[str]:
+def _remarks(result: Result, *, explain: bool) -> Iterator[str]:
     if isinstance(result, ReportError):
         yield f"not read: {result}"
         return
@@ -223,6 +256,12 @@ def _remarks(result: Result) -> Iterator[str]:
     yield from (f"{name}: {note}" for note in result.notes)
     if not result.incidents:
         yield f"{name}: no incident found in it"
+    if explain:
+        from geo.cli.explaining import explained
+
+        first, *blocks = explained(result.toponyms)
+        yield f"{name}: {first}"
+        yield from blocks
 
 
 def _name(document: Document) -> str:

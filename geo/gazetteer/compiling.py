@@ -18,9 +18,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from geo.errors import GazetteerError
-from geo.gazetteer.matching import Name, entered
-from geo.gazetteer.names import fold, skeleton
-from geo.gazetteer.store import (
+from geo.gazetteer.layout import (
     ANY_CASE_FLAG,
     ARTICLE_FLAG,
     EXACT_FLAG,
@@ -29,12 +27,14 @@ from geo.gazetteer.store import (
     Sections,
     hash_of,
     point_of,
-    rules,
     sort_of,
     source_of,
     text_of,
     write_layer,
 )
+from geo.gazetteer.matching import Name, entered
+from geo.gazetteer.names import fold, skeleton
+from geo.gazetteer.store import rules
 from geo.records import Entry
 
 _SCRATCH = ".making-"

@@ -218,6 +218,10 @@ class Gazetteer:
         found = find_names(read_words(text), table)
         return [PlaceHit(m.start, m.end, _bearers(m.names)) for m in found]
 
+    def match_places(self, reading: Reading) -> Iterator[Match[Entry]]:
+        """Find every name of the world in a text that is cut into words; see `scan_places`."""
+        return find_names(reading, self._places.everything)
+
     def scan_demonyms(self, text: str) -> list[DemonymHit]:
         """Find words for a country's people or things ("Iraqi", "Iraqis")."""
         found = find_names(read_words(text), self._peoples)
@@ -233,7 +237,8 @@ class Gazetteer:
         found: list[ActorHit] = []
         position, after_hit = 0, -1
         while position < len(reading.content):
-            match = self._actor_at(reading, position)
+            begins = reading.capital[position] or reading.plain(position) in self._beginnings
+            match = self._actor_at(reading, position) if begins else None
             if match is None:
                 position += 1
                 continue
@@ -248,8 +253,6 @@ class Gazetteer:
 
     def _actor_at(self, reading: Reading, position: int) -> Match[Actor] | None:
         """Name or phrase, whichever is longer; the name where they are as long."""
-        if not (reading.capital[position] or reading.plain(position) in self._beginnings):
-            return None
         match = match_at(reading, position, self._parties)
         phrase = phrase_at(reading, position, self._lands)
         if phrase is None or (match and match.words >= phrase.words):
@@ -257,7 +260,7 @@ class Gazetteer:
         first = reading.words[reading.content[position]]
         last = reading.words[reading.content[position + phrase.words - 1]]
         names = [Name(actor, "", False, False, False) for actor in phrase.actors]
-        return Match(first.start, last.end, names, phrase.words)
+        return Match(first.start, last.end, names, phrase.words, position)
 
 
 def _actor_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor, bool]]:

@@ -9,12 +9,14 @@ its own in `Entry.source`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from geo.gazetteer.layout import SCANNED_FLAG
 from geo.gazetteer.matching import Name, Names, build_table
 from geo.gazetteer.names import skeleton
 from geo.gazetteer.ranking import distance_km
-from geo.gazetteer.store import SCANNED_FLAG, Store
+from geo.gazetteer.store import Store
 from geo.records import Entry
 
 Home = Store
@@ -26,6 +28,7 @@ SAME_KM = 5.0
 """Namesakes of one kind nearer than this are one place (geoparsing practice)."""
 _DEGREE_KM = 110.0
 _FAR_DEGREES = 1.0
+_REMEMBERED = 1 << 15
 _CITY_STATE_KM = 40.0
 
 
@@ -146,8 +149,17 @@ class Table:
         self._home, *self._wider = tables
         self._tables, self._join = tables, join
         self.lower = self._home.lower
+        self.begins = lru_cache(_REMEMBERED)(self._begins)  # texts name the same things again
+        self.bearing = lru_cache(_REMEMBERED)(self._bearing)
 
-    def bearing(self, key: str) -> list[Name[Entry]]:
+    def __reduce__(self) -> tuple[type[Table], tuple[Any, ...]]:
+        return Table, (self._tables, self._join)
+
+    def _begins(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
+        return any(table.begins(word) for table in self._tables)
+
+    def _bearing(self, key: str) -> list[Name[Entry]]:
         """Return who bears a name."""
         names = list(self._home.bearing(key))
         for table in self._wider:
@@ -175,6 +187,10 @@ class Prominent:
         self._store = store
         self._longest: dict[str, int] = store.facts["first_words"]
         self.lower = store.lower
+
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with a word."""
+        return word in self._longest
 
     def bearing(self, key: str) -> list[Name[Entry]]:
         """Return who bears a name."""

@@ -8,6 +8,7 @@ where a text has one before a name, the match begins there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from geo.gazetteer.names import (
@@ -22,10 +23,13 @@ from geo.gazetteer.names import (
 )
 
 _ACRONYM_LETTERS = 4
+_ABBREVIATION_LETTERS = 5  # "Calif."
 # Acronyms that a line in capitals also spells as a word ("HE IS DEAD").
 _SHOUTED = frozenset({"is"})
 # What follows the place in a dateline.
 _DATELINE = tuple("(,-–—/:")
+_SENTENCES = 256
+"""Texts of which the words are remembered: those of a report are read by several finders."""
 _LINE_WINDOW = 80  # code points looked at on either side, so that a long text stays linear
 # First words that are printed in one with the next ("Telafar", "Abukamal", "Deirezzor").
 _GLUED = frozenset({"abu", "ayn", "bayt", "dayr", "kafr", "tall", "umm"})
@@ -43,7 +47,8 @@ class Name(NamedTuple, Generic[T]):
     bearer: T
     """What is called so."""
     exact: str
-    """The letters of an acronym, which match only so ("US", "LeT"); empty for any other name."""
+    """The letters of an acronym, which match only so ("US", "LeT"), or of an abbreviation with its
+    dot ("Ky."), which match only with one; empty for any other name."""
     any_case: bool
     """Words in lower case: matched in any case."""
     article: bool
@@ -58,6 +63,9 @@ class Names(Protocol[T]):
     @property
     def lower(self) -> frozenset[str]:
         """Keys of the first words of the names that are matched in any case."""
+
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
 
     def bearing(self, key: str) -> list[Name[T]]:
         """Return who bears a name: words joined by a blank, without articles."""
@@ -75,6 +83,10 @@ class NameTable(NamedTuple, Generic[T]):
     """First word of a name to the number of words of the longest name that begins with it."""
     lower: frozenset[str]
     """Keys of the first words of the names that are matched in any case."""
+
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with a word."""
+        return word in self.longest
 
     def bearing(self, key: str) -> list[Name[T]]:
         """Return who bears a name."""
@@ -94,6 +106,8 @@ class Match(NamedTuple, Generic[T]):
     names: list[Name[T]]
     words: int
     """Number of words, articles not counted."""
+    first: int
+    """Position of its first word in `Reading.content`."""
 
 
 class Reading(NamedTuple):
@@ -122,6 +136,7 @@ class Reading(NamedTuple):
         return all(joined(self.text, before, after) for before, after in pairs)
 
 
+@lru_cache(maxsize=_SENTENCES)
 def read_words(text: str) -> Reading:
     """Cut a text into words once, for all tables."""
     found = words(text)
@@ -172,12 +187,15 @@ def look_up(table: Names[T], name: str) -> list[Name[T]]:
 
 def find_names(reading: Reading, table: Names[T]) -> Iterator[Match[T]]:
     """Find the names of a table in a text, leftmost and longest, none within another."""
-    position = 0
-    while position < len(reading.content):
-        match = match_at(reading, position, table)
-        if match:
+    free = 0
+    for position, capital in enumerate(reading.capital):
+        if position < free or not (capital or reading.plain(position) in table.lower):
+            continue
+        if not table.begins(reading.key(position)):
+            continue
+        if match := match_at(reading, position, table):
             yield match
-        position += match.words if match else 1
+            free = position + match.words
 
 
 def match_at(reading: Reading, position: int, table: Names[T]) -> Match[T] | None:
@@ -195,7 +213,7 @@ def match_at(reading: Reading, position: int, table: Names[T]) -> Match[T] | Non
             if _printed_so(reading, position, last, name)
         ]
         if names:
-            return Match(_start(reading, index, names), last.end, names, count)
+            return Match(_start(reading, index, names), last.end, names, count, position)
     return None
 
 
@@ -215,6 +233,8 @@ def _printed_so(reading: Reading, position: int, last: Word, name: Name[T]) -> b
     first = reading.words[index]
     if name.exact:
         printed = reading.text[first.start : last.end].replace(".", "")
+        if name.exact.endswith("."):  # the dot is what tells "Miss." from a lady
+            return printed == name.exact[:-1] and "." in reading.text[last.end - 1 : last.end + 1]
         return printed == name.exact and not (first.key in _SHOUTED and _shouted(reading, index))
     if name.any_case:
         return True
@@ -267,8 +287,10 @@ def _start(reading: Reading, index: int, names: list[Name[T]]) -> int:
 
 
 def _acronym(name: str) -> str:
-    """Letters of an acronym: up to four, two of them capitals."""
+    """Letters of an acronym, up to four, two of them capitals; of an abbreviation, and its dot."""
     letters = name.replace(".", "")
+    if name.endswith(".") and len(letters) <= _ABBREVIATION_LETTERS and letters.isalpha():
+        return f"{letters}."
     if len(letters) > _ACRONYM_LETTERS or not letters.isalpha():
         return ""
     return letters if sum(map(str.isupper, letters)) > 1 else ""

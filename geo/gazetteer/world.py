@@ -16,6 +16,8 @@ from typing import Any
 from geo.errors import GazetteerError
 from geo.gazetteer.names import fold
 from geo.gazetteer.units import (
+    Point,
+    area_entries,
     areas_of_towns,
     kept_names,
     key_of,
@@ -84,11 +86,16 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
     units = list(unit_entries(known, sizes, names, towns))
     yield from units
     names = usual_names(names, (*known, *units)) | _learned(cities, known)
+    of_area: defaultdict[tuple[str, str, str], list[Point]] = defaultdict(list)
     for city in cities.values():
         code = city["countrycode"]
         is_capital = fold(city["name"]) == fold(capitals.get(code, ""))
         admin1 = names.get((code, city["admin1code"]), "")
-        yield _entry(city, admin1, areas.get(key_of(city), ("", ""))[1], is_capital=is_capital)
+        admin2 = areas.get(key_of(city), ("", ""))[1]
+        if admin2:
+            of_area[code, admin1, admin2].append((city["longitude"], city["latitude"]))
+        yield _entry(city, admin1, admin2, is_capital=is_capital)
+    yield from area_entries(known, of_area)
 
 
 def large(entry: Entry, name: str) -> bool:

@@ -20,6 +20,7 @@ from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
 from geo.mentions.realised import Modality
+from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
@@ -37,7 +38,7 @@ from geo.records import (
     Toponym,
 )
 
-__all__ = ["find"]
+__all__ = ["Recogniser", "find", "load_recogniser"]
 
 
 _IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)
@@ -65,15 +66,24 @@ class _Found:
     weapons: list[WeaponWord]
 
 
-def find(document: Document, gazetteer: Gazetteer) -> Mentions:
+def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None = None) -> Mentions:
     """Find the mentions of a report.
+
+    Parameters
+    ----------
+    document
+        The report.
+    gazetteer
+        What is known of the world.
+    recognise
+        Says where place names stand in a text; the gazetteer's names are looked for when None.
 
     Returns
     -------
     Mentions
         Place names, dates, figures and tellings of attacks, each in the order of reading.
     """
-    toponyms = find_toponyms(document, gazetteer)
+    toponyms = find_toponyms(document, gazetteer, recognise)
     dates = find_dates(document.sentences, document.published)
     casualties = find_casualties(document.sentences)
     events: list[EventMention] = []

@@ -1,9 +1,10 @@
-"""Phrases that mean a line between countries: "the Iraqi-Syrian border"."""
+"""Phrases that mean the edge of a country: "the Iraqi-Syrian border", "off the Omani coast"."""
 
 from __future__ import annotations
 
 import re
 
+from geo.mentions.edges import COAST, WATERS, edge_behind
 from geo.mentions.lines import Line, Name
 from geo.mentions.relations import setting
 from geo.records import Toponym
@@ -14,15 +15,20 @@ _BORDER = re.compile(
     r"province|post))"
 )
 _BORDER_WITH = re.compile(
-    r"\b(?:border|frontier)\s+(?:with|between|of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?:border|frontier|boundary)(?:\s+(?:area|region|zone|strip|line)s?)?|borderlands?)\s+"
+    r"(?:with|between|of|separating|dividing)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"^['’]s\s+(?:[a-z]+\s+)?(?:border|frontier)\s+with\s+(?:the\s+)?$")
 """Between the two countries of "Sudan's border with Chad"."""
 _PAIR = re.compile(r"^(?:\s*[-–/]\s*|\s+and\s+)$")
 
+_REACH = 40
+"""Characters behind an adjective in which "northern coast" stands."""
+
 
 def border_toponyms(line: Line) -> list[Toponym]:
-    """Find the borders that a sentence names."""
+    """Find the borders that a sentence names, and the coasts that it names by an adjective."""
     countries = sorted([*filter(None, map(_nation, line.names)), *line.demonyms])
     found: dict[int, Toponym] = {}  # by start: "between X and Y" is found at X and again at Y
     for i, country in enumerate(countries):
@@ -32,7 +38,28 @@ def border_toponyms(line: Line) -> list[Toponym]:
         made = _border(line, country, before if paired else None)
         if made is not None:
             found[made.span.start] = made
-    return list(found.values())
+    return [*found.values(), *filter(None, (_coast(line, d) for d in line.demonyms))]
+
+
+def _coast(line: Line, demonym: Name) -> Toponym | None:
+    """Make the coast or the waters that bear an adjective: "the Omani coast"; None for others."""
+    edge = edge_behind(line.text[demonym.end : demonym.end + _REACH])
+    if edge is None or not edge.word.endswith((COAST, WATERS)):
+        return None
+    start, end = demonym.start, demonym.end + edge.end
+    around = setting(line.text, start, end, {})
+    at_sea = around.type_word.endswith(WATERS) or edge.word.endswith(WATERS)
+    return Toponym(
+        line.sentence.at(start, end),
+        line.text[start:end],
+        "region",
+        "event_location" if around.locative else "context",
+        around.relation,
+        line.number,
+        type_word=edge.word.replace(COAST, WATERS) if at_sea else edge.word,
+        distance_km=around.distance_km,
+        entries=demonym.entries,
+    )
 
 
 def _nation(name: Name) -> Name | None:

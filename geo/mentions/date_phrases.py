@@ -198,6 +198,8 @@ def _range(first: Phrase, second: Phrase, between: str) -> Phrase | None:
     if start and end and start > end:
         back = 7 if first.rule == "weekday" else 365
         start = start - timedelta(days=back)
+        if start > end:  # "on Monday - in January" is no stretch of time
+            return None
     whole = Reading(start, end, second.reading.precision, partial)
     if start and end and (end - start).days > 1 and whole.precision == "day":
         whole = replace(whole, precision="week" if (end - start).days < 7 else "month")

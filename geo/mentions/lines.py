@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.name_sense import another_word
 from geo.mentions.relations import Setting, setting
 from geo.records import Document, Entry, Sentence
 
@@ -17,9 +17,11 @@ class Name(NamedTuple):
     start: int
     end: int
     entries: tuple[Entry, ...]
+    sure: float = 1.0
+    """How likely it is a place where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A sentence with the names that stand in it."""
 
@@ -32,6 +34,21 @@ class Line:
     """With the entry of the country."""
     actors: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where its names and adjectives begin."""
+        return frozenset(name.start for name in (*self.names, *self.demonyms))
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where they end."""
+        return frozenset(name.end for name in (*self.names, *self.demonyms))
+
+    @cached_property
+    def others(self) -> dict[int, int]:
+        """Ends of its names and adjectives, with their starts."""
+        return {name.end: name.start for name in (*self.names, *self.demonyms)}
+
     @property
     def text(self) -> str:
         """The sentence's words."""
@@ -39,14 +56,32 @@ class Line:
 
     def around(self, start: int, end: int) -> Setting:
         """What the words beside a name say of it."""
-        others = {name.end: name.start for name in (*self.names, *self.demonyms)}
-        return setting(self.text, start, end, others)
+        return setting(self.text, start, end, self.others)
 
 
-def read_line(number: int, sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Line:
-    """Find the names of one sentence."""
+def read_line(
+    number: int,
+    sentence: Sentence,
+    document: Document,
+    gazetteer: Gazetteer,
+    names: tuple[Name, ...],
+) -> Line:
+    """Bring together what stands in one sentence.
+
+    Parameters
+    ----------
+    number
+        Index of the sentence in the report.
+    sentence
+        The sentence.
+    document
+        The report.
+    gazetteer
+        What is known of the world.
+    names
+        The place names in it.
+    """
     text = sentence.text
-    names = (Name(*hit) for hit in gazetteer.scan_places(text))
     countries = (
         (hit, gazetteer.country(hit.country_code)) for hit in gazetteer.scan_demonyms(text)
     )
@@ -54,7 +89,7 @@ def read_line(number: int, sentence: Sentence, document: Document, gazetteer: Ga
         number,
         sentence,
         document.publisher,
-        tuple(name for name in names if not another_word(text, *name)),
+        names,
         tuple(Name(hit.start, hit.end, (country,)) for hit, country in countries if country),
         tuple((hit.start, hit.end) for hit in gazetteer.scan_actors(text)),
     )

@@ -11,7 +11,7 @@ from geo.mentions.relations import TYPE_WORDS
 from geo.records import Entry
 
 ORGANISATION_WORDS = (
-    "Times|Post|Herald|Tribune|Journal|News|TV|Television|Radio|Today|Daily|Observer|Gazette|Police|"
+    "Times|Post|Herald|Independent|Tribune|Journal|News|TV|Television|Radio|Today|Daily|Observer|Gazette|Police|"
     "Command|University|Institute|Council|Ministry|Embassy|Brigade|Brigades|Battalion|Division|"
     "Liberation|Army|Forces|Guard|Party|Front|Movement|Union|Bank|Airlines|Airways|Summit|Accords?|"
     "Agreement|Study|Centre|Center|Group|Company|Corporation|Operations|Media|Press|Agency|Court|"
@@ -93,22 +93,20 @@ def another_word(text: str, start: int, end: int, entries: tuple[Entry, ...]) ->
     return not any(name in (e.name, *e.names) or "." in name for e in entries)
 
 
-def in_name(text: str, start: int, end: int, publisher: str, *, in_row: bool = False) -> bool:
-    """Whether the hit is part of the name of an organisation, a publisher or a person."""
+def in_organisation(text: str, start: int, end: int, publisher: str) -> bool:
+    """Whether the hit is part of the name of an organisation or a publisher."""
     printed = re.finditer(re.escape(publisher), text) if publisher else ()
     if any(m.start() <= start and end <= m.end() for m in printed):
         return True
     if _ORGANISATION_OF.search(text[max(0, start - _REACH) : start]):
         return True
+    return not mostly_capitals(text) and bool(_IN_ORGANISATION.match(text[end : end + 60]))
+
+
+def in_person(text: str, start: int, end: int) -> bool:
+    """Whether a title or a capitalised neighbour makes it a person: "President Hassan"."""
     if mostly_capitals(text):
         return False
-    if _IN_ORGANISATION.match(text[end : end + 60]):
-        return True
-    return not in_row and _in_person(text, start, end)
-
-
-def _in_person(text: str, start: int, end: int) -> bool:
-    """Whether a title or a capitalised neighbour makes it a person: "President Hassan"."""
     left = text[max(0, start - _REACH) : start]
     if _is_titled(left):
         return True
@@ -134,11 +132,6 @@ def _placed(left: str, right: str) -> bool:
     ):
         return False
     return bool(_PLACED_BEFORE.search(left) or _PLACED_AFTER.match(right))
-
-
-def surname(text: str, start: int, end: int) -> str:
-    """Return the name where a title makes it a person's, in lower case; else nothing."""
-    return text[start:end].lower() if _is_titled(text[max(0, start - _REACH) : start]) else ""
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

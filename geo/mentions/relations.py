@@ -10,6 +10,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from geo.mentions.distances import AWAY, DISTANCE, OFF_SHORE, at_sea, bearing_of, has_unit, km_of
+from geo.mentions.edges import (
+    COMPASS,
+    WATERS,
+    Edge,
+    afloat,
+    edge_before,
+    edge_behind,
+    has_compass,
+    last_word,
+    worded,
+)
 from geo.records import Relation
 
 TYPE_WORDS = (
@@ -43,61 +55,26 @@ PREPOSITIONS: dict[str, Relation] = {
     "adjacent to": "near",
     "not far from": "near",
     "in the vicinity of": "near",
-    "on the outskirts of": "near",
-    "on the edge of": "near",
-    "at the entrance of": "near",
-    "at the entrance to": "near",
-    "off": "near",
-    "off the coast of": "near",
+    "in the area of": "near",
+    "in the area around": "near",
+    "in and around": "near",
     "along": "along",
     "between": "between",
 }
 """Prepositions that say where, and the relation they mean."""
-
-DIRECTIONS = {
-    "north": "n",
-    "northeast": "ne",
-    "north-east": "ne",
-    "east": "e",
-    "southeast": "se",
-    "south-east": "se",
-    "south": "s",
-    "southwest": "sw",
-    "south-west": "sw",
-    "west": "w",
-    "northwest": "nw",
-    "north-west": "nw",
-}
-
-KM_PER_MILE = 1.609344
-KM_PER_NAUTICAL_MILE = 1.852
 
 _REACH = 60
 """Characters in front of a name, or of what is read already, in which the next words stand."""
 _LONGEST = 10
 """Word groups in front of a name that are read at most."""
 
-_COMPASS = r"(?:north|south)(?:-?(?:east|west))?|east|west"
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
-_UNIT = r"km|kilomet(?:er|re)s?|nautical\s+miles?|nmi?|miles?|mi"
-
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that)\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
-_INSIDE = re.compile(rf"\b(central|{_COMPASS})(?:ern)?\s+$", re.IGNORECASE)
+_INSIDE = re.compile(rf"\b(central|{COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"\b(?:the\s+)?({_COMPASS})(?:ern)?\s+(?:part|side|edge|suburbs?|outskirts|"
-    rf"countryside)?\s*of\s+$",
-    re.IGNORECASE,
-)
-_AWAY = re.compile(
-    rf"(?:({_NUMBER})\s*-?\s*({_UNIT})\s+(?:\([^)]{{0,30}}\)\s*)?)?"
-    rf"(?:(?:away|to\s+the|just|the)\s+)?\b({_COMPASS})\s+(?:of|from)\s+$",
-    re.IGNORECASE,
-)
-_DISTANCE = re.compile(
-    rf"({_NUMBER})\s*-?\s*({_UNIT})\s+(?:\([^)]{{0,30}}\)\s*)?(?:away\s+)?(?:from|off|outside)\s+$",
+    rf"\b(?:the\s+)?({COMPASS})(?:ern)?\s+(?:part|side|half|countryside)?\s*of\s+$",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(
@@ -118,18 +95,18 @@ _KIND_DESCRIBED = re.compile(
     r"[a-z][\w-]{1,20}\s+){1,4})$"
 )
 """Words between the preposition and a word of kind: "in the mostly rebel-held | city of"."""
-_COAST_OF = re.compile(
-    rf"\boff\s+(?:the|its)\s+(?:(?:{_COMPASS})(?:ern)?\s+)?(?:coast|shores?|shoreline)\s+of\s+$",
-    re.IGNORECASE,
-)
 _PREPOSITION = re.compile(
     r"(?:\b(" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r"))\s+$", re.IGNORECASE
 )
+_ENDS_PREPOSITION = frozenset(words.split()[-1] for words in PREPOSITIONS)
+_ENDS_DISTANCE = frozenset({"from", "outside", "of"})
+"""Last words without which these are not looked for."""
 _TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
 
 
+_SEA = re.compile(r"\b(?:Sea|Gulf|Ocean|Straits?|Channel|Bay|SEA|GULF|OCEAN|STRAIT)\b")
 _WITHIN = re.compile(
-    rf"(?:\b(?:parts?|suburbs?|outskirts|ern\s+side)\s+of|\bin\s+the\s+(?:{_COMPASS})\s+of)\s+$",
+    rf"(?:\b(?:parts?|ern\s+side)\s+of|\bin\s+the\s+(?:{COMPASS})\s+of)\s+$",
     re.IGNORECASE,
 )
 """The direction is a part of the place: "in the south of", "the western suburbs of"."""
@@ -148,6 +125,8 @@ class Setting:
     """A preposition of place governs the name."""
     start: int = 0
     """Where the words begin that belong to the name (offset in the sentence)."""
+    edge: str = ""
+    """Word for what is meant of it, or for the way that it lies on; `worded` joins them."""
 
 
 def setting(sentence: str, start: int, end: int, others: Mapping[int, int]) -> Setting:
@@ -163,14 +142,33 @@ def setting(sentence: str, start: int, end: int, others: Mapping[int, int]) -> S
         End and start of the other names and demonyms, which may stand between a preposition
         and the name ("the Iraqi city of", "the Red Sea port of").
     """
-    after = _TYPE_AFTER.match(sentence, end) or _TYPE_AFTER.match(sentence[end : end + 60])
-    found = Setting(type_word=after[1].lower() if after else "", start=start)
+    found = _behind(sentence, start, end)
     for _ in range(_LONGEST):
         wider = _one_word_left(sentence, found, others)
         if wider is None:
             break
         found = wider
-    return found
+    aside = found.relation == "near" or (found.relation == "direction" and not found.inside)
+    if _SEA.search(sentence, start, end):
+        return replace(found, edge="")  # the Red Sea coast is the Red Sea's
+    if aside and found.locative and not found.edge and afloat(sentence[: found.start]):
+        found = replace(found, edge=WATERS)
+    return replace(found, type_word=worded(found.edge, found.type_word))
+
+
+def _behind(sentence: str, start: int, end: int) -> Setting:
+    """Read what stands right of the name: its kind, its part, the second name of a road."""
+    right = sentence[end : end + _REACH]
+    if edge := edge_behind(right):
+        return Setting(
+            relation=edge.relation,
+            edge=edge.word,
+            bearing=bearing_of(edge.way),
+            inside=bool(edge.way),
+            start=start,
+        )
+    after = _TYPE_AFTER.match(right)
+    return Setting(type_word=after[1].lower() if after else "", start=start)
 
 
 def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> Setting | None:
@@ -187,21 +185,41 @@ def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> 
 
 def _governed(found: Setting, left: str, shift: int) -> Setting | None:
     """Read a preposition, a direction or a distance: what ends the reading."""
-    if coast := _COAST_OF.search(left):
-        return replace(found, relation="near", locative=True, start=shift + coast.start())
-    if (away := _AWAY.search(left)) or (away := _PART_OF.search(left)):
-        return _directed(found, away, shift)
-    if far := _DISTANCE.search(left):
-        km = _km(far[1], far[2])
+    last = last_word(left)
+    if edge := edge_before(left):
+        return _edged(found, edge, left, shift)
+    away = last in ("of", "from") and has_compass(left)
+    if away and (way := AWAY.search(left) or _PART_OF.search(left)):
+        return _directed(found, way, shift)
+    if last in _ENDS_DISTANCE and has_unit(left) and (far := DISTANCE.search(left)):
+        km, rim = km_of(far[1], far[2]), (WATERS if at_sea(far[2]) else found.edge)
         return replace(
-            found, relation="near", distance_km=km, locative=True, start=shift + far.start()
-        )
-    if prep := _PREPOSITION.search(left):
-        relation = (
-            found.relation if found.relation == "direction" else PREPOSITIONS[_plain(prep[1])]
-        )
+            found, relation="near", distance_km=km, edge=rim, locative=True,
+            start=shift + far.start(),
+        )  # fmt: skip
+    if last in _ENDS_PREPOSITION and (prep := _PREPOSITION.search(left)):
+        kept = found.relation in ("direction", "along")
+        relation = found.relation if kept else PREPOSITIONS[_plain(prep[1])]
         return replace(found, relation=relation, locative=True, start=shift + prep.start())
     return None
+
+
+def _edged(found: Setting, edge: Edge, left: str, shift: int) -> Setting:
+    """Take words such as "off the coast of" or "on the road from" into the setting."""
+    afar = edge.word.endswith(WATERS)
+    far = OFF_SHORE.search(left[: edge.start]) if afar else None
+    # "off Yemen's western coast" is read from both sides of the name
+    coast = found.edge.replace("coast", WATERS) if edge.word == WATERS else ""
+    return replace(
+        found,
+        relation="along" if found.relation == "along" else edge.relation,
+        edge=coast or edge.word,
+        bearing=bearing_of(edge.way),
+        inside=bool(edge.way),
+        distance_km=km_of(far[1], far[2]) if far else None,
+        locative=True,
+        start=shift + (far.start() if far else edge.start),
+    )
 
 
 def _described(found: Setting, left: str, shift: int) -> Setting | None:
@@ -210,7 +228,7 @@ def _described(found: Setting, left: str, shift: int) -> Setting | None:
         word = found.type_word or typed[1].lower().replace("cities", "city")
         return replace(found, type_word=word, start=shift + typed.start())
     if part := _INSIDE.search(left):
-        bearing = DIRECTIONS.get(part[1].lower(), "")
+        bearing = bearing_of(part[1])
         relation: Relation = (
             "direction" if bearing and not found.type_word.startswith("cap") else "in"
         )
@@ -239,26 +257,17 @@ def _skipped(found: Setting, left: str, shift: int) -> Setting | None:
 
 def _directed(found: Setting, match: re.Match[str], shift: int) -> Setting:
     inside = bool(_WITHIN.search(match.string[: match.end()]))
-    distance = None
-    if match.re is _AWAY and match[1]:
-        distance = _km(match[1], match[2])
-    compass = match[match.lastindex or 1] if match.re is _PART_OF else match[3]
+    number, unit = (match[1], match[2]) if match.re is AWAY else (None, "")
     return replace(
         found,
         relation="direction",
-        bearing=DIRECTIONS[compass.lower()],
+        bearing=bearing_of(match[match.lastindex or 1]),
         inside=inside,
-        distance_km=distance,
+        distance_km=km_of(number, unit) if number else None,
+        edge=WATERS if unit and at_sea(unit) else found.edge,
         locative=True,
         start=shift + match.start(),
     )
-
-
-def _km(number: str, unit: str) -> float:
-    value, unit = float(number.replace(",", "")), unit.lower()
-    if unit.startswith("n"):
-        return round(value * KM_PER_NAUTICAL_MILE, 1)
-    return round(value * KM_PER_MILE if unit.startswith("mi") else value, 1)
 
 
 def _plain(words: str) -> str:

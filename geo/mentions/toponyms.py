@@ -14,39 +14,49 @@ from itertools import pairwise
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.border_phrases import border_toponyms
+from geo.mentions.finder import find_names
 from geo.mentions.lines import Line, Name, covered, read_line
 from geo.mentions.locatives import is_locative, names_sea
-from geo.mentions.name_sense import in_name, is_dateline, surname
+from geo.mentions.name_sense import in_organisation, in_person, is_dateline
+from geo.mentions.recognisers import Recogniser, recognised_names
 from geo.mentions.unlisted import unlisted_toponyms
 from geo.records import Document, Toponym, ToponymKind, ToponymRole
 
+NO_PERSON = 0.8
+"""How surely a name must be a place for a title or a name beside it to make it no person."""
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 """Sections whose words are never about an event."""
 
 
-def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
-    """Find the place names of a report, in the order of reading."""
+def find_toponyms(
+    document: Document, gazetteer: Gazetteer, recognise: Recogniser | None = None
+) -> list[Toponym]:
+    """Find the place names of a report, in the order of reading.
+
+    Parameters
+    ----------
+    document
+        The report.
+    gazetteer
+        What is known of the world.
+    recognise
+        Says where the place names stand; the gazetteer's own names are looked for when None.
+        Adjectives, borders and names with a sure cue ("the village of X") are found with both.
+
+    Raises
+    ------
+    ReportError
+        When ``recognise`` fails, or gives offsets that do not lie in the text.
+    """
+    if recognise:
+        names = recognised_names(document, gazetteer, recognise)
+    else:
+        names = find_names(document, gazetteer, SILENT_SECTIONS)
     found: list[Toponym] = []
     for number, sentence in enumerate(document.sentences):
         if sentence.section not in SILENT_SECTIONS:
-            found += _of_line(read_line(number, sentence, document, gazetteer))
-    return _persons_again(found, document)
-
-
-def _persons_again(found: list[Toponym], document: Document) -> list[Toponym]:
-    """Keep a person whom a title made one ("Dr Omar Tamim") a person when named again."""
-    texts = [document.sentences[t.sentence] for t in found]
-    offsets = [t.span.start - s.span.start for t, s in zip(found, texts, strict=True)]
-    persons = {
-        surname(s.text, at, at + len(t.text))
-        for t, s, at in zip(found, texts, offsets, strict=True)
-    }
-    return [
-        replace(t, kind="in_name")
-        if t.role == "context" and not t.type_word and t.text.lower() in persons
-        else t
-        for t in found
-    ]
+            found += _of_line(read_line(number, sentence, document, gazetteer, names[number]))
+    return found
 
 
 def _of_line(line: Line) -> list[Toponym]:
@@ -55,6 +65,8 @@ def _of_line(line: Line) -> list[Toponym]:
     previous_end: int | None = None
     for name in line.names:
         if covered(name.start, name.end, borders):
+            continue
+        if _is_person(line, name) and not _in_name(line, name):
             continue
         made = _toponym(line, name, previous_end)
         found.append(made)
@@ -116,23 +128,28 @@ def _toponym(line: Line, name: Name, previous_end: int | None) -> Toponym:
 
 def _in_name(line: Line, name: Name) -> bool:
     """Whether the name is part of a longer one: of an actor, an organisation, a person."""
+    ours = any(not entry.id.startswith("gn-") for entry in name.entries)
     in_actor = any(
-        start <= name.start and name.end <= end and end - start > name.end - name.start
+        start <= name.start
+        and name.end <= end
+        # a town far away that is called Hamas is not meant
+        and (end - start > name.end - name.start or not ours)
         for start, end in line.actors
     )
-    return in_actor or in_name(
-        line.text, name.start, name.end, line.publisher, in_row=_in_row(line, name)
-    )
+    return in_actor or in_organisation(line.text, name.start, name.end, line.publisher)
 
 
-def _in_row(line: Line, name: Name) -> bool:
-    """Whether another name adjoins: "Damascus Aleppo and Idlib", "Aleppo Syrian state TV"."""
-    beside = (*line.names, *line.demonyms)
-    return any(name.end + 1 == n.start or n.end + 1 == name.start for n in beside)
+def _is_person(line: Line, name: Name) -> bool:
+    """Whether the words beside make it a person's name, and nothing is surer that it is none."""
+    if name.sure >= NO_PERSON or name.start - 1 in line.ends or name.end + 1 in line.starts:
+        return False  # another name adjoins: "Damascus Aleppo and Idlib", "Aleppo Syrian state TV"
+    return in_person(line.text, name.start, name.end)
 
 
 def _kind(line: Line, name: Name) -> ToponymKind:
-    classes = {entry.feature_class for entry in name.entries}
+    # what the tables list is meant, and not a village far away that is called Sudan
+    ours = [entry for entry in name.entries if not entry.id.startswith("gn-")]
+    classes = {entry.feature_class for entry in ours or name.entries}
     if classes == {"S"}:
         return "facility"
     # the Red Sea is the sea, though provinces of two countries are named for it

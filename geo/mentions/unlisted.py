@@ -11,12 +11,12 @@ from geo.records import Toponym
 
 _NAMED_BEFORE = re.compile(
     r"\b(?P<type>village|town|city|district|neighbou?rhood|quarter|suburb|area|camp|hamlet|"
-    r"settlement|governorate|province)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]+"
-    r"(?:\s+(?:al-|el-|as-|ad-)?[A-Z][\w’'-]+){0,2})"
+    r"settlement|governorate|province)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}"
+    r"(?:\s+(?:al-|el-|as-|ad-)?[A-Z][\w’'-]{1,40}){0,2})"
 )
 _NAMED_AFTER = re.compile(
-    r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]+(?:\s+(?:al-|el-|as-|"
-    r"ad-)?[A-Z][\w’'-]+){0,2})\s+"
+    r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}(?:\s+(?:al-|el-|as-|"
+    r"ad-)?[A-Z][\w’'-]{1,40}){0,2})\s+"
     r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|(?:military|army|"
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"

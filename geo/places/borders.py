@@ -39,7 +39,7 @@ def stretch(border: Geometry, about: Point, km: float) -> Geometry:
     """Cut out what of a border lies within a distance of a point; the whole where nothing does."""
     from shapely.geometry import Polygon, shape
 
-    from geo.places.shape import written
+    from geo.places.areas import written
 
     corners = ring(rounded(about), km)
     if corners is None:

@@ -2,7 +2,8 @@
 
 A border is a line and no pin. Where one country is named, the other is looked for in the
 sentence and then in the report. A place of the same sentence that lies near the line ("al-Qaim,
-on the Syrian border") limits it to the stretch beside that place, and only then has it a point.
+on the Syrian border") limits it to the stretch beside that place, as does a province that the line
+runs through ("in Anbar, near the Syrian border"); only then has it a point.
 """
 
 from __future__ import annotations
@@ -40,11 +41,9 @@ def border_place(toponym: Toponym, around: Surroundings, border: Border) -> Plac
     line, how = _which(toponym, around, border)
     if line is None:
         return None
-    limit = _limit(line, around.places)
+    limit = _limit(line, around.places) or _unit(line, around.places)
     point = nearest_on(line, point_of(limit)) if limit else None
-    radius = None
-    if limit:
-        radius = round(max(LEAST_KM, distance_to_border(point_of(limit), line)), 1)
+    radius = _reach(limit, line) if limit else None
     return Place(
         toponym=toponym,
         entry=None,
@@ -69,6 +68,19 @@ def _limit(line: Geometry, places: Iterable[Entry]) -> Entry | None:
     far = [(distance_to_border(point_of(e), line), e.id, e) for e in places if not is_area(e)]
     km, _, entry = min(far, default=(LIMIT_KM + 1, "", None))
     return entry if km <= LIMIT_KM else None
+
+
+def _unit(line: Geometry, places: Iterable[Entry]) -> Entry | None:
+    """Return the province or district of the sentence that the line runs through."""
+    units = [e for e in places if e.feature_code.startswith("ADM")]
+    near = [e for e in units if distance_to_border(point_of(e), line) <= e.radius_km]
+    return min(near, key=lambda e: (e.radius_km, e.id), default=None)
+
+
+def _reach(limit: Entry, line: Geometry) -> float:
+    """How far from its point the stretch beside a place goes."""
+    own = limit.radius_km if is_area(limit) else distance_to_border(point_of(limit), line)
+    return round(max(LEAST_KM, own), 1)
 
 
 def _which(toponym: Toponym, around: Surroundings, border: Border) -> tuple[Geometry | None, str]:

@@ -1,83 +1,56 @@
-"""Which of the entries of one name a report means: signs, weights, and the decision.
+"""Which of the entries of one name a report means, how sure that is, and why.
 
-Each sign below looks at one entry in its context and says what it weighs, how much surer it makes
-a winner, and why, in words for the reader. `rank` adds them up; `decide` takes the first, or
-admits that it cannot tell: two namesakes far apart with nothing between them are no place.
+Each entry's signs (`signs`) are weighed, and the weights make likelihoods that add up to one,
+with "none of them" among the choices. Entries that are one place to a reader, such as a town and
+the province called after it, share their likelihood; the likeliest place is taken, or none where
+it is less likely than `LEAST`. The weights in ``weights.csv`` were learned from labelled texts:
+``bench/train_geoparsing.py`` makes them, bench/README.md has the figures of its cross-validation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import exp, log10
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
 from typing import NamedTuple
 
 from geo.gazetteer.names import fold
-from geo.places.borders import Border, distance_to_border
-from geo.places.context import Context, Name, apart_km, contains, point_of
-from geo.places.kinds import is_area, is_prominent, is_small, kind_of
+from geo.places.context import Name, apart_km, contains
+from geo.places.kinds import Kind, is_area, kind_of
+from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
 from geo.records import Candidate, Entry
 
-WEIGHTS: dict[str, tuple[float, float]] = {
-    # sign: (weight among the candidates, share of the winner's confidence)
-    "stated": (0.40, 0.30),  # the words put it into a container: "Mashtal, eastern Baghdad"
-    "outside": (-0.40, -0.20),  # it lies outside every stated container
-    "around": (0.25, 0.25),  # a larger place of the same sentence holds it
-    "asked": (0.25, 0.10),  # it is what a word beside the name says
-    "other kind": (-0.30, -0.10),  # a namesake is what the word says, this is not
-    "city left off": (-0.40, -0.10),  # "Gaza" is the Strip, not Gaza City; "Kuwait" the country
-    "beside": (0.20, 0.20),  # its country stands in the same sentence
-    "named": (0.15, 0.20),  # its country is named in the report
-    "called": (0.10, 0.10),  # its country stands in the report as an adjective
-    "frontier": (0.08, 0.10),  # it lies at the border of a country of the report
-    "abroad": (-0.30, -0.20),  # the report names countries, but not this one
-    "home": (0.05, 0.10),  # the country that the reader supposes
-    "capital": (0.15, 0.15),  # seat of a state
-    "country": (0.45, 0.45),  # over a capital of the same name
-    "sea": (0.35, 0.45),  # over the province that is called after it
-    "people": (0.25, 0.10),  # times the share of ten million on a logarithmic scale
-    "anchor": (0.20, 0.10),  # fades with the distance to the nearest place of the report
-    "beside it": (0.10, 0.05),  # that place stands in the same sentence
-    "only": (0.00, 0.15),  # the gazetteer has no namesake farther than `SAME_KM`
-}
-
-DEFAULT = {
-    # without a word that asks: town over district over province of the same name
-    "city": 0.12, "town": 0.12, "base": 0.10, "crossing": 0.08, "camp": 0.08, "site": 0.08,
-    "region": 0.08, "sea": 0.10, "district": 0.06, "province": 0.05, "quarter": 0.06,
-    "village": 0.04, "country": 0.05, "water": 0.02, "terrain": 0.02,
-}  # fmt: skip
-
+LEAST = 0.2
+"""Likelihood below which a name is left open: a wrong pin is worse than none."""
+RELATED = 0.3
+"""Share of the best entry's likelihood that another entry of the same place needs to be chosen."""
+CLOSE = 0.2
+"""A second place this likely makes the answer ambiguous."""
+MOST, MOST_SHOWN = 0.97, 8
+"""The surest that anything is, and how many candidates a record keeps."""
 SAME_KM = 25.0
-"""Within this distance two candidates are one place to the reader of a map (UCDP's "near")."""
-CLOSE = 0.10
-"""A runner-up within this weight makes the answer ambiguous."""
-UNDECIDED = 0.05
-"""A runner-up within this weight and farther off than `SAME_KM` leaves it open."""
-FRONTIER_KM = 60.0
-FADE_KM = 80.0  # an anchor's weight falls to a third over this distance
-FIT_KM = 100.0  # an anchor this near speaks for a place of a country not named
-CERTAIN = 0.97
-BASE = 0.35  # confidence of a bare hit
-HALVED = 0.5  # what ambiguity leaves of the confidence
-_MOST_PEOPLE = 7.0  # log10 of ten million
+"""Within this distance two entries are one place to the reader of a map (UCDP's "near")."""
+NEAR_KM = 100.0
+"""A place of the report this near is worth telling."""
+
+ORDER: tuple[Kind, ...] = (
+    "country", "city", "town", "base", "sea", "crossing", "camp", "site", "region", "quarter",
+    "village", "district", "province", "water", "terrain",
+)  # fmt: skip
+"""Of entries that are one place, which a bare name means: the town before its province."""
+
+Country = Callable[[str], Entry | None]
 
 
-class Sign(NamedTuple):
-    """What one look at an entry says."""
+class Weights(NamedTuple):
+    """What the signs weigh."""
 
-    weight: float
-    sure: float
-    reason: str
-
-
-class Ranked(NamedTuple):
-    """A candidate with what the decision needs."""
-
-    candidate: Candidate
-    weight: float
-    sure: float
-    refused: bool
-    """Named in a report about other countries, and too small to be meant all the same."""
+    first: Mapping[str, float]
+    """Of an entry alone."""
+    second: Mapping[str, float]
+    """Among what the rest of the report says."""
 
 
 class Decision(NamedTuple):
@@ -89,197 +62,154 @@ class Decision(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-Country = Callable[[str], Entry | None]
+@cache
+def learned() -> Weights:
+    """Read the learned weights, once."""
+    text = files("geo.places").joinpath("weights.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    one, two = ({r["sign"]: float(r[c]) for r in rows if r[c]} for c in ("first", "second"))
+    return Weights(one, two)
 
 
-def rank(name: Name, context: Context, *, country: Country, border: Border) -> list[Ranked]:
-    """Weigh all entries of a name, best first; refused ones last.
+def likelihoods(signs: Sequence[Signs], none: Signs, weights: Mapping[str, float]) -> list[float]:
+    """Return how likely each entry is meant; what is left of one is for none of them."""
+    sums = [sum(weights.get(s, 0.0) * held for s, held in one.items()) for one in (*signs, none)]
+    most = max(sums)
+    odds = [exp(value - most) for value in sums]
+    total = sum(odds)
+    return [odd / total for odd in odds[:-1]]
+
+
+def decide(
+    name: Name, likely: Sequence[float], signs: Sequence[Signs], evidence: Evidence, land: Country
+) -> Decision:
+    """Take the likeliest place of a name, or none where no one can tell.
 
     Parameters
     ----------
     name
         The name with its entries.
-    context
-        What the rest of the report says.
-    country
-        Gives the entry of a country's code, for readable reasons.
-    border
-        Gives the line between two countries, for places at the border of a named one.
+    likely
+        How likely each entry is.
+    signs
+        What speaks for each, for the reasons.
+    evidence
+        What the report's names say, for the reasons.
+    land
+        Gives the entry of a country's code.
     """
-    ranked = [_weigh(entry, name, context, country, border) for entry in name.entries]
-    return sorted(
-        ranked, key=lambda r: (r.refused, -r.weight, -r.candidate.entry.population, _id(r))
+    if not name.entries:
+        return Decision(None, 0.0, False, ())
+    order = sorted(range(len(likely)), key=lambda i: (-likely[i], name.entries[i].id))
+    best = name.entries[order[0]]
+    one = [i for i in order if _one_place(best, name.entries[i])]
+    share = sum(likely[i] for i in one)
+    rival = max((likely[i] for i in order if i not in one), default=0.0)
+    meant = _meant(name, one, likely)
+    shown = [meant, *(i for i in order if i != meant)][:MOST_SHOWN]
+    candidates = tuple(
+        Candidate(
+            name.entries[i],
+            round(share if i == meant else min(likely[i], share), 3),
+            reasons(name, i, signs[i], evidence, land),
+        )
+        for i in shown
     )
+    if share < LEAST:
+        return Decision(None, 0.0, rival >= share / 2, candidates)
+    close = rival >= CLOSE
+    return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
 
 
-def decide(ranked: Sequence[Ranked]) -> Decision:
-    """Take the best candidate, or none where nothing tells it from another far away."""
-    candidates = tuple(r.candidate for r in ranked)
-    if not ranked or ranked[0].refused:
-        return Decision(None, 0.0, False, candidates)
-    best = ranked[0]
-    rivals = [r for r in ranked[1:] if _rivals(best, r)]
-    lead = min((best.weight - r.weight for r in rivals), default=1.0)
-    sure = max(0.05, min(CERTAIN, BASE + best.sure))
-    if lead >= CLOSE:
-        return Decision(best.candidate.entry, round(sure, 2), False, candidates)
-    entry = best.candidate.entry if lead >= UNDECIDED else None
-    return Decision(entry, round(sure * HALVED, 2) if entry else 0.0, True, candidates)
+def _one_place(best: Entry, other: Entry) -> bool:
+    """Whether a reader would take two entries of a name for one place, or a part of it."""
+    if best.id == other.id:
+        return True
+    if kind_of(best) == "country" or kind_of(other) == "country":
+        return contains(best, other) and rough_km(best, other.lon, other.lat) < SAME_KM
+    near = rough_km(best, other.lon, other.lat) <= SAME_KM
+    return near or contains(best, other) or contains(other, best)
 
 
-def _weigh(entry: Entry, name: Name, context: Context, country: Country, border: Border) -> Ranked:
-    nation = country(entry.country)
-    where = nation.name if nation else entry.country
-    found = [
-        *_by_container(entry, context),
-        *_by_kind(entry, name),
-        *_by_spelling(entry, name),
-        *_by_country(entry, context, where, border),
-        *_by_prominence(entry, name),
-        *_by_anchor(entry, context),
-    ]
-    weight = DEFAULT[kind_of(entry)] + sum(sign.weight for sign in found)
-    refusal = _refusal(entry, name, context, where, border)
-    spoken = sorted((s for s in found if s.reason), key=lambda s: -abs(s.weight))
-    reasons = ((refusal,) if refusal else ()) + tuple(sign.reason for sign in spoken)
-    score = 0.0 if refusal else round(max(0.0, min(1.0, weight)), 3)
-    candidate = Candidate(entry, score, reasons or ("known under this name",))
-    return Ranked(candidate, weight, sum(sign.sure for sign in found), bool(refusal))
+def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
+    """Choose between the entries of one place: by the word beside the name, then by size."""
+    likely_enough = [i for i in one if likely[i] >= RELATED * likely[one[0]] or _finer(name, i)]
+
+    def rank(i: int) -> tuple[bool, bool, bool, int, float]:
+        entry = name.entries[i]
+        kind = kind_of(entry)
+        asked = kind in name.asked
+        abroad = entry.id.startswith("gn-")
+        return (not asked, _city_left_off(name, entry), abroad, ORDER.index(kind), -likely[i])
+
+    return min(likely_enough, key=rank)
 
 
-def _by_container(entry: Entry, context: Context) -> Iterator[Sign]:
-    if holder := _holder(entry, context.stated):
-        yield _sign("stated", f"in {holder.name}, as the words say")
-    elif context.stated:
-        yield _sign("outside", "not in the place that the words name as its container")
-    elif holder := _holder(entry, context.around):
-        kind = kind_of(holder)
-        yield _sign("around", f"in {holder.name}: the named {kind} contains it")
+def _finer(name: Name, index: int) -> bool:
+    """Whether an entry is a town, or a smaller place that somebody put into the tables."""
+    entry = name.entries[index]
+    by_hand = not entry.id.startswith("gn-") and not is_area(entry)
+    return by_hand or kind_of(entry) in ("city", "town")
 
 
-def _by_kind(entry: Entry, name: Name) -> Iterator[Sign]:
-    """Compare with the word beside the name, where that word tells namesakes apart."""
-    if not any(kind_of(other) in name.asked for other in name.entries):
-        return
-    if kind_of(entry) in name.asked:
-        yield _sign("asked", f"{kind_of(entry)}, as the words say")
-    else:
-        yield _sign("other kind", f"{kind_of(entry)}, while the words say {name.asked[0]}")
-
-
-def _by_spelling(entry: Entry, name: Name) -> Iterator[Sign]:
-    """Leave the bare X to the area of that name where the town is called "X City"."""
+def _city_left_off(name: Name, entry: Entry) -> bool:
+    """Whether the bare X is written for "X City", where an area of that name is X."""
     if entry.feature_class != "P" or fold(entry.name) != f"{fold(name.words)} city":
-        return
-    if any(is_area(other) for other in name.entries):
-        yield _sign("city left off", f"its name is {entry.name}, and the words leave City off")
-
-
-def _by_country(entry: Entry, context: Context, where: str, border: Border) -> Iterator[Sign]:
-    own = entry.country
-    if not own or kind_of(entry) == "country":
-        return
-    if own in context.beside:
-        yield _sign("beside", f"in {where}, named in the sentence")
-    elif own in context.named:
-        yield _sign("named", f"in {where}, named in the report")
-    elif own in context.called:
-        yield _sign("called", f"in {where}, which the report names as an adjective")
-    elif _at_frontier(entry, context, border):
-        yield _sign("frontier", "at the border of a country that the report names")
-    elif context.countries:
-        yield _sign("abroad", f"in {where}, which the report does not name")
-    if own == context.home:
-        yield _sign("home", f"in {where}, the country supposed")
-
-
-def _by_prominence(entry: Entry, name: Name) -> Iterator[Sign]:
-    kind = kind_of(entry)
-    if kind in ("country", "sea"):
-        yield _sign(kind, f"a {kind}")
-    elif entry.feature_code == "PPLC":
-        yield _sign("capital", "the seat of a state")
-    others = [e for e in name.entries if e.id != entry.id]
-    if entry.population > 1 and kind != "country":
-        largest = bool(others) and entry.population > max(e.population for e in others)
-        share = min(1.0, log10(entry.population) / _MOST_PEOPLE)
-        yield _sign("people", "largest of that name" if largest else "", share)
-    if not any(apart_km(entry, other) > SAME_KM for other in others):
-        yield _sign("only", "the only one known of that name")
-
-
-def _by_anchor(entry: Entry, context: Context) -> Iterator[Sign]:
-    if is_area(entry):
-        return
-    points = [a for a in context.anchors if not is_area(a.entry) and a.entry.id != entry.id]
-    if not points:
-        return
-    near = min(points, key=lambda a: (apart_km(a.entry, entry), a.entry.id))
-    km = apart_km(near.entry, entry)
-    share = exp(-km / FADE_KM)
-    named = "beside it" if near.beside else "in the report"
-    told = f"{km:.0f} km from {near.entry.name}, named {named}" if km <= FIT_KM else ""
-    yield _sign("anchor", told, share)
-    beside = [apart_km(a.entry, entry) for a in points if a.beside]
-    if beside:
-        yield _sign("beside it", "", exp(-min(beside) / FADE_KM))
-
-
-def _refusal(entry: Entry, name: Name, context: Context, where: str, border: Border) -> str:
-    """Why an entry may not be meant at all; empty where it may.
-
-    A small place needs a reason: its country, a container, or a place of the report near by. A
-    town may do without where the report names no country as a place. A wrong pin is worse than
-    none.
-    """
-    if not entry.country or entry.country in context.countries or _is_famous(entry, name):
-        return ""
-    if entry.country == context.home or _holder(entry, (*context.stated, *context.around)):
-        return ""
-    if any(not is_area(a.entry) and apart_km(a.entry, entry) <= FIT_KM for a in context.anchors):
-        return ""
-    if _at_frontier(entry, context, border):
-        return ""
-    if context.named:
-        return f"in {where}, which the report does not name"
-    if not name.locating:
-        return "only part of another name"
-    return "too small to be known by its bare name" if is_small(entry) else ""
-
-
-def _is_famous(entry: Entry, name: Name) -> bool:
-    """Whether it is known anywhere, itself or as the area of a town of that name."""
-    return is_prominent(entry) or any(
-        is_prominent(other) and contains(entry, other) for other in name.entries
-    )
-
-
-def _at_frontier(entry: Entry, context: Context, border: Border) -> bool:
-    """Whether a place lies near the border of a country that the report names as a place."""
-    if is_area(entry) and entry.radius_km > FRONTIER_KM:
         return False
-    lines = (border(entry.country, other) for other in sorted(context.named))
-    return any(distance_to_border(point_of(entry), line) <= FRONTIER_KM for line in lines if line)
+    return any(is_area(other) for other in name.entries)
 
 
-def _holder(entry: Entry, larger: Iterable[Entry]) -> Entry | None:
-    """Return the smallest place that contains the entry; countries are judged on their own."""
-    holders = [e for e in larger if kind_of(e) != "country" and contains(e, entry)]
-    return min(holders, key=lambda e: (e.radius_km, e.id), default=None)
+_WORDS = {
+    "inside": "in the place that the words name as its container",
+    "its country": "in {land}, which the report names",
+    "its country, called": "in {land}, which the report names as an adjective",
+    "its country not named": "in {land}, which the report does not name",
+    "its unit": "in {unit}, which the report names",
+    "asked": "{kind}, as the words say",
+    "other kind": "{kind}, while the words say {asked}",
+    "largest": "largest of that name",
+    "only": "the only one known of that name",
+    "PPLC": "the seat of a state",
+    "country itself": "a country",
+    "ADM1": "a first-level unit",
+    "H": "a sea or a water",
+}
+"""What is said of a sign that holds."""
 
 
-def _rivals(best: Ranked, other: Ranked) -> bool:
-    """Two candidates far apart, unless one is the unit that bears the other's name."""
-    a, b = best.candidate.entry, other.candidate.entry
-    if other.refused or apart_km(a, b) <= SAME_KM:
-        return False
-    return not (contains(a, b) or contains(b, a))
+def reasons(
+    name: Name, index: int, signs: Signs, evidence: Evidence, land: Country
+) -> tuple[str, ...]:
+    """Say in words what speaks for an entry or against it, the weightiest first."""
+    entry = name.entries[index]
+    weights = learned().second
+    nation = land(entry.country)
+    facts = {
+        "land": nation.name if nation else entry.country,
+        "unit": entry.admin1,
+        "kind": kind_of(entry),
+        "asked": name.asked[0] if name.asked else "",
+    }
+    told = [
+        (abs(weights.get(sign, 0.0) * signs[sign]), words.format(**facts))
+        for sign, words in _WORDS.items()
+        if signs.get(sign, 0.0) >= NAMED
+    ]
+    if words := _beside(entry, name, evidence):
+        told.append((abs(weights.get("near", 0.0)), words))
+    told.sort(key=lambda pair: -pair[0])
+    return tuple(words for _, words in told) or ("known under this name",)
 
 
-def _sign(name: str, reason: str, share: float = 1.0) -> Sign:
-    weight, sure = WEIGHTS[name]
-    return Sign(weight * share, sure * share, reason)
-
-
-def _id(ranked: Ranked) -> str:
-    return ranked.candidate.entry.id
+def _beside(entry: Entry, name: Name, evidence: Evidence) -> str:
+    """Tell the nearest place of the report, if one is near."""
+    if is_area(entry) or sort_of(entry) == "country":
+        return ""
+    own = {e.id for e in name.entries}
+    places = [p[3] for told in evidence.told for p in told.points if p[3].id not in own]
+    towns = [p for p in places if not is_area(p)]
+    if not towns:
+        return ""
+    closest = min(towns, key=lambda p: (rough_km(entry, p.lon, p.lat), p.id))
+    km = apart_km(entry, closest)
+    return f"{km:.0f} km from {closest.name}, which the report names" if km <= NEAR_KM else ""

@@ -1,31 +1,44 @@
-"""Names of a report to places: gather, rank without anchors, rank with them, draw.
+"""Names of a report to places: gather, weigh alone, weigh together, draw.
 
-Names are decided in two rounds. The first goes by words, countries and prominence; what it is
-sure of are the anchors of the second, in which distance to the report's own places counts too.
-Every mention then gets its area from the words that stand round it.
+Names are weighed in two rounds. The first goes by the entries alone and says how likely each is;
+the second adds what the other names so say: countries, provinces, places near by. Every mention
+then gets its area from the words that stand round it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
-from geo.places.borders import CREDIT
-from geo.places.context import Context, Name, apart_km, context_of, gather, is_border
+from geo.places.borders import CREDIT, distance_to_border
+from geo.places.context import Name, apart_km, gather, is_border, point_of
 from geo.places.frontier import Surroundings, border_place
 from geo.places.kinds import is_area
-from geo.places.rank import Decision, Ranked, decide, rank
-from geo.places.shape import Shape, shape_of
+from geo.places.rank import Decision, decide, learned, likelihoods
+from geo.places.scene import country_of_scene
+from geo.places.shape import Shape, is_pair, shape_of
+from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
 from geo.records import Candidate, Entry, Place, Toponym
 
 Geocode = Callable[[str, frozenset[str]], Entry | None]
 """Asks elsewhere for a name in some countries (ISO codes); None for no answer."""
 
-ANCHOR = 0.6
-"""Confidence from which a decided place helps to decide others."""
 DEMONYM = 0.95
+FRONTIER_KM = 60.0
+"""A report about one country may name a place this near beyond its border."""
+IN_NAME = 0.5
+"""What a name in a name ("Houston Police") says of the report, of what a place name says."""
+FROM_ELSEWHERE = 0.8
+"""Confidence of a geocoder's one answer."""
+SURE_COUNTRY = 0.5
+"""Evidence from which a country counts as named by the report."""
+_COMMA = 2
+"""Characters between a name and its container: a comma and a blank."""
 
 LICENCES = {
     "factbook": "The World Factbook, public domain",
@@ -85,39 +98,105 @@ def resolve(
     """
     given = tuple(toponyms)
     report = Report(given, gather(given), gazetteer, tuple(containers), home.upper())
-    decisions = _decide_all(report)
+    decisions, evidence = _decide_all(report)
     if geocode is not None:
-        decisions = _ask_elsewhere(report, decisions, geocode)
+        decisions = _ask_elsewhere(report, decisions, evidence, geocode)
     by_mention = {i: d for n, d in zip(report.names, decisions, strict=True) for i in n.mentions}
     return tuple(_place(report, index, by_mention) for index in range(len(given)))
 
 
-def _decide_all(report: Report) -> list[Decision]:
-    first = [_decide(report, name, ()) for name in report.names]
-    anchors = [
-        (name, made.entry)
-        for name, made in zip(report.names, first, strict=True)
-        if made.entry and made.confidence >= ANCHOR and name.locating and not is_area(made.entry)
+def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
+    """Weigh every name by itself, then by what all of them say."""
+    weights = learned()
+    own = [own_signs(name) for name in report.names]
+    first = [
+        likelihoods(signs, no_place(name), weights.first)
+        for name, signs in zip(report.names, own, strict=True)
     ]
-    return [_decide(report, name, anchors) for name in report.names]
+    evidence = _evidence(report, first)
+    decided = []
+    for name, signs in zip(report.names, second_signs(report, own, first), strict=True):
+        if name.border:
+            decided.append(Decision(None, 0.0, False, ()))
+        elif _is_demonym(report, name) and name.entries:
+            decided.append(_adjective(name))
+        else:
+            likely = likelihoods(signs, no_place(name), weights.second)
+            decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
+    return decided, evidence
 
 
-def _decide(report: Report, name: Name, anchors: Iterable[tuple[Name, Entry]]) -> Decision:
-    if name.border:
-        return Decision(None, 0.0, False, ())
-    if not name.locating and name.entries and _is_demonym(report, name):
-        entry = name.entries[0]
-        sides = (Candidate(entry, 1.0, ("the country whose adjective it is",)),)
-        return Decision(entry, DEMONYM, False, sides)
-    context = context_of(
-        name, report.names, containers=report.containers, anchors=anchors, home=report.home
-    )
-    return decide(_ranked(report, name, context))
+def second_signs(
+    report: Report, own: Sequence[list[Signs]], likely: Sequence[Sequence[float]]
+) -> list[list[Signs]]:
+    """Return the signs of every name, with what the others say.
+
+    Parameters
+    ----------
+    report
+        The report.
+    own
+        What `own_signs` gives for each name.
+    likely
+        How likely the entries of each are by that.
+    """
+    evidence = _evidence(report, likely)
+    stated = _stated(report, likely)
+    return [
+        all_signs(name, index, evidence, stated[index], own[index])
+        for index, name in enumerate(report.names)
+    ]
 
 
-def _ranked(report: Report, name: Name, context: Context) -> list[Ranked]:
-    known = report.gazetteer
-    return rank(name, context, country=known.country, border=known.border)
+def _evidence(report: Report, likely: Sequence[Sequence[float]]) -> Evidence:
+    called: Counter[str] = Counter()
+    told = []
+    for name, shares in zip(report.names, likely, strict=True):
+        if name.locating:
+            # both sides of a border are named for sure
+            told.append(tell(name, [1.0] * len(shares) if name.border else shares))
+            continue
+        if _is_demonym(report, name):
+            told.append(tell(replace(name, entries=()), ()))
+            called.update({e.country: len(name.mentions) for e in name.entries})
+        else:
+            told.append(tell(name, [share * IN_NAME for share in shares]))
+    return gathered(told, called, report.home, partial(_at_border, report.gazetteer))
+
+
+def _at_border(gazetteer: Gazetteer, entry: Entry, countries: frozenset[str]) -> bool:
+    """Whether a place made by hand lies near the border of one of some countries."""
+    if is_area(entry) or entry.id.startswith("gn-"):
+        return False
+    lines = (gazetteer.border(entry.country, other) for other in countries)
+    point = point_of(entry)
+    return any(distance_to_border(point, line) <= FRONTIER_KM for line in lines if line)
+
+
+def _stated(
+    report: Report, likely: Sequence[Sequence[float]]
+) -> list[list[tuple[Name, Sequence[float]]]]:
+    """Return, for each name, those that the words put it into."""
+    of_mention = {i: n for n, name in enumerate(report.names) for i in name.mentions}
+    found: list[dict[int, None]] = [{} for _ in report.names]
+    for inner, outer in (*report.containers, *_by_comma(report.toponyms)):
+        inside, outside = of_mention[inner], of_mention[outer]
+        if inside != outside and not _is_demonym(report, report.names[outside]):
+            found[inside][outside] = None
+    return [[(report.names[o], likely[o]) for o in outer] for outer in found]
+
+
+def _by_comma(toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that only a comma parts: "Paris, Texas"."""
+    for index, (one, other) in enumerate(pairwise(toponyms)):
+        beside = one.sentence == other.sentence and one.span.part == other.span.part
+        if beside and other.span.start - one.span.end == _COMMA:
+            yield index, index + 1
+
+
+def _adjective(name: Name) -> Decision:
+    sides = (Candidate(name.entries[0], 1.0, ("the country whose adjective it is",)),)
+    return Decision(name.entries[0], DEMONYM, False, sides)
 
 
 def _is_demonym(report: Report, name: Name) -> bool:
@@ -125,21 +204,26 @@ def _is_demonym(report: Report, name: Name) -> bool:
 
 
 def _ask_elsewhere(
-    report: Report, decisions: Sequence[Decision], geocode: Geocode
+    report: Report, decisions: Sequence[Decision], evidence: Evidence, geocode: Geocode
 ) -> list[Decision]:
     """Ask for the names that have no candidate at all, once a name."""
+    named = frozenset(c for c, share in evidence.countries.items() if share >= SURE_COUNTRY)
+    countries = named or frozenset(evidence.called)
     made = []
     for name, decision in zip(report.names, decisions, strict=True):
         mention = report.toponyms[name.mentions[0]]
-        context = context_of(name, report.names, home=report.home)
-        countries = context.named or context.countries
         if not name.entries and name.locating and countries and mention.kind in _ASKED_ELSEWHERE:
             entry = geocode(mention.text, countries)
             if entry is not None:
-                known = replace(name, entries=(entry,))
-                decision = decide(_ranked(report, known, context))
+                decision = _given(replace(name, entries=(entry,)), evidence, report)
         made.append(decision)
     return made
+
+
+def _given(name: Name, evidence: Evidence, report: Report) -> Decision:
+    """Decide about the one entry that was given from elsewhere, which was judged there."""
+    signs = own_signs(name)
+    return decide(name, [FROM_ELSEWHERE], signs, evidence, report.gazetteer.country)
 
 
 def _place(report: Report, index: int, decided: dict[int, Decision]) -> Place:
@@ -152,9 +236,10 @@ def _place(report: Report, index: int, decided: dict[int, Decision]) -> Place:
         return _unknown(toponym, decision)
     entry = decision.entry
     partner = None
-    if toponym.relation == "between":
+    if is_pair(toponym):
         partner = _partner(report, index, entry, decided)
-    shape = shape_of(toponym, entry, partner, gazetteer=report.gazetteer)
+    country = country_of_scene(report.toponyms, index, lambda i: decided[i].entry)
+    shape = shape_of(toponym, entry, partner, gazetteer=report.gazetteer, country=country)
     return _drawn(toponym, decision, entry, shape, report.gazetteer)
 
 

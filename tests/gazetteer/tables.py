@@ -30,7 +30,7 @@ PLACES = [
      "population": "211857", "feature_code": "PPLA"},
     {"id": "sy-kamal", "name": "Abu Kamal", "lon": "40.919", "lat": "34.45", "country": "SY"},
     {"id": "sy-york", "name": "York", "lon": "36.0", "lat": "34.0", "country": "SY"},
-    {"id": "us-ny", "name": "New York", "names": "N.Y.", "lon": "-74.0", "lat": "40.7",
+    {"id": "us-ny", "name": "New York", "names": "NY", "lon": "-74.0", "lat": "40.7",
      "country": "US"},
     {"id": "sea", "name": "Red Sea", "lon": "38.0", "lat": "20.0", "country": "",
      "feature_class": "H", "feature_code": "SEA", "precision": "sea",

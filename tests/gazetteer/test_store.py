@@ -19,8 +19,9 @@ from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, bundle
 from geo.gazetteer.compiling import compile_layer
 from geo.gazetteer.entries import read_entries
+from geo.gazetteer.layout import VERSION
 from geo.gazetteer.matching import build_table
-from geo.gazetteer.store import VERSION, Store, rules
+from geo.gazetteer.store import Store, rules
 from geo.records import Entry
 from tests.gazetteer.tables import PLACES, write_tables
 

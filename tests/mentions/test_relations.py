@@ -18,7 +18,8 @@ SETTINGS: list[tuple[str, str, str, str, str, bool, float | None]] = [
     ("A mine exploded outside Gao.", "Gao", "near", "", "", False, None),
     ("A mine exploded just outside Gao.", "Gao", "near", "", "", False, None),
     ("A mine exploded close to Gao.", "Gao", "near", "", "", False, None),
-    ("A mine exploded on the outskirts of Gao.", "Gao", "near", "", "", False, None),
+    ("A mine exploded on the outskirts of Gao.", "Gao", "near", "outskirts", "", False,
+     None),
     ("A mine exploded in the vicinity of Gao.", "Gao", "near", "", "", False, None),
     ("A mine exploded not far from Gao.", "Gao", "near", "", "", False, None),
     ("A mine exploded around Gao.", "Gao", "near", "", "", False, None),
@@ -34,7 +35,7 @@ SETTINGS: list[tuple[str, str, str, str, str, bool, float | None]] = [
     ("Shells hit a post just south of Marib.", "Marib", "direction", "", "s", False, None),
     ("Shells hit a post 20 km from Marib.", "Marib", "near", "", "", False, 20.0),
     ("Shells hit a post 20 km outside Marib.", "Marib", "near", "", "", False, 20.0),
-    ("Shells hit a post 60 nautical miles off Mokha.", "Mokha", "near", "", "", False, 111.1),
+    ("Shells hit a post 60 nautical miles off Mokha.", "Mokha", "near", "waters", "", False, 111.1),
     ("A bomb exploded in eastern Baghdad.", "Baghdad", "direction", "", "e", True, None),
     ("A bomb exploded in the south-east of Baghdad.", "Baghdad", "direction", "", "se", True,
      None),
@@ -44,9 +45,10 @@ SETTINGS: list[tuple[str, str, str, str, str, bool, float | None]] = [
      True, None),
     ("A bomb exploded in central Baghdad.", "Baghdad", "in", "", "", False, None),
     ("A drone hit a car in southern Lebanon.", "Lebanon", "direction", "", "s", True, None),
-    ("A ship was hit off Hodeidah.", "Hodeidah", "near", "", "", False, None),
-    ("A ship was hit off the coast of Hodeidah.", "Hodeidah", "near", "", "", False, None),
-    ("A ship was hit off the western coast of Yemen.", "Yemen", "near", "", "", False, None),
+    ("A ship was hit off Hodeidah.", "Hodeidah", "near", "waters", "", False, None),
+    ("A ship was hit off the coast of Hodeidah.", "Hodeidah", "near", "waters", "", False, None),
+    ("A ship was hit off the western coast of Yemen.", "Yemen", "near", "western waters", "",
+     False, None),
     ("Shells fell along the Dnipro.", "Dnipro", "along", "", "", False, None),
     ("A convoy was hit on the road between Gao and Menaka.", "Gao", "between", "", "", False,
      None),
@@ -70,6 +72,37 @@ SETTINGS: list[tuple[str, str, str, str, str, bool, float | None]] = [
      False, None),
     ("A rocket landed in the Gulf\u00a0of\u00a0Aden.", "Gulf\u00a0of\u00a0Aden", "in", "", "",
      False, None),
+    ("A tanker was hit near Mokha.", "Mokha", "near", "waters", "", False, None),
+    ("A missile was fired at ships from near Mokha.", "Mokha", "near", "", "", False, None),
+    ("A ship was hit in waters off the port city of Aden.", "Aden", "near",
+     "waters of port city", "", False, None),
+    ("A ship was hit off Yemen's southern coast.", "Yemen", "near", "southern waters", "", False,
+     None),
+    ("A ship was hit 12 nautical miles off the coast of Oman.", "Oman", "near", "waters", "",
+     False, 22.2),
+    ("A ship was hit 25 nautical miles west of Mokha.", "Mokha", "direction", "waters", "w",
+     False, 46.3),
+    ("Shells fell along the coast of Lebanon.", "Lebanon", "along", "coast", "", False, None),
+    ("Shells fell on the outskirts of the town of Djibo.", "Djibo", "near", "outskirts of town",
+     "", False, None),
+    ("Shells fell on the eastern outskirts of Homs.", "Homs", "direction", "outskirts", "e", True,
+     None),
+    ("Shells fell in the area around Homs.", "Homs", "near", "", "", False, None),
+    ("Shells fell in Nigeria's north-east.", "Nigeria", "direction", "", "ne", True, None),
+    ("A warship fired missiles at a post near Mokha.", "Mokha", "near", "", "", False, None),
+    ("A ship was hit off Yemen's Red Sea coast.", "Red Sea", "near", "", "", False, None),
+    ("Shells hit a post fifteen kilometres east of Marib.", "Marib", "direction", "", "e", False,
+     15.0),
+    ("Shells hit a post within 5 km of Marib.", "Marib", "near", "", "", False, 5.0),
+    ("Shells hit a post 20 km due north of Marib.", "Marib", "direction", "", "n", False, 20.0),
+    ("A bus was hit on the road from Homs to Hama.", "Homs", "along", "road", "", False, None),
+    ("A bus was hit on the highway that links Homs with Hama.", "Homs", "along", "highway", "",
+     False, None),
+    ("A bus was hit on the Homs-Hama highway.", "Homs", "along", "highway", "", False, None),
+    ("A bus was hit on the Palmyra-Deir ez-Zor highway.", "Palmyra", "along", "highway", "",
+     False, None),
+    ("A bus was hit on the road leading to Homs.", "Homs", "near", "", "", False, None),
+    ("A bus was hit near the Homs–Hama road.", "Homs", "along", "road", "", False, None),
     ("A rocket landed near\u00a0Quetta.", "Quetta", "near", "", "", False, None),
 ]  # fmt: skip
 
@@ -103,6 +136,8 @@ BORDERS: list[tuple[str, str, str, str]] = [
     ("Shells fell near Sudan's border with Chad.", "Sudan's border with Chad", "near", "Sudan"),
     ("Shells fell near the border between Mali and Niger.", "border between Mali and Niger",
      "near", "Mali"),
+    ("Shells fell in the border region between Sudan and Chad.",
+     "border region between Sudan and Chad", "border_of", "Sudan"),
     ("Shells fell near the Ukraine–Russia border.", "Ukraine–Russia border", "near", "Ukraine"),
 ]  # fmt: skip
 
@@ -123,3 +158,34 @@ def test_border_phrase(text: str, words: str, relation: str, other: str, known: 
 )
 def test_what_lies_at_a_border_is_no_border(text: str, known: Gazetteer) -> None:
     assert all(t.kind != "border" for t in read(text, known).toponyms)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "type_word"),
+    [
+        ("A ship was hit off the Omani coast.", "Omani coast", "near", "waters"),
+        ("A ship was hit in Libyan territorial waters.", "Libyan territorial waters", "in",
+         "waters"),
+        ("Shells fell along the Lebanese coast.", "Lebanese coast", "along", "coast"),
+    ],
+)  # fmt: skip
+def test_coast_by_an_adjective(
+    text: str, words: str, relation: str, type_word: str, known: Gazetteer
+) -> None:
+    found = read(text, known).toponyms
+    assert [(t.text, t.relation, t.type_word, t.role) for t in found] == [
+        (words, relation, type_word, "event_location")
+    ]
+
+
+@pytest.mark.parametrize("verb", ["sealed", "cut", "Gunmen fought"])
+def test_off_behind_a_verb_is_not_at_sea(verb: str, known: Gazetteer) -> None:
+    found = read(f"Troops {verb} off Mokha.", known).toponyms[0]
+    assert (found.relation, found.type_word) == ("in", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["The Libyan coast guard fired at a boat.", "Iran shores up its allies in Syria."]
+)
+def test_a_coast_guard_is_no_coast(text: str, known: Gazetteer) -> None:
+    assert all("coast" not in t.type_word for t in read(text, known).toponyms)

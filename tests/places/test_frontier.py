@@ -44,6 +44,19 @@ def test_a_town_of_the_sentence_limits_the_line() -> None:
     assert (place.country, place.admin1) == ("IQ", "Anbar")
 
 
+def test_a_province_of_the_sentence_limits_the_line_where_no_town_does() -> None:
+    place = first(border("iq", "sy"), toponym("Anbar", type_word="province"))
+    assert (place.radius_km, place.country, place.admin1) == (230, "IQ", "Anbar")
+    whole = first(border("iq", "sy")).geometry
+    assert place.geometry is not None
+    assert whole is not None
+    assert shape(dict(place.geometry)).length < 0.8 * shape(dict(whole)).length
+    town = first(border("iq", "sy"), toponym("Anbar", type_word="province"), toponym("al-Qaim"))
+    assert town.radius_km == 10
+    far = first(border("sy", "tr"), toponym("Anbar", type_word="province"))
+    assert (far.lon, far.radius_km) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("mentions", "pair"),
     [

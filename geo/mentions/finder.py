@@ -1,0 +1,117 @@
+"""The place names of a report: names of the gazetteer that are places where they stand.
+
+Each name of the world that stands in the text is judged by its clues (`clues`), whose worth in
+``weights.csv`` was learned from labelled texts: ``bench/train_geoparsing.py`` makes the table,
+bench/README.md has the figures of its cross-validation.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.matching import read_words
+from geo.mentions.clues import Sight, clues
+from geo.mentions.lines import Name
+from geo.mentions.name_sense import CALENDAR, another_word
+from geo.records import Document
+
+SURE = 0.5
+"""How likely a name must be a place."""
+SURE_BY_HAND = 0.1
+"""The same for a name of the tables made by hand: reports of strikes name those."""
+
+MONTHS = frozenset(CALENDAR.split("|"))
+# in, from, to, city, town, village, province, district, quarter, near, north, south, east, west
+_ARABIC = "في من إلى مدينة بلدة قرية محافظة قضاء حي قرب شمال جنوب شرق غرب"
+_PERSIAN = "در شهر استان روستای"  # in, city, province, village
+PLACE_WORDS = frozenset(f"{_ARABIC} {_PERSIAN}".split())
+"""Words before a place name in scripts without capitals."""
+
+
+@cache
+def worth() -> dict[str, float]:
+    """Read what the clues are worth, once: logarithms of odds."""
+    text = files("geo.mentions").joinpath("weights.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["clue"]: float(row["weight"]) for row in rows}
+
+
+def find_names(
+    document: Document, gazetteer: Gazetteer, silent: frozenset[str]
+) -> list[tuple[Name, ...]]:
+    """Return the place names of each sentence of a report.
+
+    Parameters
+    ----------
+    document
+        The report.
+    gazetteer
+        What is known of the world.
+    silent
+        Sections that are not read.
+    """
+    sights, homes, lower = seen(document, gazetteer, silent)
+    found: list[list[Name]] = [[] for _ in document.sentences]
+    weights = worth()
+    for sight, home, told in zip(sights, homes, clues(sights, lower), strict=True):
+        odds = sum(weights.get(clue, 0.0) for clue in told)
+        if name := _judged(sight, told, 1 / (1 + exp(-odds))):
+            found[home].append(name)
+    return [tuple(names) for names in found]
+
+
+def seen(
+    document: Document, gazetteer: Gazetteer, silent: frozenset[str]
+) -> tuple[list[Sight], list[int], Counter[str]]:
+    """Return all names of the gazetteer in a report, not judged yet.
+
+    Returns
+    -------
+    sights, homes
+        The names, and the sentence that each stands in.
+    lower
+        How often each word stands in the report in lower case.
+    """
+    sights, homes = [], []
+    lower: Counter[str] = Counter()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.section not in silent:
+            reading = read_words(sentence.text)
+            lower.update(word.text for word in reading.words if word.text[0].islower())
+            for match in gazetteer.match_places(reading):
+                sights.append(Sight(reading, match))
+                homes.append(number)
+    return sights, homes, lower
+
+
+def _placed_by_word(sight: Sight) -> bool:
+    """Whether a word that no place name could be goes before: "in", "city", or an English one."""
+    index = sight.reading.content[sight.match.first]
+    before = sight.reading.words[index - 1].text if index else ""
+    return before in PLACE_WORDS or (before.isascii() and before.isalpha())
+
+
+def _judged(sight: Sight, told: Sequence[str], sure: float) -> Name | None:
+    match = sight.match
+    if (
+        "a direction" in told and "behind: area" not in told
+    ):  # "South Hama" is no place called South
+        return None
+    if sight.printed in MONTHS and "behind: comma, name" not in told:  # March, Cambridgeshire
+        return None
+    entries = tuple({name.bearer.id: name.bearer for name in match.names}.values())
+    if sight.caseless and match.words == 1 and not _placed_by_word(sight):
+        return None  # a word like any other, for all one can see
+    name = Name(match.start, match.end, entries, round(sure, 3))
+    if sure >= SURE:
+        return name
+    if sure < SURE_BY_HAND or all(entry.id.startswith("gn-") for entry in entries):
+        return None
+    text = sight.reading.text
+    return None if another_word(text, match.start, match.end, entries) else name
