@@ -235,18 +235,16 @@ class Gazetteer:
         """
         reading = read_words(text)
         found: list[ActorHit] = []
-        position, after_hit = 0, -1
-        while position < len(reading.content):
-            begins = reading.capital[position] or reading.plain(position) in self._beginnings
-            match = self._actor_at(reading, position) if begins else None
+        free, after_hit = 0, -1
+        for position in reading.beginnings(self._beginnings):
+            match = self._actor_at(reading, position) if position >= free else None
             if match is None:
-                position += 1
                 continue
             generic = all(name.any_case for name in match.names)
             repeated = generic and position == after_hit and reading.adjoins(position)
-            position += match.words
+            free = position + match.words
             if match.names:
-                after_hit = position
+                after_hit = free
                 if not repeated:
                     found.append(_actor_hit(match))
         return found

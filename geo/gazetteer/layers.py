@@ -151,6 +151,7 @@ class Table:
         self.lower = self._home.lower
         self.begins = lru_cache(_REMEMBERED)(self._begins)  # texts name the same things again
         self.bearing = lru_cache(_REMEMBERED)(self._bearing)
+        self._goes = lru_cache(_REMEMBERED)(self._goes_on)
 
     def __reduce__(self) -> tuple[type[Table], tuple[Any, ...]]:
         return Table, (self._tables, self._join)
@@ -169,7 +170,11 @@ class Table:
 
     def goes_on(self, run: list[str]) -> bool:
         """Whether a longer name may begin with these words."""
-        return any(table.goes_on(run) for table in self._tables)
+        return self._goes(tuple(run))
+
+    def _goes_on(self, run: tuple[str, ...]) -> bool:
+        words = list(run)
+        return any(table.goes_on(words) for table in self._tables)
 
 
 class Prominent:

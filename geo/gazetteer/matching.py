@@ -120,14 +120,24 @@ class Reading(NamedTuple):
     """Positions in `words` of those that are no article."""
     capital: list[bool]
     """Of each in `content`: whether it can begin a name by its first letter or its article."""
+    keys: list[str]
+    """Of each in `content`: its key."""
+    capitals: list[int]
+    """The positions in `content` for which `capital` holds."""
 
     def plain(self, position: int) -> str:
         """Return the key of the word at a position in `content`."""
-        return self.words[self.content[position]].key
+        return self.keys[position]
 
     def key(self, position: int) -> str:
         """Return the spelling of the word at a position in `content`."""
-        return spelling(self.words[self.content[position]].key)
+        return spelling(self.keys[position])
+
+    def beginnings(self, lower: frozenset[str]) -> list[int]:
+        """Positions in `content` where a name can begin: capitals, and some words in lower case."""
+        if lower.isdisjoint(self.keys):
+            return self.capitals
+        return [i for i, key in enumerate(self.keys) if self.capital[i] or key in lower]
 
     def adjoins(self, position: int) -> bool:
         """Whether the word at a position can continue a name with the one before it."""
@@ -144,7 +154,8 @@ def read_words(text: str) -> Reading:
     capital = [
         not found[i].text[0].islower() or (i > 0 and found[i - 1].key == ARTICLE) for i in content
     ]
-    return Reading(text, found, content, capital)
+    keys = [found[i].key for i in content]
+    return Reading(text, found, content, capital, keys, [i for i, c in enumerate(capital) if c])
 
 
 def build_table(named: Iterable[tuple[str, T, bool]]) -> NameTable[T]:
@@ -188,14 +199,12 @@ def look_up(table: Names[T], name: str) -> list[Name[T]]:
 def find_names(reading: Reading, table: Names[T]) -> Iterator[Match[T]]:
     """Find the names of a table in a text, leftmost and longest, none within another."""
     free = 0
-    for position, capital in enumerate(reading.capital):
-        if position < free or not (capital or reading.plain(position) in table.lower):
-            continue
-        if not table.begins(reading.key(position)):
-            continue
-        if match := match_at(reading, position, table):
-            yield match
-            free = position + match.words
+    for position in reading.beginnings(table.lower):
+        if position >= free and table.begins(reading.key(position)):
+            match = match_at(reading, position, table)
+            if match:
+                yield match
+                free = position + match.words
 
 
 def match_at(reading: Reading, position: int, table: Names[T]) -> Match[T] | None:

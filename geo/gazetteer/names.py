@@ -181,16 +181,19 @@ _GAP = re.compile(rf"(?:['’][sS]?)?\)?(?:[{HYPHENS}]|[^\S\n]+\n?|\n)[^\S\n]*")
 
 def _words(text: str, *, name: bool) -> list[Word]:
     found: list[Word] = []
+    before = ""
     for match in _WORD.finditer(text):
-        key = _key(match[1])
+        token = match[1]
+        key = _key(token)
         if not key:
             continue
         start, end = match.span(1)
-        if found and found[-1].key in _ARTICLES:
+        if before in _ARTICLES:
             article = found[-1]
-            if _is_article(article, text[article.end : start], match[1], key, name=name):
+            if _is_article(article, text[article.end : start], token, key, name=name):
                 found[-1] = article._replace(key=ARTICLE)
-        found.append(Word(start, end, match[1], key))
+        found.append(Word(start, end, token, key))
+        before = key
     return found
 
 

@@ -28,7 +28,7 @@ RELATED = 0.3
 """Share of the best entry's likelihood that another entry of the same place needs to be chosen."""
 CLOSE = 0.2
 """A second place this likely makes the answer ambiguous."""
-MOST, MOST_SHOWN = 0.97, 8
+MOST, MOST_SHOWN = 0.97, 6
 """The surest that anything is, and how many candidates a record keeps."""
 SAME_KM = 25.0
 """Within this distance two entries are one place to the reader of a map (UCDP's "near")."""
