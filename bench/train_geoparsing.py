@@ -102,9 +102,9 @@ def _own() -> Iterator[Report]:
 
 def clue_cases(report: Report, known: Gazetteer) -> Iterator[tuple[list[str], bool]]:
     """Every name of the gazetteer in a report with its clues, and whether it is labelled."""
-    sights, homes, lower = finder.seen(report.document, known, toponyms.SILENT_SECTIONS)
+    sights, homes, printed = finder.seen(report.document, known, toponyms.SILENT_SECTIONS)
     sentences = report.document.sentences
-    for sight, home, told in zip(sights, homes, clues(sights, lower), strict=True):
+    for sight, home, told in zip(sights, homes, clues(sights, printed), strict=True):
         shift = sentences[home].span.start
         labels = report.touched(sight.match.start + shift, sight.match.end + shift)
         if not labels:

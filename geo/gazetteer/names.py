@@ -34,7 +34,7 @@ _POSSESSIVE = rf"['’][sS](?!{_LETTER})"
 _WORD = re.compile(
     rf"([A-Z](?:\.[A-Z])+\.?(?!{_LETTER})"  # U.S. is one word
     r"|[A-Z]\.[A-Z][a-z](?=\.)"  # W.Va. too
-    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}]|(?!{_POSSESSIVE})[{_APOSTROPHES}](?={_LETTER}))*)"
+    rf"|{_LETTER}+(?:(?:[{_MARKS}]|(?!{_POSSESSIVE})[{_APOSTROPHES}](?={_LETTER})){_LETTER}*)*)"
     rf"(?:{_POSSESSIVE})?"
 )
 

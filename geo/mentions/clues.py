@@ -8,7 +8,7 @@ letters, the entries that bear it and its other mentions in the report. Each clu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log10
@@ -110,15 +110,15 @@ def given_names() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def clues(sights: Sequence[Sight], lower: Counter[str]) -> list[list[str]]:
+def clues(sights: Sequence[Sight], counted: Mapping[str, int]) -> list[list[str]]:
     """Return the clues of all names of one report.
 
     Parameters
     ----------
     sights
         The names, in any order.
-    lower
-        How often each word stands in the report in lower case.
+    counted
+        How often each word stands in the report, as it is printed.
     """
     beside = [_beside(sight) for sight in sights]
     printed = [sight.printed.lower() for sight in sights]
@@ -131,7 +131,7 @@ def clues(sights: Sequence[Sight], lower: Counter[str]) -> list[list[str]]:
             placed[words] += 1
     made = []
     for sight, words, found in zip(sights, printed, beside, strict=True):
-        own = _own(sight, words, lower)
+        own = _own(sight, words, counted)
         own.append(f"mentions {min(named[words], _MOST_MENTIONS)}")
         if words in persons:
             own.append("a person elsewhere")
@@ -152,7 +152,7 @@ def _size(own: Sequence[str]) -> str:
     return "large" if "large town" in own else "small"
 
 
-def _own(sight: Sight, words: str, lower: Counter[str]) -> list[str]:
+def _own(sight: Sight, words: str, counted: Mapping[str, int]) -> list[str]:
     """Clues of the name itself and of what bears it."""
     match, printed = sight.match, sight.printed
     entries = [name.bearer for name in match.names]
@@ -178,7 +178,7 @@ def _own(sight: Sight, words: str, lower: Counter[str]) -> list[str]:
             found.append("given name")
         elif _CLASSES.get(words) == "direction":
             found.append("a direction")
-        if often := lower[words]:
+        if often := counted.get(words, 0):  # in lower case
             found += ["also lower", "also lower twice"][: min(often, 2)]
     return found
 

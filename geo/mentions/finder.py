@@ -56,10 +56,10 @@ def find_names(
     silent
         Sections that are not read.
     """
-    sights, homes, lower = seen(document, gazetteer, silent)
+    sights, homes, printed = seen(document, gazetteer, silent)
     found: list[list[Name]] = [[] for _ in document.sentences]
     weights = worth()
-    for sight, home, told in zip(sights, homes, clues(sights, lower), strict=True):
+    for sight, home, told in zip(sights, homes, clues(sights, printed), strict=True):
         odds = sum(weights.get(clue, 0.0) for clue in told)
         if name := _judged(sight, told, 1 / (1 + exp(-odds))):
             found[home].append(name)
@@ -75,19 +75,19 @@ def seen(
     -------
     sights, homes
         The names, and the sentence that each stands in.
-    lower
-        How often each word stands in the report in lower case.
+    printed
+        How often each word stands in the report, as it is printed.
     """
     sights, homes = [], []
-    lower: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
     for number, sentence in enumerate(document.sentences):
         if sentence.section not in silent:
             reading = read_words(sentence.text)
-            lower.update(word.text for word in reading.words if word.text[0].islower())
+            printed.update([word.text for word in reading.words])
             for match in gazetteer.match_places(reading):
                 sights.append(Sight(reading, match))
                 homes.append(number)
-    return sights, homes, lower
+    return sights, homes, printed
 
 
 def _placed_by_word(sight: Sight) -> bool:
