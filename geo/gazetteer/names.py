@@ -123,6 +123,7 @@ def words(text: str) -> list[Word]:
     return _words(text, name=False)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """Fold a name for comparison: its keys, with a blank between.
 

@@ -60,7 +60,7 @@ def find_names(
     found: list[list[Name]] = [[] for _ in document.sentences]
     weights = worth()
     for sight, home, told in zip(sights, homes, clues(sights, printed), strict=True):
-        odds = sum(weights.get(clue, 0.0) for clue in told)
+        odds = sum([weights.get(clue, 0.0) for clue in told])
         if name := _judged(sight, told, 1 / (1 + exp(-odds))):
             found[home].append(name)
     return [tuple(names) for names in found]

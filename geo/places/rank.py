@@ -73,7 +73,8 @@ def learned() -> Weights:
 
 def likelihoods(signs: Sequence[Signs], none: Signs, weights: Mapping[str, float]) -> list[float]:
     """Return how likely each entry is meant; what is left of one is for none of them."""
-    sums = [sum(weights.get(s, 0.0) * held for s, held in one.items()) for one in (*signs, none)]
+    weight = weights.get
+    sums = [sum([weight(s, 0.0) * held for s, held in one.items()]) for one in (*signs, none)]
     most = max(sums)
     odds = [exp(value - most) for value in sums]
     total = sum(odds)

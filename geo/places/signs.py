@@ -33,6 +33,7 @@ _TOPS, _LIKELY = 4, 0.1
 """How many of a name's entries count as places near by, and from which likelihood."""
 _HALF, _SOME = 0.5, 0.01
 _DEGREE_KM = 111.2
+_FAR_DEGREES = FAR_KM / _DEGREE_KM
 _NO_NEIGHBOURS = frozenset({"country", "continent", "H"})
 
 
@@ -75,7 +76,7 @@ def own_signs(name: Name) -> list[Signs]:
     towns = [e.population for e in name.entries if e.feature_class == "P"]
     largest = max(towns, default=0)
     words = fold(name.words)
-    asked = any(kind_of(e) in name.asked for e in name.entries)
+    asked = bool(name.asked) and any(kind_of(e) in name.asked for e in name.entries)
     lands = {e.country for e in name.entries if sort_of(e) == "country"}
     found = []
     for entry in name.entries:
@@ -191,7 +192,7 @@ def all_signs(
                     signs["its country not named"] = 1.0
             _of_unit(signs, entry, evidence, mine, rest)
             if sort != "H":
-                signs["near"] = log(1 + sum(near(entry, told) for told in others))
+                signs["near"] = log(1 + sum([near(entry, told) for told in others]))
         if stated:
             signs["inside"] = min(1.0, sum(_held(entry, outer, shares) for outer, shares in stated))
         found.append(signs)
@@ -222,9 +223,12 @@ def _of_unit(signs: Signs, entry: Entry, evidence: Evidence, mine: Told, rest: f
 def near(entry: Entry, told: Told) -> float:
     """How near the likely places of another name lie: 1 for at hand, 0 for far off."""
     return sum(
-        share * exp(-km / FADE_KM)
-        for share, lon, lat, _ in told.points
-        if (km := rough_km(entry, lon, lat)) < FAR_KM
+        [
+            share * exp(-km / FADE_KM)
+            for share, lon, lat, _ in told.points
+            # latitude alone tells most that are far off, without a call
+            if abs(entry.lat - lat) < _FAR_DEGREES and (km := rough_km(entry, lon, lat)) < FAR_KM
+        ]
     )
 
 
