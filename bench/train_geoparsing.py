@@ -41,6 +41,8 @@ PLACES = frozenset({"place", "in_name"})
 RIGHT_KM, CLOSE_KM = 161.0, 25.0
 LEAST_WEIGHT = 0.005
 COUNTRY_LEAD = 0.1
+HOME = 0.7
+"""Of the country of the outlet, which the corpora do not name."""
 LEAST = {"its country": 0.8, "its country, often": 0.0, "its country, called": 0.4}
 """Local news of one country hardly names it, and would teach that a named country says nothing."""
 WIDE = frozenset({"country", "PPLC", "ADM1", "continent", "H"})
@@ -191,6 +193,7 @@ def learn(
     second = _country_first(
         fit_choices((c for one in found for c in choices(one, first)), least=LEAST)
     )
+    second["at home"] = HOME
     use(worth, rank.Weights(first, second))
     return worth, first, second
 

@@ -40,7 +40,8 @@ def extract(
         When ``recognise`` fails on the report, or gives offsets that do not lie in it.
     """
     found = mentions.find(document, gazetteer, recognise)
-    placed = places.resolve(found.toponyms, gazetteer, geocode=geocode)
+    home = places.home_of(document.publisher, gazetteer)
+    placed = places.resolve(found.toponyms, gazetteer, home=home, geocode=geocode)
     made = incidents.assemble(document, found, placed, gazetteer)
     return Extraction(document, _with_roles(placed, made), made)
 

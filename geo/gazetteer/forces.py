@@ -106,6 +106,8 @@ def phrase_at(reading: Reading, position: int, countries: Countries) -> Phrase |
         What `build_countries` gathered.
     """
     pro = reading.plain(position) == PRO and _continues(reading, position + 1)
+    if not countries.names.begins(reading.key(position + pro)):
+        return None  # no country: said at once, since every capitalised word is asked
     country = match_at(reading, position + pro, countries.names)
     if country is None:
         return None

@@ -67,6 +67,7 @@ _HEADS = {
         "sayyid": "sayyed sayid sayed", "shaykh": "sheikh sheik shaikh cheikh",
         "tall": "tal tel tell", "umm": "um oum", "wadi": "ouadi",
         "zur": "zor zour zawr zaur", "ansaralah": "ansarallah ansarullah",
+        "saint": "st", "mount": "mt", "fort": "ft",
     }.items()
     for variant in (head, *variants.split())
 }  # fmt: skip
@@ -87,6 +88,8 @@ _CONSONANTS = re.compile(r"kh|gh|th|dh|sh|mb|p|v")
 _CONSONANT = {
     "kh": "k", "gh": "g", "th": "t", "dh": "d", "sh": "x", "mb": "nb", "p": "b", "v": "f",
 }  # fmt: skip
+# Words that a name shortens with a dot: "St. Louis".
+_SHORTENED = frozenset({"st", "ste", "mt", "ft"})
 _VOWELS = str.maketrans("", "", "aeiouyw")
 _FEWEST_CONSONANTS = 2
 
@@ -174,7 +177,10 @@ def skeleton(name: str) -> str:
 
 def joined(text: str, before: Word, after: Word) -> bool:
     """Whether two words can be parts of one name: a hyphen, blanks or a possessive between."""
-    return _GAP.fullmatch(text, before.end, after.start) is not None
+    start = before.end
+    if before.key in _SHORTENED and text.startswith(".", start):
+        start += 1
+    return _GAP.fullmatch(text, start, after.start) is not None
 
 
 _GAP = re.compile(rf"(?:['’][sS]?)?\)?(?:[{HYPHENS}]|[^\S\n]+\n?|\n)[^\S\n]*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.mentions.edges import COAST, WATERS, edge_behind
+from geo.mentions.edges import COAST, WATERS, edge_behind, says
 from geo.mentions.lines import Line, Name
 from geo.mentions.relations import setting
 from geo.records import Toponym
@@ -21,6 +21,7 @@ _BORDER_WITH = re.compile(
 )
 _OWNED = re.compile(r"^['’]s\s+(?:[a-z]+\s+)?(?:border|frontier)\s+with\s+(?:the\s+)?$")
 """Between the two countries of "Sudan's border with Chad"."""
+_BORDERS = ("border", "frontier", "boundary")
 _PAIR = re.compile(r"^(?:\s*[-–/]\s*|\s+and\s+)$")
 
 _REACH = 40
@@ -29,6 +30,11 @@ _REACH = 40
 
 def border_toponyms(line: Line) -> list[Toponym]:
     """Find the borders that a sentence names, and the coasts that it names by an adjective."""
+    borders = _borders(line) if says(line.text, _BORDERS) else []
+    return [*borders, *filter(None, (_coast(line, d) for d in line.demonyms))]
+
+
+def _borders(line: Line) -> list[Toponym]:
     countries = sorted([*filter(None, map(_nation, line.names)), *line.demonyms])
     found: dict[int, Toponym] = {}  # by start: "between X and Y" is found at X and again at Y
     for i, country in enumerate(countries):
@@ -38,7 +44,7 @@ def border_toponyms(line: Line) -> list[Toponym]:
         made = _border(line, country, before if paired else None)
         if made is not None:
             found[made.span.start] = made
-    return [*found.values(), *filter(None, (_coast(line, d) for d in line.demonyms))]
+    return list(found.values())
 
 
 def _coast(line: Line, demonym: Name) -> Toponym | None:

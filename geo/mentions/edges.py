@@ -13,6 +13,16 @@ from geo.records import Relation
 
 COMPASS = r"(?:north|south)(?:[-\s]?(?:east|west))?|east|west"
 
+COMPASS_WORDS = frozenset(
+    way + ern
+    for way in (
+        *("north", "south", "east", "west"),
+        *("northeast", "northwest", "southeast", "southwest"),
+    )
+    for ern in ("", "ern")
+)
+"""What `COMPASS` finds without a hyphen or blank, and the adjectives."""
+
 OUTSKIRTS = "outskirts"
 WATERS = "waters"
 COAST = "coast"
@@ -96,6 +106,11 @@ _FROM = re.compile(r"\bfrom\s+(?:[a-z-]+\s+){0,4}$")
 _CLAUSE_REACH = 200
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|as|after|before)\s")
 
+EDGE_ENDS = COMPASS_WORDS | frozenset(
+    ["of", "to", "from", "near", "at", "around", "outside", "off", "toward", "towards", "into",
+     "link", "links", "linking", "connect", "connects", "connecting", "join", "joins", "joining"]
+)  # fmt: skip
+"""The last words, articles left out, of all that is said of an edge in front of a name."""
 # What a reading cannot do without: looked for first, since most names have nothing of it.
 _ARTICLES = frozenset({"the", "its"})
 _LAST = 40
@@ -145,9 +160,12 @@ def last_word(left: str) -> str:
     return words[-1] if words else ""
 
 
-def edge_before(left: str) -> Edge | None:
-    """Read the words in front of a name; None where they speak of no edge."""
-    if not says(left, _KEYS):
+def edge_before(left: str, last: str) -> Edge | None:
+    """Read the words in front of a name, of which the last is known (`last_word`).
+
+    None where they speak of no edge.
+    """
+    if (last.isalpha() and last not in EDGE_ENDS) or not says(left, _KEYS):
         return None
     if rim := _RIM_OF.search(left):
         suburbs = bool(rim["way"]) and re.match(_SUBURBS, rim["rim"].lower())

@@ -18,7 +18,7 @@ from geo.gazetteer import Gazetteer
 from geo.gazetteer.matching import read_words
 from geo.mentions.clues import Sight, clues
 from geo.mentions.lines import Name
-from geo.mentions.name_sense import CALENDAR, another_word
+from geo.mentions.name_sense import CALENDAR, acronym, ordinary_word
 from geo.records import Document
 
 SURE = 0.5
@@ -26,6 +26,7 @@ SURE = 0.5
 SURE_BY_HAND = 0.1
 """The same for a name of the tables made by hand: reports of strikes name those."""
 
+_SURNAME = frozenset({"before: given name", "words 1"})
 MONTHS = frozenset(CALENDAR.split("|"))
 # in, from, to, city, town, village, province, district, quarter, near, north, south, east, west
 _ARABIC = "في من إلى مدينة بلدة قرية محافظة قضاء حي قرب شمال جنوب شرق غرب"
@@ -90,6 +91,21 @@ def seen(
     return sights, homes, printed
 
 
+def _is_none(sight: Sight, told: frozenset[str]) -> bool:
+    """Whether a name is none of a place whatever its clues are worth."""
+    if "a direction" in told and "behind: area" not in told:  # "South Hama"
+        return True
+    match = sight.match
+    if ordinary_word(sight.reading.text, match.start, match.end):
+        return True
+    if told >= _SURNAME:  # "Ali Hamadan"
+        return True
+    if sight.printed in MONTHS and "behind: comma, name" not in told:  # "March, Cambridgeshire"
+        return True
+    # in a script without capitals a word like any other, for all one can see
+    return sight.caseless and match.words == 1 and not _placed_by_word(sight)
+
+
 def _placed_by_word(sight: Sight) -> bool:
     """Whether a word that no place name could be goes before: "in", "city", or an English one."""
     index = sight.reading.content[sight.match.first]
@@ -99,19 +115,13 @@ def _placed_by_word(sight: Sight) -> bool:
 
 def _judged(sight: Sight, told: Sequence[str], sure: float) -> Name | None:
     match = sight.match
-    if (
-        "a direction" in told and "behind: area" not in told
-    ):  # "South Hama" is no place called South
-        return None
-    if sight.printed in MONTHS and "behind: comma, name" not in told:  # March, Cambridgeshire
+    if _is_none(sight, frozenset(told)):
         return None
     entries = tuple({name.bearer.id: name.bearer for name in match.names}.values())
-    if sight.caseless and match.words == 1 and not _placed_by_word(sight):
-        return None  # a word like any other, for all one can see
     name = Name(match.start, match.end, entries, round(sure, 3))
     if sure >= SURE:
         return name
     if sure < SURE_BY_HAND or all(entry.id.startswith("gn-") for entry in entries):
         return None
     text = sight.reading.text
-    return None if another_word(text, match.start, match.end, entries) else name
+    return None if acronym(text, match.start, match.end, entries) else name

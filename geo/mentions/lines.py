@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -32,7 +33,12 @@ class Line:
     names: tuple[Name, ...]
     demonyms: tuple[Name, ...]
     """With the entry of the country."""
-    actors: tuple[tuple[int, int], ...]
+    gazetteer: Gazetteer
+
+    @cached_property
+    def actors(self) -> tuple[tuple[int, int], ...]:
+        """Where actors are named; looked for only where a name stands that could be theirs."""
+        return tuple((hit.start, hit.end) for hit in self.gazetteer.scan_actors(self.text))
 
     @cached_property
     def starts(self) -> frozenset[int]:
@@ -91,10 +97,10 @@ def read_line(
         document.publisher,
         names,
         tuple(Name(hit.start, hit.end, (country,)) for hit, country in countries if country),
-        tuple((hit.start, hit.end) for hit in gazetteer.scan_actors(text)),
+        gazetteer,
     )
 
 
-def covered(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+def covered(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
     """Whether a stretch touches one that is taken."""
     return any(a < end and start < b for a, b in taken)

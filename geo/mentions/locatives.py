@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.mentions.edges import says
 from geo.mentions.relations import TYPE_WORDS, Setting
 from geo.records import Entry
 
@@ -14,6 +15,11 @@ _DIRECT_OBJECT = re.compile(
     r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}$",
     re.IGNORECASE,
 )
+_STRIKES = (
+    "struck", "strik", "hit", "target", "bomb", "shell", "attack", "pound", "rock", "shak", "shook",
+    "hammer", "raid", "storm",
+)  # fmt: skip
+"""One of these stands in every `_DIRECT_OBJECT`."""
 _STRUCK_PLACE = re.compile(
     rf"^\s+(?:(?:{TYPE_WORDS})\s+)?"
     r"(?:was|were|is|are|has been|have been|came|comes)?\s*(?:again\s+|also\s+|reportedly\s+)?"
@@ -108,8 +114,10 @@ def names_sea(name: str) -> bool:
 def _struck(text: str, end: int, around: Setting) -> bool:
     """Whether words of attack take the place: "Damascus was hit", "a Kabul bombing"."""
     before, behind = text[max(0, around.start - 70) : around.start], text[end : end + 100]
-    patterns = (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER)
-    return bool(_DIRECT_OBJECT.search(before)) or any(p.match(behind) for p in patterns)
+    # all that is looked for before the name ends in a blank, and most sentences lack its words
+    if before[-1:].isspace() and says(before, _STRIKES) and _DIRECT_OBJECT.search(before):
+        return True
+    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER))
 
 
 def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> bool:
@@ -126,10 +134,9 @@ def _only_describes(
     if _BASED.match(text, end):
         return True
     left = text[max(0, start - 90) : start]
-    patterns = (_RELATIONS, _ELSEWHERE)
-    if any(p.search(left) for p in patterns) or _FROM_PLACE.search(
-        text[max(0, around.start - 27) : around.start + 3]
-    ):
+    if left[-1:].isspace() and (_RELATIONS.search(left) or _ELSEWHERE.search(left)):
+        return True
+    if _FROM_PLACE.search(text[max(0, around.start - 27) : around.start + 3]):
         return True
     if names_sea(text[start:end]):
         return bool(_TOWN_BY_SEA.match(text[end : end + 60]))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geo.mentions.relations import TYPE_WORDS
 from geo.records import Entry
@@ -49,6 +50,8 @@ _ORGANISATION_OF = re.compile(
     rf"Voice)\s+"
     r"(?:of|for|to)\s+(?:the\s+|Greater\s+)?$|\b(?:Resistance|State|Command)\s+in\s+(?:the\s+)?$"
 )
+_LINKS = frozenset({"of", "for", "to", "in"})
+"""One of these is the last word of what `_ORGANISATION_OF` finds, or the last but one."""
 _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
 _CAPITAL_AFTER = re.compile(
     rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
@@ -81,11 +84,16 @@ _REACH = 60
 """Characters beside a name that can make it part of another."""
 
 
-def another_word(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
-    """Whether the word is not the place: SANA (an agency), "Hit" in a headline."""
+def ordinary_word(text: str, start: int, end: int) -> bool:
+    """Whether the word is an ordinary one and no town: "Hit" in a headline, not "in Hit"."""
+    if text[start:end].lower() not in ORDINARY_WORDS:
+        return False
+    return not _PREPOSITION_BEFORE.search(text[max(0, start - _REACH) : start])
+
+
+def acronym(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether the word is an acronym and no town: SANA (an agency)."""
     name = text[start:end]
-    if name.lower() in ORDINARY_WORDS:
-        return not _PREPOSITION_BEFORE.search(text[max(0, start - _REACH) : start])
     if not name.isupper() or len(name) > LONGEST_ACRONYM:
         return False
     if text.isupper() or is_dateline(text, start, end):
@@ -98,15 +106,19 @@ def in_organisation(text: str, start: int, end: int, publisher: str) -> bool:
     printed = re.finditer(re.escape(publisher), text) if publisher else ()
     if any(m.start() <= start and end <= m.end() for m in printed):
         return True
-    if _ORGANISATION_OF.search(text[max(0, start - _REACH) : start]):
+    left = text[max(0, start - _REACH) : start]
+    linked = not _LINKS.isdisjoint(left.split()[-2:])
+    if linked and _ORGANISATION_OF.search(left):
         return True
-    return not mostly_capitals(text) and bool(_IN_ORGANISATION.match(text[end : end + 60]))
+    return bool(_IN_ORGANISATION.match(text[end : end + 60])) and not mostly_capitals(text)
 
 
 def in_person(text: str, start: int, end: int) -> bool:
     """Whether a title or a capitalised neighbour makes it a person: "President Hassan"."""
-    if mostly_capitals(text):
-        return False
+    return _beside_person(text, start, end) and not mostly_capitals(text)
+
+
+def _beside_person(text: str, start: int, end: int) -> bool:
     left = text[max(0, start - _REACH) : start]
     if _is_titled(left):
         return True
@@ -139,6 +151,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     return start == 0 and text[:end].isupper() and bool(_DATELINE.match(text[end:]))
 
 
+@lru_cache(maxsize=256)  # asked of a sentence for every name in it
 def mostly_capitals(text: str) -> bool:
     """Whether capitals tell nothing here: a headline in title case, a text in capitals."""
     words = re.findall(r"[A-Za-z][\w’'-]+", text)

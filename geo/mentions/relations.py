@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geo.mentions.distances import AWAY, DISTANCE, OFF_SHORE, at_sea, bearing_of, has_unit, km_of
 from geo.mentions.edges import (
     COMPASS,
+    COMPASS_WORDS,
+    EDGE_ENDS,
     WATERS,
     Edge,
     afloat,
@@ -63,12 +65,17 @@ PREPOSITIONS: dict[str, Relation] = {
 }
 """Prepositions that say where, and the relation they mean."""
 
+_PLAIN = frozenset(
+    ["in", "inside", "within", "across", "throughout", "over", "on", "upon", "along", "between"]
+)
+"""Prepositions of one word with which nothing longer ends, so that they need no pattern."""
 _REACH = 60
 """Characters in front of a name, or of what is read already, in which the next words stand."""
 _LONGEST = 10
 """Word groups in front of a name that are read at most."""
 
-_ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that)\s+$", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+_ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
@@ -77,11 +84,15 @@ _PART_OF = re.compile(
     rf"\b(?:the\s+)?({COMPASS})(?:ern)?\s+(?:part|side|half|countryside)?\s*of\s+$",
     re.IGNORECASE,
 )
+_DESCRIBING = frozenset(
+    ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
+     "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
+     "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
+     "alawite", "yazidi", "arab", "same"]
+)  # fmt: skip
 _DESCRIPTION = re.compile(
-    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated)|strategic|"
-    r"key|main|small|largest|major|provincial|coastal|ancient|historic|northern|southern|eastern|"
-    r"western|central|neighbou?ring|nearby|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|"
-    r"Alawite|Yazidi|Arab|country.s|nation.s|kingdom.s|province.s|same|so-called)"
+    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated)|"
+    rf"{'|'.join(sorted(_DESCRIBING))}|country.s|nation.s|kingdom.s|province.s|so-called)"
     r"\s+)$",
     re.IGNORECASE,
 )
@@ -100,7 +111,23 @@ _PREPOSITION = re.compile(
 )
 _ENDS_PREPOSITION = frozenset(words.split()[-1] for words in PREPOSITIONS)
 _ENDS_DISTANCE = frozenset({"from", "outside", "of"})
+_TYPES = [words.split() for words in (*TYPE_WORDS.replace("?", "").split("|"), "mountain", "hill")]
+_ENDS_TYPE = (
+    frozenset(words[-1] + s for words in [*_TYPES, ["cities"]] for s in ("", "s"))
+    | {"of", "in", "called", "named"}
+)  # fmt: skip
+_ENDS_INSIDE = COMPASS_WORDS | {"central"}
 """Last words without which these are not looked for."""
+_ENDS = (
+    _ARTICLES | _DESCRIBING | _ENDS_PREPOSITION | _ENDS_DISTANCE | _ENDS_TYPE | _ENDS_INSIDE
+    | EDGE_ENDS
+)  # fmt: skip
+"""Last words of everything that is read in front of a name. Before most names stands none."""
+_LONGEST_TYPE, _LONGEST_PREPOSITION = 32, 24
+"""Characters in which a word of kind with "called" stands, and a preposition."""
+_FIRST_BEHIND = re.compile(r"(?:['’][sS])?\s+(\w+)")
+_BEGINS_TYPE = frozenset(words[0] for words in _TYPES)
+"""The first word behind a name, without which no word of kind is looked for."""
 _TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
 
 
@@ -112,8 +139,7 @@ _WITHIN = re.compile(
 """The direction is a part of the place: "in the south of", "the western suburbs of"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the words round one name say of it."""
 
     relation: Relation = "in"
@@ -150,10 +176,10 @@ def setting(sentence: str, start: int, end: int, others: Mapping[int, int]) -> S
         found = wider
     aside = found.relation == "near" or (found.relation == "direction" and not found.inside)
     if _SEA.search(sentence, start, end):
-        return replace(found, edge="")  # the Red Sea coast is the Red Sea's
+        return found._replace(edge="")  # the Red Sea coast is the Red Sea's
     if aside and found.locative and not found.edge and afloat(sentence[: found.start]):
-        found = replace(found, edge=WATERS)
-    return replace(found, type_word=worded(found.edge, found.type_word))
+        found = found._replace(edge=WATERS)
+    return found._replace(type_word=worded(found.edge, found.type_word)) if found.edge else found
 
 
 def _behind(sentence: str, start: int, end: int) -> Setting:
@@ -167,41 +193,55 @@ def _behind(sentence: str, start: int, end: int) -> Setting:
             inside=bool(edge.way),
             start=start,
         )
-    after = _TYPE_AFTER.match(right)
+    first = _FIRST_BEHIND.match(right)
+    after = _TYPE_AFTER.match(right) if first and first[1].lower() in _BEGINS_TYPE else None
     return Setting(type_word=after[1].lower() if after else "", start=start)
 
 
 def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> Setting | None:
     """Take the next word group on the left into the setting; None when nothing fits."""
-    left = sentence[max(0, found.start - _REACH) : found.start]
-    shift = found.start - len(left)
     if found.locative:
         return None
-    other = others.get(shift + len(left.rstrip()))
+    left = sentence[max(0, found.start - _REACH) : found.start]
+    shift = found.start - len(left)
+    bare = left.rstrip()
+    other = others.get(shift + len(bare))
     if other is not None and other < found.start:
-        return replace(found, start=other)
-    return _governed(found, left, shift) or _described(found, left, shift)
+        return found._replace(start=other)
+    if not bare or len(bare) == len(left):
+        return None  # whatever is read here ends in a blank
+    last = bare.rsplit(None, 1)[-1].lower()
+    if last.isalpha():  # of any other, "north-east" or "(in", the patterns make what they can
+        if last not in _ENDS and not found.type_word:
+            return None
+        if last in _PLAIN:
+            return _placed(found, PREPOSITIONS[last], shift + len(bare) - len(last))
+    return _governed(found, left, shift) or _described(found, left, shift, last)
 
 
 def _governed(found: Setting, left: str, shift: int) -> Setting | None:
     """Read a preposition, a direction or a distance: what ends the reading."""
     last = last_word(left)
-    if edge := edge_before(left):
+    if edge := edge_before(left, last):
         return _edged(found, edge, left, shift)
     away = last in ("of", "from") and has_compass(left)
     if away and (way := AWAY.search(left) or _PART_OF.search(left)):
         return _directed(found, way, shift)
     if last in _ENDS_DISTANCE and has_unit(left) and (far := DISTANCE.search(left)):
         km, rim = km_of(far[1], far[2]), (WATERS if at_sea(far[2]) else found.edge)
-        return replace(
-            found, relation="near", distance_km=km, edge=rim, locative=True,
-            start=shift + far.start(),
-        )  # fmt: skip
-    if last in _ENDS_PREPOSITION and (prep := _PREPOSITION.search(left)):
-        kept = found.relation in ("direction", "along")
-        relation = found.relation if kept else PREPOSITIONS[_plain(prep[1])]
-        return replace(found, relation=relation, locative=True, start=shift + prep.start())
+        return found._replace(
+            relation="near", distance_km=km, edge=rim, locative=True, start=shift + far.start()
+        )
+    near = max(0, len(left.rstrip()) - _LONGEST_PREPOSITION)
+    if last in _ENDS_PREPOSITION and (prep := _PREPOSITION.search(left, near)):
+        return _placed(found, PREPOSITIONS[_plain(prep[1])], shift + prep.start())
     return None
+
+
+def _placed(found: Setting, relation: Relation, start: int) -> Setting:
+    """Take a preposition into the setting; a direction or a road on the way to it goes first."""
+    kept = found.relation in ("direction", "along")
+    return found._replace(relation=found.relation if kept else relation, locative=True, start=start)
 
 
 def _edged(found: Setting, edge: Edge, left: str, shift: int) -> Setting:
@@ -210,8 +250,7 @@ def _edged(found: Setting, edge: Edge, left: str, shift: int) -> Setting:
     far = OFF_SHORE.search(left[: edge.start]) if afar else None
     # "off Yemen's western coast" is read from both sides of the name
     coast = found.edge.replace("coast", WATERS) if edge.word == WATERS else ""
-    return replace(
-        found,
+    return found._replace(
         relation="along" if found.relation == "along" else edge.relation,
         edge=coast or edge.word,
         bearing=bearing_of(edge.way),
@@ -222,12 +261,14 @@ def _edged(found: Setting, edge: Edge, left: str, shift: int) -> Setting:
     )
 
 
-def _described(found: Setting, left: str, shift: int) -> Setting | None:
+def _described(found: Setting, left: str, shift: int, last: str) -> Setting | None:
     """Read a word of kind ("the town of"), a part of it ("eastern"), or pass over the rest."""
-    if typed := _TYPE_OF.search(left):
+    near = max(0, len(left.rstrip()) - _LONGEST_TYPE)
+    odd = not last.isalpha()
+    if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
         word = found.type_word or typed[1].lower().replace("cities", "city")
-        return replace(found, type_word=word, start=shift + typed.start())
-    if part := _INSIDE.search(left):
+        return found._replace(type_word=word, start=shift + typed.start())
+    if (odd or last in _ENDS_INSIDE) and (part := _INSIDE.search(left, near)):
         bearing = bearing_of(part[1])
         relation: Relation = (
             "direction" if bearing and not found.type_word.startswith("cap") else "in"
@@ -235,31 +276,32 @@ def _described(found: Setting, left: str, shift: int) -> Setting | None:
         # "the eastern Syrian city of X": the direction belongs to the country, not to X
         beside = part.end() == len(left) and not found.type_word
         own = found.bearing or (bearing if beside else "")
-        return replace(
-            found,
+        return found._replace(
             bearing=own,
             inside=bool(own),
             relation=relation if own else found.relation,
             start=shift + part.start(),
         )
-    return _skipped(found, left, shift)
+    return _skipped(found, left, shift, last)
 
 
-def _skipped(found: Setting, left: str, shift: int) -> Setting | None:
+def _skipped(found: Setting, left: str, shift: int, last: str) -> Setting | None:
     """Pass over an article, an owner or describing words."""
-    for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
-        if match := pattern.search(left):
-            return replace(found, start=shift + match.start())
+    if last in _ARTICLES or last in _DESCRIBING:
+        return found._replace(start=shift + len(left.rstrip()) - len(last))
+    if not last.isalpha():
+        for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
+            if match := pattern.search(left):
+                return found._replace(start=shift + match.start())
     if found.type_word and (described := _KIND_DESCRIBED.search(left)):
-        return replace(found, start=shift + described.start("words"))
+        return found._replace(start=shift + described.start("words"))
     return None
 
 
 def _directed(found: Setting, match: re.Match[str], shift: int) -> Setting:
     inside = bool(_WITHIN.search(match.string[: match.end()]))
     number, unit = (match[1], match[2]) if match.re is AWAY else (None, "")
-    return replace(
-        found,
+    return found._replace(
         relation="direction",
         bearing=bearing_of(match[match.lastindex or 1]),
         inside=inside,

@@ -60,6 +60,8 @@ def find_toponyms(
 
 
 def _of_line(line: Line) -> list[Toponym]:
+    if not (line.names or line.demonyms):  # as most sentences
+        return sorted(unlisted_toponyms(line, []), key=_place_of)
     found = border_toponyms(line)
     borders = _stretches(line, found)
     previous_end: int | None = None
@@ -81,7 +83,11 @@ def _of_line(line: Line) -> list[Toponym]:
     found = [t for t in found if not covered(*_stretches(line, [t])[0], longer)] + unlisted
     taken = _stretches(line, found)
     found += [_demonym(line, d) for d in line.demonyms if not covered(d.start, d.end, taken)]
-    return sorted(found, key=lambda t: (t.span.start, t.span.end))
+    return sorted(found, key=_place_of)
+
+
+def _place_of(toponym: Toponym) -> tuple[int, int]:
+    return toponym.span.start, toponym.span.end
 
 
 def _led_by_country(line: Line, found: list[Toponym]) -> list[Toponym]:
@@ -128,15 +134,13 @@ def _toponym(line: Line, name: Name, previous_end: int | None) -> Toponym:
 
 def _in_name(line: Line, name: Name) -> bool:
     """Whether the name is part of a longer one: of an actor, an organisation, a person."""
-    ours = any(not entry.id.startswith("gn-") for entry in name.entries)
-    in_actor = any(
-        start <= name.start
-        and name.end <= end
-        # a town far away that is called Hamas is not meant
-        and (end - start > name.end - name.start or not ours)
-        for start, end in line.actors
-    )
-    return in_actor or in_organisation(line.text, name.start, name.end, line.publisher)
+    if in_organisation(line.text, name.start, name.end, line.publisher):
+        return True
+    actor = next((a for a in line.actors if a[0] <= name.start and name.end <= a[1]), None)
+    if actor is None or actor != name[:2]:
+        return actor is not None
+    # a town far away that is called Hamas is not meant
+    return all(entry.id.startswith("gn-") for entry in name.entries)
 
 
 def _is_person(line: Line, name: Name) -> bool:

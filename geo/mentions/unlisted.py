@@ -21,6 +21,11 @@ _NAMED_AFTER = re.compile(
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
 )
+_KINDS = (
+    "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
+    "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
+)  # fmt: skip
+"""One of these stands in every name found here; most sentences are spared the patterns."""
 _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
@@ -32,12 +37,17 @@ _NOT_A_NAME = re.compile(
 def unlisted_toponyms(line: Line, taken: list[tuple[int, int]]) -> list[Toponym]:
     """Find names with a word for their kind beside them, outside the stretches taken."""
     found: list[Toponym] = []
-    open_to = [*taken, *line.actors]
+    text = line.text
+    if not any(word in text for word in _KINDS):
+        return found
+    closed = list(taken)
     for pattern in (_NAMED_BEFORE, _NAMED_AFTER):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(text):
             start, end = _name_start(match), match.end("name")
-            if start < end and not covered(start, end, open_to):
-                open_to.append((start, end))
+            if start >= end or covered(start, end, closed):
+                continue
+            if not covered(start, end, line.actors):  # asked last, since it takes a search
+                closed.append((start, end))
                 found.append(_made(line, start, end, match["type"].lower()))
     return found
 

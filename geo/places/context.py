@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import ARTICLE, fold, spelling
 from geo.places.earth import Point, distance_km
 from geo.places.kinds import Kind, asked_for, can_hold, kind_of
@@ -49,6 +50,14 @@ def gather(toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
     for index, toponym in enumerate(toponyms):
         groups.setdefault(_sense(toponym), []).append(index)
     return tuple(_name(toponyms, tuple(mentions)) for mentions in groups.values())
+
+
+def home_of(publisher: str, gazetteer: Gazetteer) -> str:
+    """Return the country that the name of an outlet tells of ("Jordan Times"); empty for none."""
+    named = {hit.country_code for hit in gazetteer.scan_demonyms(publisher)}
+    for hit in gazetteer.scan_places(publisher):
+        named |= {entry.country for entry in hit.entries if not entry.id.startswith("gn-")}
+    return named.pop() if len(named) == 1 else ""
 
 
 def is_border(toponym: Toponym) -> bool:

@@ -168,6 +168,7 @@ _WORDS = {
     "its unit": "in {unit}, which the report names",
     "asked": "{kind}, as the words say",
     "other kind": "{kind}, while the words say {asked}",
+    "at home": "in {land}, the country of the outlet",
     "largest": "largest of that name",
     "only": "the only one known of that name",
     "PPLC": "the seat of a state",

@@ -57,6 +57,8 @@ class Evidence:
     """Of each name, in their order."""
     called: Mapping[str, int]
     """How often each country stands in the report as an adjective."""
+    home: str
+    """The country that the reader supposes, from the outlet; empty for none."""
     at_border: Callable[[Entry, frozenset[str]], bool]
     """Whether an entry lies at the border of one of some countries."""
 
@@ -144,9 +146,7 @@ def gathered(
             countries[country] += share
         for unit, share in one.units.items():
             units[unit] += share
-    if home:
-        countries[home] += 1.0
-    return Evidence(countries, units, sum(countries.values()), told, called, at_border)
+    return Evidence(countries, units, sum(countries.values()), told, called, home, at_border)
 
 
 def all_signs(
@@ -193,6 +193,8 @@ def all_signs(
             _of_unit(signs, entry, evidence, mine, rest)
             if sort != "H":
                 signs["near"] = log(1 + sum([near(entry, told) for told in others]))
+        if evidence.home and entry.country == evidence.home:
+            signs["at home"] = 1.0
         if stated:
             signs["inside"] = min(1.0, sum(_held(entry, outer, shares) for outer, shares in stated))
         found.append(signs)

@@ -25,6 +25,10 @@ SHARE = 0.13
 """A running English text has 0.3 to 0.5 of the words above."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = "’‘“”–—…\xa0"
+"""What English texts have beside ASCII; none is a letter."""
+_LETTERS = bytes(byte if chr(byte).isalpha() else ord(" ") for byte in range(128)) + bytes(128)
+"""ASCII with blanks for everything but letters."""
 
 
 def language_of(title: str, text: str) -> str:
@@ -37,7 +41,16 @@ def language_of(title: str, text: str) -> str:
     >>> language_of("", "Die Granaten schlugen in der Nacht am Rand der Stadt ein.")
     'und'
     """
-    words = _WORD.findall(f"{title} {text[:SAMPLE]}".casefold())
+    words = _words(f"{title} {text[:SAMPLE]}".casefold())
     common = [word for word in words if word in FUNCTION_WORDS]
     sure = ENGLISH_ONLY.intersection(common)
     return "en" if sure and len(common) >= max(2, SHARE * len(words)) else "und"
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text into its words; at a stroke where that is possible, as with most English."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        return text.encode("ascii").translate(_LETTERS).decode("ascii").split()
+    return _WORD.findall(text)

@@ -41,9 +41,11 @@ OPENERS = frozenset(_OPENERS.split())
 LONGEST = 4_000
 """Code points of a sentence; what is longer is no prose and is cut at blanks."""
 
-_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++")
+# The look back is behind the first sign, so that the search can leap from sign to sign; it keeps
+# a long run of dots from being tried at every dot.
+_BOUNDARY = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+\s++")
 _NEXT_WORD = re.compile(r"[^\W_]+(?!\.)")
-_LAST_TOKEN = re.compile(r"[^\s\"'“”‘’(\[/–—-]*$")
+_LAST_TOKEN = re.compile(r"[^\s\"'“”‘’(\[/–—-]*+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
 _OPENING = "\"'“”‘’«([¿¡—–- "
 _LONGEST_ABBREVIATION = 12
@@ -105,7 +107,8 @@ def _is_abbreviation(text: str, stop: int, following: int) -> bool:
         return True
     if key in BEFORE_DIGITS:
         return text[following].isdigit()
-    if key in SOMETIMES_FINAL or _DOTTED.fullmatch(word):
+    dotted = (len(word) == 1 or "." in word) and _DOTTED.fullmatch(word)
+    if key in SOMETIMES_FINAL or dotted:
         opener = _NEXT_WORD.match(text, following)
         return opener is None or opener[0] not in OPENERS
     return False

@@ -17,12 +17,12 @@ from geo.records import Place
 from tests.geoparse.scoring import KINDS, NO_PLACE, Annotated, Label, Score, annotated, read, score
 
 FLOORS = {
-    "recall": 0.919,
-    "precision": 0.957,
-    "right_of_found": 0.943,
-    "right_of_all": 0.884,
-    "traps_without_point": 0.85,
-    "traps_not_taken": 0.841,
+    "recall": 0.925,
+    "precision": 0.959,
+    "right_of_found": 0.944,
+    "right_of_all": 0.892,
+    "traps_without_point": 0.869,
+    "traps_not_taken": 0.86,
 }
 """Two points below what was measured when they were set. They are raised, never lowered.
 

@@ -9,7 +9,7 @@ from shapely.geometry import Point as Dot
 from shapely.geometry import shape
 
 from geo.gazetteer import Gazetteer, load
-from geo.places import resolve
+from geo.places import home_of, resolve
 from geo.places.earth import Point, distance_km
 from geo.places.resolve import LICENCES
 from geo.records import Place, Span, Toponym
@@ -114,3 +114,14 @@ def test_every_country_alone_is_itself(gazetteer: Gazetteer) -> None:
         place = resolve([said(gazetteer, entry.name)], gazetteer)[0]
         assert place.entry == entry
         assert (place.lon, place.lat) == (entry.lon, entry.lat)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("Jordan Times", "JO"), ("The Times of Israel", "IL"), ("Iraqi News Agency", "IQ"),
+        ("Agency", ""), ("", ""), ("Iran and Iraq Today", ""),
+    ],
+)  # fmt: skip
+def test_an_outlet_tells_its_country(gazetteer: Gazetteer, publisher: str, country: str) -> None:
+    assert home_of(publisher, gazetteer) == country

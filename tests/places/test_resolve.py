@@ -90,10 +90,17 @@ def test_a_name_of_another_country_than_those_named_stays_open(country: str) -> 
 
 
 def test_a_village_needs_more_than_its_name() -> None:
-    bare, at_home = one(toponym("Metula")), resolve([toponym("Metula")], WORLD, home="IL")[0]
+    bare = one(toponym("Metula"))
     named = one(toponym("Metula"), toponym("Israel"))
-    assert bare.confidence < at_home.confidence <= named.confidence
+    assert bare.confidence < named.confidence
     assert named.entry == known("il-metula")
+
+
+def test_the_outlet_helps_where_nothing_else_does() -> None:
+    assert told(toponym("Tripoli")) == ["ly-tripoli"]
+    bare, at_home = (resolve([toponym("Mashtal")], WORLD, home=home)[0] for home in ("", "EG"))
+    of_egypt = [c.score for p in (bare, at_home) for c in p.candidates if c.entry.country == "EG"]
+    assert of_egypt[0] < of_egypt[1]
 
 
 def test_villages_far_apart_with_nothing_between_them_are_no_place() -> None:
