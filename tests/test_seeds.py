@@ -15,17 +15,17 @@ import pytest
 from geo import gazetteer, pipeline, reading
 from geo.gazetteer import Gazetteer, distance_km
 from geo.records import Document, Extraction, Incident
+from tests.development import SEEDS
 
 ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared" / "seeds"
 DAYS = {"A": date(2019, 8, 25), "B": date(2024, 2, 7)}
 FILES = {
     ("A", "retold"): ROOT / "seeds" / "kurdistan24-2019-08-25-al-qaim.txt",
     ("B", "retold"): ROOT / "seeds" / "telegraph-2024-02-07-mashtal.txt",
-    ("A", "published"): SHARED / "000_463a1d9518528e6f.txt",
-    ("B", "published"): SHARED / "003_d309567dd9c87e47.txt",
+    ("A", "published"): SEEDS / "000_463a1d9518528e6f.txt",
+    ("B", "published"): SEEDS / "003_d309567dd9c87e47.txt",
 }
-VERSIONS = ("retold", "published")
+VERSIONS = ("retold", pytest.param("published", marks=pytest.mark.development))
 US = {"us_state", "us_mil", "centcom"}
 ISRAEL = {"israel", "idf"}
 IRAN = {"iran", "irgc"}
@@ -106,10 +106,7 @@ def known() -> Gazetteer:
 
 
 def extracted(seed: str, version: str, known: Gazetteer) -> Extraction:
-    path = FILES[seed, version]
-    if not path.exists():
-        pytest.skip(f"{path.name}: the published reports are not beside this checkout")
-    (document,) = reading.read([path], published=DAYS[seed])
+    (document,) = reading.read([FILES[seed, version]], published=DAYS[seed])
     assert isinstance(document, Document)
     return pipeline.extract(document, known)
 

@@ -11,6 +11,7 @@ from geo.gazetteer.check import check
 from geo.gazetteer.entries import (
     Folder,
     gazetteer_folder,
+    is_by_hand,
     is_country,
     read_borders,
     read_demonyms,
@@ -34,6 +35,7 @@ __all__ = [
     "distance_km",
     "fold",
     "gazetteer_folder",
+    "is_by_hand",
     "is_country",
     "load",
     "spelling",

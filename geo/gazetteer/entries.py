@@ -188,6 +188,11 @@ def to_geometry(row: Row) -> Geometry | None:
     return geometry
 
 
+def is_by_hand(entry: Entry) -> bool:
+    """Whether an entry is of the tables made by hand, and not of the world's list or an import."""
+    return not entry.id.startswith("gn-") and ":" not in entry.id
+
+
 def is_country(entry: Entry) -> bool:
     """Whether an entry is a country or a dependent territory."""
     return entry.feature_class == "A" and entry.feature_code.startswith(_COUNTRY_CODES)

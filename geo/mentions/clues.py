@@ -14,6 +14,7 @@ from importlib.resources import files
 from math import log10
 from typing import NamedTuple
 
+from geo.gazetteer import is_by_hand
 from geo.gazetteer.matching import Match, Reading
 from geo.gazetteer.names import Word
 from geo.records import Entry
@@ -164,7 +165,7 @@ def _own(sight: Sight, words: str, counted: Mapping[str, int]) -> list[str]:
     found.append(f"bearers {min(len(entries).bit_length(), _MOST_BEARERS)}")
     if people >= _LARGE_TOWN:
         found.append("large town")
-    if any(not entry.id.startswith("gn-") for entry in entries):
+    if any(map(is_by_hand, entries)):
         found.append("by hand")
     if any(entry.name == printed for entry in entries):
         found.append("own name")

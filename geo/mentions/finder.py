@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, is_by_hand
 from geo.gazetteer.matching import read_words
 from geo.mentions.clues import Sight, clues
 from geo.mentions.lines import Name
@@ -121,7 +121,7 @@ def _judged(sight: Sight, told: Sequence[str], sure: float) -> Name | None:
     name = Name(match.start, match.end, entries, round(sure, 3))
     if sure >= SURE:
         return name
-    if sure < SURE_BY_HAND or all(entry.id.startswith("gn-") for entry in entries):
+    if sure < SURE_BY_HAND or not any(map(is_by_hand, entries)):
         return None
     text = sight.reading.text
     return None if acronym(text, match.start, match.end, entries) else name

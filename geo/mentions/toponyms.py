@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, is_by_hand
 from geo.mentions.border_phrases import border_toponyms
 from geo.mentions.finder import find_names
 from geo.mentions.lines import Line, Name, covered, read_line
@@ -140,7 +140,7 @@ def _in_name(line: Line, name: Name) -> bool:
     if actor is None or actor != name[:2]:
         return actor is not None
     # a town far away that is called Hamas is not meant
-    return all(entry.id.startswith("gn-") for entry in name.entries)
+    return not any(map(is_by_hand, name.entries))
 
 
 def _is_person(line: Line, name: Name) -> bool:
@@ -152,7 +152,7 @@ def _is_person(line: Line, name: Name) -> bool:
 
 def _kind(line: Line, name: Name) -> ToponymKind:
     # what the tables list is meant, and not a village far away that is called Sudan
-    ours = [entry for entry in name.entries if not entry.id.startswith("gn-")]
+    ours = [entry for entry in name.entries if is_by_hand(entry)]
     classes = {entry.feature_class for entry in ours or name.entries}
     if classes == {"S"}:
         return "facility"

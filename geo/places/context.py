@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, is_by_hand
 from geo.gazetteer.names import ARTICLE, fold, spelling
 from geo.places.earth import Point, distance_km
 from geo.places.kinds import Kind, asked_for, can_hold, kind_of
@@ -56,7 +56,7 @@ def home_of(publisher: str, gazetteer: Gazetteer) -> str:
     """Return the country that the name of an outlet tells of ("Jordan Times"); empty for none."""
     named = {hit.country_code for hit in gazetteer.scan_demonyms(publisher)}
     for hit in gazetteer.scan_places(publisher):
-        named |= {entry.country for entry in hit.entries if not entry.id.startswith("gn-")}
+        named |= {entry.country for entry in hit.entries if is_by_hand(entry)}
     return named.pop() if len(named) == 1 else ""
 
 
@@ -129,7 +129,7 @@ def _fewer(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Leave out the smallest of a name that hundreds bear; none made by hand is left out."""
     if len(entries) <= MOST_ENTRIES:
         return entries
-    order = sorted(entries, key=lambda e: (e.id.startswith("gn-"), -e.population, e.id))
+    order = sorted(entries, key=lambda e: (not is_by_hand(e), -e.population, e.id))
     return tuple(order[:MOST_ENTRIES])
 
 

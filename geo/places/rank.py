@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from geo.gazetteer.names import fold
+from geo.gazetteer import fold, is_by_hand
 from geo.places.context import Name, apart_km, contains
 from geo.places.kinds import Kind, is_area, kind_of
 from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
@@ -140,7 +140,7 @@ def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
         entry = name.entries[i]
         kind = kind_of(entry)
         asked = kind in name.asked
-        abroad = entry.id.startswith("gn-")
+        abroad = not is_by_hand(entry)
         return (not asked, _city_left_off(name, entry), abroad, ORDER.index(kind), -likely[i])
 
     return min(likely_enough, key=rank)
@@ -149,7 +149,7 @@ def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
 def _finer(name: Name, index: int) -> bool:
     """Whether an entry is a town, or a smaller place that somebody put into the tables."""
     entry = name.entries[index]
-    by_hand = not entry.id.startswith("gn-") and not is_area(entry)
+    by_hand = is_by_hand(entry) and not is_area(entry)
     return by_hand or kind_of(entry) in ("city", "town")
 
 

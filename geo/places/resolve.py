@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, is_by_hand
 from geo.places.borders import CREDIT, distance_to_border
 from geo.places.context import Name, apart_km, gather, is_border, point_of
 from geo.places.frontier import Surroundings, border_place
@@ -166,7 +166,7 @@ def _evidence(report: Report, likely: Sequence[Sequence[float]]) -> Evidence:
 
 def _at_border(gazetteer: Gazetteer, entry: Entry, countries: frozenset[str]) -> bool:
     """Whether a place made by hand lies near the border of one of some countries."""
-    if is_area(entry) or entry.id.startswith("gn-"):
+    if is_area(entry) or not is_by_hand(entry):
         return False
     lines = (gazetteer.border(entry.country, other) for other in countries)
     point = point_of(entry)

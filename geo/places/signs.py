@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import cos, exp, hypot, log, log10, radians
 from typing import NamedTuple
 
-from geo.gazetteer.names import fold
+from geo.gazetteer import fold, is_by_hand
 from geo.places.context import Name, contains
 from geo.places.kinds import kind_of
 from geo.records import Entry
@@ -89,7 +89,7 @@ def own_signs(name: Name) -> list[Signs]:
             signs["people"] = log10(entry.population + 1) / MOST_PEOPLE
             if not entry.population:
                 signs["people unknown"] = 1.0
-        if not entry.id.startswith("gn-"):
+        if is_by_hand(entry):
             signs["by hand"] = signs[f"by hand, {entry.feature_class}"] = 1.0
         if fold(entry.name) == words:
             signs["own name"] = 1.0

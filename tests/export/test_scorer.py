@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from geo.export import write
+from tests.development import SHARED
 from tests.samples import DESERT, extractions
 
-SCORER = Path(__file__).parents[3] / "shared" / "score" / "incidents.py"
+SCORER = SHARED / "score" / "incidents.py"
 
 STRIKE: dict[str, Any] = {
     "main": True,
@@ -35,7 +36,7 @@ STRIKE: dict[str, Any] = {
 }
 
 
-@pytest.mark.skipif(not SCORER.exists(), reason="the development data (../shared) is not here")
+@pytest.mark.development
 def test_the_scorer_reads_our_lines(tmp_path: Path) -> None:
     start = DESERT.text.index("Rutba")
     mention = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 import pytest
 
-from geo.gazetteer import Gazetteer, valid_on
+from geo.gazetteer import Gazetteer, is_by_hand, valid_on
 
 
 def test_size(bundled: Gazetteer) -> None:
@@ -16,6 +18,13 @@ def test_size(bundled: Gazetteer) -> None:
     assert len(bundled.entries) >= 500
     assert len(in_table) >= 150
     assert {"irgc", "kh", "nujaba", "idf", "us_mil", "iranbacked"} <= {a.id for a in in_table}
+
+
+def test_what_is_made_by_hand_is_told_from_the_world_and_from_imports(bundled: Gazetteer) -> None:
+    (syria,) = (e for e in bundled.entries if e.id == "sy")
+    assert all(map(is_by_hand, bundled.entries))
+    assert not any(map(is_by_hand, islice(bundled.wider[0].store.entries(), 100)))
+    assert not is_by_hand(replace(syria, id="wof:whosonfirst:1"))
 
 
 HOME = "AE BH EG IL IQ IR JO KW LB OM PS QA SA SY YE"

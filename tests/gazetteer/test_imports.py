@@ -20,14 +20,12 @@ from geo.gazetteer.layers import Wider
 from geo.gazetteer.shapes import centre
 from geo.gazetteer.store import Store, rules
 from geo.records import Entry
+from tests.development import SHARED
 from tests.gazetteer.test_store import flipped, rewritten
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared" / "gazetteer"
+LISTS = SHARED / "gazetteer"
 DAY = date(2026, 1, 31)
-needs_shared = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the development data ../shared/gazetteer is not here"
-)
 
 
 def geonames(number: int, name: str, **cells: object) -> str:
@@ -429,29 +427,27 @@ def test_the_commands(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- real data
 
 
-@needs_shared
+@pytest.mark.development
 def test_real_geonames_cities(tmp_path: Path) -> None:
-    made = imports.add(
-        SHARED / "geonames" / "cities15000.zip", "cities", today=DAY, folder=tmp_path
-    )
+    made = imports.add(LISTS / "geonames" / "cities15000.zip", "cities", today=DAY, folder=tmp_path)
     assert len(made.store) == 33_407
     (qaim,) = (name.bearer for name in made.store.bearing("kaim"))
     assert qaim.source == "geonames:92138"
 
 
-@needs_shared
+@pytest.mark.development
 def test_real_polygons_of_whosonfirst(tmp_path: Path) -> None:
-    source = SHARED / "polygons" / "wof_polygons_sy.geojson.gz"
+    source = LISTS / "polygons" / "wof_polygons_sy.geojson.gz"
     made = imports.add(source, "sy", today=DAY, folder=tmp_path)
     units = [entry for entry in made.store.entries() if entry.precision == "province"]
     assert 14 <= len(units) <= 15
     assert all(32 < entry.lat < 38 and 35 < entry.lon < 43 for entry in made.store.entries())
 
 
-@needs_shared
+@pytest.mark.development
 @pytest.mark.slow
 def test_real_table_of_whosonfirst(tmp_path: Path) -> None:
-    made = imports.add(SHARED / "wof_flat.tsv.gz", "wof", today=DAY, folder=tmp_path)
+    made = imports.add(LISTS / "wof_flat.tsv.gz", "wof", today=DAY, folder=tmp_path)
     assert len(made.store) == 224_409 - 3  # three have no name at all
     known = gazetteer.load(imports=False)
     layers = (*known.wider, Wider("imported:wof", "wof:", made.store))

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from geo.mentions.casualties import find_casualties
 from geo.records import CasualtyMention, SectionKind, Sentence, Span
-
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+from tests.development import SEEDS
 
 
 def read(text: str, section: SectionKind = "body") -> list[CasualtyMention]:
@@ -327,7 +324,7 @@ def test_long_input_is_read_in_linear_time(part: str) -> None:
     read(part * (100_000 // len(part)))
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder ../shared/seeds is not here")
+@pytest.mark.development
 @pytest.mark.parametrize(
     ("name", "words", "figures", "role", "group"),
     [

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from geo.mentions.dates import find_dates
 from geo.records import DateMention, SectionKind, Sentence, Span
+from tests.development import SEEDS
 
 WEDNESDAY = date(2024, 2, 7)
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 
 
 def read(
@@ -335,7 +334,7 @@ def test_long_input_is_read_in_linear_time(part: str) -> None:
     read(part * (100_000 // len(part)))
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder ../shared/seeds is not here")
+@pytest.mark.development
 @pytest.mark.parametrize(
     ("name", "published", "words", "start", "end"),
     [

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from geo.reading import read
 from geo.records import Document
+from tests.development import SEEDS
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(
-    not SEEDS.is_dir(), reason="the original reports are development data and not in this checkout"
-)
+pytestmark = pytest.mark.development
 
 
 @pytest.fixture(scope="module")
