@@ -380,8 +380,8 @@ def test_a_name_is_told_once_with_why_this_place_and_not_the_next() -> None:
     ("taken", "ambiguous", "said", "others"),
     [
         (False, False, "unknown   no place of this name is sure enough; the reasons stand", "not "),
-        (False, True, "ambiguous the first two are far apart, and nothing in the report", "or "),
-        (True, True, "ambiguous the next one is nearly as likely, which halves", "not "),
+        (False, True, "ambiguous two are about as likely, and neither is likely enough", "or "),
+        (True, True, "ambiguous another place of this name is likely too", "not "),
     ],
     ids=["refused", "tied", "close"],
 )

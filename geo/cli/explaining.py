@@ -26,8 +26,8 @@ KINDS = {"demonym": "an adjective", "in_name": "inside a longer name", "border":
 
 UNLISTED = "the gazetteer has no place of this name"
 UNSURE = "no place of this name is sure enough; the reasons stand beside each"
-TIED = "the first two are far apart, and nothing in the report tells between them"
-CLOSE = "the next one is nearly as likely, which halves the confidence"
+TIED = "two are about as likely, and neither is likely enough"
+CLOSE = "another place of this name is likely too"
 NO_BORDER = "the report does not say which border it is"
 
 

@@ -28,8 +28,6 @@ class Name:
     """The name as it stands at its first mention."""
     mentions: tuple[int, ...]
     """Indices of its toponyms."""
-    sentences: frozenset[int]
-    """Indices of the sentences that it stands in."""
     asked: tuple[Kind, ...]
     """Kinds that the words beside it ask for, empty where they ask for none."""
     entries: tuple[Entry, ...]
@@ -109,7 +107,6 @@ def _name(toponyms: Sequence[Toponym], mentions: tuple[int, ...]) -> Name:
     return Name(
         words=members[0].text,
         mentions=mentions,
-        sentences=frozenset(m.sentence for m in members),
         asked=tuple(dict.fromkeys(kind for m in plain for kind in _asked(m))),
         entries=_fewer(_of_sea(members, tuple(entries.values()))),
         locating=bool(plain),

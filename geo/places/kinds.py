@@ -84,8 +84,6 @@ _WORDS = {word: kinds for kinds, words in _WORDS_FOR.items() for word in words.s
 _CITY = 300_000  # people, from which a town counts as a city
 _VILLAGE_KM = 2.5  # radius up to which a populated place of unknown size counts as a village
 _VILLAGE = 5_000  # people, below which a populated place counts as a village
-_SMALL = frozenset({"quarter", "village"})
-_PROMINENT = 250_000  # people
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -114,18 +112,6 @@ def asked_for(type_word: str) -> tuple[Kind, ...]:
     last = type_word.casefold().split()[-1:] or [""]
     word = last[0]
     return _WORDS.get(word) or _WORDS.get(word.removesuffix("s")) or ()
-
-
-def is_small(entry: Entry) -> bool:
-    """Whether the place is so small that its bare name proves nothing."""
-    return kind_of(entry) in _SMALL
-
-
-def is_prominent(entry: Entry) -> bool:
-    """Whether a reader anywhere would think of this one first."""
-    if kind_of(entry) in ("country", "sea") or entry.feature_code == "PPLC":
-        return True
-    return entry.feature_class == "P" and entry.population >= _PROMINENT
 
 
 def is_area(entry: Entry) -> bool:
