@@ -107,27 +107,28 @@ class Layers:
     def _joined(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
         known = [name.bearer for name in names]
         for name in more:
-            if self._join(name.bearer, known):
-                own = known[-1]
+            own = self._join(name.bearer, known)
+            if own:
                 names.append(name if own is name.bearer else name._replace(bearer=own))
 
     def _joined_to_none(self, names: list[Name[Entry]], more: Iterable[Name[Entry]]) -> None:
         if not names:
             self._joined(names, more)
 
-    def _join(self, entry: Entry, known: list[Entry]) -> bool:
-        """Add an entry, or the one made by hand for it, to those known, if it is not there."""
+    def _join(self, entry: Entry, known: list[Entry]) -> Entry | None:
+        """Add an entry, or the one made by hand for it, to those known; None if it is there."""
         if " " in entry.source:
             for source in entry.source.split(" "):
                 entry = self._by_hand.get(source, entry)
         else:
             entry = self._by_hand.get(entry.source, entry)
-        lat = entry.lat
-        # The quickest test comes first, without a call: hundreds bear some names.
-        new = not any(abs(lat - other.lat) < _FAR_DEGREES and same(entry, other) for other in known)
-        if new:
-            known.append(entry)
-        return new
+        south, north = entry.lat - _FAR_DEGREES, entry.lat + _FAR_DEGREES
+        for other in known:
+            # The quickest test comes first, without a call: hundreds bear some names.
+            if south < other.lat < north and same(entry, other):
+                return None
+        known.append(entry)
+        return entry
 
 
 class Table:

@@ -26,6 +26,7 @@ from geo.gazetteer.layout import (
     FLAG_BITS,
     HEADER,
     MAGIC,
+    POINT,
     VERSION,
     Sizes,
     hash_of,
@@ -115,8 +116,13 @@ class Store:
             at += length
             return whole[at - length : at]
 
+        def begun(length: int) -> int:
+            """Where a section begins that is cut from the map itself: the quickest way to bytes."""
+            section(length)
+            return at - length
+
         self.facts: dict[str, Any] = json.loads(bytes(section(sizes.facts)))
-        self._points = section(12 * sizes.entries).cast("i")
+        self._points = begun(POINT.size * sizes.entries)
         self._sorts = section(4 * sizes.entries).cast("I")
         self._by_source = section(4 * sizes.entries).cast("I")
         self._texts = section(4 * (sizes.entries + 1)).cast("I")
@@ -126,9 +132,9 @@ class Store:
         self._bearers = section(4 * sizes.bearers).cast("I")
         self._buckets = section(4 * (sizes.buckets + 1)).cast("I")
         self._hashed = section(4 * sizes.keys).cast("I")
-        self._sort_blob = section(sizes.sort_blob)
-        self._key_blob = section(sizes.key_blob)
-        self._text_blob = section(sizes.text_blob)
+        self._sort_blob = begun(sizes.sort_blob)
+        self._key_blob = begun(sizes.key_blob)
+        self._text_blob = begun(sizes.text_blob)
 
     # ------------------------------------------------------------ names
 
@@ -172,9 +178,11 @@ class Store:
     def _rows_of(self, key: str) -> list[int]:
         wanted = key.encode()
         bucket = hash_of(wanted) % (len(self._buckets) - 1)
-        for at in self._hashed[self._buckets[bucket] : self._buckets[bucket + 1]]:
+        begin, end = self._buckets[bucket], self._buckets[bucket + 1]
+        for at in self._hashed[begin:end]:
             if self._key(at) == wanted:
-                return self._bearers[self._postings[at] : self._postings[at + 1]].tolist()
+                begin, end = self._postings[at], self._postings[at + 1]
+                return self._bearers[begin:end].tolist()
         return []
 
     def _begins(self, beginning: str) -> bool:
@@ -184,15 +192,18 @@ class Store:
         return at < last and self._key(at).startswith(wanted)
 
     def _key(self, at: int) -> bytes:
-        return bytes(self._key_blob[self._keys[at] : self._keys[at + 1]])
+        begin, end = self._keys[at], self._keys[at + 1]
+        return self._map[self._key_blob + begin : self._key_blob + end]
 
     def _sort_of(self, number: int) -> list[str]:
-        begin, end = self._sort_starts[number : number + 2]
-        return bytes(self._sort_blob[begin:end]).decode().split(FIELD)
+        begin, end = self._sort_starts[number], self._sort_starts[number + 1]
+        return self._map[self._sort_blob + begin : self._sort_blob + end].decode().split(FIELD)
 
     def _entry(self, row: int) -> Entry:
-        text = str(self._text_blob[self._texts[row] : self._texts[row + 1]], "utf-8")
-        return read_entry(text, self._sort(self._sorts[row]), self._points[3 * row : 3 * row + 3])
+        begin, end = self._texts[row], self._texts[row + 1]
+        text = self._map[self._text_blob + begin : self._text_blob + end].decode()
+        point = POINT.unpack_from(self._map, self._points + POINT.size * row)
+        return read_entry(text, self._sort(self._sorts[row]), point)
 
 
 def _letters(entry: Entry, key: str) -> str:
