@@ -13,12 +13,14 @@ import signal
 from collections import deque
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import ReportError, StrikemapError, UsageError
+from geo.records import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,18 +29,27 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.mentions import Recogniser
-    from geo.records import Document, Extraction
+    from geo.places import Geocode
+    from geo.records import Document, Extraction, Question
 
     Report = Document | ReportError
     Result = Extraction | ReportError
-    Work = Callable[[Document], Extraction | str]
-    """Of one report: what came out of it, or why nothing did."""
+    Outcome: TypeAlias = "Extraction | str | Asks"
+    """What came out of a report, why nothing did, or that a geocoder is to be asked first."""
+    Work = Callable[[Document], Outcome]
 
 IN_FLIGHT = 4
 """Reports handed out a worker at a time: enough to keep it busy, few enough to hold in memory."""
 
 START = "spawn"
 """Fork copies the locks of threads in whatever state they are; Python 3.12 warns of it."""
+
+
+@dataclass(frozen=True)
+class Asks:
+    """A report that a worker leaves to the process that may ask a geocoder."""
+
+    document: Document
 
 
 def run(
@@ -48,6 +59,7 @@ def run(
     gazetteer_folder: Path | None = None,
     extract: Callable[..., Extraction] | None = None,
     recognise: Recogniser | str | None = None,
+    geocode: Geocode | None = None,
 ) -> Iterator[Result]:
     """Extract every report, in order.
 
@@ -65,6 +77,9 @@ def run(
         Says where place names stand in a text, as ``module:function`` or as the callable itself;
         the gazetteer's own names are looked for when None. A name suits workers best: each
         imports it once.
+    geocode
+        Asked for names that the gazetteer has no answer for. Only this process asks, report by
+        report in their order, so that the answers are the same at any number of workers.
 
     Returns
     -------
@@ -87,10 +102,13 @@ def run(
     if recognise is not None:
         extract = partial(extract, recognise=_recogniser(recognise, jobs))
     _gazetteer(gazetteer_folder)  # a broken table is told here, once, not by every worker
-    work = partial(_work, extract, gazetteer_folder)
+    here = partial(_work, partial(extract, geocode=geocode) if geocode else extract)
+    here = partial(here, gazetteer_folder)
     if jobs == 1:
-        return (r if isinstance(r, ReportError) else _result(r, work(r)) for r in reports)
-    return _pooled(iter(reports), work, jobs)
+        return (r if isinstance(r, ReportError) else _result(r, here(r)) for r in reports)
+    there = partial(_work_unasked if geocode else _work, extract, gazetteer_folder)
+    made = _pooled(iter(reports), there, jobs)
+    return (_result(r.document, here(r.document)) if isinstance(r, Asks) else r for r in made)
 
 
 @cache
@@ -143,7 +161,21 @@ def _work(
         return f"strikemap failed on it ({type(error).__name__}: {error}); report this fault"
 
 
-def _result(document: Document, outcome: Extraction | str) -> Result:
+def _work_unasked(
+    extract: Callable[..., Extraction], folder: Path | None, document: Document
+) -> Outcome:
+    """Do a report's work unless a geocoder would be asked: workers never open a connection."""
+    asked: list[Question] = []
+
+    def note(question: Question) -> Answer:
+        asked.append(question)
+        return Answer("offline")
+
+    outcome = _work(partial(extract, geocode=note), folder, document)
+    return Asks(document) if asked else outcome
+
+
+def _result(document: Document, outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return ReportError(_label(document), outcome)
     return outcome
@@ -153,7 +185,7 @@ def _label(document: Document) -> str:
     return f"{document.id} ({document.title})" if document.title else document.id
 
 
-def _pooled(reports: Iterator[Report], work: Work, jobs: int) -> Iterator[Result]:
+def _pooled(reports: Iterator[Report], work: Work, jobs: int) -> Iterator[Any]:
     """Keep a window of reports in flight; when a worker dies, do the window one by one."""
     waiting: deque[Report] = deque()
     while True:
@@ -173,9 +205,9 @@ def _window(
     work: Work,
     waiting: deque[Report],
     size: int,
-) -> Iterator[Result]:
+) -> Iterator[Any]:
     """Yield results in order; ``waiting`` holds the reports that have none yet."""
-    running: deque[Future[Extraction | str] | None] = deque()
+    running: deque[Future[Outcome] | None] = deque()
     while True:
         for report in islice(reports, size - len(waiting)):
             waiting.append(report)
@@ -188,7 +220,7 @@ def _window(
         yield report if isinstance(report, ReportError) else _result(report, outcome)
 
 
-def _alone(report: Report, work: Work) -> Result:
+def _alone(report: Report, work: Work) -> Any:
     if isinstance(report, ReportError):
         return report
     try:

@@ -67,7 +67,11 @@ Status = Literal[
 ]
 ToponymKind = Literal["place", "region", "facility", "sea", "border", "demonym", "in_name"]
 ToponymRole = Literal["event_location", "context", "dateline"]
+AnswerStatus = Literal["ok", "empty", "ambiguous", "rejected", "failed", "offline"]
 Relation = Literal["in", "at", "near", "between", "along", "direction", "border_of"]
+
+UNAVAILABLE = "geocoder unavailable"
+"""How the note on a place begins that a geocoder gave no answer for."""
 
 
 # ---------------------------------------------------------------- what a report says
@@ -354,14 +358,54 @@ class Place:
     candidates: tuple[Candidate, ...]
     """All that were considered, best first; the losers stay."""
     resolved_by: str
-    """bundled, world, imported:NAME, nominatim, none."""
+    """bundled, world, imported:NAME, the geocoder's name (nominatim, photon ...), none."""
     licence: str
     """Licence and credit of the coordinate; empty where nothing was placed."""
+    retrieved: date | None = None
+    """Day on which a geocoder gave the point; None for what needed none."""
+    note: str = ""
+    """What a geocoder said that was asked for it, one line; empty where none was asked."""
 
     @property
     def name(self) -> str:
         """Name for display: the entry's, else the words of the report."""
         return self.entry.name if self.entry else self.toponym.text
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether it has no place only because a geocoder gave no answer: another run may do."""
+        return self.resolved_by == "none" and self.note.startswith(UNAVAILABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name that the gazetteer lacks, as a geocoder is asked for it."""
+
+    name: str
+    """The bare name, without "town of" or "near"."""
+    countries: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes that the report gives, sorted; an answer elsewhere is none."""
+    parent: str = ""
+    """The place that the words put it in ("Baghdad" of "Mashtal, Baghdad"); empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question."""
+
+    status: AnswerStatus
+    """``empty``: the service knows no such name; ``rejected``: not asked, or nothing that could
+    be meant; ``failed``: no answer, ask again later; ``offline``: asking is not allowed now."""
+    entries: tuple[Entry, ...] = ()
+    """What the service has under the name in these countries, undecided."""
+    note: str = ""
+    """What to know or to do, one line."""
+    service: str = ""
+    """The service that was asked: nominatim, photon ..."""
+    licence: str = ""
+    """Licence and credit of its coordinates."""
+    retrieved: date | None = None
+    """Day on which the service gave it."""
 
 
 # ---------------------------------------------------------------- what happened, as reported

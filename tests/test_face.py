@@ -105,7 +105,7 @@ def test_command_and_its_options_are_documented(typed: str) -> None:
     text = section(typed)
     assert text, f"docs/cli.md has no section {typed}"
     in_tables = [row.split("|")[1] for row in text.splitlines() if row.startswith("| `-")]
-    documented = {o for cell in in_tables for o in re.findall(r"(?<![\w-])--?[a-z]+", cell)}
+    documented = {o for cell in in_tables for o in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", cell)}
     assert documented == options(commands()[typed])
 
 
@@ -122,11 +122,11 @@ def test_help_shows_an_example(typed: str) -> None:
 
 @pytest.mark.parametrize(("name", "line"), typed_lines())
 def test_typed_line_in_a_paper_is_a_real_call(name: str, line: str) -> None:
-    words = [w for w in shlex.split(line) if w not in {"[", "]"}]
+    words = [w for w in shlex.split(line.partition(">")[0]) if w not in {"[", "]"}]
     known = commands()
-    typed = next((c for n in (3, 2) if (c := " ".join(words[:n])) in known), None)
+    typed = next((c for n in (4, 3, 2) if (c := " ".join(words[:n])) in known), None)
     assert typed, f"{name}: {line}"
-    used = {word for word in words if re.fullmatch(r"--?[a-z]+", word)}
+    used = {word for word in words if re.fullmatch(r"--?[a-z][a-z-]*", word)}
     assert used <= options(known[typed]), f"{name}: {line}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from geo.cli.geocoding import geocoder
 from geo.cli.outcomes import Commands, example
 from geo.cli.places import gazetteer, lookup
 from geo.cli.reports import extract, map_, render
@@ -25,5 +26,12 @@ def main() -> None:
     """
 
 
-for command in (map_, extract, render, lookup, gazetteer):  # in the order that --help shows
+for command in (
+    map_,
+    extract,
+    render,
+    lookup,
+    gazetteer,
+    geocoder,
+):  # in the order that --help shows
     main.add_command(command)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
 from geo.errors import OutputError, ReportError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from geo.engines import Report, Result
     from geo.gazetteer import Gazetteer
+    from geo.geocoding import Options
     from geo.records import Document, Extraction, Kind
 
 NAME_LENGTH = 70
@@ -90,6 +92,7 @@ online_option = click.option(
 @title_option
 @jobs_option
 @recogniser_option
+@geocoder_options
 @online_option
 def map_(
     reports: tuple[str, ...],
@@ -99,6 +102,7 @@ def map_(
     jobs: int,
     recogniser: str | None,
     *,
+    geocoder: Options | None,
     online: bool,
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
@@ -111,8 +115,10 @@ def map_(
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
     failures: list[ReportError] = []
-    work = engines.run(_documents(reports, published), jobs=jobs, recognise=recogniser)
-    done = list(_extractions(work, failures))
+    documents = _documents(reports, published)
+    with asking(geocoder) as asker:
+        work = engines.run(documents, jobs=jobs, recognise=recogniser, geocode=asker)
+        done = list(_extractions(work, failures))
     if not done:
         message = "no report could be read; nothing was written"
         raise Failure(message, 1)
@@ -136,6 +142,7 @@ def map_(
 @published_option
 @jobs_option
 @recogniser_option
+@geocoder_options
 @click.option(
     "--explain",
     is_flag=True,
@@ -148,6 +155,7 @@ def extract(
     jobs: int,
     recogniser: str | None,
     *,
+    geocoder: Options | None,
     force: bool,
     explain: bool,
 ) -> None:
@@ -160,15 +168,17 @@ def extract(
     from geo.export.lines import as_line, dumped
 
     failures: list[ReportError] = []
-    work = engines.run(_documents(reports, published), jobs=jobs, recognise=recogniser)
-    done = _extractions(work, failures, explain=explain)
-    if output == "-":
-        stream = sys.stdout.buffer  # the same bytes under every locale
-        for extraction in done:
-            stream.write(dumped(as_line(extraction)).encode() + b"\n")
-    else:
-        write(done, Path(output), to="jsonl", force=force)
-        click.echo(output)
+    documents = _documents(reports, published)
+    with asking(geocoder) as asker:
+        work = engines.run(documents, jobs=jobs, recognise=recogniser, geocode=asker)
+        done = _extractions(work, failures, explain=explain)
+        if output == "-":
+            stream = sys.stdout.buffer  # the same bytes under every locale
+            for extraction in done:
+                stream.write(dumped(as_line(extraction)).encode() + b"\n")
+        else:
+            write(done, Path(output), to="jsonl", force=force)
+            click.echo(output)
     leave(failed=bool(failures))
 
 

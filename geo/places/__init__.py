@@ -1,11 +1,11 @@
 """From place names to places: which entry is meant, and what area the words give.
 
-`resolve` is the one verb; `home_of` tells the country of an outlet for it. Asking a geocoder on the
-network is off unless an `Asker` is given.
+`resolve` is the one verb; `home_of` tells the country of an outlet for it. A geocoder is asked only
+where one is given (`geo.geocoding`).
 """
 
 from geo.places.context import home_of
-from geo.places.fallback import Answer, Asker, Geocoder
-from geo.places.resolve import Geocode, resolve
+from geo.places.elsewhere import Geocode
+from geo.places.resolve import resolve
 
-__all__ = ["Answer", "Asker", "Geocode", "Geocoder", "home_of", "resolve"]
+__all__ = ["Geocode", "home_of", "resolve"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, is_by_hand
 from geo.gazetteer.names import ARTICLE, fold, spelling
@@ -37,6 +38,16 @@ class Name:
 
     border: bool = False
     """Whether it is a border rather than a name; then the entries are its sides."""
+
+
+class Report(NamedTuple):
+    """What the rounds share."""
+
+    toponyms: tuple[Toponym, ...]
+    names: tuple[Name, ...]
+    gazetteer: Gazetteer
+    containers: tuple[tuple[int, int], ...]
+    home: str
 
 
 def gather(toponyms: Sequence[Toponym]) -> tuple[Name, ...]:

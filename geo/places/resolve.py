@@ -8,61 +8,32 @@ then gets its area from the words that stand round it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, is_by_hand
-from geo.places.borders import CREDIT, distance_to_border
-from geo.places.context import Name, apart_km, gather, is_border, point_of
-from geo.places.frontier import Surroundings, border_place
+from geo.places.borders import distance_to_border
+from geo.places.context import Name, Report, gather, point_of
+from geo.places.drawing import credited, place_of
+from geo.places.elsewhere import Asked, Geocode, judge, question_of
 from geo.places.kinds import is_area
 from geo.places.rank import Decision, decide, learned, likelihoods
-from geo.places.scene import country_of_scene
-from geo.places.shape import Shape, is_pair, shape_of
 from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
 from geo.records import Candidate, Entry, Place, Toponym
-
-Geocode = Callable[[str, frozenset[str]], Entry | None]
-"""Asks elsewhere for a name in some countries (ISO codes); None for no answer."""
 
 DEMONYM = 0.95
 FRONTIER_KM = 60.0
 """A report about one country may name a place this near beyond its border."""
 IN_NAME = 0.5
 """What a name in a name ("Houston Police") says of the report, of what a place name says."""
-FROM_ELSEWHERE = 0.8
-"""Confidence of a geocoder's one answer."""
 SURE_COUNTRY = 0.5
 """Evidence from which a country counts as named by the report."""
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 
-LICENCES = {
-    "factbook": "The World Factbook, public domain",
-    "geonames": "GeoNames, CC BY 4.0",
-    "hand": "strikemap, MIT",
-    "naturalearth": CREDIT,
-    "nominatim": "© OpenStreetMap contributors, ODbL 1.0",
-    "ourairports": "OurAirports, public domain",
-    "whosonfirst": "Who's On First, CC BY 4.0",
-    "wikidata": "Wikidata, CC0 1.0",
-}
-"""Credit of a coordinate by the dataset of its entry's ``source``; docs in SOURCES.md."""
-
 _ASKED_ELSEWHERE = ("place", "facility")
-
-
-class Report(NamedTuple):
-    """What the rounds share."""
-
-    toponyms: tuple[Toponym, ...]
-    names: tuple[Name, ...]
-    gazetteer: Gazetteer
-    containers: tuple[tuple[int, int], ...]
-    home: str
 
 
 def resolve(
@@ -87,8 +58,8 @@ def resolve(
     home
         ISO 3166-1 alpha-2 code of the country that the reader supposes; a weak hint.
     geocode
-        Asked for names that the gazetteer lacks, within the countries of the report; nobody is
-        asked where it is not given, or where the report names no country.
+        Asked for names that the gazetteer has no answer for, within the countries of the report;
+        nobody is asked where it is not given, or where the report names no country.
 
     Returns
     -------
@@ -99,10 +70,14 @@ def resolve(
     given = tuple(toponyms)
     report = Report(given, gather(given), gazetteer, tuple(containers), home.upper())
     decisions, evidence = _decide_all(report)
-    if geocode is not None:
-        decisions = _ask_elsewhere(report, decisions, evidence, geocode)
+    asked = _ask_elsewhere(report, decisions, evidence, geocode) if geocode else {}
+    decisions = [asked[n].decision if n in asked else d for n, d in enumerate(decisions)]
     by_mention = {i: d for n, d in zip(report.names, decisions, strict=True) for i in n.mentions}
-    return tuple(_place(report, index, by_mention) for index in range(len(given)))
+    placed = [place_of(report, index, by_mention) for index in range(len(given))]
+    for number, found in asked.items():
+        for index in report.names[number].mentions:
+            placed[index] = credited(placed[index], found)
+    return tuple(placed)
 
 
 def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
@@ -177,13 +152,18 @@ def _stated(
     report: Report, likely: Sequence[Sequence[float]]
 ) -> list[list[tuple[Name, Sequence[float]]]]:
     """Return, for each name, those that the words put it into."""
+    return [[(report.names[o], likely[o]) for o in outer] for outer in _containers(report)]
+
+
+def _containers(report: Report) -> list[list[int]]:
+    """Return, for each name, the numbers of those that the words put it into."""
     of_mention = {i: n for n, name in enumerate(report.names) for i in name.mentions}
     found: list[dict[int, None]] = [{} for _ in report.names]
     for inner, outer in (*report.containers, *_by_comma(report.toponyms)):
         inside, outside = of_mention[inner], of_mention[outer]
         if inside != outside and not _is_demonym(report, report.names[outside]):
             found[inside][outside] = None
-    return [[(report.names[o], likely[o]) for o in outer] for outer in found]
+    return [list(outer) for outer in found]
 
 
 def _by_comma(toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
@@ -205,126 +185,28 @@ def _is_demonym(report: Report, name: Name) -> bool:
 
 def _ask_elsewhere(
     report: Report, decisions: Sequence[Decision], evidence: Evidence, geocode: Geocode
-) -> list[Decision]:
-    """Ask for the names that have no candidate at all, once a name."""
+) -> dict[int, Asked]:
+    """Ask for the names that the gazetteer has no answer for, once a name."""
     named = frozenset(c for c, share in evidence.countries.items() if share >= SURE_COUNTRY)
-    countries = named or frozenset(evidence.called)
-    made = []
-    for name, decision in zip(report.names, decisions, strict=True):
-        mention = report.toponyms[name.mentions[0]]
-        if not name.entries and name.locating and countries and mention.kind in _ASKED_ELSEWHERE:
-            entry = geocode(mention.text, countries)
-            if entry is not None:
-                decision = _given(replace(name, entries=(entry,)), evidence, report)
-        made.append(decision)
-    return made
+    countries = sorted(named or frozenset(evidence.called))
+    anchors = _anchors(report, decisions)
+    containers = _containers(report)
+    asked = {}
+    for number, (name, decision) in enumerate(zip(report.names, decisions, strict=True)):
+        kind = report.toponyms[name.mentions[0]].kind
+        open_ = decision.entry is None and not decision.ambiguous and not name.border
+        if open_ and name.locating and kind in _ASKED_ELSEWHERE:
+            held = (decisions[outer].entry for outer in containers[number])
+            parent = next((entry for entry in held if entry), None)
+            answer = geocode(question_of(name, countries, parent))
+            asked[number] = judge(name, answer, anchors, parent)
+    return asked
 
 
-def _given(name: Name, evidence: Evidence, report: Report) -> Decision:
-    """Decide about the one entry that was given from elsewhere, which was judged there."""
-    signs = own_signs(name)
-    return decide(name, [FROM_ELSEWHERE], signs, evidence, report.gazetteer.country)
-
-
-def _place(report: Report, index: int, decided: dict[int, Decision]) -> Place:
-    toponym, decision = report.toponyms[index], decided[index]
-    if is_border(toponym):
-        around = _surroundings(report, index, decided)
-        found = border_place(toponym, around, report.gazetteer.border)
-        return found or _unknown(toponym, Decision(None, 0.0, False, _sides(toponym)))
-    if decision.entry is None:
-        return _unknown(toponym, decision)
-    entry = decision.entry
-    partner = None
-    if is_pair(toponym):
-        partner = _partner(report, index, entry, decided)
-    country = country_of_scene(report.toponyms, index, lambda i: decided[i].entry)
-    shape = shape_of(toponym, entry, partner, gazetteer=report.gazetteer, country=country)
-    return _drawn(toponym, decision, entry, shape, report.gazetteer)
-
-
-def _drawn(
-    toponym: Toponym, decision: Decision, entry: Entry, shape: Shape, gazetteer: Gazetteer
-) -> Place:
-    dataset = entry.source.partition(":")[0]
-    moved = toponym.bearing != "" and not toponym.inside
-    return Place(
-        toponym=toponym,
-        entry=entry,
-        lon=shape.point.lon,
-        lat=shape.point.lat,
-        precision=shape.precision,
-        radius_km=shape.radius_km,
-        geometry=shape.geometry,
-        country=entry.country,
-        admin1=entry.admin1,
-        admin2="" if moved else entry.admin2,
-        confidence=decision.confidence,
-        ambiguous=decision.ambiguous,
-        candidates=decision.candidates,
-        resolved_by="nominatim" if dataset == "nominatim" else gazetteer.origin(entry),
-        licence=gazetteer.licence(entry) or LICENCES.get(dataset, ""),
-    )
-
-
-def _unknown(toponym: Toponym, decision: Decision) -> Place:
-    return Place(
-        toponym=toponym,
-        entry=None,
-        lon=None,
-        lat=None,
-        precision="unknown",
-        radius_km=None,
-        geometry=None,
-        country="",
-        admin1="",
-        admin2="",
-        confidence=0.0,
-        ambiguous=decision.ambiguous,
-        candidates=decision.candidates,
-        resolved_by="none",
-        licence="",
-    )
-
-
-def _sides(toponym: Toponym) -> tuple[Candidate, ...]:
-    reason = "one side of a border, the other is not known"
-    return tuple(Candidate(entry, 0.0, (reason,)) for entry in toponym.entries)
-
-
-def _partner(
-    report: Report, index: int, entry: Entry, decided: dict[int, Decision]
-) -> Entry | None:
-    """Return the second place of a pair.
-
-    It is the one that the words name, as the report has it or else the namesake nearest by; where
-    none is named, the next place of the sentence.
-    """
-    first = report.toponyms[index]
-    same = [i for i, t in enumerate(report.toponyms) if t.sentence == first.sentence]
-    if not first.other:
-        following = (decided[i].entry for i in same if i > index)
-        return next((e for e in following if e and not is_area(e)), None)
-    for i in same:
-        if report.toponyms[i].text == first.other:
-            return decided[i].entry
-    near = report.gazetteer.find(first.other, wide=False)
-    return min(near, key=lambda e: (apart_km(e, entry), e.id), default=None)
-
-
-def _surroundings(report: Report, index: int, decided: dict[int, Decision]) -> Surroundings:
-    """Gather what stands round a border: places before adjectives, near before far."""
-    border = report.toponyms[index]
-    told = [
-        (abs(toponym.span.start - border.span.start), toponym, made)
-        for i, toponym in enumerate(report.toponyms)
-        if (made := decided[i]).entry and toponym.kind != "in_name"
+def _anchors(report: Report, decisions: Sequence[Decision]) -> list[Entry]:
+    """Return the places that the report surely names, areas left out."""
+    return [
+        made.entry
+        for name, made in zip(report.names, decisions, strict=True)
+        if made.entry and not made.ambiguous and name.locating and not is_area(made.entry)
     ]
-    told.sort(key=lambda item: (item[1].kind == "demonym", item[0]))
-    same = [made.entry for _, t, made in told if t.sentence == border.sentence and made.entry]
-    return Surroundings(
-        beside=tuple(dict.fromkeys(e.country for e in same if e.country)),
-        report=tuple(dict.fromkeys(m.entry.country for _, _, m in told if m.entry)),
-        places=tuple(same),
-        home=report.home,
-    )

@@ -10,8 +10,8 @@ from shapely.geometry import shape
 
 from geo.gazetteer import Gazetteer, load
 from geo.places import home_of, resolve
+from geo.places.drawing import LICENCES
 from geo.places.earth import Point, distance_km
-from geo.places.resolve import LICENCES
 from geo.records import Place, Span, Toponym
 
 

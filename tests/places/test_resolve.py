@@ -170,25 +170,3 @@ def test_candidates_are_best_first_with_scores_between_nought_and_one() -> None:
     scores = [c.score for c in one(toponym("Tripoli"), toponym("Lebanon")).candidates]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
-
-
-def test_a_geocoder_is_asked_for_what_is_not_known_and_only_once_a_name() -> None:
-    asked: list[tuple[str, frozenset[str]]] = []
-    place = entry("osm-1", "Rawa", "PPL", "IQ", 41.91, 34.48, 4, source="nominatim:node/1")
-
-    def geocode(name: str, countries: frozenset[str]) -> object:
-        asked.append((name, countries))
-        return place
-
-    mentions = [
-        toponym("Rawa", entries=(), relation="near"),
-        toponym("Iraq"),
-        toponym("Rawa", entries=(), sentence=2),
-        toponym("Baghdad"),
-    ]
-    near, _, town, _ = resolve(mentions, WORLD, geocode=geocode)  # type: ignore[arg-type]
-    assert asked == [("Rawa", frozenset({"IQ"}))]
-    assert (near.resolved_by, near.precision, town.precision) == ("nominatim", "near", "town")
-    assert near.licence == "© OpenStreetMap contributors, ODbL 1.0"
-    resolve([toponym("Rawa", entries=())], WORLD, geocode=geocode)  # type: ignore[arg-type]
-    assert len(asked) == 1, "no country in the report, so nobody is asked"
