@@ -145,11 +145,17 @@ def _where_prec(incident: Incident) -> int | None:
 
 
 OF_PLACES = ("name", "lon", "lat", "precision", "radius_km", "country", "admin1", "confidence")
+OF_POINTS = ("resolved_by", "licence", "retrieved", "note")
+"""What goes with every point wherever it is written: who gave it, when, under which licence."""
 
 
 def _all_places(incident: Incident) -> str:
     """Return what tells the places apart; areas and candidates are in the JSON Lines."""
-    places = [{name: plain(getattr(p, name)) for name in OF_PLACES} for p in incident.places]
+    places = [
+        {name: plain(getattr(p, name)) for name in (*OF_PLACES, *OF_POINTS)}
+        | {"source": p.entry.source if p.entry else ""}
+        for p in incident.places
+    ]
     return dumped(places) if places else ""
 
 
@@ -231,9 +237,11 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "geo_ambiguous", "boolean", _of("place.ambiguous"), "Whether another place may be meant"
     ),
-    Column("geo_resolved_by", "text", _of("place.resolved_by"), "Which gazetteer placed it"),
+    Column("geo_resolved_by", "text", _of("place.resolved_by"), "Which gazetteer or geocoder"),
     Column("geo_source", "text", _of("place.entry.source"), "Origin of the coordinate, dataset:id"),
     Column("geo_licence", "text", _of("place.licence"), "Licence and credit of the coordinate"),
+    Column("geo_retrieved", "date", _of("place.retrieved"), "Day on which a geocoder gave it"),
+    Column("geo_note", "text", _of("place.note"), "What a geocoder said that was asked"),
     Column("entry_id", "text", _of("place.entry.id"), "Id in the gazetteer"),
     Column("places", "json", _all_places, "All places, the primary one first"),
     # how many

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.export.columns import COLUMNS, incidents_in, row
 from geo.export.coordinates import point
+from geo.export.credits import credit, licences_of
 from geo.records import Extraction, Incident
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def to_geodataframe(records: Iterable[Extraction | Incident]) -> geopandas.GeoDa
     Returns
     -------
     The columns of docs/records.md, section "GeoJSON", and ``geometry``, also where there is no
-    row.
+    row. ``attrs["attribution"]`` names the licences of the coordinates, as the GeoJSON does.
     """
     import geopandas
     import pandas as pd
@@ -48,4 +49,6 @@ def to_geodataframe(records: Iterable[Extraction | Incident]) -> geopandas.GeoDa
     }
     points: list[Any] = [Point(at) if (at := point(incident)) else None for incident in incidents]
     geometry = geopandas.GeoSeries(points, crs="EPSG:4326")
-    return geopandas.GeoDataFrame(table, geometry=geometry)
+    frame = geopandas.GeoDataFrame(table, geometry=geometry)
+    frame.attrs["attribution"] = credit(set().union(*map(licences_of, incidents)))
+    return frame

@@ -15,10 +15,9 @@ from typing import Any
 
 from geo.export.columns import incidents_in, row
 from geo.export.coordinates import Pair, point
+from geo.export.credits import credit, licences_of
 from geo.export.lines import dumped
 from geo.records import Extraction, Incident
-
-CREDIT = "Records: strikemap, from the reports named in each feature."
 
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
@@ -54,21 +53,16 @@ def _text(extractions: Iterable[Extraction]) -> Iterator[str]:
         made = feature(incident)
         if made["geometry"]:
             points.append(made["geometry"]["coordinates"])
-        licences.update(place.licence for place in incident.places if place.lon is not None)
+        licences |= licences_of(incident)
         yield between + dumped(made)
         between = ",\n"
     yield "\n]"
     if points:
         yield f',\n"bbox": {dumped(_bbox(points))}'
-    yield f',\n"attribution": {dumped(_credit(licences))}}}\n'
+    yield f',\n"attribution": {dumped(credit(licences))}}}\n'
 
 
 def _bbox(points: list[Pair]) -> list[float]:
     """West, south, east, north (RFC 7946 section 5)."""
     lons, lats = zip(*points, strict=True)
     return [min(lons), min(lats), max(lons), max(lats)]
-
-
-def _credit(licences: set[str]) -> str:
-    coordinates = "; ".join(sorted(licences - {""}))
-    return f"{CREDIT} Coordinates: {coordinates}." if coordinates else CREDIT

@@ -110,8 +110,9 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _toponym(place: Place) -> dict[str, Any]:
-    """Return a place name with its place; null when nothing was found to be compared."""
-    known = place.entry or place.candidates or place.geometry or place.lon is not None
+    """Return a place name with its place; null when nothing is known of it, not even a note."""
+    found = place.entry or place.candidates or place.geometry or place.lon is not None
+    known = found or place.note
     return _record(place.toponym) | {"place": _location(place) if known else None}
 
 

@@ -68,6 +68,7 @@ UNSAID: Mapping[type, Mapping[str, Any]] = {
     Document: {"text": ""},
     Sentence: {"text": ""},
     Toponym: {"entries": []},
+    Place: {"retrieved": None, "note": ""},  # files of before there were geocoders lack them
 }
 """The same for other records."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.incidents.tellings import POINT
-from geo.records import Incident
+from geo.records import UNAVAILABLE, Incident
 
 WEIGHTS = {
     "the report tells of it": 0.35,
@@ -77,7 +77,7 @@ def _review(incident: Incident) -> list[str]:
     """What a person should look at; nothing for series and totals, which are not mapped."""
     if incident.kind != "event":
         return []
-    found = [*_of_place(incident), *_of_date(incident)]
+    found = [*_of_place(incident), *_of_geocoder(incident), *_of_date(incident)]
     low, high = incident.killed
     if low is not None and high is not None and low != high:
         found.append("the tolls differ")
@@ -99,7 +99,18 @@ def _of_place(incident: Incident) -> list[str]:
         return [f"{place.toponym.text} may be one of several places"]
     if place.precision == "border" and place.geometry is not None:
         return []  # a line is as much as the words say
-    return [f"{place.toponym.text} could not be placed"] if place.lon is None else []
+    if place.lon is not None or place.unanswered:
+        return []  # the geocoder's own reason says more
+    return [f"{place.toponym.text} could not be placed"]
+
+
+def _of_geocoder(incident: Incident) -> list[str]:
+    """What a second run may place, or place finer: the geocoder gave no answer this time."""
+    names = dict.fromkeys(p.toponym.text for p in incident.places if p.unanswered)
+    place = incident.place
+    if place is not None and place.lon is None and place.geometry is None:
+        return [f"not placed: {UNAVAILABLE}"] if names else []
+    return [f"{name} not placed: {UNAVAILABLE}" for name in names]
 
 
 def _of_date(incident: Incident) -> list[str]:

@@ -90,6 +90,23 @@ function links(i) {
   return rows.length ? section(WORDS.card.links, el("ul", {}, rows)) : "";
 }
 
+function placedBy(place) {
+  const id = placeId(place.serviceId);
+  const on = place.retrieved === null ? ""
+    : `, ${fill(WORDS.card.retrieved, { date: longDay(place.retrieved) })}`;
+  return [fill(WORDS.card.placed_by, { service: word("service", place.service) }),
+    ...(id ? [" (", id, ")"] : []), on];
+}
+
+// Which geocoder gave a place, or why none did.
+function geocoderNotes(place, index) {
+  const line = (warn, ...content) => el("span", { class: warn ? "note warn" : "note", dir: "auto" },
+    index ? `${place.name}: ` : "", ...content);
+  const notes = place.service ? [line(false, ...placedBy(place))] : [];
+  if (place.unavailable) return [...notes, line(true, WORDS.place.unavailable, place.note)];
+  return place.note ? [...notes, line(false, place.note)] : notes;
+}
+
 function facts(i) {
   const row = (key, ...value) => [el("dt", {}, WORDS.card[key]), el("dd", {}, ...value)];
   const places = COL.places[i].map((index) => PLACES[index]);
@@ -101,7 +118,7 @@ function facts(i) {
     ? el("span", { class: "note warn" }, WORDS.card.ambiguous) : "";
   const also = places.slice(1).map((place) => place.name).filter((name) => !where.includes(name));
   const weapon = COL.weapon[i].map(text).filter((w) => w && w !== "unknown").map((w) => word("weapon", w));
-  return el("dl", {}, row("when", when), row("where", where, said, unsure),
+  return el("dl", {}, row("when", when), row("where", where, said, unsure, ...places.flatMap(geocoderNotes)),
     also.length ? row("also", also.join(", ")) : [], weapon.length ? row("weapon", weapon.join(", ")) : []);
 }
 

@@ -22,6 +22,8 @@ const PLACES = RAW.places.map((row) => ({
   inside: row[5] === 1, ambiguous: row[6] === 1, name: text(row[7]), words: text(row[8]),
   precision: text(row[9]), relation: text(row[10]), other: text(row[11]),
   bearing: text(row[12]), country: text(row[13]), admin1: text(row[14]), licence: text(row[15]),
+  service: text(row[16]), serviceId: text(row[17]), note: text(row[18]), retrieved: row[19],
+  unavailable: row[20] === 1,
 }));
 const SOURCES = RAW.sources.map((row) => ({
   title: text(row[0]), publisher: text(row[1]), url: text(row[2]), published: row[3],
@@ -85,6 +87,8 @@ PLACES.forEach((place) => {
 });
 const located = (i) => { const place = placeOf(i); return place !== null && place.bounds !== null; };
 const dated = (i) => COL.start[i] !== null;
+// Nowhere on the map only because the geocoder gave no answer.
+const unanswered = (i) => !located(i) && COL.places[i].some((p) => PLACES[p].unavailable);
 
 // ---- who: the seven most frequent actors have a colour and a shape of their own
 

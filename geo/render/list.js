@@ -22,7 +22,8 @@ const HEADINGS = [
 
 function rowNode(i) {
   const id = COL.id[i];
-  const line = [placeShort(i), ...toll(i)].join(" · ");
+  const line = [placeShort(i), unanswered(i) ? WORDS.place.unavailable : "", ...toll(i)]
+    .filter(Boolean).join(" · ");
   return el("li", {}, el("button", {
     type: "button", class: "row", "data-id": id, "aria-current": state.id === id ? "true" : null,
     onclick: (event) => openCard(id, event.currentTarget),

@@ -27,6 +27,7 @@ from geo.errors import UsageError
 from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
+from geo.render.credits import corner
 from geo.render.payload import encoded, payload
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 
@@ -87,6 +88,7 @@ class StrikeMap(folium.Map):
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
+            "credits": corner(incidents),
             "basemap": basemap(assets, box) if assets_present(assets) else None,
             **payload(incidents),
         }

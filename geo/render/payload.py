@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from geo.records import (
+    UNAVAILABLE,
     Attribution,
     Claim,
     Evidence,
@@ -22,6 +23,7 @@ from geo.records import (
     Place,
     Source,
 )
+from geo.render.credits import geocoded
 
 EPOCH = date(1970, 1, 1).toordinal()
 GEOMETRY_DECIMALS = 4
@@ -113,7 +115,7 @@ def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
         toponym.bearing,
         place.country,
         place.admin1,
-        place.licence,
+        *_provenance(place),
     )
     row = [
         place.lon if place.lon is None else round(place.lon, 5),
@@ -124,8 +126,25 @@ def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
         int(toponym.inside),
         int(place.ambiguous),
         *(_code(texts, word) for word in words),
+        _day(place.retrieved),
+        int(place.unanswered),
     ]
     return places.setdefault(json.dumps(row), len(places))
+
+
+def _provenance(place: Place) -> tuple[str, str, str, str]:
+    """Licence, the service that gave a place, its id there, and what the service said.
+
+    Service and id are empty for what the gazetteer gave: ids of thousands of towns that nobody
+    reads would only make the page heavy. Of a note that begins with what the page says in its
+    own words, only the rest is sent.
+    """
+    note = place.note.removeprefix(UNAVAILABLE) if place.unanswered else place.note
+    if not geocoded(place):
+        return place.licence, "", "", note
+    by = place.resolved_by
+    id_ = place.entry.source.removeprefix(f"{by}:") if place.entry else ""
+    return place.licence, by, id_, note
 
 
 def _attribution(attribution: Attribution, texts: Texts) -> Row:

@@ -2,6 +2,7 @@
 
 let map = null;
 let userMoved = false;
+const BESIDE_CREDITS = 130; // pixels: what the scale takes on their line
 
 function point(i) {
   if (pointed === i) return;
@@ -208,12 +209,29 @@ function buildHead() {
 function buildAbout() {
   const licences = [...new Set(PLACES.map((place) => place.licence).filter(Boolean))];
   const list = (items) => el("ul", {}, items.map((item) => el("li", { dir: "auto" }, item)));
+  const [before, after] = WORDS.page.positions.split("{licence}");
+  const linked = new Map(RAW.credits.filter(([, address]) => address));
+  [...linked.keys()].forEach((words) => { if (!licences.includes(words)) licences.unshift(words); });
   document.getElementById("sm-about").append(
     ...WORDS.about.flatMap(({ title, paragraphs }) => [
       el("h2", {}, title), ...paragraphs.map((paragraph) => el("p", {}, paragraph))]),
     el("h2", {}, WORDS.page.credits),
-    list([...WORDS.credits, ...licences.map((l) => fill(WORDS.page.positions, { licence: l }))]),
+    list([...WORDS.credits, ...licences.map((l) => [before, webLink(linked.get(l), l), after])]),
   );
+}
+
+// The credits have to be seen whatever else is open: scale, legend and card make way for them.
+function keepCreditsClear() {
+  const credits = map.attributionControl.getContainer();
+  const make = (name, height) => document.documentElement.style.setProperty(name, `${height}px`);
+  const measure = () => {
+    const across = credits.offsetWidth > map.getContainer().offsetWidth - BESIDE_CREDITS;
+    make("--sm-credits", credits.offsetHeight);
+    make("--sm-under-legend", across ? credits.offsetHeight : 0);
+  };
+  const observer = new ResizeObserver(measure);
+  [credits, map.getContainer()].forEach((node) => observer.observe(node));
+  measure();
 }
 
 function start(foliumMap) {
@@ -223,7 +241,10 @@ function start(foliumMap) {
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", WORDS.page.map);
   map.attributionControl.setPrefix(WORDS.map.prefix);
-  // Leaflet takes HTML here: our own constant words only, never a licence out of the data.
+  // Leaflet takes HTML here: our own constant words, or text that a node of the DOM has escaped.
+  RAW.credits.forEach(([words, address]) => {
+    map.attributionControl.addAttribution(webLink(address, words).outerHTML);
+  });
   map.attributionControl.addAttribution(WORDS.map.positions);
   map.attributionControl.addAttribution(WORDS.map.boundaries);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
@@ -236,6 +257,7 @@ function start(foliumMap) {
   buildAbout();
   const legend = buildLegend(map);
   legend.open = !phone.matches;
+  keepCreditsClear();
   onChange(() => { marks.repaint(); });
   arrange();
   readHash();

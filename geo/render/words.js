@@ -143,6 +143,15 @@ const placeShort = (i) => {
   return place ? place.name : WORDS.place.none;
 };
 
+// What a geocoder calls the place: "node 123" with its page at OpenStreetMap, else as it came.
+// The address is put together from a word of ours and digits, never from the text itself.
+// Services without ids give the point instead, which is no name and looks finer than it is.
+function placeId(id) {
+  const osm = /^(?:openstreetmap:[a-z]+:)?(node|way|relation)\/([0-9]{1,19})$/.exec(id);
+  if (osm) return webLink(`https://www.openstreetmap.org/${osm[1]}/${osm[2]}`, `${osm[1]} ${osm[2]}`);
+  return !id || /^[-\d.]+,[-\d.]+$/.test(id) ? "" : el("bdi", {}, id);
+}
+
 // ---- links: only http and https, and never with our address as referrer
 
 function webLink(address, label, fallback = label) {

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.incidents.assessment import assess
+from geo.incidents.assessment import WEIGHTS, assess
+from geo.records import Place
 from tests.incidents.reports import told
 from tests.samples import attribution, claim, entry, incident, place, source
 
+UNANSWERED = place(entry=None, note="geocoder unavailable: no answer within 10 s")
+ASKED = "not in the gazetteer; the geocoder has two places of that name"
 UNDATED: dict[str, Any] = {"date_start": None, "date_end": None, "date_precision": "none"}
 
 
@@ -20,6 +23,9 @@ UNDATED: dict[str, Any] = {"date_start": None, "date_end": None, "date_precision
         ({"places": ()}, "no place is told"),
         ({"places": (place(entry=None),)}, "Rutba could not be placed"),
         ({"places": (place(ambiguous=True),)}, "Rutba may be one of several places"),
+        ({"places": (UNANSWERED,)}, "not placed: geocoder unavailable"),
+        ({"places": (place(entry=None), UNANSWERED)}, "not placed: geocoder unavailable"),
+        ({"places": (place(), UNANSWERED)}, "Rutba not placed: geocoder unavailable"),
         (UNDATED, "no day is told"),
         (UNDATED | {"sources": (source(published=None),)}, "the report has no day of publication"),
         ({"date_rule": "day_of_statement"}, "the day is that of a statement"),
@@ -35,6 +41,30 @@ def test_what_to_review(changes: dict[str, Any], reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("places", "reasons"),
+    [
+        ((UNANSWERED,), ["not placed: geocoder unavailable"]),
+        ((UNANSWERED, UNANSWERED), ["not placed: geocoder unavailable"]),
+        ((place(entry=None, note=ASKED),), ["Rutba could not be placed"]),
+        ((place(entry=None, note=f"the {ASKED}, geocoder unavailable"),),
+         ["Rutba could not be placed"]),
+        ((place(note="geocoder unavailable"),), []),
+    ],
+)  # fmt: skip
+def test_only_a_geocoder_without_an_answer_is_called_unavailable(
+    places: tuple[Place, ...], reasons: list[str]
+) -> None:
+    made = assess(incident(places=places))
+    assert [r for r in made.reasons if "placed" in r and r not in WEIGHTS] == reasons
+    assert made.needs_review is bool(reasons)
+
+
+def test_an_unplaced_incident_is_as_sure_whoever_could_not_place_it() -> None:
+    kept = assess(incident(places=(UNANSWERED,)))
+    assert kept.confidence == assess(incident(places=(place(entry=None),))).confidence > 0
+
+
+@pytest.mark.parametrize(
     "changes",
     [
         {},
@@ -42,6 +72,7 @@ def test_what_to_review(changes: dict[str, Any], reason: str) -> None:
         {"attributions": (attribution(), attribution(actor_id="", status="unknown"))},
         {"attributions": (attribution(), attribution(actor_id="other", status="denied"))},
         {"kind": "aggregate", "places": (), **UNDATED},
+        {"kind": "aggregate", "places": (UNANSWERED,), **UNDATED},
     ],
 )
 def test_nothing_to_review(changes: dict[str, Any]) -> None:
