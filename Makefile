@@ -4,7 +4,7 @@
 # only by `make test` and only for root.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test check bench constraints chromium clean
+.PHONY: help map test check bench nominatim constraints chromium clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -48,12 +48,17 @@ bench: .venv/.bench  ## measure relations, and geoparsing beside its peers where
 		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py; else \
 		echo "NO FOLDER $(SHARED)/corpora: GEOPARSING WAS NOT MEASURED (make bench SHARED=...)"; fi
 
+# Its own folder and environment, from Debian's Python; NOMINATIM=--compare imports anew and compares.
+NOMINATIM ?=
+nominatim:  ## build the real Nominatim that the geocoder's tests ask (needs Debian's packages)
+	@$(PYTHON) -m tests.geocoding.nominatim.build $(NOMINATIM)
+
 constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer versions
 	$(PY) -m uv pip compile pyproject.toml --group dev --group node --group bench --universal \
 		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
 clean:  ## remove the environment and all that was fetched or built
-	rm -rf .venv build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl \
+	rm -rf .venv .nominatim build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
