@@ -110,9 +110,9 @@ def _point_of(name: str, country: str) -> tuple[float, float] | None:
 
 def _numbers(incident: Incident) -> set[int]:
     """Return the numbers of attacks, weapons and munitions that the record has."""
-    own = getattr(incident, "strikes", None)
-    weapon = incident.weapon
-    found = (own, weapon and weapon.count_platforms, weapon and weapon.count_munitions)
+    found: list[int | None] = [getattr(incident, "strikes", None)]
+    if incident.weapon:
+        found += [incident.weapon.count_platforms, incident.weapon.count_munitions]
     return {n for n in found if n is not None}
 
 
