@@ -25,6 +25,7 @@ FLOOR = {
     "incidents": 2,
     "render": 2,
     "export": 2,
+    "evaluation": 2,
     "pipeline": 3,
     "engines": 4,
     "cli": 5,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from geo.cli.evaluating import evaluate
 from geo.cli.geocoding import geocoder
 from geo.cli.outcomes import Commands, example
 from geo.cli.places import gazetteer, lookup
@@ -30,6 +31,7 @@ for command in (
     map_,
     extract,
     render,
+    evaluate,
     lookup,
     gazetteer,
     geocoder,
