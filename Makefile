@@ -42,11 +42,14 @@ check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own chec
 	$(PY) -m pytest -q tests/test_imports.py
 	.venv/bin/strikemap gazetteer check
 
-bench: .venv/.bench  ## measure relations, and geoparsing beside its peers where SHARED has corpora
+bench: .venv/.bench  ## measure relations, and geoparsing and incidents where SHARED has corpora
 	@$(PY) bench/relations.py
 	@if test -d $(SHARED)/corpora; then \
-		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py; else \
-		echo "NO FOLDER $(SHARED)/corpora: GEOPARSING WAS NOT MEASURED (make bench SHARED=...)"; fi
+		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py && \
+		$(PY) -m bench.incidents $(SHARED)/corpora --jobs 2; else \
+		echo "NO FOLDER $(SHARED)/corpora: GEOPARSING AND INCIDENTS WERE NOT MEASURED" \
+			"(make bench SHARED=...)"; fi
+	@if test -d $(SHARED)/gold; then .venv/bin/strikemap evaluate $(SHARED)/gold; fi
 
 # Its own folder and environment, from Debian's Python; NOMINATIM=--compare imports anew and compares.
 NOMINATIM ?=

@@ -183,10 +183,7 @@ def _day(value: Any, where: str) -> date | None:
 
 
 def _label(row: Mapping[str, Any]) -> Label:
-    start, end = (date.fromisoformat(row[key]) for key in ("date_start", "date_end"))
-    if start > end:
-        message = f"date_start {start} is after date_end {end}"
-        raise ValueError(message)
+    start, end = _days(row)
     also = [tuple(pair) for pair in row.get("alt_locs") or ()]
     points = tuple(_point(lat, lon) for lat, lon in ((row["lat"], row["lon"]), *also))
     types = (row["event_type"], *(row.get("event_type_alt") or ()))
@@ -210,6 +207,14 @@ def _label(row: Mapping[str, Any]) -> Label:
         injured=_toll(row.get("injured")),
         evidence=str(row.get("evidence") or ""),
     )
+
+
+def _days(row: Mapping[str, Any]) -> tuple[date, date]:
+    start, end = (date.fromisoformat(row[key]) for key in ("date_start", "date_end"))
+    if start > end:
+        message = f"date_start {start} is after date_end {end}"
+        raise ValueError(message)
+    return start, end
 
 
 def _point(lat: Any, lon: Any) -> Point:
