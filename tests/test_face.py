@@ -18,7 +18,15 @@ from geo.cli import main
 ROOT = Path(__file__).parents[1]
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PAPERS = ["README.md", "CONTRIBUTING.md", "docs/cli.md", "docs/api.md", "docs/design.md"]
+PAPERS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/cli.md",
+    "docs/api.md",
+    "docs/design.md",
+    "docs/evaluation.md",
+    "docs/method.md",
+]
 
 
 def commands(group: click.Group = main, path: str = "strikemap") -> dict[str, click.Command]:
