@@ -175,3 +175,16 @@ def test_thousands_of_tellings_of_one_event_end_in_seconds(known: Gazetteer) -> 
     found = extraction(text, known)
     assert perf_counter() - start < 30
     assert len(found.incidents) == 1
+
+
+def test_an_event_told_before_the_dated_one_is_no_fault(known: Gazetteer) -> None:
+    """What goes on with a narrative stands behind it; this does not, and it once broke the run."""
+    text = (
+        "SAN SALVADOR, 10 MAY 89 (AGENCY) -- REBELS SAY THAT THE MOVEMENT TODAY INFLICTED ALMOST "
+        "100 CASUALTIES ON THE IRAQI ARMY DURING ATTACKS ON 15 TOWNS IN 7 PROVINCES.\n\n"
+        "THE IRAQI ARMED FORCES, WHICH CONFIRMED THE ATTACK, SAID 3 SOLDIERS WERE KILLED IN A "
+        "CLASH THAT TOOK PLACE IN TAJI, 60 KM NORTHWEST OF SAN SALVADOR.\n\n"
+        "THE REBELS SAID THEY ATTACKED MILITARY POSITIONS IN CHALATENANGO, SAMARRA, HIT, AND ANBAR "
+        "PROVINCES IN NORTHERN IRAQ.\n"
+    )
+    assert pipeline.extract(reading.document_of(text), known).incidents

@@ -83,7 +83,10 @@ def _goes_on(incident: Incident, known: Group, before: Incident, told: Group) ->
     if incident.kind != "event" or incident.date_start or incident.date_partial:
         return False
     first, event = known.tellings[0], known.tellings[0].event
-    step = event.sentence - max(t.event.sentence for t in told.tellings if t.order < first.order)
+    ahead = [t.event.sentence for t in told.tellings if t.order < first.order]
+    if not ahead:  # the dated event is told behind this one
+        return False
+    step = event.sentence - max(ahead)
     # neither may be told as what the other came after
     leads = (event.lead, told.tellings[0].event.lead)
     plain = event.form == "verb" and not any(EITHER.search(lead) for lead in leads)

@@ -63,7 +63,7 @@ class _Found:
     dates: list[tuple[int, DateMention]]
     casualties: list[CasualtyMention]
     speakers: list[Speaker]
-    weapons: list[WeaponWord]
+    weapons: tuple[WeaponWord, ...]
 
 
 def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None = None) -> Mentions:

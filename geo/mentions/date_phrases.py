@@ -12,9 +12,10 @@ from datetime import date, timedelta
 
 from geo.mentions.date_readings import WEEKDAYS, Reading
 from geo.mentions.date_rules import RULES
+from geo.mentions.gates import Gate
 
 _COMPILED = tuple(
-    (rule, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE), resolve)
+    (rule, Gate(re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)), resolve)
     for rule, pattern, resolve in RULES
 )
 DAY_RULES = frozenset(
@@ -94,8 +95,9 @@ def date_phrases(text: str, anchor: date | None) -> list[Phrase]:
 
 def _cores(text: str, anchor: date | None) -> Iterator[Phrase]:
     shouted = text.isupper()
-    for rule, pattern, resolve in _COMPILED:
-        for match in pattern.finditer(text):
+    folded = text.casefold()
+    for rule, gate, resolve in _COMPILED:
+        for match in gate.finditer(text, folded):
             if not _is_date(text, match, rule, shouted=shouted):
                 continue
             reading = resolve(match, anchor)

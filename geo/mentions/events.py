@@ -25,9 +25,11 @@ from geo.mentions.attack_words import (
     TRIGGER,
     VIOLENCE,
 )
+from geo.mentions.gates import Gate
 from geo.mentions.realised import Modality, modality
 from geo.mentions.weapons import find_weapons
 
+_TRIGGER = Gate(TRIGGER)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -117,8 +119,11 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
     told
         Whether the report told of an attack before; then "the attack" needs none.
     """
+    matches = list(_TRIGGER.finditer(text, text.casefold()))
+    if not matches:
+        return []
     signs = _signs(text, armed=armed, told=told)
-    return [_trigger(match, text) for match in TRIGGER.finditer(text) if _violent(match, signs)]
+    return [_trigger(match, text) for match in matches if _violent(match, signs)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.mentions.gates import Gate
+
 ClaimantType = Literal["official", "party", "security_source", "monitor", "media", "none"]
 Manner = Literal["says", "claims", "accuses", "denies", "suspects", "hints", "disputes"]
 
@@ -135,6 +137,7 @@ _FIRST_VERB = re.compile(
     rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", re.I
 )
 """In "officials have said they suspect" the subject is that of the first verb."""
+_SAYING, _SOURCED = Gate(_VERB), Gate(_ACCORDING)
 _APART = 8
 """Words that a speaker in front of an aside may have."""
 
@@ -166,9 +169,10 @@ def speaker_type(words: str) -> ClaimantType:
 
 def find_speakers(text: str) -> list[Speaker]:
     """Find who says something in a sentence, in the order of reading."""
+    folded = text.casefold()
     found = [
         _speaker(text, *m.span("who"), "says", m.start(), m.end())
-        for m in _ACCORDING.finditer(text)
+        for m in _SOURCED.finditer(text, folded)
     ]
     if headline := _HEADLINE.search(text):
         found.append(
@@ -181,7 +185,7 @@ def find_speakers(text: str) -> list[Speaker]:
                 len(text),
             )
         )
-    for match in _VERB.finditer(text):
+    for match in _SAYING.finditer(text, folded):
         manner: Manner = match.lastgroup  # type: ignore[assignment]
         if _taken(match.start(), found) or not _speaks(text, match, manner):
             continue

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from geo.mentions.gates import Gate
 from geo.mentions.numbers import find_numbers
 from geo.records import EventType, Sentence, Weapon
 
@@ -91,6 +94,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
 _ANY = re.compile(
     "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, *_) in enumerate(WEAPONS)), re.IGNORECASE
 )
+_GATE = Gate(_ANY)
+_SENTENCES = 256
 _MODEL = re.compile(
     r"^\s*-?\s*(?:maker|manufacturer|industry|programme|program|defen[cs]es?)\b", re.I
 )
@@ -108,23 +113,24 @@ class WeaponWord:
     weight: int
 
 
-def find_weapons(text: str) -> list[WeaponWord]:
-    """Find weapon words in a sentence."""
+@lru_cache(maxsize=_SENTENCES)
+def find_weapons(text: str) -> tuple[WeaponWord, ...]:
+    """Find weapon words in a sentence; a report's sentences are asked about more than once."""
     found = []
-    for match in _ANY.finditer(text):
+    for match in _GATE.finditer(text, text.casefold()):
         if _MODEL.match(text[match.end() : match.end() + 20]):
             continue
         _, platform, munition, event_type, weight = WEAPONS[int((match.lastgroup or "w0")[1:])]
         found.append(WeaponWord(match.start(), match.end(), platform, munition, event_type, weight))
-    return found
+    return tuple(found)
 
 
-def type_of(words: list[WeaponWord]) -> EventType | None:
+def type_of(words: Sequence[WeaponWord]) -> EventType | None:
     """Type of an event told with these weapon words; None when there are none."""
     return max(words, key=lambda w: (w.weight, -w.start)).event_type if words else None
 
 
-def weapon_of(sentence: Sentence, words: list[WeaponWord]) -> Weapon | None:
+def weapon_of(sentence: Sentence, words: Sequence[WeaponWord]) -> Weapon | None:
     """Join the weapon words of one clause into what is said of the weapon."""
     if not words:
         return None

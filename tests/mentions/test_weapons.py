@@ -65,5 +65,5 @@ def test_heaviest_word_decides_the_type() -> None:
 
 @pytest.mark.parametrize("text", ["the drone maker", "missile defences", "nothing of the kind"])
 def test_no_weapon(text: str) -> None:
-    assert find_weapons(text) == []
+    assert find_weapons(text) == ()
     assert type_of([]) is None
