@@ -19,6 +19,7 @@ from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
+from geo.mentions.groups import learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
@@ -88,6 +89,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     casualties = find_casualties(document.sentences)
     events: list[EventMention] = []
     focus = Focus()
+    groups = learn(document, gazetteer)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
@@ -100,18 +102,19 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
             find_speakers(sentence.text),
             find_weapons(sentence.text),
         )
-        actors = find_actors(sentence, found.speakers, gazetteer, focus, document)
+        actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
         told = _tellings(found, context, told_before=bool(events))
         events += told
-        focus = refocus(focus, actors, _attacker(told, gazetteer))
+        focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
 
 
-def _attacker(told: list[EventMention], gazetteer: Gazetteer) -> Actor | None:
+def _attacker(told: list[EventMention], actors: list[ActorMention]) -> Actor | None:
     """The first one said to have made an attack."""
+    known = {a.actor.id: a.actor for a in actors}
     named = (a.actor_id for e in told for a in e.attributions if a.role == "perpetrator")
-    return next((gazetteer.actor(actor_id) for actor_id in named if actor_id), None)
+    return next((known[actor_id] for actor_id in named if actor_id in known), None)
 
 
 def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[EventMention]:

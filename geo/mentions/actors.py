@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.gazetteer import Gazetteer, valid_on
+from geo.mentions.groups import NONE, Groups, is_word
 from geo.mentions.speakers import Speaker
 from geo.records import Actor, Document, Sentence
 
@@ -21,10 +22,18 @@ _PRONOUN = re.compile(
 )
 _THE_GROUP = re.compile(
     r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|"
-    r"jihadists)\b(?!\s+of\b)",
+    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
+    r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_THE_ARMY = re.compile(
+    r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime)|"
+    r"(?:the\s+)?(?:army|government)\s+(?:troops|soldiers|forces|units|aircraft|warplanes|planes|"
+    r"helicopters|jets|artillery)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+    r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
+    re.IGNORECASE,
+)
+"""A country's forces without its name; `Focus.forces` says whose."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -55,6 +64,8 @@ class Focus:
     """Who came first in the last sentence."""
     armed_group: Actor | None = None
     """Last armed group named; "the group" means it."""
+    forces: Actor | None = None
+    """Last state named as such or by its forces; "the army" means its."""
 
 
 _OF_STATE = re.compile(
@@ -75,6 +86,7 @@ def find_actors(
     gazetteer: Gazetteer,
     focus: Focus,
     document: Document,
+    groups: Groups = NONE,
 ) -> list[ActorMention]:
     """Find the actors of a sentence, in the order of reading; not in a dateline or publisher."""
     text = sentence.text
@@ -86,7 +98,9 @@ def find_actors(
         ActorMention(hit.start, hit.end, actor, adjective=False, contextual=hit.contextual)
         for hit in gazetteer.scan_actors(text)
         if (actor := _valid(hit.actors, published)) is not None
+        and not is_word(text, hit.start, hit.end)
     ]
+    found = _with_groups(found, groups.hits(text))
     found += [
         ActorMention(hit.start, hit.end, actor, adjective=True, contextual=True)
         for hit in gazetteer.scan_demonyms(text)
@@ -95,7 +109,32 @@ def find_actors(
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found.sort(key=lambda a: a.start)
-    return sorted(found + _pronouns(text, found, speakers, focus), key=lambda a: a.start)
+    pronouns = _pronouns(text, found, speakers, focus)
+    # "the guerrillas" are the group that was named before
+    found = [a for a in found if not (_is_generic(a) and _overlaps(a, pronouns))]
+    return sorted(found + pronouns, key=lambda a: a.start)
+
+
+def _with_groups(
+    found: list[ActorMention], hits: list[tuple[int, int, Actor]]
+) -> list[ActorMention]:
+    """Add the report's own names; they win over a country's name or "rebels" within them."""
+    own = [
+        ActorMention(start, end, actor, adjective=False, contextual=False)
+        for start, end, actor in hits
+        if not any(
+            a.start < end and start < a.end and not (a.contextual or _is_generic(a)) for a in found
+        )
+    ]
+    return [a for a in found if not _overlaps(a, own)] + own
+
+
+def _overlaps(mention: ActorMention, others: list[ActorMention]) -> bool:
+    return any(o.start < mention.end and mention.start < o.end for o in others)
+
+
+def _is_generic(mention: ActorMention) -> bool:
+    return mention.actor.type == "generic"
 
 
 def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:
@@ -110,9 +149,12 @@ def _pronouns(
     for match in _THE_GROUP.finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         who = groups[-1] if groups else focus.armed_group
-        inside_name = any(a.start < match.end() and match.start() < a.end for a in named)
+        inside_name = any(
+            a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
+        )
         if who is not None and not inside_name:
             found.append(_pronoun(match, who))
+    found += _armies(text, named, focus)
     for match in _PRONOUN.finditer(text):
         before = [a for a in parties if a.end <= match.start()]
         # "Israel says it struck": the one who speaks, else the first named, else the last attacker
@@ -122,6 +164,28 @@ def _pronouns(
         if who is not None:
             found.append(_pronoun(match, who))
     return found
+
+
+def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
+    """Find "the army", "government forces", each as the state that was spoken of."""
+    found = []
+    for match in _THE_ARMY.finditer(text):
+        states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
+        who = states[-1] if states else focus.forces
+        inside = any(a.start < match.end() and match.start() < a.end for a in named)
+        if who is not None and not inside:
+            found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
+    return found
+
+
+def _acts_for_state(mention: ActorMention, text: str) -> bool:
+    """Whether it names a state's forces or what is its own: "Malian soldiers", "Mali's army"."""
+    if mention.actor.type not in ("state", "state_forces"):
+        return False
+    owns = re.match(r"['’]s\s+(?:army|military|forces|government|troops|president)", text[mention.end :])
+    return (not mention.contextual and not mention.adjective) or bool(
+        owns or (mention.adjective and _OF_STATE.match(text, mention.end))
+    )
 
 
 def _is_party(mention: ActorMention, text: str) -> bool:
@@ -139,9 +203,12 @@ def _pronoun(match: re.Match[str], who: Actor) -> ActorMention:
     )
 
 
-def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None) -> Focus:
+def refocus(
+    focus: Focus, actors: list[ActorMention], attacker: Actor | None, text: str
+) -> Focus:
     """Remember whom this sentence spoke of."""
     parties = [a for a in actors if a.actor.type in ATTACKING and not a.pronoun]
+    forces = [a.actor for a in parties if _acts_for_state(a, text)]
     groups = [a.actor for a in parties if a.actor.type in ARMED]
     return replace(
         focus,
@@ -149,6 +216,7 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None) ->
         or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
         subject=parties[0].actor if parties else focus.subject,
         armed_group=groups[0] if groups else focus.armed_group,
+        forces=forces[-1] if forces else focus.forces,
     )
 
 
