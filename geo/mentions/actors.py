@@ -26,6 +26,11 @@ _THE_GROUP = re.compile(
     r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_ONE_GROUP = re.compile(
+    rf"{_THE_GROUP.pattern}|(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
+    r"(?!-|\s+of\b)",
+    re.IGNORECASE,
+)
 _THE_ARMY = re.compile(
     r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime)|"
     r"(?:the\s+)?(?:army|government)\s+(?:troops|soldiers|forces|units|aircraft|warplanes|planes|"
@@ -64,6 +69,8 @@ class Focus:
     """Who came first in the last sentence."""
     armed_group: Actor | None = None
     """Last armed group named; "the group" means it."""
+    armed_groups: frozenset[str] = frozenset()
+    """Ids of all armed groups named so far."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
 
@@ -146,7 +153,9 @@ def _pronouns(
 ) -> list[ActorMention]:
     found = []
     parties = [a for a in named if a.actor.type in ATTACKING and _is_party(a, text)]
-    for match in _THE_GROUP.finditer(text):
+    # where one group alone was named, "rebels" are its men
+    one = len(focus.armed_groups) == 1
+    for match in (_THE_GROUP if not one else _ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         who = groups[-1] if groups else focus.armed_group
         inside_name = any(
@@ -216,6 +225,7 @@ def refocus(
         or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
         subject=parties[0].actor if parties else focus.subject,
         armed_group=groups[0] if groups else focus.armed_group,
+        armed_groups=focus.armed_groups | {g.id for g in groups},
         forces=forces[-1] if forces else focus.forces,
     )
 
