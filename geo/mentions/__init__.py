@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
+from geo.mentions.attack_words import MISHAP
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
@@ -65,6 +66,8 @@ class _Found:
     casualties: list[CasualtyMention]
     speakers: list[Speaker]
     weapons: list[WeaponWord]
+    mishap: bool
+    """The report speaks of an accident."""
 
 
 def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None = None) -> Mentions:
@@ -90,6 +93,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     events: list[EventMention] = []
     focus = Focus()
     groups = learn(document, gazetteer)
+    mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
@@ -101,6 +105,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
             [c for c in casualties if c.sentence == number],
             find_speakers(sentence.text),
             find_weapons(sentence.text),
+            mishap,
         )
         actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
@@ -124,7 +129,15 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
         for a in context.actors
     )
     text = found.sentence.text
-    clauses = cut(text, find_triggers(text, armed=armed, told=told_before))
+    parties = tuple(
+        (a.start, a.end)
+        for a in context.actors
+        if a.actor.type in ATTACKING and not a.contextual and not a.pronoun
+    )
+    triggers = find_triggers(
+        text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
+    )
+    clauses = cut(text, triggers)
     beside = loose(context)
     if not clauses:
         counts = _own_counts(found)

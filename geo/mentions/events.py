@@ -14,11 +14,16 @@ from dataclasses import dataclass
 from geo.mentions.attack_words import (
     ACCIDENT,
     ATTACK_NOUN,
+    BARE_EXPLOSION,
+    BARE_PASSIVE,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
+    KNIFE,
     MODIFIERS,
     SEPARATE,
     SERIES,
+    SLAYER_AFTER,
+    SLAYER_BEFORE,
     SPACE,
     SURE,
     TRAFFIC,
@@ -105,7 +110,14 @@ class Trigger:
     series: bool
 
 
-def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list[Trigger]:
+def find_triggers(
+    text: str,
+    *,
+    armed: bool = False,
+    told: bool = False,
+    mishap: bool = False,
+    parties: tuple[tuple[int, int], ...] = (),
+) -> list[Trigger]:
     """Find the words of a sentence that tell of attacks, in order.
 
     Parameters
@@ -116,8 +128,12 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
         Whether it names an armed force; then "hit" needs no other sign of violence.
     told
         Whether the report told of an attack before; then "the attack" needs none.
+    mishap
+        Whether the report speaks of an accident; then a bare explosion is one.
+    parties
+        Where armed forces and groups are named; "killed" beside one tells of an attack.
     """
-    signs = _signs(text, armed=armed, told=told)
+    signs = _signs(text, armed=armed, told=told, mishap=mishap, parties=parties)
     return [_trigger(match, text) for match in TRIGGER.finditer(text) if _violent(match, signs)]
 
 
@@ -133,9 +149,13 @@ class _Signs:
     violence: list[tuple[int, int]]
     armed: bool
     told: bool
+    mishap: bool
+    parties: tuple[tuple[int, int], ...]
 
 
-def _signs(text: str, *, armed: bool, told: bool) -> _Signs:
+def _signs(
+    text: str, *, armed: bool, told: bool, mishap: bool, parties: tuple[tuple[int, int], ...]
+) -> _Signs:
     weapons = find_weapons(text)
     figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED)
     return _Signs(
@@ -146,6 +166,8 @@ def _signs(text: str, *, armed: bool, told: bool) -> _Signs:
         violence=[m.span() for m in VIOLENCE.finditer(text)],
         armed=armed,
         told=told,
+        mishap=mishap,
+        parties=parties,
     )
 
 
@@ -154,6 +176,8 @@ def _violent(match: re.Match[str], signs: _Signs) -> bool:
     word = match[0].lower()
     if any(a < match.end() and match.start() < b for a, b in signs.figurative):
         return False
+    if match["slain"]:
+        return _slain(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
     if not signs.armed and _accident(word, signs):
@@ -167,8 +191,39 @@ def _accident(word: str, signs: _Signs) -> bool:
     """Whether the sentence speaks of a mishap: "a bus hit a truck", "the plane crashed"."""
     if signs.thrown:
         return False
+    if not signs.weapons and KNIFE.search(signs.text):
+        return True
+    if signs.mishap and not signs.weapons and BARE_EXPLOSION.fullmatch(word):
+        return True
     collided = _COLLIDED.fullmatch(word) and TRAFFIC.search(signs.text)
     return bool(collided or ACCIDENT.search(signs.text))
+
+
+_BESIDE = re.compile(
+    r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
+    r"men|army|jets|drones|have|has|had|also|reportedly|allegedly|\w+ly|on\s+\w+day)\s+){0,5}$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
+    r"(?:(?:suspected|alleged|[\w’'-]+)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _slain(match: re.Match[str], signs: _Signs) -> bool:
+    """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
+    text = signs.text
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if SLAYER_AFTER.match(text, match.end()) and not signs.told:
+        return True
+    if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
+        return True
+    if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
+        return False
+    return bool(SLAYER_BEFORE.search(before)) or any(
+        _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
+    )
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: _Signs) -> bool | None:
