@@ -71,7 +71,7 @@ BARE_PASSIVE = re.compile(r"\s*(?:in|by|when|as|after|during|near|at|on|and|or)\
 """Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
-    r"(?:land)?mine|ied|snipers?|fire|"
+    r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed))"
@@ -155,10 +155,21 @@ ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|inciden
 ACCIDENT = re.compile(
     r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
     r"firework|guard rail|bridge collapse|gas leak|gas cylinder|gas canister|methane|coal mine|"
-    r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?|elephants?|sharks?|"
-    r"jackals?|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|bears?|dogs?)\b",
+    r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?)\b",
     re.IGNORECASE,
 )
+ANIMAL = re.compile(
+    r"\b(?:elephants?|sharks?|jackals?|wolf|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|"
+    r"bears?|tigers?|great whites?|lions?|bees|snakes?)\b"
+)
+"""Beside these nobody was attacked by arms, unless a force is named."""
+COURT = re.compile(
+    r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
+    r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
+    r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+    re.IGNORECASE,
+)
+"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
 MISHAP = re.compile(
     r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|fireworks? (?:factory|"
     r"plant|warehouse|depot)|methane|coal mine|ammonium nitrate|firecrackers?)",

@@ -9,13 +9,15 @@ there (see `geo.mentions.clauses`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.mentions.attack_words import (
     ACCIDENT,
+    ANIMAL,
     ATTACK_NOUN,
     BARE_EXPLOSION,
     BARE_PASSIVE,
+    COURT,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
     KNIFE,
@@ -134,7 +136,10 @@ def find_triggers(
         Where armed forces and groups are named; "killed" beside one tells of an attack.
     """
     signs = _signs(text, armed=armed, told=told, mishap=mishap, parties=parties)
-    return [_trigger(match, text) for match in TRIGGER.finditer(text) if _violent(match, signs)]
+    found = [_trigger(match, text) for match in TRIGGER.finditer(text) if _violent(match, signs)]
+    if found and COURT.search(text):
+        return [replace(trigger, modality="comparison") for trigger in found]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ def _violent(match: re.Match[str], signs: _Signs) -> bool:
         return _slain(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
-    if not signs.armed and _accident(word, signs):
+    if not signs.armed and (ANIMAL.search(signs.text) or _accident(word, signs)):
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
