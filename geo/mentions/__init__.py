@@ -20,7 +20,7 @@ from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.groups import learn
+from geo.mentions.groups import home_state, learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
@@ -91,8 +91,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     dates = find_dates(document.sentences, document.published)
     casualties = find_casualties(document.sentences)
     events: list[EventMention] = []
-    focus = Focus()
     groups = learn(document, gazetteer)
+    focus = Focus(forces=home_state(document, gazetteer))
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:

@@ -32,9 +32,10 @@ _ONE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _THE_ARMY = re.compile(
-    r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime)|"
-    r"(?:the\s+)?(?:army|government)\s+(?:troops|soldiers|forces|units|aircraft|warplanes|planes|"
-    r"helicopters|jets|artillery)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+    r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
+    r"government)|"
+    r"(?:(?:the|an?)\s+)?(?:army|government|military|air\s+force)\s+(?:troops|soldiers|forces|units|"
+    r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
     r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
     re.IGNORECASE,
 )

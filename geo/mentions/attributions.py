@@ -65,6 +65,24 @@ _DENIES = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny)\b",
     re.IGNORECASE,
 )
+_OWN_DEED = re.compile(
+    r"^[^.;]{0,60}?\b(?:its|their|it|they|responsib\w+|involve\w+|carr\w+|any\s+role|having|behind|"
+    r"targeting|links?)\b",
+    re.IGNORECASE,
+)
+"""Behind a denial these say that it is of a deed, not of a loss."""
+_INVOLVED = re.compile(
+    r"^[^.;:]{0,110}?\b(?:involve(?:ment|d)|implicated|participat(?:ion|ed)|complicity)\s+in\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:attacks?|bombings?|murders?|assassinations?|killings?|massacres?|"
+    r"strikes?|blasts?|explosions?|deaths?|ambush)\b",
+    re.IGNORECASE,
+)
+_ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
+_SUSPECTS = re.compile(
+    r"\b(?:police|authorities|officials|investigators|sources?|government)\s+(?:\w+\s+)?"
+    r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(
     r"\b(?:(?:not|un)\s*(?:\w+\s+)?clear|not known|unknown|not say|did not specify)\s+(?:whether|"
     r"if)\b[^.;]{0,120}$",
@@ -91,6 +109,9 @@ def loose(context: Context) -> list[Attribution]:
         if status is not None:
             own = status in ("claimed", "denied")
             by = mention.actor.name if own else _stated_by(mention, status, context)
+            if status == "denied" and _OWN_DEED.match(text[mention.end :]):
+                # who denies a deed was accused of it
+                found.append(_made(mention, "perpetrator", "accused", "", context))
             found.append(_made(mention, "perpetrator", status, by, context))
     if match := _UNCLEAR.search(text):
         span = context.sentence.at(match.start(), match.end())
@@ -179,6 +200,11 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return "accused"
     if _BEHIND.match(right):
         return _behind(left)
+    if _SUSPECTS.search(left[-120:]):
+        return "suspected"
+    involved = _INVOLVED.match(text[mention.end : mention.end + 200])
+    if involved and not inside_speaker(mention, context):
+        return "accused" if _ARRESTED.search(involved[0]) else None
     return None
 
 

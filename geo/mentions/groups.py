@@ -9,6 +9,7 @@ learned for the whole report.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,7 +48,7 @@ _CAPITALS = re.compile(
 """In a text all in capitals nothing says where a name begins, so only words of the lists count."""
 _MAY_NAME = re.compile(
     rf"\b(?:{_BANNER}|Kata[’']?ib|Saraya|Liwa|Harakat|Jaish|Jaysh|Jamaat|Ansar|Lashkar|Jund|Jabhat|"
-    r"Ahrar|Katiba|Katibat|Tehreek)\b|[(\[]\s*[A-Z][A-Z0-9-]{1,7}\s*[)\]]|[A-Z]{3,7}\s+[a-zA-Z]",
+    r"Ahrar|Katiba|Katibat|Tehreek|claimed|taken|took|calling|called)\b|[(\[]\s*[A-Z][A-Z0-9-]{1,7}\s*[)\]]|[A-Z]{3,7}\s+[a-zA-Z]",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\s*[(\[]\s*(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[)\]]")
@@ -69,8 +70,22 @@ _NO_GROUP = re.compile(
     r"Republic|Party|University|Assembly|Congress|Court|Council|War\b|Bank|Salvation Army",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(
+    rf"[“\"](?P<quoted>[A-Z][^“”\"\n]{{3,50}})[”\"]\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,[^,]{{3,60}},\s*)?"
+    r"(?:has\s+|have\s+|had\s+|tonight\s+|today\s+|later\s+|also\s+){0,2}(?:claimed|took|taken)\s+"
+    r"(?:responsibility|credit)|"
+    rf"(?:group|organi[sz]ation|faction|movement|outfit)\s+(?:called|calling\s+itself|known\s+as|"
+    rf"named|identifying\s+itself\s+as)\s+(?:the\s+)?(?P<called>[“\"]?{_WORD}(?:[\s-]+(?:of|the|al|"
+    rf"for|{_WORD}))*)|"
+    rf"(?P<claimant>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{1,5}})\s+(?:has\s+|have\s+|had\s+|"
+    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)"
+)
+"""Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
 _LOOKS_LIKE_WORD = frozenset("IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT ISA PA TAK".split())
 """Acronyms of actors that in a text all in capitals are words."""
+_NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
+_HOME_SENTENCES = 12
+_FAR_MORE = 2
 _MOST = 24
 """Names that are learned of one report."""
 
@@ -128,6 +143,8 @@ def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) ->
     for start, end, actor in listed:
         if actor.type not in ("state", "state_forces"):
             _learn_short(text, start, end, actor, names)
+    if "laim" in text or "esponsib" in text or text.isupper() or "call" in text or "known as" in text:
+        _learn_claimants(text, listed, gazetteer, names)
     if not text.isupper():
         _learn_acronyms(text, listed, gazetteer, names)
 
@@ -149,6 +166,28 @@ def _learn_short(text: str, start: int, end: int, actor: Actor, names: dict[str,
     found = _SHORT.match(text, end) or _OPENED.search(text[max(0, start - 20) : start])
     if found and found["short"] not in _LOOKS_LIKE_WORD:
         names.setdefault(found["short"], actor)
+
+
+def _learn_claimants(
+    text: str,
+    listed: Iterable[tuple[int, int, Actor]],
+    gazetteer: Gazetteer,
+    names: dict[str, Actor],
+) -> None:
+    """Who claims responsibility, where the name stands apart from the words round it."""
+    pattern = re.compile(_CLAIMED.pattern, re.IGNORECASE) if text.isupper() else _CLAIMED
+    for match in pattern.finditer(text):
+        which = "called" if match["called"] else "quoted" if match["quoted"] else "claimant"
+        if which != "quoted" and text.isupper():
+            continue  # nothing says where the name begins
+        start, end = match.span(which)
+        while lead := _LEADING.match(text, start, end):
+            start = lead.end()
+        name = text[start:end].strip(" “\"-")
+        known = any(a < end and start < b for a, b, _ in listed)
+        if name and not known and not gazetteer.scan_demonyms(name) and not _NOBODY.match(name):
+            names.setdefault(name, unlisted(name))
+            _learn_short(text, start, end, names[name], names)
 
 
 def _learn_acronyms(
@@ -185,3 +224,22 @@ def is_word(text: str, start: int, end: int) -> bool:
 
 def _key(words: str) -> str:
     return " ".join(words.split())
+
+
+def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
+    """Return the state that a report speaks of far more than of any other, or None.
+
+    It is whose "the army" is, until the report names another state's forces.
+    """
+    counts: Counter[str] = Counter()
+    for sentence in document.sentences[:_HOME_SENTENCES]:
+        counts.update(hit.country_code for hit in gazetteer.scan_demonyms(sentence.text))
+        counts.update(
+            hit.actors[0].country
+            for hit in gazetteer.scan_actors(sentence.text)
+            if hit.actors[0].type in ("state", "state_forces", "rebel") and hit.actors[0].country
+        )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return None
+    return gazetteer.actor_of_country(ranked[0][0], document.published)
