@@ -33,7 +33,7 @@ WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
     r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
-    r"oil|power (?:plant|station)|military base)",
+    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist)",
     re.IGNORECASE,
 )
 """Words of a sentence that make a bare word of attack one of war."""
@@ -139,7 +139,7 @@ def _armed(telling: Telling) -> bool:
     words = telling.sentence.text[event.span.start - start : event.span.end - start]
     return bool(
         event.event_type
-        or any(a.actor_id for a in event.attributions)
+        or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
         or any(c.killed_min or c.injured_min for c in event.claims)
         or not BARE.search(words)
         or WAR.search(telling.sentence.text)

@@ -83,6 +83,12 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Behind a country's adjective these speak or act for it."""
+_OWNER = re.compile(r"['’]s\s")
+_OWN = re.compile(
+    r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|minist\w+|"
+    r"navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|defen[cs]e\w*)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
 )
@@ -192,14 +198,15 @@ def _acts_for_state(mention: ActorMention, text: str) -> bool:
     """Whether it names a state's forces or what is its own: "Malian soldiers", "Mali's army"."""
     if mention.actor.type not in ("state", "state_forces"):
         return False
-    owns = re.match(r"['’]s\s+(?:army|military|forces|government|troops|president)", text[mention.end :])
-    return (not mention.contextual and not mention.adjective) or bool(
-        owns or (mention.adjective and _OF_STATE.match(text, mention.end))
-    )
+    if mention.adjective:
+        return bool(_OF_STATE.match(text, mention.end))
+    return not mention.contextual or bool(_OWN.match(text, mention.end))
 
 
 def _is_party(mention: ActorMention, text: str) -> bool:
     """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
+    if _OWNER.match(text, mention.end):
+        return bool(_OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
     return not mention.adjective or bool(_OF_STATE.match(text, mention.end))
 
 

@@ -27,10 +27,12 @@ VERBS = (
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
     r"ed)|"
     r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
-    r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:\w+\s+){0,3}?(?:fire|attack|"
+    r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
     r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
-    r"rained\s+(?:down\s+)?on|shells"
+    r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
+    r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
@@ -42,7 +44,8 @@ THROWN = (
 FIRED = (
     r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
     r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery)"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
+    r"live\s+rounds|live\s+ammunition)"
     r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|"
     r"been)\s+"
     r"(?:fired|launched|dropped|thrown|hurled)|"
@@ -67,14 +70,14 @@ SLAYER_AFTER = re.compile(
     rf"(?:{FIGHTERS}|soldiers|troops)\b",
     re.IGNORECASE,
 )
-BARE_PASSIVE = re.compile(r"\s*(?:in|by|when|as|after|during|near|at|on|and|or)\b|\s*[,.;:]|\s*$")
+BARE_PASSIVE = re.compile(r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$")
 """Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed))"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks)"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
@@ -109,7 +112,7 @@ FIGURATIVE = re.compile(
     r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
     r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"
     r"attack\s+(?:helicopters?|aircraft|dogs?|ads?|submarines?|advert\w*|line)|"
-    r"bomb\s+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
+    r"bomb[\s-]+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
     r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
     r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
     r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
@@ -194,6 +197,8 @@ SPACE = re.compile(
 )
 VIOLENCE = re.compile(
     r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
+    r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|infrastructure|"
+    r"pipeline|power (?:plant|station|grid)|substation|"
     r"artillery|suicide|air|troops|"
     r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
     r"plane|"
@@ -206,7 +211,7 @@ VIOLENCE = re.compile(
 )
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
-    r"frequently|"
+    r"frequently|often|usually|"
     r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
     r"recent|"
     r"repeated|frequent|a number of|successive|continued|ongoing|several times|"

@@ -20,11 +20,12 @@ _BEFORE = 45
 _HEDGE = re.compile(
     r"\b(?:apparent(?:ly)?|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
     r"ably)|thought to|"
-    r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey])\b",
+    r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
     re.I,
 )
 _CLAIMED = re.compile(
-    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:\w+\s+){0,2}(?:strikes?|attacks?))|"
+    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:[\w-]+\s+){0,3}(?:strikes?|"
+    r"attacks?|bombings?|blasts?|ambush|explosions?|killings?|assassinations?))|"
     r"\b(?:took|taken) responsibility",
     re.I,
 )
@@ -50,7 +51,7 @@ _BEHIND = re.compile(
 )
 _UNCLEAR = re.compile(
     r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
-    r"\bno\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
+    r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
     r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
     r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
     r"carried)|"
@@ -59,15 +60,20 @@ _UNCLEAR = re.compile(
     re.I,
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:,[^,;.]{{1,60}},|,)?\s+(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE
 )
 _DENIES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny)\b",
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
+    r"(?:rejected|dismissed)\s+(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
+    r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
 )
+_CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _OWN_DEED = re.compile(
-    r"^[^.;]{0,60}?\b(?:its|their|it|they|responsib\w+|involve\w+|carr\w+|any\s+role|having|behind|"
-    r"targeting|links?)\b",
+    r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
+    r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
+    r"carr(?:ying|ied)|any\s+role|targeting|"
+    r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",
     re.IGNORECASE,
 )
 """Behind a denial these say that it is of a deed, not of a loss."""
@@ -109,7 +115,10 @@ def loose(context: Context) -> list[Attribution]:
         if status is not None:
             own = status in ("claimed", "denied")
             by = mention.actor.name if own else _stated_by(mention, status, context)
-            if status == "denied" and _OWN_DEED.match(text[mention.end :]):
+            first = not any(
+                a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
+            )
+            if status == "denied" and first and _OWN_DEED.match(text[mention.end :]):
                 # who denies a deed was accused of it
                 found.append(_made(mention, "perpetrator", "accused", "", context))
             found.append(_made(mention, "perpetrator", status, by, context))
@@ -137,7 +146,9 @@ def _status(
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return _admission(own)
-    if _claims(mention, clause, context.sentence.text):
+    if _claims(mention, clause, context.sentence.text) or _CLAIMED_BY.search(
+        context.sentence.text[: mention.start]
+    ):
         return _admission(mention.actor)
     if (hedged := _hedged(mention, clause, context.sentence.text)) is not None:
         return hedged

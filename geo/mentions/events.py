@@ -87,7 +87,10 @@ _BARE_VERB_LEFT = re.compile(
     re.IGNORECASE,
 )
 """In front of the verb "attack": "could attack", "rebels attack"."""
-_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook", re.IGNORECASE)
+_PEOPLE_KILLED = re.compile(
+    r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
+)
+_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
@@ -206,7 +209,7 @@ def _accident(word: str, signs: _Signs) -> bool:
 
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
-    r"men|army|jets|drones|have|has|had|also|reportedly|allegedly|\w+ly|on\s+\w+day)\s+){0,5}$",
+    r"men|army|jets|drones|,[^,]{1,60},|have|has|had|also|reportedly|allegedly|\w+ly|on\s+\w+day)\s+){0,5}$",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
@@ -261,7 +264,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         start=start,
         end=match.end(),
         noun=noun,
-        passive=not noun and (bool(_PASSIVE.search(before)) or bool(re.match(r"\s+by\b", after))),
+        passive=not noun and _is_passive(match[0], before, after),
         verb_start=low + light.start() if light else _verb_start(match, noun=noun),
         modality=modality(match[0], text[low:start], after, noun=noun),
         definite=noun and _is_definite(before),
@@ -271,8 +274,15 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
     )
 
 
+def _is_passive(words: str, before: str, after: str) -> bool:
+    under = re.match(r"\w+\s+under\b", words)  # "came under fire"
+    return bool(under or _PASSIVE.search(before) or re.match(r"\s+by\b", after))
+
+
 def _verb_start(match: re.Match[str], *, noun: bool) -> int:
-    # in "a bomb killed", "two drones fell" the weapon is the subject
+    # in "a bomb killed", "two drones fell" the weapon is the subject, in "militants killed" not
+    if match["killed"] and (by := _PEOPLE_KILLED.match(match[0])):
+        return match.start() + by.start("verb")
     return -1 if noun or match["killed"] or match["thrown"] else match.start()
 
 

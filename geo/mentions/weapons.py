@@ -28,7 +28,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
-        r"dynamite[d]?|booby[- ]traps?",
+        r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
+        r"(?:hit|struck|over|on) an? mine",
         "ground", "ied", "bombing", 7,
     ),
     (
@@ -71,7 +72,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 6,
     ),
     (
-        r"barrel bombs?|glide bombs?|aerial bombs?",
+        r"(?:barrel|glide|guided|aerial|vacuum|cluster|thermobaric) bombs?",
         "aircraft", "bomb", "air_strike", 6,
     ),
     (
