@@ -83,6 +83,9 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Behind a country's adjective these speak or act for it."""
+_BELONGS = re.compile(
+    r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE
+)
 _OWNER = re.compile(r"['’]s\s")
 _OWN = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|minist\w+|"
@@ -123,6 +126,7 @@ def find_actors(
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found.sort(key=lambda a: a.start)
+    found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
     # "the guerrillas" are the group that was named before
     found = [a for a in found if not (_is_generic(a) and _overlaps(a, pronouns))]
@@ -141,6 +145,18 @@ def _with_groups(
         )
     ]
     return [a for a in found if not _overlaps(a, own)] + own
+
+
+def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:
+    """Whether words for fighters only belong to a name: "ALF rebels", "rebels of the ALF"."""
+    return any(
+        a.actor.type in ARMED
+        and (
+            (a.end <= mention.start and not text[a.end : mention.start].strip())
+            or (a.start > mention.end and _BELONGS.fullmatch(text, mention.end, a.start))
+        )
+        for a in found
+    )
 
 
 def _overlaps(mention: ActorMention, others: list[ActorMention]) -> bool:
@@ -168,7 +184,13 @@ def _pronouns(
         inside_name = any(
             a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
         )
-        if who is not None and not inside_name:
+        # "ALF rebels" has named them
+        named_before = any(
+            a.actor.type in ARMED and not text[a.end : match.start()].strip()
+            for a in named
+            if a.end <= match.start()
+        )
+        if who is not None and not inside_name and not named_before:
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
     for match in _PRONOUN.finditer(text):
@@ -220,9 +242,7 @@ def _pronoun(match: re.Match[str], who: Actor) -> ActorMention:
     )
 
 
-def refocus(
-    focus: Focus, actors: list[ActorMention], attacker: Actor | None, text: str
-) -> Focus:
+def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, text: str) -> Focus:
     """Remember whom this sentence spoke of."""
     parties = [a for a in actors if a.actor.type in ATTACKING and not a.pronoun]
     forces = [a.actor for a in parties if _acts_for_state(a, text)]

@@ -70,7 +70,9 @@ SLAYER_AFTER = re.compile(
     rf"(?:{FIGHTERS}|soldiers|troops)\b",
     re.IGNORECASE,
 )
-BARE_PASSIVE = re.compile(r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$")
+BARE_PASSIVE = re.compile(
+    r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
+)
 """Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"

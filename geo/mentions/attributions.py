@@ -11,6 +11,7 @@ import re
 
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.mentions.clauses import Clause
+from geo.mentions.role_words import ROW
 from geo.mentions.roles import Context, Role, find_roles, inside_speaker, struck_words
 from geo.mentions.speakers import Manner, Speaker
 from geo.records import Actor, Attribution, Status
@@ -60,7 +61,8 @@ _UNCLEAR = re.compile(
     re.I,
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
@@ -69,6 +71,12 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_FLYING = re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE)
+_FLYING_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
+    re.IGNORECASE,
+)
+_QUOTE_END = re.compile(r"^[”\")\]]+,?")
 _OWN_DEED = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
     r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
@@ -101,7 +109,34 @@ _MANNERS: dict[Status, Manner] = {"accused": "accuses", "suspected": "suspects",
 
 def attribute(clause: Clause, context: Context) -> list[Attribution]:
     """Read who did it and whom it hit out of one clause."""
-    return [_told(mention, role, clause, context) for mention, role in find_roles(clause, context)]
+    read = find_roles(clause, context)
+    if all(t.modality == "intercepted" for t in clause.triggers):
+        read = _of_intercepted(read, clause, context)
+    return [_told(mention, role, clause, context) for mention, role in read]
+
+
+def _of_intercepted(
+    read: list[tuple[ActorMention, Role]], clause: Clause, context: Context
+) -> list[tuple[ActorMention, Role]]:
+    """Who stops a drone or missile made no attack; whose it was did: "downed Houthi drones"."""
+    text = context.sentence.text
+    if not _FLYING.search(text):
+        return read
+    owners = [
+        a
+        for a in context.actors
+        if a.actor.type in ATTACKING
+        and clause.holds(a.start)
+        and a.start >= clause.triggers[0].end
+        and _FLYING_AFTER.match(text, a.end)
+    ]
+    kept = [
+        (a, role)
+        for a, role in read
+        if a not in owners and not (role == "perpetrator" and a.actor.type in STATE
+                                    and a.start < clause.triggers[0].start)
+    ]  # fmt: skip
+    return [*kept, *((a, "perpetrator") for a in owners)]
 
 
 def loose(context: Context) -> list[Attribution]:
@@ -111,7 +146,7 @@ def loose(context: Context) -> list[Attribution]:
     for mention in context.actors:
         if mention.actor.type not in ATTACKING or mention.adjective:
             continue
-        status = _loose_status(mention, context)
+        status = _loose_status(mention, context) or _claims_with(mention, context)
         if status is not None:
             own = status in ("claimed", "denied")
             by = mention.actor.name if own else _stated_by(mention, status, context)
@@ -192,7 +227,12 @@ def _speaker_for(clause: Clause, context: Context) -> Speaker | None:
 def _owner(speaker: Speaker, context: Context) -> Actor | None:
     """The actor that a speaker speaks for."""
     inside = [a for a in context.actors if speaker.start <= a.start < speaker.end]
-    named = [a for a in inside if not a.adjective] or inside
+    # "Yemen's Houthi rebels" speak for the Houthis
+    named = (
+        [a for a in inside if not a.adjective and not a.contextual]
+        or [a for a in inside if not a.adjective]
+        or inside
+    )
     if not named:
         return None
     third = speaker.type in ("security_source", "media", "monitor")
@@ -203,6 +243,7 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     """The status that words beside a telling give an actor; None for most."""
     text = context.sentence.text
     left, right = text[: mention.start], text[mention.end : mention.end + 70]
+    right = _QUOTE_END.sub("", right)
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(right):
         return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
     if _DENIES.match(right):
@@ -217,6 +258,18 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if involved and not inside_speaker(mention, context):
         return "accused" if _ARRESTED.search(involved[0]) else None
     return None
+
+
+def _claims_with(mention: ActorMention, context: Context) -> Status | None:
+    """The status of "A" in "A and B both claimed"."""
+    text = context.sentence.text
+    beside = [
+        a
+        for a in context.actors
+        if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
+    ]
+    told = _loose_status(beside[0], context) if beside else None
+    return told if told == "claimed" else None
 
 
 def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:

@@ -25,6 +25,7 @@ _BODY = (
     r"Front|Army|Brigades?|Movement|Battalions?|Resistance|Militia|Armed\s+Forces|Forces|"
     r"Fighters|Commandos?|Mujahid[ei]en|Command|Organi[sz]ation|Column|Squads?|Tigers?"
 )
+_HEAD = r"Front|Army|Brigades?|Movement|Battalions?"
 _ADJECTIVE = (
     r"National|Nationalist|Popular|Democratic|United|Patriotic|Armed|Workers['’]?|Socialist|"
     r"Communist|Marxist|Maoist|Military|Student"
@@ -34,7 +35,7 @@ _LINK = r"(?:of|for)\s+(?:the\s+)?"
 _NAME = re.compile(
     rf"(?:{_WORD}\s+){{0,3}}(?:{_BANNER})\s+(?:(?:{_ADJECTIVE})\s+)*(?:{_BODY})\b"
     rf"(?:\s+{_LINK}{_WORD})?|"
-    rf"(?:{_ADJECTIVE})?\s?(?:{_BODY})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b"
+    rf"(?:{_ADJECTIVE})?\s?(?:{_HEAD})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b"
     rf"(?:\s+{_LINK}{_WORD})?|"
     r"(?:Kata[’']?ib|Saraya|Liwa|Harakat|Jaish|Jaysh|Jamaat|Ansar|Lashkar|Jund|Jabhat|Ahrar|"
     rf"Katiba|Katibat|Tehreek)(?:[\s-]+(?:al|ul|ud|e|i)-?)?[\s-]+{_WORD}(?:[\s-]+al-{_WORD})?"
@@ -42,7 +43,7 @@ _NAME = re.compile(
 _CAPITALS = re.compile(
     rf"(?:\w+(?:ISTA?|AN|INO)\s+)?(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\s+(?:(?:{_ADJECTIVE})\s+)*"
     rf"(?:{_BODY})\b|"
-    rf"(?:{_ADJECTIVE})?\s?(?:{_BODY})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b",
+    rf"(?:{_ADJECTIVE})?\s?(?:{_HEAD})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b",
     re.IGNORECASE,
 )
 """In a text all in capitals nothing says where a name begins, so only words of the lists count."""
@@ -59,7 +60,7 @@ _FIGHTERS = (
 )
 _OF_ACRONYM = re.compile(
     rf"\b(?P<name>[A-Z][A-Z0-9]{{2,6}})\s+(?:{_FIGHTERS})\b|"
-    rf"\b(?:{_FIGHTERS})\s+(?:of|from)\s+(?:the\s+)?(?P<other>[A-Z][A-Z0-9]{{2,6}})\b"
+    rf"\b(?i:{_FIGHTERS})\s+(?:of|from)\s+(?:the\s+)?(?P<other>[A-Z][A-Z0-9]{{2,6}})\b"
 )
 _LEADING = re.compile(
     r"(?:The|A|An|In|On|By|But|And|When|While|After|As|Of|From|For|Meanwhile|Both|Suspected|"
@@ -71,7 +72,7 @@ _NO_GROUP = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
-    rf"[“\"](?P<quoted>[A-Z][^“”\"\n]{{3,50}})[”\"]\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,[^,]{{3,60}},\s*)?"
+    rf"[“\"](?P<quoted>[A-Z][^“”\"\n]{{3,50}})[”\"],?\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,[^,]{{3,60}},\s*)?"
     r"(?:has\s+|have\s+|had\s+|tonight\s+|today\s+|later\s+|also\s+){0,2}(?:claimed|took|taken)\s+"
     r"(?:responsibility|credit)|"
     rf"(?:group|organi[sz]ation|faction|movement|outfit)\s+(?:called|calling\s+itself|known\s+as|"
@@ -81,7 +82,9 @@ _CLAIMED = re.compile(
     rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)"
 )
 """Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
-_LOOKS_LIKE_WORD = frozenset("IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT ISA PA TAK".split())
+_LOOKS_LIKE_WORD = frozenset(
+    "IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT ISA PA TAK".split()
+)
 """Acronyms of actors that in a text all in capitals are words."""
 _NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
 _HOME_SENTENCES = 12
@@ -138,12 +141,18 @@ def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) ->
     pattern = _CAPITALS if text.isupper() else _NAME
     fresh = [found for match in pattern.finditer(text) if (found := _fresh(match, listed))]
     for start, end, name in fresh:
-        names.setdefault(name, unlisted(name))
+        names.setdefault(name, _explained(text, end, listed) or unlisted(name))
         _learn_short(text, start, end, names[name], names)
     for start, end, actor in listed:
         if actor.type not in ("state", "state_forces"):
             _learn_short(text, start, end, actor, names)
-    if "laim" in text or "esponsib" in text or text.isupper() or "call" in text or "known as" in text:
+    if (
+        "laim" in text
+        or "esponsib" in text
+        or text.isupper()
+        or "call" in text
+        or "known as" in text
+    ):
         _learn_claimants(text, listed, gazetteer, names)
     if not text.isupper():
         _learn_acronyms(text, listed, gazetteer, names)
@@ -159,6 +168,14 @@ def _fresh(
     words = match.string[start:end].strip()
     known = any(a < end and start < b for a, b, _ in listed)
     return None if known or _NO_GROUP.search(words) or " " not in words else (start, end, words)
+
+
+def _explained(text: str, end: int, listed: Iterable[tuple[int, int, Actor]]) -> Actor | None:
+    """The listed actor whose short name stands in brackets behind a name."""
+    found = _SHORT.match(text, end)
+    if not found:
+        return None
+    return next((actor for start, _, actor in listed if start == found.start("short")), None)
 
 
 def _learn_short(text: str, start: int, end: int, actor: Actor, names: dict[str, Actor]) -> None:
@@ -183,7 +200,7 @@ def _learn_claimants(
         start, end = match.span(which)
         while lead := _LEADING.match(text, start, end):
             start = lead.end()
-        name = text[start:end].strip(" “\"-")
+        name = text[start:end].strip(' “"-')
         known = any(a < end and start < b for a, b, _ in listed)
         if name and not known and not gazetteer.scan_demonyms(name) and not _NOBODY.match(name):
             names.setdefault(name, unlisted(name))

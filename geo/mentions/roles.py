@@ -194,7 +194,9 @@ def _killed(view: View) -> bool:
 
 def _agent(view: View) -> bool:
     members = FORCES_OF.search(view.left)
-    if not BY.search(view.left[: members.start() if members else None]) and not BY.search(view.left):
+    if not BY.search(view.left[: members.start() if members else None]) and not BY.search(
+        view.left
+    ):
         return False
     passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
         view.text[: view.mention.start]
@@ -279,7 +281,7 @@ def _is_alias(
     """Whether it only says the name before it again: "the Islamic State (IS)"."""
     if not read or read[-1][0].actor.id != mention.actor.id:
         return False
-    return context.sentence.text[read[-1][0].end : mention.start].strip() == "("
+    return context.sentence.text[read[-1][0].end : mention.start].strip() in ("(", "[")
 
 
 def _as_before(

@@ -287,6 +287,10 @@ def _behind(text: str, verb_end: int, manner: Manner) -> tuple[int, int] | None:
     match = _AFTER.match(text, verb_end)
     if not match or _FINITE.search(match["who"]):
         return None
-    if re.match(r"(?:that|it|he|she|they|the attack|there|in|on|at|responsibility|credit|\w+ing)\b", match["who"], re.I):
+    if re.match(
+        r"(?:that|it|he|she|they|the attack|there|in|on|at|responsibility|credit|\w+ing)\b",
+        match["who"],
+        re.I,
+    ):
         return None
     return match.span("who")
