@@ -88,8 +88,8 @@ _BELONGS = re.compile(
 )
 _OWNER = re.compile(r"['’]s\s")
 _OWN = re.compile(
-    r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|minist\w+|"
-    r"navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|defen[cs]e\w*)\b",
+    r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
+    r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|defen[cs]e\w*)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

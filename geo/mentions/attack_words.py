@@ -59,7 +59,10 @@ FIGHTERS = (
     r"separatists|snipers?|fighters|suicide\s+bombers?"
 )
 """People who kill by arms; soldiers and police are more often those killed, or keep order."""
-SLAIN = r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|shot"
+SLAIN = (
+    r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
+    r"shot"
+)
 SLAYER_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
     r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}$",

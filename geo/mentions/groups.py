@@ -83,7 +83,23 @@ _CLAIMED = re.compile(
 )
 """Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
 _LOOKS_LIKE_WORD = frozenset(
-    "IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT ISA PA TAK".split()
+    {
+        "IS",
+        "US",
+        "WHO",
+        "IT",
+        "AM",
+        "AN",
+        "ALL",
+        "ARE",
+        "AND",
+        "FOR",
+        "NOT",
+        "THE",
+        "PAK",
+        "MIT",
+        "PA",
+    }
 )
 """Acronyms of actors that in a text all in capitals are words."""
 _NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
@@ -213,7 +229,7 @@ def _learn_acronyms(
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
-    """ "ABC rebels" are a group called ABC."""
+    """Learn from "ABC rebels" that a group is called ABC."""
     for match in _OF_ACRONYM.finditer(text):
         which = "name" if match["name"] else "other"
         start, end = match.span(which)

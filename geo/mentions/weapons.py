@@ -12,7 +12,8 @@ from geo.records import EventType, Sentence, Weapon
 # "a drone fired three rockets" is a drone strike, "warships shelled" a naval attack.
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
-        r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
+        r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|"
+        r"unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),
     (
