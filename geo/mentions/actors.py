@@ -89,7 +89,8 @@ _BELONGS = re.compile(
 _OWNER = re.compile(r"['’]s\s")
 _OWN = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
-    r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|defen[cs]e\w*)\b",
+    r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"
+    r"defen[cs]e\w*)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

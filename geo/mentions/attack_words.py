@@ -18,7 +18,7 @@ NOUNS = (
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
 """Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
 VERBS = (
-    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|"
+    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)?|shell|bomb(?:s|ed|"
     rf"ing)?(?!\s+{_NOUN_WORD})|shelled|"
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
     r"storm(?:ed|"
@@ -203,7 +203,7 @@ SPACE = re.compile(
 VIOLENCE = re.compile(
     r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
     r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|infrastructure|"
-    r"pipeline|power (?:plant|station|grid)|substation|"
+    r"pipeline|explosive|barrel|regime|power (?:plant|station|grid)|substation|"
     r"artillery|suicide|air|troops|"
     r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
     r"plane|"

@@ -67,7 +67,7 @@ _NOUN_LEFT = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
     r"military|"
-    r"positions?|houses?|homes?)\b"
+    r"positions?|houses?|homes?|areas?|villages?|towns?|neighbou?rhoods?|sites|civilians|rebel)\b"
 )
 """What follows a verb of attack."""
 _GAP = re.compile(
@@ -241,6 +241,10 @@ def _judged_alone(word: str, match: re.Match[str], signs: _Signs) -> bool | None
     after = text[match.end() : match.end() + _REACH]
     if word in ("incident", "incidents"):
         return bool(_ARMED_INCIDENT.search(before))
+    if word in ("target", "shell") and not (
+        _BARE_VERB_LEFT.search(before) and _OBJECT.match(after)
+    ):
+        return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
     if match["fired"] and SPACE.search(text):

@@ -73,7 +73,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 6,
     ),
     (
-        r"(?:barrel|glide|guided|aerial|vacuum|cluster|thermobaric) bombs?",
+        r"(?:barrel|glide|guided|aerial|vacuum|cluster|thermobaric) bombs?|explosive barrels?",
         "aircraft", "bomb", "air_strike", 6,
     ),
     (

@@ -9,6 +9,13 @@ from tests.mentions.reports import read, report
 
 # sentence, type, modality, perpetrators with their status, targets of its one telling
 WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = [
+    ("Regime forces target villages in rural Hama",
+     None, "actual", [("syria_assad", "reported_as_fact")], []),
+    ("Warplanes target an oilfield near Mayadin", "air_strike", "actual", [], []),
+    ("Rebels shell a suburb of Aleppo",
+     "shelling", "actual", [("rebels", "reported_as_fact")], []),
+    ("Nineteen explosive barrels hit Darayya", "air_strike", "actual", [], []),
+    ("More barrel bombs hit Darayya", "air_strike", "actual", [], []),
     ("The village of Tina was hit by artillery fire overnight.", "shelling", "actual", [], []),
     ("A patrol came under fire near Timbuktu.", None, "actual", [], []),
     ("Shelling of the Bahri district killed four people.", "shelling", "actual", [], []),
@@ -266,6 +273,10 @@ def test_one_attack_as_news_words_it(
 
 
 NO_ATTACK = [
+    "The convoy was an easy target in Gao.",
+    "A shell was found in a garden in Lviv.",
+    "Police target drug gangs in Lagos",
+    "The measures target inflation.",
     "The two countries struck a trade deal in Doha.",
     "The new phone will hit the market in June.",
     "Miners in Zambia began a strike over pay.",
