@@ -20,7 +20,7 @@ from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.groups import home_state, learn
+from geo.mentions.groups import called_rebels, home_state, learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
@@ -92,7 +92,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     casualties = find_casualties(document.sentences)
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
-    focus = Focus(forces=home_state(document, gazetteer))
+    rebels = called_rebels(document, gazetteer, groups)
+    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:

@@ -28,9 +28,10 @@ _THE_GROUP = re.compile(
 )
 _ONE_GROUP = re.compile(
     rf"{_THE_GROUP.pattern}|(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
-    r"(?!-|\s+of\b)",
+    r"(?!-|\s+(?:of|from|belonging|linked|loyal)\b)",
     re.IGNORECASE,
 )
+_BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
 _THE_ARMY = re.compile(
     r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
     r"government)|"
@@ -72,6 +73,8 @@ class Focus:
     """Last armed group named; "the group" means it."""
     armed_groups: frozenset[str] = frozenset()
     """Ids of all armed groups named so far."""
+    rebels: Actor | None = None
+    """The one group that the report calls rebels or guerrillas."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
 
@@ -178,10 +181,11 @@ def _pronouns(
     found = []
     parties = [a for a in named if a.actor.type in ATTACKING and _is_party(a, text)]
     # where one group alone was named, "rebels" are its men
-    one = len(focus.armed_groups) == 1
+    one = focus.rebels is not None or len(focus.armed_groups) == 1
     for match in (_THE_GROUP if not one else _ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
-        who = groups[-1] if groups else focus.armed_group
+        bare = focus.rebels if _BARE_REBELS.search(match[0]) else None
+        who = bare or (groups[-1] if groups else focus.armed_group)
         inside_name = any(
             a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
         )

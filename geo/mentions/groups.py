@@ -103,6 +103,15 @@ _LOOKS_LIKE_WORD = frozenset(
 )
 """Acronyms of actors that in a text all in capitals are words."""
 _NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
+_REBELS = r"(?:guerr?illas?|rebels?|insurgents?|subversives?)"
+_CALLED = re.compile(_REBELS, re.IGNORECASE)
+_CALLED_BEHIND = re.compile(
+    rf"\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,\s+an?\s+)?(?:\w+\s+)?{_REBELS}\b", re.IGNORECASE
+)
+_CALLED_BEFORE = re.compile(
+    rf"\b{_REBELS}\s+(?:(?:of|from|belonging\s+to)\s+)?(?:the\s+|group\s+|movement\s+)*$",
+    re.IGNORECASE,
+)
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
 _MOST = 24
@@ -248,6 +257,25 @@ def unlisted(name: str) -> Actor:
     shown = name if re.fullmatch(r"[A-Z][A-Z0-9]{1,6}", name) else shown
     key = re.sub(r"\W+", "_", shown.casefold()).strip("_")
     return Actor(f"unlisted_{key}", shown, (), (), "rebel", "", "", (), (), "", "", "")
+
+
+def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:
+    """Return the one group that a report calls rebels or guerrillas, or None.
+
+    "FARC guerrillas" anywhere in a report says whom its bare "guerrillas" mean.
+    """
+    found: dict[str, Actor] = {}
+    for sentence in document.sentences:
+        text = sentence.text
+        if not _CALLED.search(text):
+            continue
+        hits = [(h.start, h.end, h.actors[0]) for h in gazetteer.scan_actors(text)]
+        for start, end, actor in (*hits, *groups.hits(text)):
+            if actor.type != "rebel":
+                continue
+            if _CALLED_BEHIND.match(text, end) or _CALLED_BEFORE.search(text[:start]):
+                found[actor.id] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_word(text: str, start: int, end: int) -> bool:
