@@ -14,6 +14,7 @@ from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
 from geo.incidents.totals import identity, source_of, totals
+from geo.incidents.vessels import Vessel, vessels
 from geo.incidents.wording import summary
 from geo.records import (
     Document,
@@ -69,11 +70,12 @@ def _of_groups(
     for known in groups:
         dated = facts.when(known.tellings, previous)
         previous = dated.start or previous
-        parts = split(known)
+        ships = vessels(known)
+        parts = [(chosen, ship) for chosen in split(known) for ship in ships or (None,)]
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
-        for number, chosen in enumerate(parts):
-            incident = _incident(document, known, dated, chosen, gazetteer)
+        for number, (chosen, ship) in enumerate(parts):
+            incident = _incident(document, known, dated, chosen, gazetteer, ship)
             if shared:
                 counted = incident.claims if number == 0 else ()
                 incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
@@ -88,12 +90,16 @@ def _incident(
     dated: facts.When,
     places: tuple[Place, ...],
     gazetteer: Gazetteer,
+    ship: Vessel | None,
 ) -> Incident:
     who = facts.attributions(known.tellings, gazetteer)
+    if ship is not None:
+        who = (*who, ship.hit(document.id))
     event_type = _event_type(known)
     weapon = _weapon(known)
     suicide = weapon is not None and weapon.platform == "person" and weapon.munition == "ied"
     mark = places[0].toponym.span if places else known.tellings[0].event.span
+    mark = ship.span if ship else mark
     return Incident(
         id=identity(document.id, known.tellings[0].event.span, mark),
         kind="aggregate" if known.series else "event",

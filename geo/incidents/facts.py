@@ -124,7 +124,8 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
 def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
     """Drop "militants", "gunmen" for a role where the report also names an armed group."""
     types = {a.actor_id: actor.type for a in kept if (actor := gazetteer.actor(a.actor_id))}
-    named = {a.role for a in kept if types.get(a.actor_id) in ARMED}
+    # a group with a name of the report's own has no row in the table
+    named = {a.role for a in kept if a.actor_id and types.get(a.actor_id, "rebel") in ARMED}
     return [a for a in kept if not (types.get(a.actor_id) == "generic" and a.role in named)]
 
 

@@ -24,6 +24,20 @@ APART = re.compile(
 )
 """Words between two clauses that make them two events."""
 
+BARE = re.compile(
+    r"attack|assault|str[iu]k|struck|\bhit|target|raid|destroy|incident|shook|rock|storm|shells",
+    re.IGNORECASE,
+)
+"""Words of attack that stand for much else."""
+WAR = re.compile(
+    r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
+    r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
+    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
+    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that make a bare word of attack one of war."""
+
 # Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
 SAME_DAY = 2.0
 DAYS_MEET = 1.0
@@ -108,7 +122,28 @@ def group(tellings: list[Telling]) -> list[Group]:
             touched = -1 if aside and groups else telling.order
             new = Group(series=_is_series(telling))
             groups.append(new.with_telling(telling, touched))
-    return groups
+    return [known for known in groups if _substantial(known)]
+
+
+def _substantial(known: Group) -> bool:
+    """Whether anything says that arms were used: a weapon, a toll, a party, or words of war.
+
+    "He condemned the attack" alone tells of no attack that a record could be made of.
+    """
+    return any(_armed(t) for t in known.tellings)
+
+
+def _armed(telling: Telling) -> bool:
+    event = telling.event
+    start = telling.sentence.span.start
+    words = telling.sentence.text[event.span.start - start : event.span.end - start]
+    return bool(
+        event.event_type
+        or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
+        or any(c.killed_min or c.injured_min for c in event.claims)
+        or not BARE.search(words)
+        or WAR.search(telling.sentence.text)
+    )
 
 
 def _in_reach(groups: list[Group]) -> list[int]:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
+from geo.mentions.attack_words import MISHAP
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
+from geo.mentions.groups import called_rebels, home_state, learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
@@ -64,6 +66,8 @@ class _Found:
     casualties: list[CasualtyMention]
     speakers: list[Speaker]
     weapons: tuple[WeaponWord, ...]
+    mishap: bool
+    """The report speaks of an accident."""
 
 
 def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None = None) -> Mentions:
@@ -87,7 +91,10 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     dates = find_dates(document.sentences, document.published)
     casualties = find_casualties(document.sentences)
     events: list[EventMention] = []
-    focus = Focus()
+    groups = learn(document, gazetteer)
+    rebels = called_rebels(document, gazetteer, groups)
+    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels)
+    mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
@@ -99,19 +106,21 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
             [c for c in casualties if c.sentence == number],
             find_speakers(sentence.text),
             find_weapons(sentence.text),
+            mishap,
         )
-        actors = find_actors(sentence, found.speakers, gazetteer, focus, document)
+        actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
         told = _tellings(found, context, told_before=bool(events))
         events += told
-        focus = refocus(focus, actors, _attacker(told, gazetteer))
+        focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
 
 
-def _attacker(told: list[EventMention], gazetteer: Gazetteer) -> Actor | None:
+def _attacker(told: list[EventMention], actors: list[ActorMention]) -> Actor | None:
     """The first one said to have made an attack."""
+    known = {a.actor.id: a.actor for a in actors}
     named = (a.actor_id for e in told for a in e.attributions if a.role == "perpetrator")
-    return next((gazetteer.actor(actor_id) for actor_id in named if actor_id), None)
+    return next((known[actor_id] for actor_id in named if actor_id in known), None)
 
 
 def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[EventMention]:
@@ -121,7 +130,15 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
         for a in context.actors
     )
     text = found.sentence.text
-    clauses = cut(text, find_triggers(text, armed=armed, told=told_before))
+    parties = tuple(
+        (a.start, a.end)
+        for a in context.actors
+        if a.actor.type in ATTACKING and not a.contextual and not a.pronoun
+    )
+    triggers = find_triggers(
+        text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
+    )
+    clauses = cut(text, triggers)
     beside = loose(context)
     if not clauses:
         counts = _own_counts(found)

@@ -12,12 +12,13 @@ NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
     r"barrages?|salvos?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|roadside bombs?|"
+    r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
     r"incidents?"
 )
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
 """Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
 VERBS = (
-    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)|bomb(?:s|ed|"
+    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)?|shell|bomb(?:s|ed|"
     rf"ing)?(?!\s+{_NOUN_WORD})|shelled|"
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
     r"storm(?:ed|"
@@ -25,7 +26,13 @@ VERBS = (
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
     r"ed)|"
-    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted"
+    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
+    r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
+    r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
+    r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
+    r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
+    r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
@@ -35,30 +42,62 @@ THROWN = (
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
 )
 FIRED = (
-    r"(?:fired?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|hurled)\s+(?:\S+\s+){0,4}?"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery)"
+    r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
+    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
+    r"live\s+rounds|live\s+ammunition)"
     r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|"
     r"been)\s+"
-    r"(?:fired|launched|dropped)"
+    r"(?:fired|launched|dropped|thrown|hurled)|"
+    r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
+    r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
 )
+FIGHTERS = (
+    r"gunm[ae]n|militants?|militiam[ae]n|insurgents?|jihadists?|rebels?|guerr?illas?|terrorists?|"
+    r"extremists?|attackers?|assailants?|bandits?|commandos?|hitm[ae]n|hired\s+killers?|"
+    r"paramilitar(?:y|ies)|death\s+squads?|subversives|armed\s+(?:men|group|individuals)|"
+    r"separatists|snipers?|fighters|suicide\s+bombers?"
+)
+"""People who kill by arms; soldiers and police are more often those killed, or keep order."""
+SLAIN = (
+    r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
+    r"shot"
+)
+SLAYER_BEFORE = re.compile(
+    rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
+    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}$",
+    re.IGNORECASE,
+)
+SLAYER_AFTER = re.compile(
+    rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"(?:{FIGHTERS}|soldiers|troops)\b",
+    re.IGNORECASE,
+)
+BARE_PASSIVE = re.compile(
+    r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
+)
+"""Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
-    r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|mine|ied|"
+    r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
+    r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed))"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks)"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
     r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|"
     r"missile|"
-    r"rocket|mortar|kill|assault|intercept",
+    r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
+    r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
+    r"explosive|threw|lobb|hurl|murder|execut|slaughter|behead",
     re.IGNORECASE,
 )
 """Triggers that need no further sign of violence beside them."""
 
 TRIGGER = re.compile(
     rf"\b(?:(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<noun>{NOUNS}))\b",
+    rf"(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 FIGURATIVE = re.compile(
@@ -69,7 +108,26 @@ FIGURATIVE = re.compile(
     r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
     r"pilots['’]?|"
     r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
-    r"wildcat)\s+strikes?|"
+    r"wildcat|mine(?:rs|workers)['’]?|judges['’]?|public sector|nationwide|civil servants['’]?|"
+    r"farmers['’]?|\d+-(?:day|hour)|indefinite|airline|dock|port)\s+strikes?|"
+    r"strike (?:action|ballot|fund|call|vote|price|rate|zone|notice|capabilit\w+)|"
+    r"(?:call(?:ed|s|ing)?|start(?:ed)?|began|declar\w+|join\w*|end\w*|days? of)\s+(?:(?:off|for|a|"
+    r"an|the|their|its)\s+){0,2}strike\b|"
+    r"(?:sexual|indecent|physical|aggravated|common|legal|racist|acid)\s+(?:assaults?|attacks?)|"
+    r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
+    r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"
+    r"attack\s+(?:helicopters?|aircraft|dogs?|ads?|submarines?|advert\w*|line)|"
+    r"bomb[\s-]+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
+    r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
+    r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
+    r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
+    r"(?:police|officers?|deputies|agents)\s+(?:\w+\s+){0,3}?(?:shot|opened fire|killed)|"
+    r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
+    r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
+    r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"
+    r"execut\w+\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:plan|order|strategy|contract|search|"
+    r"warrant|project|budget|program\w*|duties|\w*\s*operation)|"
+    r"raid(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:over|for)\s+(?:alleged\s+)?(?:tax|fraud|corruption|drugs)|"
     r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
     r"drivers)|"
     r"(?:heart|panic|asthma|personal|verbal|cyber\w*|online|political|media|shark|dog|"
@@ -90,7 +148,7 @@ FIGURATIVE = re.compile(
     r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
     r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
     r"disease|"
-    r"epidemic|pandemic|outbreak|asteroid|meteor)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
+    r"epidemic|pandemic|outbreak|asteroid|meteor|heatwave|drought|recession|avalanche|landslide)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
     r"hits))",
     re.IGNORECASE,
 )
@@ -104,19 +162,48 @@ FIGURATIVE_UNARMED = re.compile(
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = re.compile(
     r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
-    r"firework|guard rail|bridge collapse)\b",
+    r"firework|guard rail|bridge collapse|gas leak|gas cylinder|gas canister|methane|coal mine|"
+    r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?)\b",
     re.IGNORECASE,
 )
+ANIMAL = re.compile(
+    r"\b(?:elephants?|sharks?|jackals?|wolf|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|"
+    r"bears?|tigers?|great whites?|lions?|bees|snakes?)\b"
+)
+"""Beside these nobody was attacked by arms, unless a force is named."""
+COURT = re.compile(
+    r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
+    r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
+    r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+    re.IGNORECASE,
+)
+"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+MISHAP = re.compile(
+    r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|fireworks? (?:factory|"
+    r"plant|warehouse|depot)|methane|coal mine|ammonium nitrate|firecrackers?)",
+    re.IGNORECASE,
+)
+"""Anywhere in a report these make a bare explosion an accident."""
+BARE_EXPLOSION = re.compile(r"explosions?|explod\w+|blasts?|went off|.*\bwent off", re.IGNORECASE)
+KNIFE = re.compile(
+    r"\b(?:stabb\w+|kni(?:fe|ves)\w*|machetes?|sword|axe|hammer|fists?|poison\w*|strangl\w+)\b",
+    re.IGNORECASE,
+)
+"""Violence without arms of war."""
 TRAFFIC = re.compile(
     r"\b(?:motorcycle|bus(?:es)?|pickup|runway|landing|lorry|train)\b", re.IGNORECASE
 )
 """Beside "hit" and "struck" alone these speak of an accident too."""
 SPACE = re.compile(
-    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|space\s+(?:station|center|centre|"
-    r"agency)|NASA|SpaceX)\b"
+    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|cosmonauts?|[Ss]pace\s+(?:[Ss]tation|"
+    r"[Cc]enter|[Cc]entre|[Aa]gency)|NASA|SpaceX|Falcon\s+\d|Soyuz|payload|lift-?off|cosmodrome|"
+    r"[Ll]aunch\s+(?:pad|vehicle)|Cape\s+Canaveral|test[- ]?(?:fired?|fires|launch\w*|firing)|"
+    r"(?:in|into)\s+the\s+Sea\s+of\s+Japan|weather\s+balloon)\b"
 )
 VIOLENCE = re.compile(
     r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
+    r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|infrastructure|"
+    r"pipeline|explosive|barrel|regime|power (?:plant|station|grid)|substation|"
     r"artillery|suicide|air|troops|"
     r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
     r"plane|"
@@ -129,7 +216,7 @@ VIOLENCE = re.compile(
 )
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
-    r"frequently|"
+    r"frequently|often|usually|"
     r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
     r"recent|"
     r"repeated|frequent|a number of|successive|continued|ongoing|several times|"

@@ -11,6 +11,7 @@ import re
 
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.mentions.clauses import Clause
+from geo.mentions.role_words import ROW
 from geo.mentions.roles import Context, Role, find_roles, inside_speaker, struck_words
 from geo.mentions.speakers import Manner, Speaker
 from geo.records import Actor, Attribution, Status
@@ -20,11 +21,12 @@ _BEFORE = 45
 _HEDGE = re.compile(
     r"\b(?:apparent(?:ly)?|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
     r"ably)|thought to|"
-    r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey])\b",
+    r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
     re.I,
 )
 _CLAIMED = re.compile(
-    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:\w+\s+){0,2}(?:strikes?|attacks?))|"
+    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:[\w-]+\s+){0,3}(?:strikes?|"
+    r"attacks?|bombings?|blasts?|ambush|explosions?|killings?|assassinations?))|"
     r"\b(?:took|taken) responsibility",
     re.I,
 )
@@ -50,7 +52,7 @@ _BEHIND = re.compile(
 )
 _UNCLEAR = re.compile(
     r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
-    r"\bno\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
+    r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
     r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
     r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
     r"carried)|"
@@ -59,10 +61,40 @@ _UNCLEAR = re.compile(
     re.I,
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:,[^,;.]{{1,60}},|,)?\s+(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}", re.IGNORECASE
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny)\b",
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
+    r"(?:rejected|dismissed)\s+(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
+    r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
+    re.IGNORECASE,
+)
+_CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_FLYING = re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE)
+_FLYING_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
+    re.IGNORECASE,
+)
+_QUOTE_END = re.compile(r"^[”\")\]]+,?")
+_OWN_DEED = re.compile(
+    r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
+    r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
+    r"carr(?:ying|ied)|any\s+role|targeting|"
+    r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a denial these say that it is of a deed, not of a loss."""
+_INVOLVED = re.compile(
+    r"^[^.;:]{0,110}?\b(?:involve(?:ment|d)|implicated|participat(?:ion|ed)|complicity)\s+in\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:attacks?|bombings?|murders?|assassinations?|killings?|massacres?|"
+    r"strikes?|blasts?|explosions?|deaths?|ambush)\b",
+    re.IGNORECASE,
+)
+_ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
+_SUSPECTS = re.compile(
+    r"\b(?:police|authorities|officials|investigators|sources?|government)\s+(?:\w+\s+)?"
+    r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -77,7 +109,34 @@ _MANNERS: dict[Status, Manner] = {"accused": "accuses", "suspected": "suspects",
 
 def attribute(clause: Clause, context: Context) -> list[Attribution]:
     """Read who did it and whom it hit out of one clause."""
-    return [_told(mention, role, clause, context) for mention, role in find_roles(clause, context)]
+    read = find_roles(clause, context)
+    if all(t.modality == "intercepted" for t in clause.triggers):
+        read = _of_intercepted(read, clause, context)
+    return [_told(mention, role, clause, context) for mention, role in read]
+
+
+def _of_intercepted(
+    read: list[tuple[ActorMention, Role]], clause: Clause, context: Context
+) -> list[tuple[ActorMention, Role]]:
+    """Who stops a drone or missile made no attack; whose it was did: "downed Houthi drones"."""
+    text = context.sentence.text
+    if not _FLYING.search(text):
+        return read
+    owners = [
+        a
+        for a in context.actors
+        if a.actor.type in ATTACKING
+        and clause.holds(a.start)
+        and a.start >= clause.triggers[0].end
+        and _FLYING_AFTER.match(text, a.end)
+    ]
+    kept = [
+        (a, role)
+        for a, role in read
+        if a not in owners and not (role == "perpetrator" and a.actor.type in STATE
+                                    and a.start < clause.triggers[0].start)
+    ]  # fmt: skip
+    return [*kept, *((a, "perpetrator") for a in owners)]
 
 
 def loose(context: Context) -> list[Attribution]:
@@ -87,10 +146,16 @@ def loose(context: Context) -> list[Attribution]:
     for mention in context.actors:
         if mention.actor.type not in ATTACKING or mention.adjective:
             continue
-        status = _loose_status(mention, context)
+        status = _loose_status(mention, context) or _claims_with(mention, context)
         if status is not None:
             own = status in ("claimed", "denied")
             by = mention.actor.name if own else _stated_by(mention, status, context)
+            first = not any(
+                a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
+            )
+            if status == "denied" and first and _OWN_DEED.match(text[mention.end :]):
+                # who denies a deed was accused of it
+                found.append(_made(mention, "perpetrator", "accused", "", context))
             found.append(_made(mention, "perpetrator", status, by, context))
     if match := _UNCLEAR.search(text):
         span = context.sentence.at(match.start(), match.end())
@@ -116,7 +181,9 @@ def _status(
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return _admission(own)
-    if _claims(mention, clause, context.sentence.text):
+    if _claims(mention, clause, context.sentence.text) or _CLAIMED_BY.search(
+        context.sentence.text[: mention.start]
+    ):
         return _admission(mention.actor)
     if (hedged := _hedged(mention, clause, context.sentence.text)) is not None:
         return hedged
@@ -160,7 +227,12 @@ def _speaker_for(clause: Clause, context: Context) -> Speaker | None:
 def _owner(speaker: Speaker, context: Context) -> Actor | None:
     """The actor that a speaker speaks for."""
     inside = [a for a in context.actors if speaker.start <= a.start < speaker.end]
-    named = [a for a in inside if not a.adjective] or inside
+    # "Yemen's Houthi rebels" speak for the Houthis
+    named = (
+        [a for a in inside if not a.adjective and not a.contextual]
+        or [a for a in inside if not a.adjective]
+        or inside
+    )
     if not named:
         return None
     third = speaker.type in ("security_source", "media", "monitor")
@@ -171,6 +243,7 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     """The status that words beside a telling give an actor; None for most."""
     text = context.sentence.text
     left, right = text[: mention.start], text[mention.end : mention.end + 70]
+    right = _QUOTE_END.sub("", right)
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(right):
         return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
     if _DENIES.match(right):
@@ -179,7 +252,24 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return "accused"
     if _BEHIND.match(right):
         return _behind(left)
+    if _SUSPECTS.search(left[-120:]):
+        return "suspected"
+    involved = _INVOLVED.match(text[mention.end : mention.end + 200])
+    if involved and not inside_speaker(mention, context):
+        return "accused" if _ARRESTED.search(involved[0]) else None
     return None
+
+
+def _claims_with(mention: ActorMention, context: Context) -> Status | None:
+    """The status of "A" in "A and B both claimed"."""
+    text = context.sentence.text
+    beside = [
+        a
+        for a in context.actors
+        if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
+    ]
+    told = _loose_status(beside[0], context) if beside else None
+    return told if told == "claimed" else None
 
 
 def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:

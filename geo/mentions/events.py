@@ -9,16 +9,23 @@ there (see `geo.mentions.clauses`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.mentions.attack_words import (
     ACCIDENT,
+    ANIMAL,
     ATTACK_NOUN,
+    BARE_EXPLOSION,
+    BARE_PASSIVE,
+    COURT,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
+    KNIFE,
     MODIFIERS,
     SEPARATE,
     SERIES,
+    SLAYER_AFTER,
+    SLAYER_BEFORE,
     SPACE,
     SURE,
     TRAFFIC,
@@ -62,7 +69,7 @@ _NOUN_LEFT = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
     r"military|"
-    r"positions?|houses?|homes?)\b"
+    r"positions?|houses?|homes?|areas?|villages?|towns?|neighbou?rhoods?|sites|civilians|rebel)\b"
 )
 """What follows a verb of attack."""
 _GAP = re.compile(
@@ -82,7 +89,10 @@ _BARE_VERB_LEFT = re.compile(
     re.IGNORECASE,
 )
 """In front of the verb "attack": "could attack", "rebels attack"."""
-_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook", re.IGNORECASE)
+_PEOPLE_KILLED = re.compile(
+    r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
+)
+_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
@@ -107,7 +117,14 @@ class Trigger:
     series: bool
 
 
-def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list[Trigger]:
+def find_triggers(
+    text: str,
+    *,
+    armed: bool = False,
+    told: bool = False,
+    mishap: bool = False,
+    parties: tuple[tuple[int, int], ...] = (),
+) -> list[Trigger]:
     """Find the words of a sentence that tell of attacks, in order.
 
     Parameters
@@ -118,12 +135,19 @@ def find_triggers(text: str, *, armed: bool = False, told: bool = False) -> list
         Whether it names an armed force; then "hit" needs no other sign of violence.
     told
         Whether the report told of an attack before; then "the attack" needs none.
+    mishap
+        Whether the report speaks of an accident; then a bare explosion is one.
+    parties
+        Where armed forces and groups are named; "killed" beside one tells of an attack.
     """
     matches = list(_TRIGGER.finditer(text, text.casefold()))
     if not matches:
         return []
-    signs = _signs(text, armed=armed, told=told)
-    return [_trigger(match, text) for match in matches if _violent(match, signs)]
+    signs = _signs(text, armed=armed, told=told, mishap=mishap, parties=parties)
+    found = [_trigger(match, text) for match in matches if _violent(match, signs)]
+    if found and COURT.search(text):
+        return [replace(trigger, modality="comparison") for trigger in found]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +162,13 @@ class _Signs:
     violence: list[tuple[int, int]]
     armed: bool
     told: bool
+    mishap: bool
+    parties: tuple[tuple[int, int], ...]
 
 
-def _signs(text: str, *, armed: bool, told: bool) -> _Signs:
+def _signs(
+    text: str, *, armed: bool, told: bool, mishap: bool, parties: tuple[tuple[int, int], ...]
+) -> _Signs:
     weapons = find_weapons(text)
     figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED)
     return _Signs(
@@ -151,6 +179,8 @@ def _signs(text: str, *, armed: bool, told: bool) -> _Signs:
         violence=[m.span() for m in VIOLENCE.finditer(text)],
         armed=armed,
         told=told,
+        mishap=mishap,
+        parties=parties,
     )
 
 
@@ -159,9 +189,11 @@ def _violent(match: re.Match[str], signs: _Signs) -> bool:
     word = match[0].lower()
     if any(a < match.end() and match.start() < b for a, b in signs.figurative):
         return False
+    if match["slain"]:
+        return _slain(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
-    if not signs.armed and _accident(word, signs):
+    if not signs.armed and (ANIMAL.search(signs.text) or _accident(word, signs)):
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
@@ -172,8 +204,39 @@ def _accident(word: str, signs: _Signs) -> bool:
     """Whether the sentence speaks of a mishap: "a bus hit a truck", "the plane crashed"."""
     if signs.thrown:
         return False
+    if not signs.weapons and KNIFE.search(signs.text):
+        return True
+    if signs.mishap and not signs.weapons and BARE_EXPLOSION.fullmatch(word):
+        return True
     collided = _COLLIDED.fullmatch(word) and TRAFFIC.search(signs.text)
     return bool(collided or ACCIDENT.search(signs.text))
+
+
+_BESIDE = re.compile(
+    r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
+    r"men|army|jets|drones|,[^,]{1,60},|have|has|had|also|reportedly|allegedly|\w+ly|on\s+\w+day)\s+){0,5}$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
+    r"(?:(?:suspected|alleged|[\w’'-]+)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _slain(match: re.Match[str], signs: _Signs) -> bool:
+    """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
+    text = signs.text
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if SLAYER_AFTER.match(text, match.end()) and not signs.told:
+        return True
+    if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
+        return True
+    if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
+        return False
+    return bool(SLAYER_BEFORE.search(before)) or any(
+        _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
+    )
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: _Signs) -> bool | None:
@@ -183,6 +246,10 @@ def _judged_alone(word: str, match: re.Match[str], signs: _Signs) -> bool | None
     after = text[match.end() : match.end() + _REACH]
     if word in ("incident", "incidents"):
         return bool(_ARMED_INCIDENT.search(before))
+    if word in ("target", "shell") and not (
+        _BARE_VERB_LEFT.search(before) and _OBJECT.match(after)
+    ):
+        return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
     if match["fired"] and SPACE.search(text):
@@ -206,7 +273,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         start=start,
         end=match.end(),
         noun=noun,
-        passive=not noun and (bool(_PASSIVE.search(before)) or bool(re.match(r"\s+by\b", after))),
+        passive=not noun and _is_passive(match[0], before, after),
         verb_start=low + light.start() if light else _verb_start(match, noun=noun),
         modality=modality(match[0], text[low:start], after, noun=noun),
         definite=noun and _is_definite(before),
@@ -216,8 +283,15 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
     )
 
 
+def _is_passive(words: str, before: str, after: str) -> bool:
+    under = re.match(r"\w+\s+under\b", words)  # "came under fire"
+    return bool(under or _PASSIVE.search(before) or re.match(r"\s+by\b", after))
+
+
 def _verb_start(match: re.Match[str], *, noun: bool) -> int:
-    # in "a bomb killed", "two drones fell" the weapon is the subject
+    # in "a bomb killed", "two drones fell" the weapon is the subject, in "militants killed" not
+    if match["killed"] and (by := _PEOPLE_KILLED.match(match[0])):
+        return match.start() + by.start("verb")
     return -1 if noun or match["killed"] or match["thrown"] else match.start()
 
 

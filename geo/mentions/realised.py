@@ -34,7 +34,7 @@ _UNREALISED_NOUN = re.compile(
     r"warn(?:s|ed|ing|ings)?\s+(?:of|against)|vow(?:s|ed)?|call(?:s|ed)?\s+for|halt(?:s|ed|ing)?|"
     r"suspend(?:s|ed|ing)?|"
     r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|further|"
-    r"imminent|more|in case of|"
+    r"imminent|(?<=\w\s)more|in case of|"
     r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|"
     r"ing)?|would(?:-be)?|will|could|"
     r"(?:halt|end|stop)\s+to|(?:to|may|might)\s+(?:launch|conduct|carry out|stage|mount|resume|"
@@ -58,6 +58,18 @@ _IN_DRILL = re.compile(
     re.IGNORECASE,
 )
 _INTERCEPTED = re.compile(r"shot down|intercept|downed|foil|thwart|repel", re.IGNORECASE)
+_REPELLED = re.compile(
+    r"\b(?:repel(?:s|led|ling)?|fend(?:s|ed|ing)? off|beat back|repuls(?:ed|es|ing)|"
+    r"(?:shot|brought|took) down|destroyed|intercepted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of a noun of attack: "repelled a drone attack"."""
+_WAS_REPELLED = re.compile(
+    r"(?:\s+on\s+[\w\s’'-]{2,30}?)?\s+(?:(?:was|were|is|been|has\s+been|being)\s+)?"
+    r"(?:repelled|repulsed|fended off|intercepted)\b",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(
     r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?)\b", re.IGNORECASE
 )
@@ -81,6 +93,8 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     """
     near = before[-_REACH:]
     if _INTERCEPTED.search(words):
+        return "intercepted"
+    if noun and (_REPELLED.search(near) or _WAS_REPELLED.match(after)):
         return "intercepted"
     if _COMPARISON.search(near) or _REHEARSED.match(after) or _IN_DRILL.match(after):
         return "comparison"

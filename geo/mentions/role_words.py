@@ -138,7 +138,21 @@ LAUNCHED = re.compile(
     re.I,
 )
 """Behind a noun of attack: "an airstrike that the US launched"."""
-FORCES_OF = re.compile(r"\b(?:forces|fighters) of (?:the )?$")
+FORCES_OF = re.compile(
+    r"\b(?:forces|fighters|guerr?illas|rebels|militants|insurgents|militiamen|gunmen|terrorists|"
+    r"members|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
+    r"gang|group|groups|squads?|elements|detachments?|patrols?|operatives|followers|cells?)\s+"
+    r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w-]+\s+)?$",
+    re.I,
+)
+WORK_OF = re.compile(
+    rf"\b(?:the\s+work\s+of|(?:bearing|bore|bears|had)\s+the\s+hallmarks?\s+of|carried\s+out\s+by|perpetrated\s+by|planted\s+by|placed\s+by|"
+    rf"staged\s+by|launched\s+by|fired\s+by|claimed\s+by)\s+(?:{NOUN}\s+){{0,3}}"
+    rf"(?:(?:of|from)\s+(?:the\s+)?(?:{NOUN}\s+){{0,2}})?$",
+    re.I,
+)
+"""In front of a name whose deed it was: "the work of guerrillas of the"."""
 KILLED_IN = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed)\b"
     r"[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"

@@ -42,6 +42,7 @@ from geo.mentions.role_words import (
     THAT_BEFORE,
     WEAPON_AFTER,
     WEAPON_HITS,
+    WORK_OF,
 )
 from geo.mentions.speakers import Speaker
 from geo.records import Sentence
@@ -163,6 +164,10 @@ def _blamed_on(view: View) -> bool:
     return bool(BLAMED_ON.search(view.left))
 
 
+def _work_of(view: View) -> bool:
+    return bool(WORK_OF.search(view.left[-120:]))
+
+
 def _believed(view: View) -> bool:
     return view.mention.adjective and bool(BELIEVED.search(view.left[-60:]))
 
@@ -188,7 +193,10 @@ def _killed(view: View) -> bool:
 
 
 def _agent(view: View) -> bool:
-    if not BY.search(view.left):
+    members = FORCES_OF.search(view.left)
+    if not BY.search(view.left[: members.start() if members else None]) and not BY.search(
+        view.left
+    ):
         return False
     passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
         view.text[: view.mention.start]
@@ -251,6 +259,7 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),
+    (_work_of, "perpetrator"),
     (_blamed_on, "perpetrator"),
     (_believed, "perpetrator"),
     (_modifies_attack, "perpetrator"),
@@ -272,7 +281,7 @@ def _is_alias(
     """Whether it only says the name before it again: "the Islamic State (IS)"."""
     if not read or read[-1][0].actor.id != mention.actor.id:
         return False
-    return context.sentence.text[read[-1][0].end : mention.start].strip() == "("
+    return context.sentence.text[read[-1][0].end : mention.start].strip() in ("(", "[")
 
 
 def _as_before(

@@ -119,7 +119,9 @@ _ASIDE = re.compile(
 _LONGEST = 240
 """Characters in which a speaker stands before its verb."""
 _NOBODY = re.compile(
-    r"\b(?:who|which|that)$|^(?:by|in|on|at|to|of|from|with|for|as|some|no|other)$", re.IGNORECASE
+    r"\b(?:who|which|that)$|^(?:by|in|on|at|to|of|from|with|for|as|some|no|other)$|"
+    r"^(?:no\s+one|nobody|none|neither)\b",
+    re.IGNORECASE,
 )
 """What stands in front of a verb that has no speaker of its own ("by reports on Sunday")."""
 _DETERMINED = re.compile(r"(?<=\w)\s(?P<speaker>(?:the|an?)\s)")
@@ -211,7 +213,9 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     passive = bool(_PASSIVE.search(before))
     if manner == "says":
         return not (passive or re.match(r"\s+to\s+(?:be|have)\b", after))
-    reduced = re.match(r"\s+(?:for|of|by|to)\b", after)
+    reduced = re.match(r"\s+(?:for|of|by|to|on)\b", after)
+    if manner == "claims" and re.match(r"\s+by\b", after):
+        return False  # "an attack claimed by"
     return manner not in ("accuses", "suspects") or not (passive or reduced)
 
 
@@ -287,6 +291,10 @@ def _behind(text: str, verb_end: int, manner: Manner) -> tuple[int, int] | None:
     match = _AFTER.match(text, verb_end)
     if not match or _FINITE.search(match["who"]):
         return None
-    if re.match(r"(?:that|it|he|she|they|the attack|there|in|on|at|\w+ing)\b", match["who"], re.I):
+    if re.match(
+        r"(?:that|it|he|she|they|the attack|there|in|on|at|responsibility|credit|\w+ing)\b",
+        match["who"],
+        re.I,
+    ):
         return None
     return match.span("who")

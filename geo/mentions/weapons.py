@@ -15,7 +15,8 @@ from geo.records import EventType, Sentence, Weapon
 # "a drone fired three rockets" is a drone strike, "warships shelled" a naval attack.
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
-        r"(?:drone(?!s? boat)|uav|unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
+        r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|"
+        r"unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),
     (
@@ -30,7 +31,9 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
-        r"explosive devices?|magnetic bombs?|pipe bombs?|grenades?",
+        r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
+        r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
+        r"(?:hit|struck|over|on) an? mine",
         "ground", "ied", "bombing", 7,
     ),
     (
@@ -73,7 +76,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 6,
     ),
     (
-        r"barrel bombs?|glide bombs?|aerial bombs?",
+        r"(?:barrel|glide|guided|aerial|vacuum|cluster|thermobaric) bombs?|explosive barrels?",
         "aircraft", "bomb", "air_strike", 6,
     ),
     (
@@ -86,7 +89,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|"
-        r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|stabb(?:ed|ing)|beheaded",
+        r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|snipers?|riddled with bullets|"
+        r"machine-?gunned|massacred?|overran",
         "person", "gunfire", "armed_attack", 4,
     ),
 )  # fmt: skip

@@ -71,7 +71,7 @@ PERPETRATORS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Kyiv accused Russia of shelling a clinic in Kherson; Russia denied it.",
      [("russia", "accused", "Kyiv"), ("russia", "denied", "Russia")]),
     ("A raid hit a camp in Nyala.\nThe Sudanese army denied responsibility.",
-     [("saf", "denied", "Sudanese Armed Forces")]),
+     [("saf", "accused", ""), ("saf", "denied", "Sudanese Armed Forces")]),
     ("It was not immediately clear who carried out the attack in Homs.", [("", "unknown", "")]),
     ("No group has claimed responsibility for the bomb attack in Quetta.",
      [("", "unknown", "")]),

@@ -30,7 +30,8 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("Two ships were struck off Hodeidah by missiles.", "struck", "verb", "missile_rocket",
      "actual"),
     ("The airport has been targeted with drones.", "targeted", "verb", "drone_strike", "actual"),
-    ("A clinic in Rafah came under artillery fire and was hit.", "hit", "verb", "shelling",
+    ("A clinic in Rafah came under artillery fire and was hit.",
+     "came under artillery fire and was hit", "verb", "shelling",
      "actual"),
     # nouns
     ("Three people died in a drone strike near Kidal.", "drone strike", "noun", "drone_strike",
@@ -53,7 +54,7 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("Drone strike kills four in Yemen", "Drone strike", "noun", "drone_strike", "actual"),
     ("Russia strikes Odesa port", "strikes", "verb", None, "actual"),
     ("Israel Strikes Southern Lebanon", "Strikes", "verb", None, "actual"),
-    ("Suicide bomber kills nine in Kabul", "Suicide bomber", "noun", "bombing", "actual"),
+    ("Suicide bomber kills nine in Kabul", "Suicide bomber kills", "noun", "bombing", "actual"),
     ("Bomb blast rocks Quetta: police", "Bomb blast rocks", "noun", "bombing", "actual"),
     # not real
     ("Israel threatened to bomb Natanz.", "bomb", "verb", "bombing", "unrealised"),

@@ -1,0 +1,306 @@
+"""Armed groups that the table of actors lacks, by the names that a report gives them.
+
+"The Atlas Liberation Front (ALF)" is a group by its words alone: a banner word ("liberation",
+"people's") beside a word for a body of fighters, or an Arabic word for one in front of a name.
+Such a group keeps the report's name. A short name in brackets, of a listed group too, is
+learned for the whole report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer
+from geo.records import Actor, Document
+
+_BANNER = (
+    r"Liberation|Revolutionary|People['’]?s|Popular|Patriotic|Resistance|Islamic|Freedom|"
+    r"Independence|Salvation|Martyrs?|Self-Defen[cs]e|Insurgent|Jihad"
+)
+_BODY = (
+    r"Front|Army|Brigades?|Movement|Battalions?|Resistance|Militia|Armed\s+Forces|Forces|"
+    r"Fighters|Commandos?|Mujahid[ei]en|Command|Organi[sz]ation|Column|Squads?|Tigers?"
+)
+_HEAD = r"Front|Army|Brigades?|Movement|Battalions?"
+_ADJECTIVE = (
+    r"National|Nationalist|Popular|Democratic|United|Patriotic|Armed|Workers['’]?|Socialist|"
+    r"Communist|Marxist|Maoist|Military|Student"
+)
+_WORD = r"[A-Z][\w’'-]+"
+_LINK = r"(?:of|for)\s+(?:the\s+)?"
+_NAME = re.compile(
+    rf"(?:{_WORD}\s+){{0,3}}(?:{_BANNER})\s+(?:(?:{_ADJECTIVE})\s+)*(?:{_BODY})\b"
+    rf"(?:\s+{_LINK}{_WORD})?|"
+    rf"(?:{_ADJECTIVE})?\s?(?:{_HEAD})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b"
+    rf"(?:\s+{_LINK}{_WORD})?|"
+    r"(?:Kata[’']?ib|Saraya|Liwa|Harakat|Jaish|Jaysh|Jamaat|Ansar|Lashkar|Jund|Jabhat|Ahrar|"
+    rf"Katiba|Katibat|Tehreek)(?:[\s-]+(?:al|ul|ud|e|i)-?)?[\s-]+{_WORD}(?:[\s-]+al-{_WORD})?"
+)
+_CAPITALS = re.compile(
+    rf"(?:\w+(?:ISTA?|AN|INO)\s+)?(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\s+(?:(?:{_ADJECTIVE})\s+)*"
+    rf"(?:{_BODY})\b|"
+    rf"(?:{_ADJECTIVE})?\s?(?:{_HEAD})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b",
+    re.IGNORECASE,
+)
+"""In a text all in capitals nothing says where a name begins, so only words of the lists count."""
+_MAY_NAME = re.compile(
+    rf"\b(?:{_BANNER}|Kata[’']?ib|Saraya|Liwa|Harakat|Jaish|Jaysh|Jamaat|Ansar|Lashkar|Jund|Jabhat|"
+    r"Ahrar|Katiba|Katibat|Tehreek|claimed|taken|took|calling|called)\b|[(\[]\s*[A-Z][A-Z0-9-]{1,7}\s*[)\]]|[A-Z]{3,7}\s+[a-zA-Z]",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\s*[(\[]\s*(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[)\]]")
+_OPENED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[(\[]\s*(?:the\s+)?$", re.IGNORECASE)
+_FIGHTERS = (
+    r"guerr?illas?|rebels?|insurgents?|militants?|militiam[ae]n|fighters|jihadists|gunm[ae]n|"
+    r"terrorists?|separatists"
+)
+_OF_ACRONYM = re.compile(
+    rf"\b(?P<name>[A-Z][A-Z0-9]{{2,6}})\s+(?:{_FIGHTERS})\b|"
+    rf"\b(?i:{_FIGHTERS})\s+(?:of|from)\s+(?:the\s+)?(?P<other>[A-Z][A-Z0-9]{{2,6}})\b"
+)
+_LEADING = re.compile(
+    r"(?:The|A|An|In|On|By|But|And|When|While|After|As|Of|From|For|Meanwhile|Both|Suspected|"
+    r"Alleged|Armed|Members?|Fighters?|Guerrillas?|Rebels?|Militants?|However)\s+",
+    re.IGNORECASE,
+)
+_NO_GROUP = re.compile(
+    r"Republic|Party|University|Assembly|Congress|Court|Council|War\b|Bank|Salvation Army",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(
+    rf"[“\"](?P<quoted>[A-Z][^“”\"\n]{{3,50}})[”\"],?\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,[^,]{{3,60}},\s*)?"
+    r"(?:has\s+|have\s+|had\s+|tonight\s+|today\s+|later\s+|also\s+){0,2}(?:claimed|took|taken)\s+"
+    r"(?:responsibility|credit)|"
+    rf"(?:group|organi[sz]ation|faction|movement|outfit)\s+(?:called|calling\s+itself|known\s+as|"
+    rf"named|identifying\s+itself\s+as)\s+(?:the\s+)?(?P<called>[“\"]?{_WORD}(?:[\s-]+(?:of|the|al|"
+    rf"for|{_WORD}))*)|"
+    rf"(?P<claimant>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{1,5}})\s+(?:has\s+|have\s+|had\s+|"
+    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)"
+)
+"""Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
+_LOOKS_LIKE_WORD = frozenset(
+    {
+        "IS",
+        "US",
+        "WHO",
+        "IT",
+        "AM",
+        "AN",
+        "ALL",
+        "ARE",
+        "AND",
+        "FOR",
+        "NOT",
+        "THE",
+        "PAK",
+        "MIT",
+        "PA",
+    }
+)
+"""Acronyms of actors that in a text all in capitals are words."""
+_NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
+_REBELS = r"(?:guerr?illas?|rebels?|insurgents?|subversives?)"
+_CALLED = re.compile(_REBELS, re.IGNORECASE)
+_CALLED_BEHIND = re.compile(
+    rf"\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,\s+an?\s+)?(?:\w+\s+)?{_REBELS}\b", re.IGNORECASE
+)
+_CALLED_BEFORE = re.compile(
+    rf"\b{_REBELS}\s+(?:(?:of|from|belonging\s+to)\s+)?(?:the\s+|group\s+|movement\s+)*$",
+    re.IGNORECASE,
+)
+_HOME_SENTENCES = 12
+_FAR_MORE = 2
+_MOST = 24
+"""Names that are learned of one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The names that a report gives to groups, and whom each means."""
+
+    names: dict[str, Actor]
+    words: re.Pattern[str] | None
+
+    def hits(self, text: str) -> list[tuple[int, int, Actor]]:
+        """Where a sentence names one of them."""
+        if self.words is None:
+            return []
+        return [(*m.span(), self.names[_key(m[0])]) for m in self.words.finditer(text)]
+
+
+NONE = Groups({}, None)
+
+
+def learn(document: Document, gazetteer: Gazetteer) -> Groups:
+    """Learn the names of a report's groups.
+
+    Parameters
+    ----------
+    document
+        The report.
+    gazetteer
+        Knows the listed actors; their names are not learned again, their short names are.
+    """
+    names: dict[str, Actor] = {}
+    for sentence in document.sentences:
+        if _MAY_NAME.search(sentence.text) and len(names) < _MOST:
+            _learn_sentence(sentence.text, gazetteer, names)
+    if not names:
+        return NONE
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+    # a short name counts in capitals alone
+    return Groups(names, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"))
+
+
+def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) -> None:
+    listed = [
+        (hit.start, hit.end, hit.actors[0])
+        for hit in gazetteer.scan_actors(text)
+        if not hit.contextual and hit.actors[0].type not in ("generic", "civilians", "organisation")
+    ]
+    pattern = _CAPITALS if text.isupper() else _NAME
+    fresh = [found for match in pattern.finditer(text) if (found := _fresh(match, listed))]
+    for start, end, name in fresh:
+        names.setdefault(name, _explained(text, end, listed) or unlisted(name))
+        _learn_short(text, start, end, names[name], names)
+    for start, end, actor in listed:
+        if actor.type not in ("state", "state_forces"):
+            _learn_short(text, start, end, actor, names)
+    if (
+        "laim" in text
+        or "esponsib" in text
+        or text.isupper()
+        or "call" in text
+        or "known as" in text
+    ):
+        _learn_claimants(text, listed, gazetteer, names)
+    if not text.isupper():
+        _learn_acronyms(text, listed, gazetteer, names)
+
+
+def _fresh(
+    match: re.Match[str], listed: Iterable[tuple[int, int, Actor]]
+) -> tuple[int, int, str] | None:
+    """A name that no listed actor has part in, without the words that only lead to it."""
+    start, end = match.span()
+    while lead := _LEADING.match(match.string, start, end):
+        start = lead.end()
+    words = match.string[start:end].strip()
+    known = any(a < end and start < b for a, b, _ in listed)
+    return None if known or _NO_GROUP.search(words) or " " not in words else (start, end, words)
+
+
+def _explained(text: str, end: int, listed: Iterable[tuple[int, int, Actor]]) -> Actor | None:
+    """The listed actor whose short name stands in brackets behind a name."""
+    found = _SHORT.match(text, end)
+    if not found:
+        return None
+    return next((actor for start, _, actor in listed if start == found.start("short")), None)
+
+
+def _learn_short(text: str, start: int, end: int, actor: Actor, names: dict[str, Actor]) -> None:
+    """The acronym in brackets behind a name, or the one that the bracketed name explains."""
+    found = _SHORT.match(text, end) or _OPENED.search(text[max(0, start - 20) : start])
+    if found and found["short"] not in _LOOKS_LIKE_WORD:
+        names.setdefault(found["short"], actor)
+
+
+def _learn_claimants(
+    text: str,
+    listed: Iterable[tuple[int, int, Actor]],
+    gazetteer: Gazetteer,
+    names: dict[str, Actor],
+) -> None:
+    """Who claims responsibility, where the name stands apart from the words round it."""
+    pattern = re.compile(_CLAIMED.pattern, re.IGNORECASE) if text.isupper() else _CLAIMED
+    for match in pattern.finditer(text):
+        which = "called" if match["called"] else "quoted" if match["quoted"] else "claimant"
+        if which != "quoted" and text.isupper():
+            continue  # nothing says where the name begins
+        start, end = match.span(which)
+        while lead := _LEADING.match(text, start, end):
+            start = lead.end()
+        name = text[start:end].strip(' “"-')
+        known = any(a < end and start < b for a, b, _ in listed)
+        if name and not known and not gazetteer.scan_demonyms(name) and not _NOBODY.match(name):
+            names.setdefault(name, unlisted(name))
+            _learn_short(text, start, end, names[name], names)
+
+
+def _learn_acronyms(
+    text: str,
+    listed: Iterable[tuple[int, int, Actor]],
+    gazetteer: Gazetteer,
+    names: dict[str, Actor],
+) -> None:
+    """Learn from "ABC rebels" that a group is called ABC."""
+    for match in _OF_ACRONYM.finditer(text):
+        which = "name" if match["name"] else "other"
+        start, end = match.span(which)
+        known = any(a < end and start < b for a, b, _ in listed)
+        if not known and match[which] not in names and not gazetteer.scan_actors(match[which]):
+            names[match[which]] = unlisted(match[which])
+
+
+@lru_cache(maxsize=512)
+def unlisted(name: str) -> Actor:
+    """Make an actor of a name that no table has."""
+    shown = " ".join(name.split())
+    shown = shown.title().replace("’S", "’s").replace("'S", "'s") if shown.isupper() else shown
+    for link in (" Of ", " For ", " The "):
+        shown = shown.replace(link, link.lower())
+    shown = name if re.fullmatch(r"[A-Z][A-Z0-9]{1,6}", name) else shown
+    key = re.sub(r"\W+", "_", shown.casefold()).strip("_")
+    return Actor(f"unlisted_{key}", shown, (), (), "rebel", "", "", (), (), "", "", "")
+
+
+def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:
+    """Return the one group that a report calls rebels or guerrillas, or None.
+
+    "FARC guerrillas" anywhere in a report says whom its bare "guerrillas" mean.
+    """
+    found: dict[str, Actor] = {}
+    for sentence in document.sentences:
+        text = sentence.text
+        if not _CALLED.search(text):
+            continue
+        hits = [(h.start, h.end, h.actors[0]) for h in gazetteer.scan_actors(text)]
+        for start, end, actor in (*hits, *groups.hits(text)):
+            if actor.type != "rebel":
+                continue
+            if _CALLED_BEHIND.match(text, end) or _CALLED_BEFORE.search(text[:start]):
+                found[actor.id] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether what looks like an acronym is a word of a sentence in capitals: "THE ARMY IS"."""
+    return text[start:end] in _LOOKS_LIKE_WORD and text.isupper()
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split())
+
+
+def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
+    """Return the state that a report speaks of far more than of any other, or None.
+
+    It is whose "the army" is, until the report names another state's forces.
+    """
+    counts: Counter[str] = Counter()
+    for sentence in document.sentences[:_HOME_SENTENCES]:
+        counts.update(hit.country_code for hit in gazetteer.scan_demonyms(sentence.text))
+        counts.update(
+            hit.actors[0].country
+            for hit in gazetteer.scan_actors(sentence.text)
+            if hit.actors[0].type in ("state", "state_forces", "rebel") and hit.actors[0].country
+        )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return None
+    return gazetteer.actor_of_country(ranked[0][0], document.published)
