@@ -290,6 +290,10 @@ class CasualtyMention:
     role: Literal["count", "repeat", "subset", "war_total"]
     """A figure of its own; the same people again ("another of the three killed"); some of the
     people counted before ("among them a commander"); the toll of a war or of years."""
+    more: bool = False
+    """They come on top of people counted before ("six others", "also killed")."""
+    superseded: bool = False
+    """The words say that it no longer holds ("an earlier toll of 27")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +451,10 @@ class Claim:
     span: Span
     document: str
     """Id of the report."""
+    adds_to: int | None = None
+    """Index of the claim of the same incident that these people come on top of ("six others")."""
+    superseded: bool = False
+    """The report itself takes it back ("an earlier toll of 27")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,7 +605,8 @@ def toll(
 
     A claim about some of the people of another claim (``subset_of``) says nothing about the
     whole, nor does "no civilians were hurt", and a lower bound below an exact figure is no
-    conflict: none of them widens the range.
+    conflict: none of them widens the range. "Six others" (``adds_to``) are added to the figure
+    that they come on top of; a figure taken back counts only where there is no other.
 
     Returns
     -------
@@ -605,13 +614,19 @@ def toll(
         ``(None, None)`` when nobody states a figure; ``high`` None when open upwards.
     """
     whole = [
-        c
-        for c in claims
+        (i, c)
+        for i, c in enumerate(claims)
         if c.subset_of is None
         and getattr(c, f"{what}_min") is not None
         and not (c.group == "civilian" and getattr(c, f"{what}_max") == 0)
     ]
-    pairs = [(getattr(c, f"{what}_min"), getattr(c, f"{what}_max")) for c in whole]
+    standing = [(i, c) for i, c in whole if not c.superseded] or whole
+    on_top = [c for i, c in standing if c.adds_to in [j for j, _ in standing]]
+    pairs = [
+        _with_added(c, [a for a in on_top if a.adds_to == i], what)
+        for i, c in standing
+        if c not in on_top
+    ]
     closed = [(low, high) for low, high in pairs if high is not None]
     if not pairs:
         return None, None
@@ -623,3 +638,12 @@ def toll(
     if floor is not None and floor > high:
         return low, None
     return low, high
+
+
+def _with_added(
+    claim: Claim, added: list[Claim], what: Literal["killed", "injured"]
+) -> tuple[int, int | None]:
+    """Bounds of a figure with those who come on top of it."""
+    lows = [getattr(c, f"{what}_min") for c in (claim, *added)]
+    highs = [getattr(c, f"{what}_max") for c in (claim, *added)]
+    return sum(lows), None if None in highs else sum(highs)

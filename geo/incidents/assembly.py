@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.gazetteer import Gazetteer
-from geo.incidents import facts
+from geo.incidents import counts, facts
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import Group, group
@@ -14,6 +14,7 @@ from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
 from geo.incidents.totals import identity, source_of, totals
+from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
 from geo.incidents.wording import summary
 from geo.records import (
@@ -51,6 +52,7 @@ def assemble(
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
     made = carried(bounded(made, origin, document.published), origin)
+    made = assumed(made, origin, document.published)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -116,7 +118,7 @@ def _incident(
         date_spans=dated.spans,
         places=places,
         attributions=who,
-        claims=facts.claims(known.tellings, who, gazetteer),
+        claims=counts.claims(known.tellings, who, gazetteer),
         evidence=_evidence(document, known),
         sources=(source_of(document),),
     )

@@ -28,6 +28,8 @@ KEPT = (ONE_TOLL,)
 WEAK_DAYS = {
     "day_of_statement": "the day is that of a statement",
     "same_day_as_before": DAY_BEFORE,
+    "day_of_the_report": "no day is told: the day is that of the report's own event",
+    "day_of_publication": "no day is told: taken from the day of publication",
 }
 """Rule of a date to what is weak about it."""
 

@@ -1,4 +1,4 @@
-"""Who, when and how many of one event, out of all its tellings.
+"""Who and when of one event, out of all its tellings; `geo.incidents.counts` has how many.
 
 Nothing is averaged and nothing chosen away: what is told twice in the same words is kept once.
 """
@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.tellings import Telling, meet
-from geo.records import Actor, Attribution, Claim, DateMention, DatePrecision, Span
+from geo.records import Actor, Attribution, DateMention, DatePrecision, Span
 
 HEDGED = frozenset({"suspected", "accused", "hinted", "disputed"})
 FIRM = frozenset({"announced_officially", "claimed"})
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
-ANONYMOUS = frozenset({"none", "security_source", "media"})
-"""Kinds of claimants that may be one and the same source in two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +141,13 @@ def _state_among(actor_id: str, ids: set[str], gazetteer: Gazetteer) -> Actor | 
     actor = gazetteer.actor(actor_id)
     if actor is None or actor.type != "state_forces":
         return None
-    heads = [gazetteer.actor(up) for up in _above(actor_id, gazetteer) if up in ids]
+    heads = [gazetteer.actor(up) for up in above(actor_id, gazetteer) if up in ids]
     states = [h for h in heads if h is not None and h.type in ("state", "state_forces")]
     return states[-1] if states else None
 
 
-def _above(actor_id: str, gazetteer: Gazetteer) -> list[str]:
-    """Ids of what an actor is part of, nearest first."""
+def above(actor_id: str, gazetteer: Gazetteer) -> list[str]:
+    """Return the ids of what an actor is part of, nearest first."""
     found: list[str] = []
     actor = gazetteer.actor(actor_id)
     while actor is not None and actor.parents and actor.parents[0] not in found:
@@ -170,107 +167,3 @@ def _unknown_last(kept: list[Attribution]) -> list[Attribution]:
     settled = any(a.role == "perpetrator" and a.status in FIRM for a in named)
     unnamed = [a for a in kept if not a.actor_id and not settled]
     return named + unnamed
-
-
-# ---------------------------------------------------------------- how many
-
-
-def claims(
-    tellings: tuple[Telling, ...], who: tuple[Attribution, ...], gazetteer: Gazetteer
-) -> tuple[Claim, ...]:
-    """Join the figures of an event: repeats once, parts of a figure tied to the whole."""
-    kept: list[Claim] = []
-    parts: list[Claim] = []
-    for telling in tellings:
-        for claim in telling.event.claims:
-            if claim.subset_of is not None:
-                parts.append(claim)
-                continue
-            same = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
-            if same is None:
-                kept.append(claim)
-            else:
-                kept[same] = _fuller(kept[same], claim)
-    kept = _single_victims(kept)
-    for part in parts:
-        if kept and any(_counts_same(k, part) for k in kept):
-            continue  # "another of the three killed"
-        kept.append(replace(part, subset_of=0) if kept else _lower_bound(part))
-    return tuple(_sided(claim, who, gazetteer) for claim in kept)
-
-
-def _single_victims(kept: list[Claim]) -> list[Claim]:
-    """One person named among more dead is one of them, not another toll."""
-    whole = next((i for i, c in enumerate(kept) if (c.killed_min or 0) > 1), None)
-    if whole is None:
-        return kept
-    return [
-        replace(c, subset_of=whole)
-        if c.killed_max == 1 and c.injured_min is None and not c.claimant
-        else c
-        for c in kept
-    ]
-
-
-def _counts(claim: Claim) -> tuple[int | None, ...]:
-    return (claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max)
-
-
-def _counts_same(a: Claim, b: Claim) -> bool:
-    killed = (a.killed_min, a.killed_max) == (b.killed_min, b.killed_max) != (None, None)
-    injured = (a.injured_min, a.injured_max) == (b.injured_min, b.injured_max)
-    return killed and (injured or None in (a.injured_min, b.injured_min))
-
-
-def _same(a: Claim, b: Claim) -> bool:
-    """Whether two figures are one: the same numbers by one voice, or by nobody in particular."""
-    if not _counts_same(a, b) and _counts(a) != _counts(b):
-        return False
-    if a.claimant == b.claimant or not a.claimant or not b.claimant:
-        return True
-    return {a.claimant_type, b.claimant_type} <= ANONYMOUS
-
-
-def _fuller(a: Claim, b: Claim) -> Claim:
-    """Of two tellings of one figure, the one with more of it, by the better named voice."""
-    best = b if a.injured_min is None and b.injured_min is not None else a
-    named = max((a, b), key=lambda c: (c.claimant_type not in ("none",), len(c.claimant)))
-    return replace(best, claimant=named.claimant, claimant_type=named.claimant_type)
-
-
-def _lower_bound(part: Claim) -> Claim:
-    """Some of the dead, with no figure for all of them: at least so many."""
-    return replace(
-        part,
-        subset_of=None,
-        killed_max=None if part.killed_min is not None else part.killed_max,
-        injured_max=None if part.injured_min is not None else part.injured_max,
-        modality="at_least",
-    )
-
-
-def _sided(claim: Claim, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> Claim:
-    """Say on which side of the event the claimant stands."""
-    named = {actor.id for hit in gazetteer.scan_actors(claim.claimant) for actor in hit.actors}
-    named |= {up for i in named for up in _above(i, gazetteer)}
-    below: dict[Literal["perpetrator", "target"], set[str]] = {
-        role: {
-            x
-            for a in who
-            if a.role == role and a.actor_id
-            for x in (a.actor_id, *_above(a.actor_id, gazetteer))
-        }
-        for role in ("perpetrator", "target")
-    }
-    militia = any(w in claim.claimant.lower() for w in ("the militia", "the group", "the movement"))
-    if named & below["perpetrator"]:
-        return replace(claim, side="perpetrator", claimant_type=_party(claim))
-    if named & below["target"] or (militia and below["target"]):
-        return replace(claim, side="target", claimant_type=_party(claim))
-    return replace(claim, side="third" if named else "unknown")
-
-
-def _party(
-    claim: Claim,
-) -> Literal["official", "party", "security_source", "monitor", "media", "none"]:
-    return "official" if claim.claimant_type == "official" else "party"

@@ -223,8 +223,10 @@ def _score(telling: Telling, known: Group, index: int) -> float | None:
         return None
     score = sum(part for part in parts if part is not None)
     score += SAME_TARGET * bool(telling.actors("target") & known.targets)
-    if telling.killed and known.killed:
-        score += SAME_TOLL if telling.killed & known.killed else OTHER_TOLL
+    if telling.killed & known.killed:
+        score += SAME_TOLL
+    elif telling.killed and known.killed and not telling.event.definite:
+        score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
     if index == 0 and (telling.lead or telling.sentence.section == "caption"):
         score += LEAD_BONUS
     return score

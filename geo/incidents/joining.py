@@ -102,10 +102,11 @@ def _attributions(
 def _claims(members: Sequence[Incident], sources: Sequence[Source]) -> tuple[Claim, ...]:
     """Every figure once a claimant; a part of a figure stays tied to it."""
     whole: dict[Claim, Claim | None] = {
-        replace(c, subset_of=None): i.claims[c.subset_of] if c.subset_of is not None else None
+        replace(c, subset_of=None, adds_to=None): _tied_to(c, i.claims)
         for i in members
         for c in i.claims
     }
+    added = {replace(c, adds_to=None) for i in members for c in i.claims if c.adds_to is not None}
     kept: dict[tuple[Any, ...], Claim] = {}
     parents: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for claim in _in_order(whole, sources):
@@ -116,9 +117,17 @@ def _claims(members: Sequence[Incident], sources: Sequence[Source]) -> tuple[Cla
             parents[key] = _figure(parent)
     numbers = {key[:-1]: n for n, key in reversed(list(enumerate(kept)))}
     return tuple(
-        replace(c, subset_of=numbers[parents[key]]) if key in parents else c
+        replace(c, **{"adds_to" if c in added else "subset_of": numbers[parents[key]]})
+        if key in parents
+        else c
         for key, c in kept.items()
     )
+
+
+def _tied_to(claim: Claim, claims: tuple[Claim, ...]) -> Claim | None:
+    """The claim that a claim is a part of, or comes on top of."""
+    index = claim.subset_of if claim.subset_of is not None else claim.adds_to
+    return None if index is None else claims[index]
 
 
 def _figure(claim: Claim) -> tuple[Any, ...]:

@@ -82,6 +82,8 @@ def _goes_on(incident: Incident, known: Group, before: Incident, told: Group) ->
     """Whether an undated event goes on with the narrative of the event told before."""
     if incident.kind != "event" or incident.date_start or incident.date_partial:
         return False
+    if told is known:
+        return True  # another place of the same attack
     first, event = known.tellings[0], known.tellings[0].event
     ahead = [t.event.sentence for t in told.tellings if t.order < first.order]
     if not ahead:  # the dated event is told behind this one

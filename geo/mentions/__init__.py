@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attack_words import MISHAP
+from geo.mentions.attack_words import FIGURATIVE
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
@@ -49,6 +50,8 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
 
 
+_ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
+"""Behind the end of a clause: what follows is told of something else."""
 _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
     re.IGNORECASE,
@@ -141,10 +144,32 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
     clauses = cut(text, triggers)
     beside = loose(context)
     if not clauses:
-        counts = _own_counts(found)
+        # "a shark attack killed a swimmer" goes on with nothing
+        counts = [] if FIGURATIVE.search(text) else _own_counts(found)
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
+    told = _with_later_counts(told, clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _with_later_counts(
+    told: list[EventMention], clauses: list[Clause], found: _Found, context: Context
+) -> list[EventMention]:
+    """Give figures behind the end of a clause to it: "five died in the blast; 20 were hurt"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    for i, clause in enumerate(clauses):
+        end = clause.parts[-1][1]
+        until = clauses[i + 1].start if i + 1 < len(clauses) else len(text)
+        later = [
+            c
+            for c in _own_counts(found)
+            if end <= c.span.start - shift < until and not _ELSEWHERE.match(text, end)
+        ]
+        if later:
+            known = [c for c in _own_counts(found) if _within(c.span, clause, found.sentence)]
+            claims = claims_of([*known, *later], found.speakers, context)
+            told[i] = replace(told[i], claims=claims)
+    return told
 
 
 def _strikes(mention: ActorMention, context: Context) -> bool:

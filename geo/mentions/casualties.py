@@ -10,31 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from geo.mentions.casualty_figures import Figure, People, figures
-from geo.mentions.casualty_words import (
-    GROUP_OF,
-    HEDGE,
-    MILITANT_CONTEXT,
-    MILITARY_CONTEXT,
-    Group,
-    Word,
-    tag_words,
-)
-from geo.mentions.numbers import Modality, plain
+from geo.mentions.casualty_drafts import Draft, Role, hedge_of, merged
+from geo.mentions.casualty_figures import Figure, figures
+from geo.mentions.casualty_none import nobody
+from geo.mentions.casualty_tags import People, Word, tag_words
+from geo.mentions.casualty_words import GROUP_OF, MILITANT_CONTEXT, MILITARY_CONTEXT, Group
+from geo.mentions.numbers import plain
 from geo.records import CasualtyMention, Sentence
 
-_ANY_CUE = re.compile(  # most sentences have none of these and need not be tagged
-    r"kill|wound|injur|dead|die|dying|perish|drown|toll|death|fatal|casualt|hurt|harmed|lives|"
-    r"bodies"
-    r"|corpse|slain|slay|murder|martyr|massacr|execut|behead|assassin|maim|hospitali|deceased",
-    re.IGNORECASE,
-)
+_CUES = (  # most sentences have none of these and need not be tagged
+    "kill", "wound", "injur", "dead", "die", "dying", "perish", "drown", "toll", "death", "fatal",
+    "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
+    "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
+    "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
+    "blown", "lynch", " lost ", " lose", "losing", "succumb",
+)  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
-Role = Literal["count", "repeat", "subset", "war_total"]
-Bounds = tuple[int | None, int | None]
 
 _WAR = r"(?:war|conflict|uprising|insurgency|crisis|revolution|violence|hostilities|occupation)"
 # Whatever the figure, these make it the toll of a war or of years ...
@@ -63,43 +56,20 @@ _SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|b
 _LARGE = 500
 _BEYOND_ONE_ATTACK = 5_000
 
-_HARMED = r"(?:killed|injured|wounded|hurt|harmed|dead)"
-_NOUNS = r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims)"
-_NONE = re.compile(
-    rf"\b(?:(?:no|without|zero)|(?:did|does|has|have|had)\s(?:not|n't)\s(?:cause[ds]?|result(?:ed)?"
-    rf"\sin|le(?:a|)d\sto)(?:\sany)?|without\s(?:causing|any)(?:\sany)?)\s+"
-    rf"(?P<between>(?:[\w-]+\s+){{0,8}}?)(?P<noun>{_NOUNS})(?:,?\s(?:or|and|nor)\s(?:\w+\s)?"
-    rf"(?P<also>{_NOUNS}))?(?P<after>\s(?:were|was|have\sbeen|has\sbeen|are)\s(?:\w+\s)?reported)?",
+# An earlier toll; the report gives a later one, or none.
+_EARLIER = re.compile(
+    r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
+    r"(?:tolls?|figures?|counts?|reports?|estimates?|tall(?:y|ies))\b"
+    r"|\b(?:earlier|initially|previously|first)\s(?:said|put|reported|given|stated|announced)\b"
+    r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
-    rf"\b(?:no[ -]one|nobody|none|no\s(?P<between>(?:[\w-]+\s){{1,4}}?))(?:\sof\s\w+)?\s?"
-    rf"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|died)\s?(?:\w+\s)?(?P<noun>{_HARMED})"
-    rf"(?:\s(?:or|and|nor)\s(?P<also>{_HARMED}))?",
+_SINCE_THEN = re.compile(r"\b(?:later|now|rose|risen|rising|climbed|revised)\b", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"\b(?:whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
+    r"(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
-# "No further casualties" and "no word on casualties" are not "nobody was hurt".
-_NOT_NONE = re.compile(
-    r"\b(?:serious|major|further|more|other|additional|immediate|immediately|new|word|details?|"
-    r"information|comment|figures?|confirmation|mention|official|that|significant|longer|doubt|"
-    r"less|fewer|than|way|right|intention|estimates?|data|toll|count)\b",
-    re.IGNORECASE,
-)
-_NO_HEDGE = re.compile(r"\b(?:indications?|reports?|signs?|evidence|reported)\b", re.IGNORECASE)
-_UNCERTAIN = re.compile(r"\b(?:if|whether|unclear|not clear)\b[^.;]{0,40}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    start: int
-    end: int
-    killed: Bounds | None
-    injured: Bounds | None
-    group: Group
-    people: str
-    modality: Modality
-    role: Role
-    hedge: str = ""
 
 
 def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
@@ -129,6 +99,8 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
             hedge=draft.hedge,
             modality=draft.modality,
             role=draft.role,
+            more=draft.more,
+            superseded=draft.superseded,
         )
         for index, sentence in enumerate(sentences)
         if sentence.section not in SKIPPED_SECTIONS
@@ -136,27 +108,44 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     ]
 
 
-def _drafts(text: str) -> list[_Draft]:
+def _drafts(text: str) -> list[Draft]:
     flat = plain(text)
-    if not _ANY_CUE.search(flat):
+    low = flat.lower()
+    if not any(cue in low for cue in _CUES):
         return []
     words = tag_words(text)
-    drafts = [*_counted(flat, words), *_nobody(flat)]
+    drafts = [*_counted(flat, words), *nobody(flat)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
-    merged = _merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
-    return [replace(d, hedge=d.hedge or _hedge(flat, d)) for d in merged]
+    joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
+    return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
 
 
-def _counted(text: str, words: list[Word]) -> Iterator[_Draft]:
+def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
     found = figures(words)
     for figure in found:
+        if _UNSAID.search(text, max(0, words[figure.first].start - 70), words[figure.first].start):
+            continue
         harm: str = figure.harm
         if harm == "same":
             near = _whole_of(figure, found, words)
             if near is None:
                 continue
             harm = near
-        yield _draft(text, words, figure, harm, _role(text, words, figure, found))
+        role = _role(text, words, figure, found)
+        if role == "count" and _goes_on_with_parts(text, words, figure, found):
+            role = "subset"
+        yield _draft(text, words, figure, harm, role)
+
+
+def _goes_on_with_parts(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
+    """Whether it is the next part of a whole: "60 died, including 9 guards, and 12 boys died"."""
+    before = [f for f in found if f.first < figure.first]
+    if len(before) < 2 or before[-1].pattern != "subset" or before[-2].pattern == "subset":
+        return False
+    between = text[words[before[-1].last].end : words[figure.first].start]
+    whole = before[-2]
+    alike = whole.harm == figure.harm and before[-1].low + figure.low <= whole.low
+    return alike and bool(re.fullmatch(r"[^.;:]{0,60},? and (?:[\w-]+ ){0,3}", between))
 
 
 def _whole_of(figure: Figure, found: list[Figure], words: list[Word]) -> str | None:
@@ -174,12 +163,12 @@ def _whole_of(figure: Figure, found: list[Figure], words: list[Word]) -> str | N
     return ("injured" if named[0] == "J" else "killed") if named else None
 
 
-def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) -> _Draft:
+def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) -> Draft:
     low: int | None = figure.low
     if figure.modality == "at_most" or harm == "either":
         low = None
     bounds = (low, figure.high)
-    return _Draft(
+    return Draft(
         words[figure.first].start,
         words[figure.last].end,
         bounds if harm != "injured" else None,
@@ -188,17 +177,26 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
         _people_words(text, words, figure.people),
         "at_most" if harm == "either" else figure.modality,
         role,
+        more=figure.more,
+        superseded=_is_superseded(text, words[figure.people[0].first].start),
     )
 
 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
-    if figure.pattern == "subset" or figure.people[0].of_them:
+    if figure.pattern in ("subset", "of_them", "of_dead") or figure.people[0].of_them:
         return "subset"
-    if figure.pattern == "named" and any(f.pattern != "named" for f in found):
+    if figure.pattern == "named" and any(f.pattern not in ("named", "added") for f in found):
         return "subset"
     if _is_war_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
-    return "repeat" if figure.people[0].definite else "count"
+    return "repeat" if all(one.definite for one in figure.people) else "count"
+
+
+def _is_superseded(text: str, start: int) -> bool:
+    """Whether the words before say that the figure no longer holds."""
+    clause = re.split(r";|\.\s|\bbut\b", text[max(0, start - 90) : start])[-1]
+    found = _EARLIER.search(clause)
+    return bool(found) and not _SINCE_THEN.search(clause[found.end() :])  # type: ignore[union-attr]
 
 
 def _is_war_total(text: str, start: int, end: int, low: int) -> bool:
@@ -241,77 +239,3 @@ def _group_of(text: str, words: list[Word], one: People) -> Group:
     if MILITANT_CONTEXT.search(said):
         return "militant"
     return "military" if MILITARY_CONTEXT.search(said) else "unknown"
-
-
-def _nobody(text: str) -> Iterator[_Draft]:
-    for pattern in (_NONE, _NOBODY):
-        for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 60) : match.start()]
-            if not _NOT_NONE.search(match["between"] or "") and not _UNCERTAIN.search(before):
-                yield _zero(match)
-
-
-def _zero(match: re.Match[str]) -> _Draft:
-    """Read what nobody suffered, and how firmly it is said."""
-    harms = f"{match['noun']} {match['also'] or ''}".lower()
-    both = re.search(r"casualt|victims|hurt|harmed", harms)
-    died = both or re.search(r"death|fatal|killed|dead", harms)
-    hurt = both or re.search(r"injur|wound", harms)
-    weak = _NO_HEDGE.search(match[0])
-    hedge = weak[0].lower() if weak else ""
-    if hedge and hedge != "reported":
-        hedge = f"no {hedge}"
-    who = (match["between"] or "").strip()
-    groups: list[Group] = [GROUP_OF[w] for w in who.lower().split() if w in GROUP_OF]
-    return _Draft(
-        start=match.start(),
-        end=match.end(),
-        killed=(0, 0) if died else None,
-        injured=(0, 0) if hurt else None,
-        group=groups[-1] if groups else "unknown",
-        people=who if groups and not weak else "",
-        modality="exact",
-        role="count",
-        hedge=hedge,
-    )
-
-
-def _merged(text: str, drafts: list[_Draft]) -> list[_Draft]:
-    """Put killed and injured of one clause together; parts between them stay."""
-    kept: list[_Draft] = []
-    for draft in drafts:
-        whole = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].role != "subset"), None)
-        if whole is not None and _one_clause(text, kept[whole], draft):
-            first = kept[whole]
-            kept[whole] = replace(
-                first,
-                end=max(first.end, draft.end),
-                killed=first.killed or draft.killed,
-                injured=first.injured or draft.injured,
-                group=first.group if first.group != "unknown" or first.people else draft.group,
-                people=first.people or draft.people,
-            )
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _one_clause(text: str, first: _Draft, second: _Draft) -> bool:
-    if first.role != second.role and "war_total" not in (first.role, second.role):
-        return False
-    if second.role == "subset" or (first.killed and second.killed):
-        return False
-    if first.injured and second.injured:
-        return False
-    between = text[first.end : second.start]
-    return len(between) <= 90 and not re.search(r"[.:]\s|\"|\bbut\b|\bsaid\b", between)
-
-
-def _hedge(text: str, draft: _Draft) -> str:
-    start = max(0, draft.start - 60)
-    clause = text[start : draft.end]
-    clause = (
-        re.split(r"[;:]|\.\s", clause[: draft.start - start])[-1] + text[draft.start : draft.end]
-    )
-    found = list(HEDGE.finditer(clause))
-    return found[-1][0].lower() if found else ""

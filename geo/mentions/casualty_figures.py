@@ -12,25 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.mentions.casualty_words import BODIES, RANKS, THINGS, TOLL_VERBS, Word
+from geo.mentions.casualty_checks import fits, verb_of
+from geo.mentions.casualty_patterns import PATTERNS, TOLL, UNITS
+from geo.mentions.casualty_tags import People, Word
+from geo.mentions.casualty_words import BODIES, RANKS, THINGS
 from geo.mentions.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
 
-_UNITS = re.compile(
-    r"(?P<of_them>NO[oW])"
-    r"|(?P<people>N(?:OD?)?[wna]{0,5}?[Pp]{1,3})"
-    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVG])[wn]{1,5}p|(?<=[KVG])p|(?<=pA)p(?=B))"
-    r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
-    r"|(?P<bare>N)"
-)
-_BE_FORMS = frozenset(["was", "were", "been", "being", "is", "are", "be"])
-_HAVE_FORMS = frozenset(["have", "has", "had", "having"])
-_SAVING = frozenset(
-    ["save", "saves", "saved", "saving", "risk", "risked", "spare", "spared", "protect"]
-)
-_TAKING_WORDS = "claim claims claimed claiming cost costs costing take takes took taken taking"
-_TAKING = frozenset(_TAKING_WORDS.split())
+_OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
 _EXCEEDING = frozenset(["exceeded", "exceeds", "exceed", "topped", "passed", "surpassed"])
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -39,60 +29,9 @@ _CALENDAR_WORDS = (
 )
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _HARMS: dict[str, Harm] = {
-    **dict.fromkeys("KVGXIFTdQ", "killed"),
-    **dict.fromkeys("JUHY", "injured"),
+    **dict.fromkeys("KVGXIFTdQlf", "killed"),
+    **dict.fromkeys("JUHYi", "injured"),
 }
-
-_END = r"(?:[OE][DwnPpa]{1,5})?"  # "of the Coast Guard", "from Hezbollah"
-_ONE = r"[us]"
-_OWN_CUE = r"(?![^.,us]{0,6}?B?a*[JXKYI])"
-_LIST = rf"{_ONE}(?:{_END}(?:,A?a*|A)a*{_ONE})*"
-_OBJECTS = rf"(?:{_ONE}|q)(?:{_END}(?:,A?a*|A)a*{_ONE}{_OWN_CUE})*"
-_POST = r"[^.cAKVGXIJUHYusqxBMTC]{0,12}"
-_BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
-_NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
-
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
-        ("either", rf"(?P<people>{_LIST}|q){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)(?!a*[usqDN])"),
-        ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
-        ("subset", rf"(?P<cue>S)o?a*(?P<people>{_LIST})"),
-        ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=D?a*[CXFKJ])"),
-        ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
-        ("passive", rf"(?P<people>{_LIST}|q)(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}})"
-         rf"(?P<be>{_BE})a*(?P<cue>[KJX])"),
-        ("headline", rf"(?P<people>{_LIST}|q){_END}a*(?P<cue>[KJX]){_NO_OBJECT}"),
-        ("died", rf"(?P<people>{_LIST}|q)(?P<post>{_POST})(?:Bc?){{0,2}}a*(?P<cue>I)"),
-        ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
-        ("lives", r"(?P<people>u)w?(?P<cue>Q)"),
-        ("noun", rf"(?P<cue>[FY][OM])(?P<people>{_LIST})"),
-        ("noun", rf"(?P<cue>FB)(?P<people>{_LIST})"),
-        ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
-        ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
-        ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
-        ("bodies", r"(?P<cue>dO)(?P<people>u)"),
-        ("named", r"(?P<cue>[KVG])(?P<people>n{2,5})(?![PpsuNwn])"),
-        ("named", rf"(?P<people>n{{2,5}})(?:,?W)?(?P<be>{_BE})a*(?P<cue>[K])"),
-    )
-)  # fmt: skip
-_TOLL = re.compile(r"T[^.]{0,16}?(?P<verb>[^.])a*(?P<people>u)(?!a*J)")
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Counted people of a sentence."""
-
-    first: int
-    """Index of the first word."""
-    last: int
-    tag: str
-    low: int
-    high: int | None
-    modality: Modality
-    definite: bool = False
-    of_them: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +47,8 @@ class Figure:
     high: int | None
     modality: Modality
     pattern: str
+    more: bool = False
+    """They come on top of people counted before ("six others", "also killed")."""
 
 
 def figures(words: list[Word]) -> list[Figure]:
@@ -123,7 +64,9 @@ def figures(words: list[Word]) -> list[Figure]:
             continue
         figure = _figure(name, match, items, words)
         if figure:
-            taken |= {i for i in places if items[i].tag in "usq" or name == "named"}
+            if name == "passive":  # "members of a patrol were killed": the patrol is no figure
+                places = range(places.start, match.start("post"))
+            taken |= {i for i in places if items[i].tag in "usqmz" or name == "named"}
             read |= set(range(*match.span()))
             found.append(figure)
     return sorted(found, key=lambda figure: figure.first)
@@ -135,7 +78,7 @@ def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
         while match := pattern.search(tags, at):
             yield name, match
             at = match.start() + 1
-    for match in _TOLL.finditer(tags):
+    for match in TOLL.finditer(tags):
         yield "toll", match
 
 
@@ -144,38 +87,55 @@ def _items(words: list[Word]) -> list[People]:
     tags = "".join(word.tag for word in words)
     items: list[People] = []
     at = 0
-    while at < len(words):
-        match = _UNITS.match(tags, at)
-        if not match:
-            items.append(People(at, at, tags[at], 0, None, "exact"))
-            at += 1
-            continue
+    for match in UNITS.finditer(tags):
+        items += _single(tags, at, match.start())
         items.append(_people(match, words))
         at = match.end()
-    return items
+    return [*items, *_single(tags, at, len(tags))]
+
+
+def _single(tags: str, first: int, last: int) -> list[People]:
+    """Words that count nobody, one item each."""
+    return [People(i, i, tags[i], 0, None, "exact") for i in range(first, last)]
 
 
 def _people(match: re.Match[str], words: list[Word]) -> People:
     first, last, kind = match.start(), match.end() - 1, match.lastgroup
     before = words[first - 1].text if first else ""
-    if kind == "one" and last + 1 < len(words) and words[last + 1].text in BODIES:
-        return People(first, last, "p", 0, None, "exact")
-    if kind == "one":
-        ranked = words[last].text in RANKS
-        other = words[first].text
-        modality: Modality = "at_least" if ranked or other in ("the", "his", "its") else "exact"
-        return People(first, last, "s", 1, 1 if modality == "exact" else None, modality)
+    if kind in ("one", "someone"):
+        return _person(first, last, words, named=kind == "one")
     number = words[first].number
     assert number is not None  # the tag N says so
-    tag = "q" if kind in ("other", "of_them") else "u"
+    tag = {"other": "q", "of_them": "m", "of_dead": "z"}.get(kind or "", "u")
     following = {word.text for word in words[first + 1 : last + 3]}
     if kind in ("other", "bare") and (THINGS & following or _no_count(words, first, kind)):
         tag = "x"
+    if before.rstrip(".") in _CALENDAR and words[first].text.isdigit() and number.low > 1900:
+        tag = "x"  # "17 June 2016 Civilians killed in air strikes"
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all")
-    return People(first, last, tag, number.low, number.high, number.modality, definite,
-                  kind == "of_them")  # fmt: skip
+    low, high, modality = number.low, number.high, number.modality
+    if words[last].text.endswith("couple"):
+        high, modality = 2, "exact"
+    elif {w.text for w in words[last + 1 : last + 3]} in ({"at", "least"}, {"or", "more"}):
+        high, modality = None, "at_least"
+    return People(first, last, tag, low, high, modality, definite,
+                  kind in ("of_them", "of_dead"))  # fmt: skip
+
+
+def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
+    """Count one person ("a woman", "his deputy"), unless the words say a thing."""
+    texts = [word.text for word in words[first : last + 1]]
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
+    thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
+    if thing or (not named and {texts[-1], after} & (THINGS | BODIES)):
+        return People(first, last, "p", 0, None, "exact")
+    if texts[-1] == "couple":
+        return People(first, last, "s", 2, 2, "exact")
+    exact = texts[-1] not in RANKS and texts[0] != "the"
+    return People(first, last, "s", 1, 1 if exact else None, "exact" if exact else "at_least")
 
 
 def _no_count(words: list[Word], at: int, kind: str) -> bool:
@@ -192,24 +152,42 @@ def _no_count(words: list[Word], at: int, kind: str) -> bool:
 def _figure(
     name: str, match: re.Match[str], items: list[People], words: list[Word]
 ) -> Figure | None:
-    if not _fits(name, match, items, words):
+    if not fits(name, match, items, words):
         return None
-    first, last = items[match.start()].first, items[match.end() - 1].last
+    begin = match.start("people") if name == "added" else match.start()
+    first, last = items[begin].first, items[match.end() - 1].last
     inside = items[match.start("people") : match.end("people")]
-    people = tuple(item for item in inside if item.tag in ("u", "s", "q"))
+    people = tuple(item for item in inside if item.tag in "usqmz")
     if name == "named":
         people = (People(inside[0].first, inside[-1].last, "s", 1, None, "at_least"),)
     harm = _harm(name, match)
     low, high, modality = _sum(people)
-    if name == "bodies" or (name == "toll" and _word(match, "verb", items, words) in _EXCEEDING):
+    rising = words[people[0].first].number
+    if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
+        low = high = rising.high or low  # "rose from 12 to 17"
+        modality = "exact"
+    if any(word.text.startswith("neutrali") for word in words[first : last + 1]):
+        modality = "at_most"  # killed, wounded or captured, as armies use the word
+    if name == "bodies" or (name == "toll" and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
-    return Figure(first, last, harm, people, low, high, modality, name)
+    more = name == "added" or _on_top(words, people[0], first, last)
+    if name == "of_dead":
+        harm = "injured" if words[people[0].last].tag == "J" else "killed"
+    return Figure(first, last, harm, people, low, high, modality, name, more)
+
+
+def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
+    """Whether the words count people beyond those told before: "six others", "also killed"."""
+    people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
+    return bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
 
 
 def _harm(name: str, match: re.Match[str]) -> Harm:
-    if name in ("either", "subset", "toll"):
-        return {"either": "either", "subset": "same", "toll": "killed"}[name]  # type: ignore[return-value]
-    return _HARMS[match["cue"][0]]
+    fixed: dict[str, Harm] = {"either": "either", "toll": "killed"}
+    fixed |= dict.fromkeys(("subset", "of_them", "of_dead", "added"), "same")
+    if name in fixed:
+        return fixed[name]
+    return _HARMS[match["harm" if name == "number" else "cue"][0]]
 
 
 def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:
@@ -218,40 +196,3 @@ def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:
     kinds = {one.modality for one in people}
     modality: Modality = kinds.pop() if len(kinds) == 1 else "at_least" if high is None else "about"
     return sum(one.low for one in people), high, modality
-
-
-def _word(match: re.Match[str], group: str, items: list[People], words: list[Word]) -> str:
-    return words[items[match.start(group)].first].text
-
-
-def _fits(name: str, match: re.Match[str], items: list[People], words: list[Word]) -> bool:
-    """Check what letters cannot say: the very words before and inside."""
-
-    def text(i: int) -> str:
-        return words[items[i].first].text if 0 <= i < len(items) else ""
-
-    start, at = match.start(), match.start("cue") if name != "toll" else 0
-    if name == "active" or (name == "named" and at == start):
-        return _is_told_as_done(match["cue"], start, items, words)
-    if name in ("passive", "named"):
-        return match["be"][0] != "M" or text(match.start("be") + 1) in _HAVE_FORMS
-    if name == "lives":
-        near = {text(i) for i in range(start - 4, start)}
-        return not near & _SAVING if match["cue"] == "QO" else bool(near & _TAKING)
-    if name == "headline":  # "many of the wounded" tells nothing of how many were wounded
-        return text(at - 1) not in ("the", "those")
-    if name == "toll":
-        return _word(match, "verb", items, words) in TOLL_VERBS | {"to", "exceed"}
-    return not (text(at) == "victims" or (match["cue"] == "Y" and "wound" in text(at)))
-
-
-def _is_told_as_done(cue: str, start: int, items: list[People], words: list[Word]) -> bool:
-    """Whether a verb is no infinitive ("to kill"), negation, noun or passive."""
-    before = start - 1
-    while before > 0 and items[before].tag == "a":
-        before -= 1
-    if before < 0:
-        return True
-    tag, word = items[before].tag, words[items[before].first].text
-    noun = cue == "U" and tag in "DwE"
-    return tag not in "MZ" and not noun and word not in _BE_FORMS

@@ -1,17 +1,12 @@
-"""The words of casualty figures, and a sentence read as a string with one letter a word.
+"""The words of casualty figures: tables of people, things, ranks, verbs and what they stand for.
 
-A sentence such as "killed six militiamen and wounded 30 others" becomes ``KNPAJNp``; the patterns
-of `geo.mentions.casualties` are then short, exact and linear, and a match leads straight back to
-the words. The letters stand in `TAGS`.
+`geo.mentions.casualty_tags` reads a sentence by them.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
-
-from geo.mentions.numbers import Number, find_numbers, plain
 
 Group = Literal["civilian", "militant", "military", "unknown"]
 
@@ -25,7 +20,15 @@ PEOPLE: dict[Group, str] = {
         "refugee migrant bystander pedestrian neighbour neighbor family mother father son "
         "daughter brother sister wife husband priest nun imam aid-worker worker employee engineer "
         "driver seafarer tourist fisherman nomad minors teenager mourner rescuer "
-        "volunteer protester demonstrator judge lawyer mayor shepherd trader"
+        "volunteer protester demonstrator judge lawyer mayor shepherd trader cleric sheikh scholar "
+        "preacher lawmaker legislator senator politician activist councillor magistrate merchant "
+        "vendor shopkeeper miner labourer laborer herder herdsman prisoner inmate detainee hostage "
+        "captive monk bishop pastor missionary scientist professor academic poet writer editor "
+        "correspondent translator interpreter clerk housewife pensioner orphan newborn "
+        "firefighter fireman cyclist motorcyclist motorist traveller traveler guest customer "
+        "relative uncle aunt nephew niece cousin grandmother grandfather grandson "
+        "granddaughter sibling twin youth elder passer-by onlooker businessman "
+        "businesswoman technician electrician builder porter"
     ),
     "militant": (
         "militiaman militant fighter insurgent rebel terrorist jihadist jihadi extremist gunman "
@@ -35,19 +38,22 @@ PEOPLE: dict[Group, str] = {
         "soldier troop serviceman servicewoman service-member policeman policewoman guard officer "
         "conscript sailor marine airman pilot troops police army-man gendarme peacekeeper "
         "paratrooper recruit sergeant lieutenant colonel captain corporal general "
-        "policemen lieutenant-colonel crewman agent guardsman reservist cadet bodyguard"
+        "policemen lieutenant-colonel crewman agent guardsman reservist cadet bodyguard ranger "
+        "commando sniper gunner infantryman marines constable patrolman trooper legionnaire"
     ),
     "unknown": (
         "person people man member commander leader chief official head operative figure adviser "
         "advisor spokesman individual victim other adult male female personnel force deputy "
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
-        "contractor combatant other one"
+        "contractor combatant other one couple aide assistant companion colleague prefect governor "
+        "envoy candidate"
     ),
 }
 _PLURALS = {
     "child": "children", "man": "men", "woman": "women", "person": "persons", "family": "families",
     "baby": "babies", "wife": "wives", "people": "people", "personnel": "personnel",
     "minors": "minors", "nationals": "nationals", "locals": "locals",
+    "marines": "marines", "youth": "youths", "passer-by": "passers-by", "couple": "couples",
     "police": "police", "troops": "troops", "taliban": "taliban", "militia": "militia",
 }  # fmt: skip
 # One of these is rarely all who died: "killing a commander" is a lower bound.
@@ -74,7 +80,9 @@ _THINGS_WORDS = (
     "engine hour hours minute minutes day days week weeks month months year years percent per km "
     "kilometres kilometers miles metres meters house houses home homes building buildings "
     "vehicle vehicles car cars tank tanks time times rocket rockets missile missiles drone "
-    "drones attack attacks strike strikes airstrike airstrikes raid raids"
+    "drones attack attacks strike strikes airstrike airstrikes raid raids mine mines bomb bombs "
+    "shell shells explosives target targets ship ships boat boats plane planes helicopter "
+    "helicopters truck trucks seat seats point points votes projectiles uavs"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
 # After a word for one person these make it a thing or a body: "a rebel group", "a guard post".
@@ -98,12 +106,14 @@ HEDGE = re.compile(
 )
 
 TAGS: dict[str, str] = {
-    "K": "killed slain martyred murdered assassinated massacred executed beheaded",
-    "V": "kill kills slay slays murder",
-    "G": "killing slaying murdering assassinating",
+    "K": "killed slain martyred murdered assassinated massacred executed beheaded slaughtered "
+    "lynched eliminated neutralised neutralized",
+    "V": "kill kills slay slays murder murders slaughter slaughters massacre massacres "
+    "assassinate assassinates eliminate eliminates",
+    "G": "killing slaying murdering assassinating slaughtering massacring eliminating",
     "X": "dead deceased",
     "I": "died perished dies die drowned dying",
-    "F": "deaths fatalities fatality death",
+    "F": "deaths fatalities fatality death martyrs",
     "J": "injured wounded hurt maimed hospitalized hospitalised",
     "U": "injure injures wound hurts",
     "H": "injuring wounding hurting maiming",
@@ -122,7 +132,10 @@ TAGS: dict[str, str] = {
     "overnight january february april june july august september october november december",
     "M": "to could would can will shall cannot should may might must if whether threatened "
     "plotting",
-    "D": "a an the his her its their this another",
+    "D": "a an the his her its their this another those these",
+    "#": "number numbers",
+    "f": "assassination murder",
+    "l": "lost loses lose losing",
     "S": "including included includes include among",
     "L": "left leaves leaving leave",
     "T": "toll tolls count",
@@ -138,17 +151,9 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at is"
+    "at is risen now hits tops jumps jumped soars soared grows grew"
 )
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
-_TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
-_ORDINALS = frozenset(
-    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-)
-_SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
-
-_ASIDE = re.compile(r"\([^()\d]{1,60}\)")  # "two men from (Shia group) Hezbollah"
-_TOKEN = re.compile(r"\w+(?:['.-]\w+)*\.?(?<=\w)|[.,;:()\[\]\"!?-]|\S")
 
 
 def _plural(noun: str) -> str:
@@ -163,101 +168,6 @@ GROUP_OF: dict[str, Group] = {
     for noun in nouns.split()
     for form in (noun, _plural(noun))
 }
-_SINGULAR = frozenset(
+SINGULAR = frozenset(
     noun for nouns in PEOPLE.values() for noun in nouns.split() if _PLURALS.get(noun) != noun
 )
-
-
-_SPEAKS = re.compile(
-    r"(?:\s+(?:officers?|officials?|chiefs?|commanders?|spokes\w+|sources?))?"
-    r"\s+(?:(?:has|had|have|later|also)\s+)?(?:said|says|say|told|added|wrote|confirmed|"
-    r"announced)\b"
-    r"(?!\s+to\s)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or mark of a sentence."""
-
-    start: int
-    end: int
-    text: str
-    """Lower case."""
-    tag: str
-    number: Number | None = None
-
-
-def tag_words(text: str) -> list[Word]:
-    """Return the words of a sentence with their letters.
-
-    Besides `TAGS`: ``N`` number, ``P`` people, ``p`` one person, ``n`` capitalised word, ``w`` any
-    other word that may stand before a noun, ``v`` one that may not, ``,`` and ``.`` marks.
-
-    Examples
-    --------
-    >>> "".join(word.tag for word in tag_words("A strike killed six masked men near Rutba."))
-    'DwKNwPEn.'
-    """
-    flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), plain(text))
-    shouted = flat.isupper()
-    numbers = find_numbers(flat)
-    words: list[Word] = []
-    at = index = 0
-    while match := _TOKEN.search(flat, at):
-        while index < len(numbers) and numbers[index].end <= match.start():
-            index += 1
-        number = numbers[index] if index < len(numbers) else None
-        if number and number.start <= match.start():
-            words.append(Word(number.start, number.end, flat[number.start : number.end].lower(),
-                              "N", number))  # fmt: skip
-            at = number.end
-            continue
-        words.append(_word(flat, match, shouted=shouted))
-        at = match.end()
-    return _without_collectives(words)
-
-
-def _without_collectives(words: list[Word]) -> list[Word]:
-    """Let the number speak in "a family of six": the words before it count nobody."""
-    for i, word in enumerate(words[3:], 3):
-        before = [w.text for w in words[i - 3 : i]]
-        if (
-            word.number
-            and before[0] in ("a", "the")
-            and before[1] in COLLECTIVES
-            and before[2] == "of"
-        ):
-            words[i - 3 : i] = [replace(w, tag="a") for w in words[i - 3 : i]]
-    return words
-
-
-def _word(flat: str, match: re.Match[str], *, shouted: bool) -> Word:
-    said = match[0]
-    text = said.lower()
-    first = not flat[: match.start()].strip(" \"'(")
-    tag = _tag(said, text, shouted=shouted, first=first)
-    if tag in "Pp" and _SPEAKS.match(flat, match.end()):
-        tag = "v"  # "six others, the mayor said": who speaks is not hurt
-    return Word(match.start(), match.end(), text, tag)
-
-
-def _tag(said: str, text: str, *, shouted: bool, first: bool) -> str:
-    if not said[0].isalnum():
-        return "," if said == "," else "."
-    if said.isupper() and 1 < len(said) < 5 and not shouted:
-        return "n"  # IS, US, WHO
-    if text in _TAG_OF:
-        return _TAG_OF[text]
-    named = said[0].isupper() and not shouted and not first
-    if text in GROUP_OF and not (named and text in _SINGULAR):
-        return "p" if text in _SINGULAR else "P"
-    if text in _ORDINALS:
-        return "w"
-    if text in _SUBORDINATE:
-        return "."
-    if not shouted and (said[0].isupper() or re.match(r"(?:al|el|as|ash|an|ar)-[A-Z]", said)):
-        return "n"
-    plural = text.endswith("s") and not text.endswith(("ss", "us", "'s"))
-    return "v" if plural or (text.endswith("ly") and text != "elderly") else "w"

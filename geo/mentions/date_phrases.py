@@ -19,7 +19,15 @@ _COMPILED = tuple(
     for rule, pattern, resolve in RULES
 )
 DAY_RULES = frozenset(
-    {"weekday", "date", "yesterday", "today", "last_night", "day_before_yesterday"}
+    {
+        "weekday",
+        "date",
+        "yesterday",
+        "today",
+        "last_night",
+        "day_before_yesterday",
+        "day_of_month",
+    }
 )
 _LED = frozenset({"weekday", "date", "day_range", "month", "year", "stretch"})  # "on", "in", "over"
 _DAY_PART = (

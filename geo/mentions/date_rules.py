@@ -6,6 +6,7 @@ plain blanks and quotes, without regard to capitals.
 
 from __future__ import annotations
 
+from geo.mentions.date_parts import read_day_of_month, read_week_of_month, read_weekend
 from geo.mentions.date_readings import (
     Resolver,
     read_ago,
@@ -59,19 +60,26 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_full_date),
     ("date", r"(?P<year>(?:19|20)\d\d)[-/](?P<month_digits>\d{2})[-/](?P<day>\d{2})\b",
      read_full_date),
-    ("date", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
+    ("date", r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\b",
      read_numeric),
+    ("week_of_month", rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+week\s+(?:of|in)\s+"
+     rf"(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?", read_week_of_month),
     ("month", rf"(?:(?:the\s+)?(?P<part>{PART})(?:\s+(?:of|in)\s+|[\s-]))?"
      rf"(?:(?P<which>last|this|past)\s+)?(?P<month>{MONTH_NAME})\b(?!\s+{DAY}\b)"
      rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which_year>last|this|previous)\s+year\b))?",
      read_month),
     ("weekday", rf"(?:(?P<which>last|this|past)\s+)?(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
      read_weekday),
+    ("day_of_month", r"(?<=\bon\sthe\s)(?P<day>\d{1,2}(?:[snr][td]|th))\b(?:\s+of\s+(?:this|the)"
+     r"\s+month)?(?=\s*(?:[.,;)]|$|(?:at|in|when|and|by|after|near|while)\b))", read_day_of_month),
+    ("weekend", r"(?:(?:at|over|on|during)\s+)?(?:the\s+)?(?:(?P<which>last|this|past)\s+)?"
+     r"weekend\b(?!\s+of\b)", read_weekend),
     ("day_before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday\b", read_days_back(2, 2)),
     ("yesterday", r"yesterday\b", read_days_back(1, 1)),
     ("last_night", r"last\s+(?:night|evening)\b", read_days_back(1, 1)),
     ("overnight", r"overnight\b", read_days_back(1, 0)),
     ("today", r"(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", read_days_back(0, 0)),
+    ("ago", r"a\s+fortnight\s+ago\b", read_days_back(17, 11)),
     ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b", read_ago),
     ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week)s?\s+"
      r"(?P<way>earlier|later|(?:before|prior)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_offset),

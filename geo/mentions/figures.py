@@ -27,10 +27,12 @@ def claims_of(
                 "unknown",
                 figure.hedge,
                 figure.modality,
-                # -1: some of the people of the event's whole figure, wherever that stands
+                # -1: some of the people of, or on top of, a figure that stands elsewhere
                 (-1 if whole is None else whole) if figure.role in ("subset", "repeat") else None,
                 figure.span,
                 context.document,
+                -1 if figure.more and figure.role == "count" else None,
+                figure.superseded,
             )
         )
     return tuple(claims)

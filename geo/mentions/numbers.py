@@ -38,6 +38,11 @@ VAGUE = {
     "dozens": 12,
     "tens": 10,
     "several": 3,
+    "several dozen": 24,
+    "a few dozen": 24,
+    "several hundred": 200,
+    "a few hundred": 200,
+    "several thousand": 2_000,
     "a number": 2,
     "a handful": 2,
     "a couple": 2,
@@ -57,6 +62,7 @@ MODIFIERS: dict[str, Modality] = {
     "not less than": "at_least",
     "no less than": "at_least",
     "no fewer than": "at_least",
+    "not fewer than": "at_least",
     "a minimum of": "at_least",
     "more than": "at_least",
     "well over": "at_least",
@@ -130,7 +136,12 @@ _NUMBER = re.compile(
     rf"(?P<more>\s+or\s+more\b|\+|-plus\b)?",
     re.IGNORECASE,
 )
-_NOT_COUNTS = re.compile(r"(?:\bno|\bno-|\bthis|\bthat|\bevery|\bany|\bthird)\s?$", re.IGNORECASE)
+_NOT_COUNTS = re.compile(r"(?:\bno|\bno-|\bthis|\bevery|\bany|\bthird)\s?$", re.IGNORECASE)
+
+_THAT = re.compile(r"\bthat\s?$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?!(?:is|was|has|had|will|would|can|did|at|in|on|to|and|or)\b)[a-z]", re.IGNORECASE
+)
 
 
 def plain(text: str) -> str:
@@ -214,7 +225,9 @@ def _is_name_or_pronoun(text: str, number: Number) -> bool:
     words = text[number.value_start : number.end].lower()
     before, after = text[max(0, number.start - 40) : number.start], text[number.end :][:60]
     if words == "one" and (
-        _NOT_COUNTS.search(before) or re.match(r"\s+(?:of|another)\b", after, re.IGNORECASE)
+        _NOT_COUNTS.search(before)
+        or (_THAT.search(before) and not _NOUN.match(after))
+        or re.match(r"\s+(?:of|another)\b", after, re.IGNORECASE)
     ):
         return True
     return words[0].isdigit() and number.start == number.value_start and _named(before, after)

@@ -1,0 +1,186 @@
+"""How many of one event, out of all its tellings.
+
+Claims stand side by side with who states them. What is told twice in the same words is kept once,
+a part of a figure is tied to the whole, and "six others" to the figure that they come on top of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.facts import above
+from geo.incidents.tellings import Telling
+from geo.records import Attribution, Claim
+
+ANONYMOUS = frozenset({"none", "security_source", "media"})
+"""Kinds of claimants that may be one and the same source in two sentences."""
+_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one)\b", re.IGNORECASE)
+_AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
+"""Behind a name: others died too, in a number that was not told."""
+
+
+def claims(
+    tellings: tuple[Telling, ...], who: tuple[Attribution, ...], gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
+    """Join the figures of an event: repeats once, parts of a figure tied to the whole."""
+    kept: list[Claim] = []
+    parts: list[Claim] = []
+    for telling in tellings:
+        for claim in telling.event.claims:
+            if claim.subset_of is not None:
+                parts.append(claim)
+                continue
+            same = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
+            if same is None:
+                kept.append(claim)
+            else:
+                kept[same] = _fuller(kept[same], claim)
+    kept = _closed(_single_victims(_on_top(kept)), tellings)
+    for part in parts:
+        if kept and any(_counts_same(k, part) for k in kept):
+            continue  # "another of the three killed"
+        whole = next((i for i, k in enumerate(kept) if _may_hold(k, part)), None)
+        kept.append(_lower_bound(part) if whole is None else replace(part, subset_of=whole))
+    return tuple(_sided(claim, who, gazetteer) for claim in kept)
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """Whether a figure counts the same harm as a part: "two killed, four of whom were hurt"."""
+    return whole.subset_of is None and any(
+        getattr(whole, bound) is not None and getattr(part, bound) is not None
+        for bound in ("killed_min", "killed_max", "injured_min", "injured_max")
+    )
+
+
+def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+    """Close "killed a commander" to one where nobody tells of more dead, or of others."""
+    named = {c.span for t in tellings for c in t.event.claims if _names_one(c, t)}
+    wholes = [c for c in kept if c.subset_of is None and not c.superseded]
+    dead = [c for c in wholes if c.killed_min is not None]
+    hurt = [c for c in wholes if c.injured_min is not None]
+    if all(c.span in named for c in dead):
+        kept = [replace(c, killed_max=1, modality="exact") if c in dead else c for c in kept]
+    if all(c.span in named for c in hurt):
+        kept = [replace(c, injured_max=1, modality="exact") if c in hurt else c for c in kept]
+    return kept
+
+
+def _names_one(claim: Claim, telling: Telling) -> bool:
+    """Whether a figure is one person told by name or rank, and no one beside him."""
+    start = telling.sentence.span.start
+    words = telling.sentence.text[claim.span.start - start : claim.span.end - start]
+    after = telling.sentence.text[claim.span.end - start :]
+    bounds = [(claim.killed_min, claim.killed_max), (claim.injured_min, claim.injured_max)]
+    one = all(low in (None, 1) and high in (None, 1) for low, high in bounds)
+    return one and not _COUNTED.search(words) and not _AND_MORE.match(after)
+
+
+def _on_top(kept: list[Claim]) -> list[Claim]:
+    """Tie "six others" to the figure told before; where the total is told too, they are in it."""
+    tied: list[Claim] = []
+    for i, claim in enumerate(kept):
+        base = next((j for j in range(i - 1, -1, -1) if _goes_under(kept[j], claim)), None)
+        if claim.adds_to is None or base is None:
+            tied.append(replace(claim, adds_to=None))
+            continue
+        total = _low(kept[base], claim) + _low(claim, claim)
+        whole = [j for j, k in enumerate(kept) if j != base and _low(k, claim) >= total]
+        tied.append(
+            replace(claim, adds_to=None, subset_of=whole[0])
+            if whole
+            else replace(claim, adds_to=base)
+        )
+    return tied
+
+
+def _low(claim: Claim, like: Claim) -> int:
+    """Lowest number of what another claim counts, the dead before the hurt."""
+    return (claim.injured_min if like.killed_min is None else claim.killed_min) or 0
+
+
+def _goes_under(base: Claim, added: Claim) -> bool:
+    return base.adds_to is None and not base.superseded and _low(base, added) > 0
+
+
+def _single_victims(kept: list[Claim]) -> list[Claim]:
+    """One person named among more dead is one of them, not another toll."""
+    whole = next(
+        (i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and c.subset_of is None), None
+    )
+    if whole is not None and kept[whole].adds_to is not None:
+        return kept  # "a policeman was killed; three others were also killed"
+    if whole is None:
+        return kept
+    return [
+        replace(c, subset_of=whole)
+        if c.killed_max == 1 and c.injured_min is None and not c.claimant and c.adds_to is None
+        else c
+        for c in kept
+    ]
+
+
+def _counts(claim: Claim) -> tuple[int | None, ...]:
+    return (claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max)
+
+
+def _counts_same(a: Claim, b: Claim) -> bool:
+    killed = (a.killed_min, a.killed_max) == (b.killed_min, b.killed_max) != (None, None)
+    injured = (a.injured_min, a.injured_max) == (b.injured_min, b.injured_max)
+    return killed and (injured or None in (a.injured_min, b.injured_min))
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one: the same numbers by one voice, or by nobody in particular."""
+    if not _counts_same(a, b) and _counts(a) != _counts(b):
+        return False
+    if a.claimant == b.claimant or not a.claimant or not b.claimant:
+        return True
+    return {a.claimant_type, b.claimant_type} <= ANONYMOUS
+
+
+def _fuller(a: Claim, b: Claim) -> Claim:
+    """Of two tellings of one figure, the one with more of it, by the better named voice."""
+    best = b if a.injured_min is None and b.injured_min is not None else a
+    named = max((a, b), key=lambda c: (c.claimant_type not in ("none",), len(c.claimant)))
+    return replace(best, claimant=named.claimant, claimant_type=named.claimant_type)
+
+
+def _lower_bound(part: Claim) -> Claim:
+    """Some of the dead, with no figure for all of them: at least so many."""
+    return replace(
+        part,
+        subset_of=None,
+        killed_max=None if part.killed_min is not None else part.killed_max,
+        injured_max=None if part.injured_min is not None else part.injured_max,
+        modality="at_least",
+    )
+
+
+def _sided(claim: Claim, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> Claim:
+    """Say on which side of the event the claimant stands."""
+    named = {actor.id for hit in gazetteer.scan_actors(claim.claimant) for actor in hit.actors}
+    named |= {up for i in named for up in above(i, gazetteer)}
+    below: dict[Literal["perpetrator", "target"], set[str]] = {
+        role: {
+            x
+            for a in who
+            if a.role == role and a.actor_id
+            for x in (a.actor_id, *above(a.actor_id, gazetteer))
+        }
+        for role in ("perpetrator", "target")
+    }
+    militia = any(w in claim.claimant.lower() for w in ("the militia", "the group", "the movement"))
+    if named & below["perpetrator"]:
+        return replace(claim, side="perpetrator", claimant_type=_party(claim))
+    if named & below["target"] or (militia and below["target"]):
+        return replace(claim, side="target", claimant_type=_party(claim))
+    return replace(claim, side="third" if named else "unknown")
+
+
+def _party(
+    claim: Claim,
+) -> Literal["official", "party", "security_source", "monitor", "media", "none"]:
+    return "official" if claim.claimant_type == "official" else "party"

@@ -1,0 +1,92 @@
+"""Days for what a report tells as news without saying when.
+
+A report of the day needs no date for what has just happened. Where an event is told as news and
+nothing leads away to another time, it has the day of the report's own event, or else that of
+publication or the day before. The record says which (`assessment.WEAK_DAYS`), and it is never
+taken for a day that the words give.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geo.incidents import facts
+from geo.incidents.grouping import Group
+from geo.incidents.tellings import Telling
+from geo.records import Incident
+
+NEWS_DAYS = 7
+"""A report's own event lies at most so many days before its publication."""
+OTHER_TIME = re.compile(
+    r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
+    r"history|once|former|formerly|since|decades?|anniversary|then|later|often|usually|"
+    r"1\d{3}|20\d{2})\b",
+    re.IGNORECASE,
+)
+"""Words that lead away from the news."""
+RECALLED = re.compile(
+    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
+    r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
+    re.IGNORECASE,
+)
+"""Words by which an attack is only spoken of, whenever it was."""
+
+
+def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
+    """Date what is told as news and has no day, by the report's own day.
+
+    Parameters
+    ----------
+    made
+        The incidents of a report, in the order of reading.
+    origin
+        The group that each comes from.
+    published
+        Day of publication; without it nothing is assumed.
+    """
+    if published is None:
+        return made
+    own = _own_day(made, published)
+    return [
+        _dated(incident, own, published)
+        if not incident.date_start and incident.kind == "event" and _is_news(known)
+        else incident
+        for incident, known in zip(made, origin, strict=True)
+    ]
+
+
+def _own_day(made: list[Incident], published: date) -> date | None:
+    """The day of the first event of the news that is dated to a day by its own words."""
+    first = next((i for i in made if i.kind == "event" and i.date_start), None)
+    if first is None or first.date_start is None or first.date_start != first.date_end:
+        return None
+    fresh = published - timedelta(days=NEWS_DAYS) <= first.date_start <= published
+    return first.date_start if fresh else None
+
+
+def _dated(incident: Incident, own: date | None, published: date) -> Incident:
+    start, end = (own, own) if own else (published - timedelta(days=1), published)
+    return replace(
+        incident,
+        date_start=start,
+        date_end=end,
+        date_precision=facts.precision(start, end),
+        date_rule="day_of_the_report" if own else "day_of_publication",
+    )
+
+
+def _is_news(known: Group) -> bool:
+    return any(_tells_news(t) for t in known.tellings) and not any(
+        t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
+    )
+
+
+def _tells_news(telling: Telling) -> bool:
+    event, text = telling.event, telling.sentence.text
+    if event.form == "follow_up" or event.modality != "actual" or event.definite:
+        return False
+    start = event.span.start - telling.sentence.span.start
+    spoken_of = event.form == "noun" and RECALLED.search(text[max(0, start - 60) : start])
+    return not OTHER_TIME.search(text) and not spoken_of

@@ -1,0 +1,44 @@
+"""Words that are one verb of dying or being hurt: "lost their lives", "taken to hospital".
+
+Each row has parts that a sentence must have for it (most have none), the pattern, and letters of
+`geo.mentions.casualty_words.TAGS`: the first word gets the first, the last word the last.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WOUNDS = r"(?:injuries|wounds|burns)"
+_TAKEN = r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought)"
+_TO_DEATH = (
+    r"(?:shot|hacked|burn(?:ed|t)|beaten|stabbed|crushed|starved|frozen|tortured|blown|trampled)"
+)
+_OWNER = r"(?:their|his|her)"
+
+PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (needs, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), letters)
+    for needs, pattern, letters in (
+        (("life", "lives"), rf"(?:lost|losing|lose)\s{_OWNER}\s(?:own\s)?(?:lives|life)", "Ia"),
+        (("succumb",),
+         rf"succumb(?:ed|s|ing)?\sto\s(?:(?:{_OWNER}|the)\s)?(?:\w+\s)?{_WOUNDS}", "Ia"),
+        (("shot", "shoot", "down"),
+         r"(?:shot|shoots?|gunned|cut|mowed)\s(?:and\skilled|dead|down)", "Ka"),
+        (("to death", "to pieces"), rf"{_TO_DEATH}\sto\s(?:death|pieces)", "Ka"),
+        (("blown up", "wiped out"), r"blown\sup|wiped\sout", "Ka"),
+        (("hospital", "clinic"),
+         rf"{_TAKEN}\sto\s(?:an?\s|the\s|nearby\s|local\s)*(?:hospitals?|clinics?)", "Ja"),
+        (("treated", "hospitali"),
+         rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
+        (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
+        (("suffer", "sustain", "receiv"),
+         rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),
+        (("well as", "with", "alongside"),
+         r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
+        (("in addition",), r"in\saddition\sto", "ca"),
+        (("as was", "as were"), r"as\s(?:were|was)", "Aj"),
+        (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),
+        (("family",),
+         rf"(?:of|from)\s(?:one|the\ssame|a\ssingle|{_OWNER})\s(?:extended\s)?family", "a"),
+        (("total", "in all"), r"(?:an?\s)?(?:combined\s)?total\sof(?=\s)|in\s(?:total|all)", "a"),
+    )
+)  # fmt: skip

@@ -1,0 +1,157 @@
+"""Date phrases as news English words them: one sentence a row, read on Friday 15 March 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.mentions.dates import find_dates
+from geo.records import Sentence, Span
+
+FRIDAY = date(2024, 3, 15)
+
+# first day, last day, "said" for the date of a statement
+Day = tuple[str, str, str]
+
+
+def read(text: str, published: date | None = FRIDAY) -> list[Day]:
+    found = find_dates((Sentence(Span(0, len(text)), "body", text),), published)
+    return [
+        (str(m.start or ""), str(m.end or ""), "said" if m.of_statement else "")
+        for m in found
+        if m.rule != "clock_time"
+    ]
+
+
+def on(first: str, last: str = "") -> Day:
+    return (first, last or first, "")
+
+
+def said(first: str, last: str = "") -> Day:
+    return (first, last or first, "said")
+
+
+DAYS = [
+    ("A drone hit a depot early on Thursday.", [on("2024-03-14")]),
+    ("A drone hit a depot early Thursday local time.", [on("2024-03-14")]),
+    ("A drone hit a depot in the early hours of Thursday.", [on("2024-03-14")]),
+    ("A drone hit a depot before dawn Thursday.", [on("2024-03-14")]),
+    ("A drone hit a depot late on Monday night.", [on("2024-03-11")]),
+    ("A drone hit a depot shortly after midnight on Tuesday.", [on("2024-03-12")]),
+    ("A drone hit a depot overnight.", [on("2024-03-14", "2024-03-15")]),
+    ("A drone hit a depot overnight Tuesday to Wednesday.", [on("2024-03-12", "2024-03-13")]),
+    ("A drone hit a depot overnight into Wednesday.", [on("2024-03-13")]),
+    ("A drone hit a depot on Tuesday night into Wednesday.", [on("2024-03-12", "2024-03-13")]),
+    ("A drone hit a depot on the night of March 3.", [on("2024-03-03")]),
+    ("A drone hit a depot on the night of 3-4 March.", [on("2024-03-03", "2024-03-04")]),
+    ("A drone hit a depot on the 7th.", [on("2024-03-07")]),
+    ("A drone hit a depot on the 20th.", [on("2024-02-20")]),
+    ("A drone hit a depot on the 7th of March.", [on("2024-03-07")]),
+    ("A drone hit a depot on the 7th of this month.", [on("2024-03-07")]),
+    ("A drone hit a depot on 7 March.", [on("2024-03-07")]),
+    ("A drone hit a depot on March 7.", [on("2024-03-07")]),
+    ("A drone hit a depot on March 7th, 2023.", [on("2023-03-07")]),
+    ("A drone hit a depot on Thursday, March 7.", [on("2024-03-07")]),
+    ("A drone hit a depot on Thursday (March 7).", [on("2024-03-07")]),
+    ("A drone hit a depot on 7 Mar 2024.", [on("2024-03-07")]),
+    ("A drone hit a depot on 07/03/2024 or so.", []),
+    ("A drone hit a depot on 27/02/2024.", [on("2024-02-27")]),
+    ("A drone hit a depot on 27.2.2024.", [on("2024-02-27")]),
+    ("A drone hit a depot on 27-02-2024.", [on("2024-02-27")]),
+    ("A drone hit a depot on 2024-02-27.", [on("2024-02-27")]),
+    ("A DRONE HIT A DEPOT ON 7 MARCH.", [on("2024-03-07")]),
+    ("A DRONE HIT A DEPOT LATE LAST NIGHT.", [on("2024-03-14")]),
+    ("A drone hit a depot earlier today.", [on("2024-03-15")]),
+    ("A drone hit a depot earlier on Friday.", [on("2024-03-15")]),
+    ("A drone hit a depot at noon yesterday.", [on("2024-03-14")]),
+    ("A drone hit a depot this week.", [on("2024-03-11", "2024-03-15")]),
+    ("A drone hit a depot earlier this week.", [on("2024-03-11", "2024-03-15")]),
+    ("A drone hit a depot at the weekend.", [on("2024-03-09", "2024-03-10")]),
+    ("A drone hit a depot over the weekend.", [on("2024-03-09", "2024-03-10")]),
+    ("A drone hit a depot last weekend.", [on("2024-03-09", "2024-03-10")]),
+    ("A drone hit a depot last month.", [on("2024-02-01", "2024-02-29")]),
+    ("A drone hit a depot in late January.", [on("2024-01-21", "2024-01-31")]),
+    ("A drone hit a depot at the end of January.", [on("2024-01-21", "2024-01-31")]),
+    ("A drone hit a depot in the first week of March.", [on("2024-03-01", "2024-03-07")]),
+    ("A drone hit a depot a fortnight ago.", [on("2024-02-27", "2024-03-04")]),
+    ("A drone hit a depot three days ago.", [on("2024-03-12")]),
+    ("A drone hit a depot on Monday last.", [on("2024-03-11")]),
+    ("A drone hit a depot in the past 24 hours.", [on("2024-03-14", "2024-03-15")]),
+    ("A drone hit a depot in the last two days.", [on("2024-03-13", "2024-03-15")]),
+    ("A drone hit a depot between Monday and Wednesday.", [on("2024-03-11", "2024-03-13")]),
+    ("A drone hit a depot from 3 to 5 March.", [on("2024-03-03", "2024-03-05")]),
+    ("A drone hit a depot on March 3 and 4.", [on("2024-03-03", "2024-03-04")]),
+    ("A drone hit a depot on 28 February, leap or not.", [on("2024-02-28")]),
+]
+
+DATELINES = [
+    ("KABUL, March 13 (Wire) - A bomb hit a bus.", [said("2024-03-13")]),
+    ("KABUL, 13 March (Wire) -- A bomb hit a bus.", [said("2024-03-13")]),
+    ("KABUL, Afghanistan, March 13 - A bomb hit a bus.", [said("2024-03-13")]),
+    ("KABUL, 13 MAR 24 -- A BOMB HIT A BUS.", [said("2024-03-13")]),
+    ("KABUL, March 13, 2024 (Wire) – A bomb hit a bus.", [said("2024-03-13")]),
+    ("KABUL (Wire, 13 March) - A bomb hit a bus.", [said("2024-03-13")]),
+    ("March 13 (Wire) - A bomb hit a bus.", [said("2024-03-13")]),
+    ("KABUL, March 13 (Wire) - A bomb hit a bus on Tuesday.",
+     [said("2024-03-13"), on("2024-03-12")]),
+]  # fmt: skip
+
+STATEMENTS = [
+    ("The mayor said on Thursday that a drone hit a depot.", [said("2024-03-14")]),
+    ("The mayor said Thursday a drone hit a depot.", [said("2024-03-14")]),
+    ("The ministry on Thursday condemned the raid.", [said("2024-03-14")]),
+    ("The ministry today called for an inquiry into the raid.", [said("2024-03-15")]),
+    ("The ministry yesterday demanded an end to the raids.", [said("2024-03-14")]),
+    ("Police on Thursday arrested two men over the bombing.", [said("2024-03-14")]),
+    ("A court on Thursday charged two men with the bombing.", [said("2024-03-14")]),
+    ("Two men were arrested on Thursday over the bombing.", [said("2024-03-14")]),
+    ("The dead were buried on Thursday.", [said("2024-03-14")]),
+    ("The leader of the group was sentenced on Thursday.", [said("2024-03-14")]),
+    ("Thousands protested on Thursday against the raid.", [said("2024-03-14")]),
+    ("The council met on Thursday to discuss the raid.", [said("2024-03-14")]),
+    ("In a report published on Thursday it counted the raids.", [said("2024-03-14")]),
+    ("As the agency reported, on Thursday a drone hit a depot.", [on("2024-03-14")]),
+    ("As reported earlier, on 5 March a drone hit a depot.", [on("2024-03-05")]),
+    ("Speaking on Thursday, the mayor blamed the militia.", [said("2024-03-14")]),
+    ("The mayor told reporters on Thursday of the raid.", [said("2024-03-14")]),
+    ("A spokesman told AFP late Thursday that a drone fell.", [said("2024-03-14")]),
+    ("The army claimed on Thursday to have shot it down.", [said("2024-03-14")]),
+    ("According to a statement on Thursday, a drone fell.", [said("2024-03-14")]),
+    ("Thursday's statement blamed the militia.", [said("2024-03-14")]),
+]
+
+NO_DATES = [
+    "The group wants to stop the 8 April elections.",
+    "The group rejects the October referendum.",
+    "The rebels' 1 May Brigade hit a depot.",
+    'The "9 May" front hit a depot.',
+    "The 23 March Movement hit a depot.",
+    "The man returned last year after he had fled the town.",
+    "He took office in January 2024 and visited the base.",
+    "The offensive, which began on 2 March, hit the town.",
+    "The truce that was signed on 2 March was broken.",
+    "It was the first raid since last week.",
+    "It was the worst since the start of the war six years ago.",
+    "The town has been besieged since 2 March.",
+    "A vote will be held on Monday.",
+    "Elections are due on 8 April.",
+    "He was born on 2 March 1970.",
+    "The commander, who was appointed in January, spoke of a raid.",
+    "The law of 2 March 2023 forbids it.",
+    "Resolution 1701 of 2006 ended the war.",
+    "It was the deadliest raid since 2 March.",
+    "The army had held the town since January.",
+    "She may march on the capital.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*DAYS, *DATELINES, *STATEMENTS])
+def test_when(text: str, expected: list[Day]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_a_date_of_something_else(text: str) -> None:
+    days = find_dates((Sentence(Span(0, len(text)), "body", text),), FRIDAY)
+    assert [m for m in days if not m.span_of_weeks and not m.of_statement] == []
