@@ -83,7 +83,8 @@ def _goes_on(incident: Incident, known: Group, before: Incident, told: Group) ->
     if incident.kind != "event" or incident.date_start or incident.date_partial:
         return False
     first, event = known.tellings[0], known.tellings[0].event
-    step = event.sentence - max(t.event.sentence for t in told.tellings if t.order < first.order)
+    earlier = [t.event.sentence for t in told.tellings if t.order < first.order]
+    step = event.sentence - max(earlier, default=event.sentence + 1)
     # neither may be told as what the other came after
     leads = (event.lead, told.tellings[0].event.lead)
     plain = event.form == "verb" and not any(EITHER.search(lead) for lead in leads)
