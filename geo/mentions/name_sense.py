@@ -78,7 +78,7 @@ _TYPE_BEFORE = re.compile(
     rf"(?i:{TYPE_WORDS})|Central|In|At|Near|(?:North|South)(?:east|west|ern)?|"
     r"(?:East|West)(?:ern)?"
 )
-_PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|of|from|to)\s+$")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|of|[Ff]rom|to)\s+$")
 LONGEST_ACRONYM = 5
 _REACH = 60
 """Characters beside a name that can make it part of another."""

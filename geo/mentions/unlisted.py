@@ -38,7 +38,7 @@ _SITES = (
 _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\b")
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
 _GOVERNED = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|on the outskirts of|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
     r"suburb|direction)s?\s+of|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
     rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
@@ -117,9 +117,7 @@ def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> boo
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
     if pattern not in (_SITE, _GOVERNED):
         return False
-    name = line.text[start:end]
-    known = pattern is _GOVERNED and line.gazetteer.find(name, wide=False)
-    return bool(known or _NO_PLACE.match(name.split()[0]))
+    return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 
 
 def _name_start(match: re.Match[str]) -> int:
@@ -133,15 +131,21 @@ def _name_start(match: re.Match[str]) -> int:
 
 def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
     around = line.around(start, end)
+    name = line.text[start:end]
+    entries = line.gazetteer.find(name)
+    governed = is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),
-        line.text[start:end],
+        name,
         "facility" if re.search("base|camp|field|port", type_word) else "place",
-        "event_location" if is_locative(line.text, start, end, around, (), None) else "context",
+        "event_location"
+        if is_locative(line.text, start, end, around, entries, None)
+        else "context",
         around.relation,
         line.number,
         type_word=type_word,
         distance_km=around.distance_km,
         bearing=around.bearing,
         inside=around.inside,
+        entries=entries,
     )

@@ -24,8 +24,13 @@ from geo.records import Candidate, Entry
 
 LEAST = 0.2
 """Likelihood below which a name is left open: a wrong pin is worse than none."""
+LISTED = 0.5
+"""Confidence in a place of the tables made by hand whose country the report names, where what is
+learned from news of the world would leave the name open."""
 RELATED = 0.3
 """Share of the best entry's likelihood that another entry of the same place needs to be chosen."""
+SURE_COUNTRY = 0.5
+"""Evidence from which a country counts as named by the report."""
 CLOSE = 0.2
 """A second place this likely makes the answer ambiguous."""
 MOST, MOST_SHOWN = 0.97, 6
@@ -40,6 +45,9 @@ ORDER: tuple[Kind, ...] = (
     "village", "district", "province", "water", "terrain",
 )  # fmt: skip
 """Of entries that are one place, which a bare name means: the town before its province."""
+
+_NAMED = ("its country", "its country, called")
+"""Signs that other names tell of an entry's country."""
 
 Country = Callable[[str], Entry | None]
 
@@ -116,10 +124,25 @@ def decide(
         )
         for i in shown
     )
+    if share < LEAST and (listed := _listed(name, likely, signs)) is not None:
+        return Decision(name.entries[listed], LISTED, False, candidates)
     if share < LEAST:
         return Decision(None, 0.0, rival >= share / 2, candidates)
     close = rival >= CLOSE
     return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
+
+
+def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
+    """Index of the one place made by hand in a country that other names surely tell of."""
+    known = [
+        i
+        for i, entry in enumerate(name.entries)
+        if is_by_hand(entry) and any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+    ]
+    best = max(known, key=lambda i: (likely[i], -i), default=None)
+    if best is None or not all(_one_place(name.entries[best], name.entries[i]) for i in known):
+        return None
+    return _meant(name, sorted(known, key=lambda i: -likely[i]), likely)
 
 
 def _one_place(best: Entry, other: Entry) -> bool:
