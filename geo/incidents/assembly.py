@@ -74,6 +74,8 @@ def _of_groups(
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, chosen in enumerate(parts):
             incident = _incident(document, known, dated, chosen, gazetteer)
+            if len(parts) > 1:  # how many of the strikes hit which place is not told
+                incident = replace(incident, strikes=None)
             if shared:
                 counted = incident.claims if number == 0 else ()
                 incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
@@ -113,7 +115,13 @@ def _incident(
         claims=facts.claims(known.tellings, who, gazetteer),
         evidence=_evidence(document, known),
         sources=(source_of(document),),
+        strikes=_strikes(known),
     )
+
+
+def _strikes(known: Group) -> int | None:
+    """How many strikes the tellings count; "a strike" may be any one of them."""
+    return max((t.event.strikes for t in known.tellings if t.event.strikes), default=None)
 
 
 def _event_type(known: Group) -> EventType:

@@ -23,6 +23,7 @@ from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
 from geo.mentions.speakers import Speaker, find_speakers
+from geo.mentions.strike_counts import strikes_of
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
 from geo.records import (
@@ -158,6 +159,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(attribute(clause, context)),
+        strikes=strikes_of(sentence.text, clause.triggers),
     )
 
 

@@ -138,9 +138,7 @@ def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
         line.sentence.at(start, end),
         name,
         "facility" if re.search("base|camp|field|port", type_word) else "place",
-        "event_location"
-        if is_locative(line.text, start, end, around, entries, None)
-        else "context",
+        "event_location" if governed else "context",
         around.relation,
         line.number,
         type_word=type_word,
