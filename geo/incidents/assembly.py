@@ -8,6 +8,7 @@ from datetime import date
 from geo.gazetteer import Gazetteer
 from geo.incidents import facts
 from geo.incidents.assessment import ONE_TOLL, assess
+from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import Group, group
 from geo.incidents.placing import split
@@ -49,6 +50,7 @@ def assemble(
     """
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
+    made = supplied(made, origin, places, gazetteer)
     made = carried(bounded(made, origin, document.published), origin)
     made = graded(made, origin)
     made += totals(document, mentions, places)

@@ -29,6 +29,9 @@ LISTED = 0.5
 learned from news of the world would leave the name open."""
 RELATED = 0.3
 """Share of the best entry's likelihood that another entry of the same place needs to be chosen."""
+CAPITAL, LEAST_CAPITAL, CAPITAL_PEOPLE = 0.5, 0.1, 100_000
+"""A bare name that nothing explains is that of a state's seat, if no namesake is likelier than the
+first, the seat at least as likely as the second, and as large as the third."""
 SURE_COUNTRY = 0.5
 """Evidence from which a country counts as named by the report."""
 CLOSE = 0.2
@@ -110,6 +113,8 @@ def decide(
     if not name.entries:
         return Decision(None, 0.0, False, ())
     order = sorted(range(len(likely)), key=lambda i: (-likely[i], name.entries[i].id))
+    if (seat := _capital(name, likely, signs)) is not None:
+        order = [seat, *(i for i in order if i != seat)]
     best = name.entries[order[0]]
     one = [i for i in order if _one_place(best, name.entries[i])]
     share = sum(likely[i] for i in one)
@@ -130,6 +135,18 @@ def decide(
         return Decision(None, 0.0, rival >= share / 2, candidates)
     close = rival >= CLOSE
     return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
+
+
+def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
+    """Index of the seat of a state where no namesake is surer or lies in a country named."""
+    seats = [
+        i
+        for i, entry in enumerate(name.entries)
+        if entry.feature_code == "PPLC" and entry.population >= CAPITAL_PEOPLE
+    ]
+    told = any(signs[i].get(s, 0.0) >= SURE_COUNTRY for i in range(len(likely)) for s in _NAMED)
+    open_ = not told and max(likely) < CAPITAL and len(seats) == 1
+    return seats[0] if open_ and likely[seats[0]] >= LEAST_CAPITAL else None
 
 
 def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
