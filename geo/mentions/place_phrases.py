@@ -40,6 +40,8 @@ _HELD = re.compile(
 )
 """Between a name and "in Y", "north of Y" behind it."""
 _COMMA = re.compile(rf"\s*(?:{_KIND})?,\s+(?:the\s+)?", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?){0,6},?\s+and\s+[A-Z]")
+"""Behind the second name of "Mosul, Tikrit and Kirkuk", which is not where the first lies."""
 _APPOSED = re.compile(
     rf",?\s+(?:(?:an?|one of|which is|located|situated)\s+[^,;]{{0,70}}|(?:the\s+)?{_ADJECTIVES}"
     rf"(?:{_KIND}|stronghold|parts?|home|headquarters|cities)\b[^,;]{{0,30}})",
@@ -139,7 +141,8 @@ def _link(text: str, one: Phrase, other: Phrase) -> str:
     if other.preposition and _HELD.fullmatch(text, one.end, other.start):
         return "held"
     if not other.preposition and _COMMA.fullmatch(text, *names):
-        return "held" if _wider(other.heads[0], one.heads[-1]) else "row"
+        listed = _LIST_GOES_ON.match(text, other.end)
+        return "held" if not listed and _wider(other.heads[0], one.heads[-1]) else "row"
     gap = text[slice(*names)]
     if _APPOSED.fullmatch(gap) and not _FINITE.search(gap):
         return "held"

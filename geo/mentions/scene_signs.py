@@ -17,6 +17,10 @@ _SPEAK = re.compile(
     r"speaking|adding|added|confirmed)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    r",?\s+(?:\w+\s+)?(?:said|says|told|reported|announced|stated|added|confirmed|claimed)\b"
+)
+"""Behind the place of a speaker: "medics in Idlib said"."""
 _BREAK = re.compile(
     r";|[.!?]\s|\b(?:after|before|following|since|while|when|as|but|although|though|because|where|"
     r"who|whose|which|that|if|until|despite|than|including|prior to|during|amid|so)\b|--|—|–|\s-\s|"
@@ -54,7 +58,11 @@ _OBJECT = re.compile(
     rf"[a-z-]+|\d+|{TYPE_WORDS})\s*){{0,6}}"
 )
 _ARTICLE = re.compile(r"\s+(?:the\s+)?")
-_OPENING = re.compile(r"\W*(?:[a-z]+\s+)?(?:[A-Z]\w+\s+)?")
+_OPENING = re.compile(
+    r"\W*(?:(?:[Oo]n|[Ll]ate|[Ee]arl(?:y|ier)|[Ss]eparately|[Ee]lsewhere|[Mm]eanwhile|[Aa]lso|[Ll]ater|"
+    r"[Ll]ast|[Aa]nd|[Bb]ut|[Tt]hen|\w+day)\b[\w\s]{0,25},?\s*)?"
+)
+"""What may stand before a place that opens the sentence: "On Monday night, in"."""
 _WORD_LEFT = re.compile(r"\b(\w+)\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"\s?['’]s?\b")
 _GOVERNORS = frozenset(
@@ -179,6 +187,8 @@ def _words_beside(text: str, phrase: Phrase, side: str) -> Iterator[str]:
         yield "spoken"
         if not left[spoken[-1].end() :].strip():
             yield "spoken right at"
+    if _SPEAKS.match(text, phrase.end):
+        yield f"{side} speaks"
     right = text[phrase.end : phrase.end + 12]
     if right.startswith("-"):
         yield "hyphened"
