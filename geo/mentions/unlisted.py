@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.gazetteer import is_by_hand
 from geo.mentions.lines import Line, covered
 from geo.mentions.locatives import is_locative
 from geo.mentions.name_sense import CALENDAR
@@ -132,7 +133,7 @@ def _name_start(match: re.Match[str]) -> int:
 def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
     around = line.around(start, end)
     name = line.text[start:end]
-    entries = line.gazetteer.find(name)
+    entries = tuple(filter(is_by_hand, line.gazetteer.find(name)))
     governed = is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),
