@@ -326,6 +326,8 @@ class EventMention:
     claims: tuple[Claim, ...]
     """The figures of the clause with who states them; ``side`` still unknown."""
     attributions: tuple[Attribution, ...]
+    strikes: int | None = None
+    """How many strikes it counts ("two air strikes"); None where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -549,6 +551,8 @@ class Incident:
     reasons: tuple[str, ...] = ()
     """Why the confidence is what it is, and what to review."""
     merged_from: tuple[str, ...] = ()
+    strikes: int | None = None
+    """How many strikes the report counts in it ("two air strikes"); None where it does not say."""
 
     @property
     def place(self) -> Place | None:

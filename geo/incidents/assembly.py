@@ -8,6 +8,7 @@ from datetime import date
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
 from geo.incidents.assessment import ONE_TOLL, assess
+from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import Group, group
 from geo.incidents.placing import split
@@ -51,6 +52,7 @@ def assemble(
     """
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
+    made = supplied(made, origin, places, gazetteer)
     made = carried(bounded(made, origin, document.published), origin)
     made = assumed(made, origin, document.published)
     made = graded(made, origin)
@@ -78,6 +80,8 @@ def _of_groups(
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, (chosen, ship) in enumerate(parts):
             incident = _incident(document, known, dated, chosen, gazetteer, ship)
+            if len(parts) > 1:  # how many of the strikes hit which place is not told
+                incident = replace(incident, strikes=None)
             if shared:
                 counted = incident.claims if number == 0 else ()
                 incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
@@ -121,7 +125,13 @@ def _incident(
         claims=counts.claims(known.tellings, who, gazetteer),
         evidence=_evidence(document, known),
         sources=(source_of(document),),
+        strikes=_strikes(known),
     )
+
+
+def _strikes(known: Group) -> int | None:
+    """How many strikes the tellings count; "a strike" may be any one of them."""
+    return max((t.event.strikes for t in known.tellings if t.event.strikes), default=None)
 
 
 def _event_type(known: Group) -> EventType:

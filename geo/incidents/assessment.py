@@ -23,7 +23,9 @@ MOST = 0.95
 
 ONE_TOLL = "the report gives one toll for several places"
 DAY_BEFORE = "the day is that of the event told before"
-KEPT = (ONE_TOLL,)
+PLACE_BEFORE = "the place is that named in the sentences before"
+REPORTS_COUNTRY = "the country is that of the report, its words name no place"
+KEPT = (ONE_TOLL, PLACE_BEFORE, REPORTS_COUNTRY)
 """What only the making of a record can know; the rest is seen in the record itself."""
 WEAK_DAYS = {
     "day_of_statement": "the day is that of a statement",

@@ -61,6 +61,7 @@ def join(incidents: Sequence[Incident], gazetteer: Gazetteer) -> Incident:
         claims=_claims(members, sources),
         evidence=tuple(_in_order((e for i in members for e in i.evidence), sources)),
         sources=sources,
+        strikes=min((i.strikes for i in members if i.strikes), default=None),
         links=tuple(sorted({x for i in members for x in i.links}, key=lambda x: (x.rel, x.to))),
         merged_from=tuple(sorted({x for i in members for x in i.merged_from or (i.id,)})),
         reasons=tuple(r for r in KEPT if any(r in i.reasons for i in members)),

@@ -13,19 +13,20 @@ from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
-from geo.mentions.attack_words import MISHAP
-from geo.mentions.attack_words import FIGURATIVE
+from geo.mentions.attack_words import FIGURATIVE, MISHAP
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
-from geo.mentions.events import find_triggers
+from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
 from geo.mentions.groups import called_rebels, home_state, learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
+from geo.mentions.scenes import scenes_of
 from geo.mentions.speakers import Speaker, find_speakers
+from geo.mentions.strike_counts import strikes_of
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
 from geo.records import (
@@ -56,6 +57,10 @@ _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
     re.IGNORECASE,
 )
+
+
+_MODIFIED = 25
+"""Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
     sentence, main = found.sentence, clause.main
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if _within(c.span, clause, sentence)]
-    places = [i for i, t in _scenes(found) if _within(t.span, clause, sentence)]
+    places = _placed(clause, found)
     dates = [i for i, d in found.dates if _within(d.span, clause, sentence)]
     spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
     return EventMention(
@@ -200,6 +205,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(attribute(clause, context)),
+        strikes=strikes_of(sentence.text, clause.triggers),
     )
 
 
@@ -218,6 +224,30 @@ def _scenes(found: _Found) -> list[tuple[int, Toponym]]:
     ]
     elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
     return elsewhere or scenes
+
+
+def _placed(clause: Clause, found: _Found) -> list[int]:
+    """Return the names of a clause that say where it happened.
+
+    Where no preposition of place governs one ("Monday's shelling of Barza", "rebels entered Duma")
+    the scene of its main word is taken.
+    """
+    sentence, main = found.sentence, clause.main
+    places = [i for i, t in _scenes(found) if _within(t.span, clause, sentence)]
+    if places or not found.toponyms:
+        return places
+    names = [t for _, t in found.toponyms]
+    heads = scenes_of(sentence, (main.start, main.end), names)
+    told = [t for t in heads if not _acts(t, main, sentence)]
+    return [i for i, t in found.toponyms if t in told and _within(t.span, clause, sentence)]
+
+
+def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:
+    """Whether a name may be of who did it: a country, the seat of one, the subject of a verb."""
+    if any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries):
+        return True
+    gap = main.start - (toponym.span.end - sentence.span.start)
+    return gap >= 0 and not main.passive and not (main.noun and gap <= _MODIFIED)
 
 
 def _speaks_from(toponym: Toponym, found: _Found) -> bool:

@@ -100,6 +100,11 @@ TRIGGER = re.compile(
     rf"(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
+_OTHERS_DEED = (
+    r"(?:said|says?|told|tells?|report|confirm|announc|add|stat|believ|suspect|blam|accus|"
+    r"w(?:as|ere)\b|been\b|being\b|gunm|militant|rebel|fighter|attacker|bomb|drone|missile)"
+)
+"""Behind "police" these speak of what others did: "police said six were killed"."""
 FIGURATIVE = re.compile(
     r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
     r"action|"
@@ -121,7 +126,8 @@ FIGURATIVE = re.compile(
     r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
     r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
     r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
-    r"(?:police|officers?|deputies|agents)\s+(?:\w+\s+){0,3}?(?:shot|opened fire|killed)|"
+    rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
+    r"(?:shot|opened fire|killed)|"
     r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
     r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
     r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"

@@ -140,7 +140,7 @@ def _only_describes(
         return True
     if names_sea(text[start:end]):
         return bool(_TOWN_BY_SEA.match(text[end : end + 60]))
-    if not all(entry.feature_code.startswith("PCL") for entry in entries):
+    if not entries or not all(entry.feature_code.startswith("PCL") for entry in entries):
         return False
     acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
     if acronym and _NOUN_AFTER.match(text[end : end + 60]):

@@ -45,6 +45,8 @@ _IN_ORGANISATION = re.compile(
     rf"(?:[-–\s]+[A-Z][\w’'.-]*){{0,2}}\s+(?:{ORGANISATION_WORDS})\b|\s+\d{{1,3}}\b(?!\s*(?:km|"
     rf"miles))|\s+(?:embassy|consulate|ambassador)\b"
 )
+_MISSION = re.compile(r"\s+(?:EMBASSY|CONSULATE|AMBASSADOR|ARMY|GOVERNMENT|POLICE)\b")
+"""What makes a name one of an organisation in a text in capitals, where nothing else tells."""
 _ORGANISATION_OF = re.compile(
     rf"\b(?:{ORGANISATION_WORDS}|Resistance|State|Observatory|Government|Republic|Kingdom|Bank|"
     rf"Voice)\s+"
@@ -73,12 +75,16 @@ _PLACED_AFTER = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}(?i:{TYPE_WORDS}))\b)|\s+(?:was|were|has been|came)\s+(?:\w+\s+)?"
     r"(?:struck|hit|shelled|bombed|pounded|under)\b"
 )
-_DATELINE = re.compile(r"\s*(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[–—-]+\s")
+_DATELINE = re.compile(
+    r"\s*(?:\([A-Z][\w. ]{1,20}\))?(?:,\s*(?:\d{1,2}\s+)?[A-Z][\w. ]{1,20}){0,2}"
+    r"\s*(?:[(\[][^)\]]{1,40}[)\]]\s*)?(?:[–—-]+|:)\s"
+)
+"""Behind the place that a report opens with: "(AFP) -", ", Ukraine (AP) —", ", 3 MAY 26 --"."""
 _TYPE_BEFORE = re.compile(
     rf"(?i:{TYPE_WORDS})|Central|In|At|Near|(?:North|South)(?:east|west|ern)?|"
     r"(?:East|West)(?:ern)?"
 )
-_PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|of|from|to)\s+$")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|of|[Ff]rom|to)\s+$")
 LONGEST_ACRONYM = 5
 _REACH = 60
 """Characters beside a name that can make it part of another."""
@@ -110,6 +116,8 @@ def in_organisation(text: str, start: int, end: int, publisher: str) -> bool:
     linked = not _LINKS.isdisjoint(left.split()[-2:])
     if linked and _ORGANISATION_OF.search(left):
         return True
+    if text.isupper():
+        return bool(_MISSION.match(text, end))
     return bool(_IN_ORGANISATION.match(text[end : end + 60])) and not mostly_capitals(text)
 
 

@@ -55,13 +55,14 @@ def find_toponyms(
     found: list[Toponym] = []
     for number, sentence in enumerate(document.sentences):
         if sentence.section not in SILENT_SECTIONS:
-            found += _of_line(read_line(number, sentence, document, gazetteer, names[number]))
+            line = read_line(number, sentence, document, gazetteer, names[number])
+            found += _of_line(line, sure=recognise is not None)
     return found
 
 
-def _of_line(line: Line) -> list[Toponym]:
+def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     if not (line.names or line.demonyms):  # as most sentences
-        return sorted(unlisted_toponyms(line, []), key=_place_of)
+        return sorted(unlisted_toponyms(line, [], sure=sure), key=_place_of)
     found = border_toponyms(line)
     borders = _stretches(line, found)
     previous_end: int | None = None
@@ -77,7 +78,7 @@ def _of_line(line: Line) -> list[Toponym]:
     found = _led_by_country(line, found)
     placed = [t for t in found if t.kind != "in_name"]
     people = [(d.start, d.end) for d in line.demonyms]
-    unlisted = unlisted_toponyms(line, [*_stretches(line, placed), *people])
+    unlisted = unlisted_toponyms(line, [*_stretches(line, placed), *people], sure=sure)
     # "Bab al-Maqam neighbourhood" is one name, though there is a place called Bab
     longer = _stretches(line, unlisted)
     found = [t for t in found if not covered(*_stretches(line, [t])[0], longer)] + unlisted

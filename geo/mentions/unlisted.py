@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from geo.gazetteer import is_by_hand
 from geo.mentions.lines import Line, covered
 from geo.mentions.locatives import is_locative
 from geo.mentions.name_sense import CALENDAR
@@ -21,6 +23,45 @@ _NAMED_AFTER = re.compile(
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
 )
+_NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]r|[Aa]n|[Aa]sh|[Aa]z|[Aa]t)-|Al |[‘’'])?"
+    r"[A-Z][a-zà-ÿ’'‘-]+[\w’'‘-]*"
+    r"(?:\s+(?:al-|el-|as-|ad-|ar-|an-|ash-|az-|e-|-e\s)?[A-Z][\w’'‘-]{1,40}){0,2}"
+)
+_SITES = (
+    "city|Village|Town|District|Neighbou?rhood|Quarter|Suburb|Area|area|Mountains?|mountains?|Hills?|"
+    "hills?|Heights|Farms?|farms|Gas Fields?|Oil Fields?|Springs|River|Valley|valley|Gorge|"
+    "Checkpoint|checkpoint|Roundabout|roundabout|Square|square|Bridge|bridge|Hospital|hospital|"
+    "Prison|prison|Market|market|Mosque|mosque|Camp|Base|Barracks|barracks|Airbase|Airport|Port|"
+    "sector|Sector|locality|Locality|LGA|front|axis|crossing|Crossing|junction|"
+    "Junction|islet"
+)
+_SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\b")
+"""Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
+_GOVERNED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
+    r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
+    r"suburb|direction)s?\s+of|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
+    rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
+    r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
+    r"last|this|yesterday|today|from|to|was|were|that|which|while|as|at|over|under|between|for|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
+)
+"""A name behind a preposition of place, or behind the storming of a place."""
+_VIOLENT = (
+    "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
+    "fire", "shot", "clash", "raid", "captur", "storm", "drone", "rocket", "missile", "gunm",
+    "incident", "fight", "battle", "offensive", "assault", "ambush", "murder", "patrol", "target",
+)  # fmt: skip
+"""One of these stands in a sentence whose names without a word of kind are looked for."""
+_NO_PLACE = re.compile(
+    rf"(?:{CALENDAR}|Ramadan|Eid|Easter|Christmas|Congress|Parliament|Islam|English|Arabic|French|"
+    r"Operation|General|President|Prime|Prophet|Court|House|Senate|Allah|God|Internet|Twitter|"
+    r"Facebook|Telegram|Gulf War|World|Earth|UN|EU|NATO|AFP|AP|Reuters|Mr|Mrs|Dr|He|She|They|We|It|"
+    r"I|You|There|Then|More|Most|Many|Some|All|Both|Each|Every|Other|Several|East|West|North|South|"
+    r"Northeast|Northwest|Southeast|Southwest|Sharia|Koran|Quran|Nov|Dec|Jan|Feb|Aug|Sept?|Oct|"
+    r"State|Interior|Foreign|Defen[cs]e|Joint|Central Command|Western|Eastern|Northern|Southern)"
+)
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
     "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
@@ -34,22 +75,50 @@ _NOT_A_NAME = re.compile(
 )
 
 
-def unlisted_toponyms(line: Line, taken: list[tuple[int, int]]) -> list[Toponym]:
-    """Find names with a word for their kind beside them, outside the stretches taken."""
+def unlisted_toponyms(
+    line: Line, taken: list[tuple[int, int]], *, sure: bool = True
+) -> list[Toponym]:
+    """Find names with a word for their kind beside them, outside the stretches taken.
+
+    Parameters
+    ----------
+    line
+        The sentence.
+    taken
+        Where names and adjectives stand already.
+    sure
+        Leave out what only a preposition, in a sentence of violence, makes a place: "in Kafr Zid".
+    """
     found: list[Toponym] = []
-    text = line.text
-    if not any(word in text for word in _KINDS):
-        return found
     closed = list(taken)
-    for pattern in (_NAMED_BEFORE, _NAMED_AFTER):
-        for match in pattern.finditer(text):
+    for pattern in _patterns(line.text, sure=sure):
+        for match in pattern.finditer(line.text):
             start, end = _name_start(match), match.end("name")
-            if start >= end or covered(start, end, closed):
+            if start >= end or covered(start, end, closed) or _no_place(pattern, line, start, end):
                 continue
             if not covered(start, end, line.actors):  # asked last, since it takes a search
                 closed.append((start, end))
-                found.append(_made(line, start, end, match["type"].lower()))
+                kind = match.groupdict().get("type") or ""
+                found.append(_made(line, start, end, kind.lower()))
     return found
+
+
+def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
+    """Yield what may find something in a sentence."""
+    if any(word in text for word in _KINDS):
+        yield from (_NAMED_BEFORE, _NAMED_AFTER)
+    lower = text.lower()
+    if any(word in lower for word in _VIOLENT):
+        yield _SITE
+        if not sure:
+            yield _GOVERNED
+
+
+def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
+    """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
+    if pattern not in (_SITE, _GOVERNED):
+        return False
+    return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 
 
 def _name_start(match: re.Match[str]) -> int:
@@ -63,15 +132,19 @@ def _name_start(match: re.Match[str]) -> int:
 
 def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
     around = line.around(start, end)
+    name = line.text[start:end]
+    entries = tuple(filter(is_by_hand, line.gazetteer.find(name)))
+    governed = is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),
-        line.text[start:end],
+        name,
         "facility" if re.search("base|camp|field|port", type_word) else "place",
-        "event_location" if is_locative(line.text, start, end, around, (), None) else "context",
+        "event_location" if governed else "context",
         around.relation,
         line.number,
         type_word=type_word,
         distance_km=around.distance_km,
         bearing=around.bearing,
         inside=around.inside,
+        entries=entries,
     )

@@ -24,8 +24,16 @@ from geo.records import Candidate, Entry
 
 LEAST = 0.2
 """Likelihood below which a name is left open: a wrong pin is worse than none."""
+LISTED = 0.5
+"""Confidence in a place of the tables made by hand whose country the report names, where what is
+learned from news of the world would leave the name open."""
 RELATED = 0.3
 """Share of the best entry's likelihood that another entry of the same place needs to be chosen."""
+CAPITAL, LEAST_CAPITAL, CAPITAL_PEOPLE = 0.5, 0.1, 100_000
+"""A bare name that nothing explains is that of a state's seat, if no namesake is likelier than the
+first, the seat at least as likely as the second, and as large as the third."""
+SURE_COUNTRY = 0.5
+"""Evidence from which a country counts as named by the report."""
 CLOSE = 0.2
 """A second place this likely makes the answer ambiguous."""
 MOST, MOST_SHOWN = 0.97, 6
@@ -40,6 +48,9 @@ ORDER: tuple[Kind, ...] = (
     "village", "district", "province", "water", "terrain",
 )  # fmt: skip
 """Of entries that are one place, which a bare name means: the town before its province."""
+
+_NAMED = ("its country", "its country, called")
+"""Signs that other names tell of an entry's country."""
 
 Country = Callable[[str], Entry | None]
 
@@ -102,6 +113,8 @@ def decide(
     if not name.entries:
         return Decision(None, 0.0, False, ())
     order = sorted(range(len(likely)), key=lambda i: (-likely[i], name.entries[i].id))
+    if (seat := _capital(name, likely, signs)) is not None:
+        order = [seat, *(i for i in order if i != seat)]
     best = name.entries[order[0]]
     one = [i for i in order if _one_place(best, name.entries[i])]
     share = sum(likely[i] for i in one)
@@ -116,10 +129,37 @@ def decide(
         )
         for i in shown
     )
+    if share < LEAST and (listed := _listed(name, likely, signs)) is not None:
+        return Decision(name.entries[listed], LISTED, False, candidates)
     if share < LEAST:
         return Decision(None, 0.0, rival >= share / 2, candidates)
     close = rival >= CLOSE
     return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
+
+
+def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
+    """Index of the seat of a state where no namesake is surer or lies in a country named."""
+    seats = [
+        i
+        for i, entry in enumerate(name.entries)
+        if entry.feature_code == "PPLC" and entry.population >= CAPITAL_PEOPLE
+    ]
+    told = any(signs[i].get(s, 0.0) >= SURE_COUNTRY for i in range(len(likely)) for s in _NAMED)
+    open_ = not told and max(likely) < CAPITAL and len(seats) == 1
+    return seats[0] if open_ and likely[seats[0]] >= LEAST_CAPITAL else None
+
+
+def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
+    """Index of the one place made by hand in a country that other names surely tell of."""
+    known = [
+        i
+        for i, entry in enumerate(name.entries)
+        if is_by_hand(entry) and any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+    ]
+    best = max(known, key=lambda i: (likely[i], -i), default=None)
+    if best is None or not all(_one_place(name.entries[best], name.entries[i]) for i in known):
+        return None
+    return _meant(name, sorted(known, key=lambda i: -likely[i]), likely)
 
 
 def _one_place(best: Entry, other: Entry) -> bool:

@@ -19,7 +19,7 @@ from geo.places.context import Name, Report, gather, point_of
 from geo.places.drawing import credited, place_of
 from geo.places.elsewhere import Asked, Geocode, judge, question_of
 from geo.places.kinds import is_area
-from geo.places.rank import Decision, decide, learned, likelihoods
+from geo.places.rank import SURE_COUNTRY, Decision, decide, learned, likelihoods
 from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
 from geo.records import Candidate, Entry, Place, Toponym
 
@@ -28,8 +28,6 @@ FRONTIER_KM = 60.0
 """A report about one country may name a place this near beyond its border."""
 IN_NAME = 0.5
 """What a name in a name ("Houston Police") says of the report, of what a place name says."""
-SURE_COUNTRY = 0.5
-"""Evidence from which a country counts as named by the report."""
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 

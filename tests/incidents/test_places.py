@@ -91,3 +91,59 @@ def test_a_place_that_is_not_told_asks_for_review(known: Gazetteer) -> None:
     assert incident.place is None
     assert "no place is told" in incident.reasons
     assert incident.needs_review
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        # the impact and not the launch, the target and not the attacker's home
+        ("Rockets fired from Gaza hit Ashkelon on Monday.", "Ashkelon", "town"),
+        ("A missile launched from Yemen hit Eilat on Monday.", "Eilat", "town"),
+        ("Drones launched from Crimea struck Odesa on Monday.", "Odesa", "town"),
+        ("Turkish warplanes bombed Sinjar on Monday.", "Sinjar", "town"),
+        ("Iranian missiles hit Erbil on Monday.", "Erbil", "town"),
+        # the place and not where somebody spoke or was taken
+        ("Officials in Kyiv said a drone hit Kursk on Monday.", "Kursk", "town"),
+        ("A blast hit a bus in Quetta on Monday and the wounded were taken to Karachi.",
+         "Quetta", "town"),
+        ("JERUSALEM (Wire) - A rocket killed two people in Safed on Monday.", "Safed", "town"),
+        ("KHARTOUM, 8 MAR 2021 -- Shells killed four people in Omdurman on Monday.",
+         "Omdurman", "town"),
+        # how fine
+        ("A roadside bomb killed two soldiers near Kirkuk on Monday.", "Kirkuk", "near"),
+        ("An airstrike hit a depot outside Mosul on Monday.", "Mosul", "near"),
+        ("An airstrike hit a convoy 12 km east of Palmyra on Monday.", "Palmyra", "near"),
+        ("Shelling hit farms in the countryside of Idlib on Monday.", "Idlib", "near"),
+        ("Airstrikes hit Helmand province on Monday.", "Helmand", "province"),
+        ("A drone hit a tanker in the Red Sea on Monday.", "Red Sea", "sea"),
+        ("Near Hit, one airstrike struck a truck on Monday.", "Hit", "near"),
+        ("Near Al Hawl, in Syria, two airstrikes struck a bunker on Monday.", "Hawl", "near"),
+        # chains and quarters
+        ("A bomb killed three in the village of Tasil, in the province of Daraa, on Monday.",
+         "Tasil", "town"),
+        ("A car bomb killed two in Baghdad's Karrada district on Monday.",
+         "Karrada", "neighbourhood"),
+        # a name of the tables counts in a country that the report names
+        ("Airstrikes in Iraq hit a depot near Al Huwayjah on Monday.", "Hawija", "near"),
+        ("Shells fell on Mar’a in Syria on Monday, killing two.", "Marea", "town"),
+    ],
+)  # fmt: skip
+def test_the_place_and_how_fine(text: str, name: str, precision: str, known: Gazetteer) -> None:
+    first = told(text, known)[0]
+    assert first.place is not None
+    assert (first.place.name, first.place.precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "strikes"),
+    [
+        ("Two airstrikes hit a bridge near Mosul on Monday.", 2),
+        ("An airstrike hit a bridge near Mosul on Monday.", 1),
+        ("Airstrikes hit a bridge near Mosul on Monday.", None),
+        ("An airstrike hit Mosul on Monday. The army said it carried out three airstrikes on the "
+         "city on Monday.", 3),
+        ("Two airstrikes hit Mosul and Kirkuk on Monday.", None),
+    ],
+)  # fmt: skip
+def test_the_strikes_of_an_incident(text: str, strikes: int | None, known: Gazetteer) -> None:
+    assert told(text, known)[0].strikes == strikes

@@ -322,6 +322,18 @@ def test_words_that_only_sound_like_an_attack(text: str, known: Gazetteer) -> No
     assert read(text, known).events == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said gunmen killed four people in Quetta.",
+        "Police officers were killed when a bomb went off in Quetta.",
+        "Police confirmed rockets killed two in Quetta.",
+    ],
+)
+def test_what_police_tell_of_or_suffer_is_an_attack(text: str, known: Gazetteer) -> None:
+    assert read(text, known).events
+
+
 UNREAL = [
     ("The court sentenced a man for the 2015 bombing in Bangkok.", "comparison"),
     ("The city marked the anniversary of the bombing.", "comparison"),

@@ -1,0 +1,130 @@
+"""Where an event was whose own words do not say: by what the report said just before, or at all.
+
+"Shells fell on Kharkiv on Monday. Two people died when a rocket hit the city centre": the second
+sentence means the place of the first. Failing that, the country that the report is about is given,
+which is no pin. Both have a lower confidence, and the record says so (`assessment.KEPT`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY
+from geo.incidents.grouping import Group
+from geo.incidents.tellings import finest
+from geo.records import Attribution, Incident, Place
+
+BACK = 2
+"""Sentences back in which "the city" may have been named."""
+SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
+"""What is left of the confidence of a place that the telling does not name itself."""
+ABOUT, OPENING = 0.5, 3.0
+"""Share of the report's place names and adjectives that its country has at least, each counted by
+its confidence; and as how many the place counts that the report opens with."""
+
+_POINTS_BACK = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
+    r"\b(?:the|this|that|same)\s+(?:same\s+)?(?:city|town|village|area|district|neighbou?rhood|"
+    r"province|region|site|scene|base|camp|airport|port|capital|island|settlement|suburb)\b"
+    r"(?!\s+(?:of|council|hall)\b)|\bnearby\b",
+    re.IGNORECASE,
+)
+_SCENES = ("event_location",)
+
+
+def supplied(
+    made: list[Incident], origin: list[Group], places: tuple[Place, ...], gazetteer: Gazetteer
+) -> list[Incident]:
+    """Give a place to the events of a report that have none.
+
+    Parameters
+    ----------
+    made, origin
+        Incidents, and the group each comes from.
+    places
+        All places of the report, in the order of reading.
+    gazetteer
+        For the entry of a country.
+    """
+    about = _about(places, gazetteer)
+    found = []
+    for incident, known in zip(made, origin, strict=True):
+        if incident.kind != "event" or any(_is_told(p) for p in incident.places):
+            found.append(incident)
+            continue
+        before = _named_before(known, places)
+        given = before or (about if _may_be_in(about, incident.attributions, gazetteer) else None)
+        if given is None:
+            found.append(incident)
+            continue
+        reason = PLACE_BEFORE if before else REPORTS_COUNTRY
+        all_ = (given, *(p for p in incident.places if p.toponym.span != given.toponym.span))
+        found.append(replace(incident, places=all_, reasons=(*incident.reasons, reason)))
+    return found
+
+
+def _is_told(place: Place) -> bool:
+    return place.lon is not None or place.geometry is not None
+
+
+def _named_before(known: Group, places: tuple[Place, ...]) -> Place | None:
+    """The finest scene of the nearest sentence before that has one, where words point back."""
+    first = known.tellings[0]
+    if first.event.separate or not _POINTS_BACK.search(first.sentence.text):
+        return None
+    at = first.event.sentence
+    for sentence in range(at - 1, at - 1 - BACK, -1):
+        scenes = tuple(
+            p
+            for p in places
+            if p.toponym.sentence == sentence and p.toponym.role in _SCENES and _is_told(p)
+        )
+        if (place := finest(scenes)) is not None and place.precision != "country":
+            return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
+    return None
+
+
+def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
+    """The country that most of a report's places and adjectives are of, under its first mention."""
+    told = [p for p in places if p.country and p.entry is not None]
+    counts: defaultdict[str, float] = defaultdict(float)
+    for place in told:
+        opening = place.toponym.role == "dateline"
+        counts[place.country] += place.confidence * (OPENING if opening else 1.0)
+    code = max(counts, key=lambda c: (counts[c], c), default="")
+    land = gazetteer.country(code)
+    if land is None or counts[code] < ABOUT * sum(counts.values()):
+        return None
+    mentions = [p for p in told if p.country == code]
+    first = min(mentions, key=lambda p: (p.precision != "country", p.toponym.kind == "demonym"))
+    return replace(
+        first,
+        toponym=replace(first.toponym, relation="in", bearing="", inside=False, distance_km=None),
+        entry=land,
+        lon=land.lon,
+        lat=land.lat,
+        precision="country",
+        radius_km=land.radius_km,
+        geometry=None,
+        admin1="",
+        admin2="",
+        confidence=round(first.confidence * SAME_COUNTRY, 2),
+        ambiguous=False,
+    )
+
+
+def _may_be_in(about: Place | None, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> bool:
+    """Whether the country is not just that of a foreign attacker's state.
+
+    A report that speaks of nothing but the United States does not say where its planes struck.
+    """
+    if about is None:
+        return False
+    attackers = [gazetteer.actor(a.actor_id) for a in who if a.role == "perpetrator"]
+    states = {a.name.casefold() for a in attackers if a is not None and a.type == "state"}
+    heads = {p for a in attackers if a is not None for p in a.parents}
+    names = states | {h.name.casefold() for i in heads if (h := gazetteer.actor(i)) is not None}
+    return about.name.casefold() not in names

@@ -1,0 +1,66 @@
+"""Where an event was whose own words do not say, how sure that is, and what has no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY
+from tests.incidents.reports import told
+
+LEAD = "Mortar shells hit Azaz on Saturday, wounding four."
+
+# the report behind its first sentence, and the place of the last incident with its reason
+TAKEN_OVER: list[tuple[str, str, str]] = [
+    ("On Monday two car bombs exploded in the city.", "Azaz", PLACE_BEFORE),
+    ("On Monday a drone strike killed nine people there.", "Azaz", PLACE_BEFORE),
+    ("On Monday gunmen ambushed a patrol in the area.", "Azaz", PLACE_BEFORE),
+    ("On Monday a suicide bomber blew himself up in the same town.", "Azaz", PLACE_BEFORE),
+    # nothing points back
+    ("On Monday a drone strike killed nine people.", "Syria", REPORTS_COUNTRY),
+    ("On Monday two car bombs exploded outside a school.", "Syria", REPORTS_COUNTRY),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), TAKEN_OVER)
+def test_the_place_is_taken_over(text: str, name: str, reason: str, known: Gazetteer) -> None:
+    first, *_, last = told(f"{LEAD} {text}", known)
+    assert first.place is not None
+    assert last.place is not None
+    assert (first.place.name, last.place.name) == ("Azaz", name)
+    assert reason in last.reasons
+    assert last.needs_review
+    assert last.place.confidence < first.place.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday a drone strike killed nine people in Idlib.", "Idlib"),
+        ("On Monday two car bombs exploded in Manbij, north-east of the city.", "Manbij"),
+    ],
+)
+def test_words_of_its_own_come_first(text: str, name: str, known: Gazetteer) -> None:
+    *_, last = told(f"{LEAD} {text}", known)
+    assert last.place is not None
+    assert last.place.name == name
+    assert not {PLACE_BEFORE, REPORTS_COUNTRY} & set(last.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone strike killed nine people on Monday.",
+        "A US drone strike killed nine people on Monday. The United States did not comment.",
+    ],
+)
+def test_no_country_is_invented(text: str, known: Gazetteer) -> None:
+    (incident,) = told(text, known)
+    assert incident.place is None
+
+
+def test_a_country_is_no_town(known: Gazetteer) -> None:
+    *_, last = told(f"{LEAD} On Monday a drone strike killed nine people.", known)
+    assert last.place is not None
+    assert last.place.precision == "country"
+    assert last.place.toponym.relation == "in"
