@@ -328,6 +328,8 @@ class EventMention:
     attributions: tuple[Attribution, ...]
     strikes: int | None = None
     """How many strikes it counts ("two air strikes"); None where it does not say."""
+    among_groups: bool = False
+    """Its sentence names an armed group, which makes a bare "strike" one of war."""
 
 
 @dataclass(frozen=True, slots=True)

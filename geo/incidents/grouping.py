@@ -33,7 +33,8 @@ WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
     r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
-    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist)",
+    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
+    r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
     re.IGNORECASE,
 )
 """Words of a sentence that make a bare word of attack one of war."""
@@ -122,15 +123,17 @@ def group(tellings: list[Telling]) -> list[Group]:
             touched = -1 if aside and groups else telling.order
             new = Group(series=_is_series(telling))
             groups.append(new.with_telling(telling, touched))
-    return [known for known in groups if _substantial(known)]
+    armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
+    return [known for known in groups if _substantial(known, armed)]
 
 
-def _substantial(known: Group) -> bool:
+def _substantial(known: Group, armed: set[int]) -> bool:
     """Whether anything says that arms were used: a weapon, a toll, a party, or words of war.
 
-    "He condemned the attack" alone tells of no attack that a record could be made of.
+    "He condemned the attack" alone tells of no attack that a record could be made of; beside
+    another one in its sentence ("retaliation for an attack on the base") it does.
     """
-    return any(_armed(t) for t in known.tellings)
+    return any(t.event.sentence in armed for t in known.tellings)
 
 
 def _armed(telling: Telling) -> bool:
@@ -139,6 +142,7 @@ def _armed(telling: Telling) -> bool:
     words = telling.sentence.text[event.span.start - start : event.span.end - start]
     return bool(
         event.event_type
+        or event.among_groups
         or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
         or any(c.killed_min or c.injured_min for c in event.claims)
         or not BARE.search(words)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.actors import ATTACKING, ActorMention, Focus, find_actors, refocus
+from geo.mentions.actors import ARMED, ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attack_words import FIGURATIVE, MISHAP
 from geo.mentions.attributions import attribute, loose
 from geo.mentions.casualties import find_casualties
@@ -206,6 +206,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(attribute(clause, context)),
         strikes=strikes_of(sentence.text, clause.triggers),
+        among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
     )
 
 

@@ -11,7 +11,8 @@ import re
 NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
-    r"barrages?|salvos?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|roadside bombs?|"
+    r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
+    r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
     r"incidents?"
 )
@@ -49,6 +50,8 @@ FIRED = (
     r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|"
     r"been)\s+"
     r"(?:fired|launched|dropped|thrown|hurled)|"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?)\s+(?:fired|launched)\s+"
+    r"(?:by|from|at|towards?|into|across|on)|"
     r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
     r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
 )
@@ -86,6 +89,7 @@ KILLED_BY = (
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
+    r"volley|"
     r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|"
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"

@@ -52,7 +52,7 @@ _PASSIVE = re.compile(
 _LIGHT = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|carr(?:y|ied|ies|ying) out|conduct(?:ed|s|ing)?|stag(?:ed|es|ing)|"
     r"mount(?:ed|s|ing)?|execut(?:ed|ing)|deliver(?:ed|ing)|perform(?:ed|ing)|made|claim(?:ed|"
-    r"s)?)\s+"
+    r"s)?|(?:answer|respond|retaliat)(?:e?d|e?s|ing))\s+"
     r"(?:(?:a|an|the|its|their|two|three|several|more|new|another|unilateral|series|of|dozens|"
     r"precision)"
     r"\s+|[\w’'-]+\s+){0,4}$",

@@ -18,7 +18,7 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("Gunmen ambushed a convoy near Djibo.", "ambushed", "verb", "armed_attack", "actual"),
     ("A suicide bomber blew himself up at a mosque in Peshawar.", "suicide bomber blew himself up",
      "noun", "bombing", "actual"),
-    ("A mine exploded under a truck near Gao.", "exploded", "verb", None, "actual"),
+    ("A mine exploded under a truck near Gao.", "exploded", "verb", "bombing", "actual"),
     ("A missile slammed into a tanker in the Red Sea.", "missile slammed", "verb",
      "missile_rocket", "actual"),
     ("Gunmen opened fire on a bus near Quetta.", "opened fire", "verb", "armed_attack", "actual"),

@@ -323,6 +323,20 @@ def test_words_that_only_sound_like_an_attack(text: str, known: Gazetteer) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Rockets fired from Tyre at Haifa wounded two people.", "missile_rocket"),
+        ("A missile launched from Yemen fell short of Eilat.", "missile_rocket"),
+        ("The group answered with a volley of 50 rockets at Haifa.", "missile_rocket"),
+        ("Three people were hurt when a mine went off in Hodeidah.", "bombing"),
+    ],
+)
+def test_fire_told_without_a_verb_of_attack(text: str, event_type: str, known: Gazetteer) -> None:
+    (event, *_) = read(text, known).events
+    assert (event.modality, event.event_type) == ("actual", event_type)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Police said gunmen killed four people in Quetta.",
