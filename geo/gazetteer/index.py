@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from geo.gazetteer.actors import valid_on
@@ -27,6 +27,8 @@ from geo.gazetteer.ranking import rank, similar
 from geo.records import Actor, Candidate, Entry, Geometry
 
 T = TypeVar("T")
+_SENTENCES = 512
+"""Sentences of which the actors are remembered: those of a report."""
 
 
 class PlaceHit(NamedTuple):
@@ -233,6 +235,9 @@ class Gazetteer:
         A country's bare name is a contextual hit; a bare demonym is none (`scan_demonyms`).
         Words for unnamed fighters are dropped where they only continue a name ("ISIS militants").
         """
+        return list(_actors_in(self, text))
+
+    def _scanned(self, text: str) -> list[ActorHit]:
         reading = read_words(text)
         found: list[ActorHit] = []
         free, after_hit = 0, -1
@@ -260,6 +265,12 @@ class Gazetteer:
         last = reading.words[reading.content[position + phrase.words - 1]]
         names = [Name(actor, "", False, False, False) for actor in phrase.actors]
         return Match(first.start, last.end, names, phrase.words, position)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _actors_in(gazetteer: Gazetteer, text: str) -> tuple[ActorHit, ...]:
+    """Find the actors of a sentence once: those who speak, act and suffer are all looked for."""
+    return tuple(gazetteer._scanned(text))
 
 
 def _actor_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor, bool]]:

@@ -149,8 +149,9 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
     clauses = cut(text, triggers)
     beside = loose(context)
     if not clauses:
-        # "a shark attack killed a swimmer" goes on with nothing
-        counts = [] if FIGURATIVE.search(text) else _own_counts(found)
+        counts = _own_counts(found)
+        if counts and FIGURATIVE.search(text):  # "a shark attack killed a swimmer"
+            counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)

@@ -99,7 +99,8 @@ WEAPON_HITS = re.compile(
     r"war ?ships?|helicopters?|shells|artillery|navy|bombs?)\s+(?:has\s+|have\s+|had\s+|"
     r"also\s+)*(?:hit|hits|"
     r"struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|raided|dropped|fired|launched|"
-    r"carried out|killed|destroyed|landed|fell)\b",
+    r"carried out|killed|wounded|injured|destroyed|damaged|levell?ed|slammed|smashed|tore|ripped|"
+    r"rained|hammered|pummell?ed|landed|fell)\b",
     re.I,
 )
 """Behind a country: "a Russian jet targeted", wherever in the clause."""

@@ -60,6 +60,7 @@ PERPETRATORS: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("israel", "suspected", "")]),
     # others say so
     ("Kyiv said Russian missiles hit Odesa.", [("russia", "accused", "Kyiv")]),
+    ("Russian glide bombs slammed into a house in Kharkiv.", [("russia", "reported_as_fact", "")]),
     ("Hezbollah accused Israel of carrying out the drone strike in Beirut.",
      [("israel", "accused", "Hezbollah")]),
     ("The Yemeni government blamed the Houthis for the missile attack on Marib.",
