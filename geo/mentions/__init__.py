@@ -15,12 +15,13 @@ from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ARMED, ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attack_words import FIGURATIVE, MISHAP
 from geo.mentions.attributions import attribute, loose
+from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.groups import called_rebels, home_state, learn
+from geo.mentions.groups import learn
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context

@@ -9,12 +9,12 @@ learned for the whole report.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
+from geo.mentions.gates import Gate
 from geo.records import Actor, Document
 
 _BANNER = (
@@ -47,11 +47,6 @@ _CAPITALS = re.compile(
     re.IGNORECASE,
 )
 """In a text all in capitals nothing says where a name begins, so only words of the lists count."""
-_MAY_NAME = re.compile(
-    rf"\b(?:{_BANNER}|Kata[’']?ib|Saraya|Liwa|Harakat|Jaish|Jaysh|Jamaat|Ansar|Lashkar|Jund|Jabhat|"
-    r"Ahrar|Katiba|Katibat|Tehreek|claimed|taken|took|calling|called)\b|[(\[]\s*[A-Z][A-Z0-9-]{1,7}\s*[)\]]|[A-Z]{3,7}\s+[a-zA-Z]",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(r"\s*[(\[]\s*(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[)\]]")
 _OPENED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[(\[]\s*(?:the\s+)?$", re.IGNORECASE)
 _FIGHTERS = (
@@ -82,38 +77,16 @@ _CLAIMED = re.compile(
     rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)"
 )
 """Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
-_LOOKS_LIKE_WORD = frozenset(
-    {
-        "IS",
-        "US",
-        "WHO",
-        "IT",
-        "AM",
-        "AN",
-        "ALL",
-        "ARE",
-        "AND",
-        "FOR",
-        "NOT",
-        "THE",
-        "PAK",
-        "MIT",
-        "PA",
-    }
-)
+_LOOKS_LIKE_WORD = frozenset("IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT PA".split())  # noqa: SIM905
 """Acronyms of actors that in a text all in capitals are words."""
+_GATES = {
+    "name": Gate(_NAME),
+    "capitals": Gate(_CAPITALS),
+    "acronym": Gate(_OF_ACRONYM),
+    "claimed": Gate(_CLAIMED),
+    "claimed, in capitals": Gate(re.compile(_CLAIMED.pattern, re.IGNORECASE)),
+}
 _NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
-_REBELS = r"(?:guerr?illas?|rebels?|insurgents?|subversives?)"
-_CALLED = re.compile(_REBELS, re.IGNORECASE)
-_CALLED_BEHIND = re.compile(
-    rf"\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,\s+an?\s+)?(?:\w+\s+)?{_REBELS}\b", re.IGNORECASE
-)
-_CALLED_BEFORE = re.compile(
-    rf"\b{_REBELS}\s+(?:(?:of|from|belonging\s+to)\s+)?(?:the\s+|group\s+|movement\s+)*$",
-    re.IGNORECASE,
-)
-_HOME_SENTENCES = 12
-_FAR_MORE = 2
 _MOST = 24
 """Names that are learned of one report."""
 
@@ -147,7 +120,7 @@ def learn(document: Document, gazetteer: Gazetteer) -> Groups:
     """
     names: dict[str, Actor] = {}
     for sentence in document.sentences:
-        if _MAY_NAME.search(sentence.text) and len(names) < _MOST:
+        if len(names) < _MOST:
             _learn_sentence(sentence.text, gazetteer, names)
     if not names:
         return NONE
@@ -163,24 +136,19 @@ def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) ->
         for hit in gazetteer.scan_actors(text)
         if not hit.contextual and hit.actors[0].type not in ("generic", "civilians", "organisation")
     ]
-    pattern = _CAPITALS if text.isupper() else _NAME
-    fresh = [found for match in pattern.finditer(text) if (found := _fresh(match, listed))]
+    folded = text.casefold()
+    gate = _GATES["capitals" if text.isupper() else "name"]
+    matches = gate.finditer(text, folded)
+    fresh = [found for match in matches if (found := _fresh(match, listed))]
     for start, end, name in fresh:
         names.setdefault(name, _explained(text, end, listed) or unlisted(name))
         _learn_short(text, start, end, names[name], names)
     for start, end, actor in listed:
         if actor.type not in ("state", "state_forces"):
             _learn_short(text, start, end, actor, names)
-    if (
-        "laim" in text
-        or "esponsib" in text
-        or text.isupper()
-        or "call" in text
-        or "known as" in text
-    ):
-        _learn_claimants(text, listed, gazetteer, names)
+    _learn_claimants(text, folded, listed, gazetteer, names)
     if not text.isupper():
-        _learn_acronyms(text, listed, gazetteer, names)
+        _learn_acronyms(text, folded, listed, gazetteer, names)
 
 
 def _fresh(
@@ -190,7 +158,7 @@ def _fresh(
     start, end = match.span()
     while lead := _LEADING.match(match.string, start, end):
         start = lead.end()
-    words = match.string[start:end].strip()
+    words = _key(match.string[start:end])
     known = any(a < end and start < b for a, b, _ in listed)
     return None if known or _NO_GROUP.search(words) or " " not in words else (start, end, words)
 
@@ -212,20 +180,21 @@ def _learn_short(text: str, start: int, end: int, actor: Actor, names: dict[str,
 
 def _learn_claimants(
     text: str,
+    folded: str,
     listed: Iterable[tuple[int, int, Actor]],
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
     """Who claims responsibility, where the name stands apart from the words round it."""
-    pattern = re.compile(_CLAIMED.pattern, re.IGNORECASE) if text.isupper() else _CLAIMED
-    for match in pattern.finditer(text):
+    gate = _GATES["claimed, in capitals" if text.isupper() else "claimed"]
+    for match in gate.finditer(text, folded):
         which = "called" if match["called"] else "quoted" if match["quoted"] else "claimant"
         if which != "quoted" and text.isupper():
             continue  # nothing says where the name begins
         start, end = match.span(which)
         while lead := _LEADING.match(text, start, end):
             start = lead.end()
-        name = text[start:end].strip(' “"-')
+        name = _key(text[start:end].strip(' “"-'))
         known = any(a < end and start < b for a, b, _ in listed)
         if name and not known and not gazetteer.scan_demonyms(name) and not _NOBODY.match(name):
             names.setdefault(name, unlisted(name))
@@ -234,12 +203,13 @@ def _learn_claimants(
 
 def _learn_acronyms(
     text: str,
+    folded: str,
     listed: Iterable[tuple[int, int, Actor]],
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
     """Learn from "ABC rebels" that a group is called ABC."""
-    for match in _OF_ACRONYM.finditer(text):
+    for match in _GATES["acronym"].finditer(text, folded):
         which = "name" if match["name"] else "other"
         start, end = match.span(which)
         known = any(a < end and start < b for a, b, _ in listed)
@@ -259,48 +229,11 @@ def unlisted(name: str) -> Actor:
     return Actor(f"unlisted_{key}", shown, (), (), "rebel", "", "", (), (), "", "", "")
 
 
-def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:
-    """Return the one group that a report calls rebels or guerrillas, or None.
-
-    "FARC guerrillas" anywhere in a report says whom its bare "guerrillas" mean.
-    """
-    found: dict[str, Actor] = {}
-    for sentence in document.sentences:
-        text = sentence.text
-        if not _CALLED.search(text):
-            continue
-        hits = [(h.start, h.end, h.actors[0]) for h in gazetteer.scan_actors(text)]
-        for start, end, actor in (*hits, *groups.hits(text)):
-            if actor.type != "rebel":
-                continue
-            if _CALLED_BEHIND.match(text, end) or _CALLED_BEFORE.search(text[:start]):
-                found[actor.id] = actor
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def is_word(text: str, start: int, end: int) -> bool:
     """Whether what looks like an acronym is a word of a sentence in capitals: "THE ARMY IS"."""
     return text[start:end] in _LOOKS_LIKE_WORD and text.isupper()
 
 
 def _key(words: str) -> str:
+    """Return a name as it is kept: with one blank between its words, however it is printed."""
     return " ".join(words.split())
-
-
-def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
-    """Return the state that a report speaks of far more than of any other, or None.
-
-    It is whose "the army" is, until the report names another state's forces.
-    """
-    counts: Counter[str] = Counter()
-    for sentence in document.sentences[:_HOME_SENTENCES]:
-        counts.update(hit.country_code for hit in gazetteer.scan_demonyms(sentence.text))
-        counts.update(
-            hit.actors[0].country
-            for hit in gazetteer.scan_actors(sentence.text)
-            if hit.actors[0].type in ("state", "state_forces", "rebel") and hit.actors[0].country
-        )
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
-        return None
-    return gazetteer.actor_of_country(ranked[0][0], document.published)

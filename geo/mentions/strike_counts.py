@@ -17,10 +17,12 @@ _STRIKE = re.compile(
 _ONE = re.compile(
     r"\b(?:an?|one|single|another|second|third|the\s+first)\s+(?:[\w’'-]+\s+){0,3}$", re.I
 )
+_YEARS = range(1900, 2101)
+"""Numbers that are none of strikes: the 2015 US air strikes."""
 _BETWEEN = re.compile(
     r"(?:\s+(?:separate|more|other|different|new|further|additional|precision|deadly|suspected|"
-    r"apparent|simultaneous|consecutive|Israeli|Russian|Turkish|American|US|U\.S\.|coalition|[a-z]+"
-    r"-led|defensive|coordinated|suicide|drone|air|missile|rocket))*\s+"
+    r"apparent|simultaneous|consecutive|[A-Z][\w.]*(?:-[a-z]+)?|coalition|[a-z]+-led|defensive|"
+    r"coordinated|suicide|drone|air|missile|rocket))*\s+"
 )
 """Words between a number and what it counts."""
 
@@ -36,7 +38,7 @@ def strikes_of(text: str, triggers: tuple[Trigger, ...]) -> int | None:
         The clause's words of attack. The first noun with a number counts; a bare plural
         ("airstrikes hit") gives no number.
     """
-    numbers = [n for n in find_numbers(text) if n.low == n.high]
+    numbers = [n for n in find_numbers(text) if n.low == n.high and n.low not in _YEARS]
     for trigger in triggers:
         words = text[trigger.start : trigger.end]
         if not trigger.noun or not _STRIKE.search(words) or trigger.definite:

@@ -93,3 +93,18 @@ def test_who_is_held_to_have_done_it(
     told = read(text, known).events
     found = [a for e in told for a in e.attributions if a.role == "perpetrator"]
     assert [(a.actor_id, a.status) for a in found] == held
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\u00a0", " \u00a0"])
+def test_a_name_is_one_name_however_its_words_are_parted(blank: str, known: Gazetteer) -> None:
+    text = f"Fighters of the Atlas{blank}Liberation Front attacked a post in Baghdad."
+    (event, *_) = read(text, known).events
+    assert [a.actor for a in event.attributions if a.role == "perpetrator"] == [
+        "Atlas Liberation Front"
+    ]
+
+
+def test_a_claimant_with_odd_blanks_is_learned(known: Gazetteer) -> None:
+    text = "The group called “Sons of the  River” claimed responsibility for a bombing in Baghdad."
+    (event, *_) = read(text, known).events
+    assert "Sons of the River" in [a.actor for a in event.attributions]

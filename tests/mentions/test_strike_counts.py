@@ -18,11 +18,13 @@ COUNTS: list[tuple[str, int | None]] = [
     ("Jets conducted 15 strikes in Helmand.", 15),
     ("Four Turkish air strikes hit Sinjar.", 4),
     ("Two explosions shook Kabul.", 2),
+    ("Two Saudi air strikes hit Sanaa.", 2),
     ("Another attack killed two guards in Quetta.", 1),
     ("Five suicide bombers attacked a base in Maiduguri.", 5),
     ("A single air raid destroyed the market in Saada.", 1),
     # the number is of something else
     ("Airstrikes killed two in Raqqa.", None),
+    ("The 2015 Saudi air strikes hit Sanaa.", None),
     ("Air strikes destroyed three tanks near Tikrit.", None),
     ("Shelling wounded four in Kherson.", None),
     ("Dozens of air strikes hit Kharkiv.", None),
