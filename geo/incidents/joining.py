@@ -61,7 +61,7 @@ def join(incidents: Sequence[Incident], gazetteer: Gazetteer) -> Incident:
         claims=_claims(members, sources),
         evidence=tuple(_in_order((e for i in members for e in i.evidence), sources)),
         sources=sources,
-        strikes=min((i.strikes for i in members if i.strikes), default=None),
+        strikes=_strikes(members),
         links=tuple(sorted({x for i in members for x in i.links}, key=lambda x: (x.rel, x.to))),
         merged_from=tuple(sorted({x for i in members for x in i.merged_from or (i.id,)})),
         reasons=tuple(r for r in KEPT if any(r in i.reasons for i in members)),
@@ -123,6 +123,12 @@ def _claims(members: Sequence[Incident], sources: Sequence[Source]) -> tuple[Cla
         else c
         for key, c in kept.items()
     )
+
+
+def _strikes(members: Sequence[Incident]) -> int | None:
+    """The lowest count of several strikes; "a strike" may be any one of them."""
+    told = [i.strikes for i in members if i.strikes]
+    return min((n for n in told if n > 1), default=1 if told else None)
 
 
 def _tied_to(claim: Claim, claims: tuple[Claim, ...]) -> Claim | None:

@@ -156,6 +156,20 @@ def test_days_of_a_joined_record_are_those_that_all_allow(known: Gazetteer) -> N
     assert (made.date_start, made.date_end, made.date_precision) == (DAY, DAY, "day")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [(1, 3, 3), (3, 1, 3), (2, 3, 2), (1, None, 1), (None, 4, 4), (None, None, None)],
+)
+def test_a_strike_may_be_any_one_of_several(
+    one: int | None, other: int | None, both: int | None, known: Gazetteer
+) -> None:
+    pair = [
+        told(name, claims=(dead(6),), strikes=n, **ISRAEL) for name, n in (("a", one), ("b", other))
+    ]
+    (joined,) = merge(pair, known)
+    assert joined.strikes == both
+
+
 def test_two_incidents_of_one_report_are_never_joined(known: Gazetteer) -> None:
     one, other = told("a", **SIX), replace(told("a", **SIX), id="SM-a2")
     assert len(merge([one, other], known)) == 2
