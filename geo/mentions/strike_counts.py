@@ -17,11 +17,13 @@ _STRIKE = re.compile(
 _ONE = re.compile(
     r"\b(?:an?|one|single|another|second|third|the\s+first)\s+(?:[\w’'-]+\s+){0,3}$", re.I
 )
+_WHOSE = r"[A-Z][a-z]+(?:i|an|ish|ese|ench)|US|U\.S\.|UK|U\.K\.|NATO|UAE|ISIS|ISIL|IDF|RSF|Houthi"
+"""Whose strikes they are: adjectives of countries by their endings, and short names."""
 _YEARS = range(1900, 2101)
 """Numbers that are none of strikes: the 2015 US air strikes."""
 _BETWEEN = re.compile(
     r"(?:\s+(?:separate|more|other|different|new|further|additional|precision|deadly|suspected|"
-    r"apparent|simultaneous|consecutive|[A-Z][\w.]*(?:-[a-z]+)?|coalition|[a-z]+-led|defensive|"
+    rf"apparent|simultaneous|consecutive|{_WHOSE}|coalition|[a-z]+-led|defensive|"
     r"coordinated|suicide|drone|air|missile|rocket))*\s+"
 )
 """Words between a number and what it counts."""

@@ -24,6 +24,8 @@ COUNTS: list[tuple[str, int | None]] = [
     ("A single air raid destroyed the market in Saada.", 1),
     # the number is of something else
     ("Airstrikes killed two in Raqqa.", None),
+    ("ON 4 OCTOBER A CAR BOMB KILLED TWO IN BEIRUT.", 1),
+    ("Read 3214 An airstrike hit a bridge in Raqqa.", 1),
     ("The 2015 Saudi air strikes hit Sanaa.", None),
     ("Air strikes destroyed three tanks near Tikrit.", None),
     ("Shelling wounded four in Kherson.", None),
