@@ -103,9 +103,8 @@ def date_phrases(text: str, anchor: date | None) -> list[Phrase]:
 
 def _cores(text: str, anchor: date | None) -> Iterator[Phrase]:
     shouted = text.isupper()
-    folded = text.casefold()
     for rule, gate, resolve in _COMPILED:
-        for match in gate.finditer(text, folded):
+        for match in gate.finditer(text):
             if not _is_date(text, match, rule, shouted=shouted):
                 continue
             reading = resolve(match, anchor)

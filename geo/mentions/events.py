@@ -140,7 +140,7 @@ def find_triggers(
     parties
         Where armed forces and groups are named; "killed" beside one tells of an attack.
     """
-    matches = list(_TRIGGER.finditer(text, text.casefold()))
+    matches = list(_TRIGGER.finditer(text))
     if not matches:
         return []
     signs = _signs(text, armed=armed, told=told, mishap=mishap, parties=parties)

@@ -1,54 +1,62 @@
-"""Telling quickly that a pattern matches nowhere in a sentence.
+"""Telling quickly where in a sentence a pattern can match, so that it is tried nowhere else.
 
 Most sentences hold none of the hundred words that a pattern of this room is made of, and trying
-them one by one at every place is what reading a report would cost most. A gate knows, out of the
-pattern itself, words of which one must stand in whatever it matches; looking for those is done by
-`str` alone, many times faster. A gate may open for nothing; it never stays shut before a match.
+them one by one at every letter is what reading a report would cost most. A gate knows, out of the
+pattern itself, the letters that a match begins with, or words of which one must stand in it.
+
+Most patterns begin at the beginning of a word. Each word of the language is looked at once: which
+patterns can begin with it is remembered (`_Openings`), and a sentence is then only cut at its
+blanks. A pattern that may begin anywhere is tried where one of its words stands in the sentence.
+A gate may open for nothing; it never stays shut before a match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-_SHORTEST = 2
-"""A letter alone stands in every sentence, and shuts nothing out."""
-_MOST = 400
+from geo.mentions.beginnings import DIGIT, END, LONGEST, beginnings
+from geo.mentions.needed_words import A_DIGIT, Words, needed_words
+
+_MOST_WORDS = 400
 """More words than this are slower than the pattern."""
+_MOST_LETTERS = 6
+"""A pattern that begins with more letters than this, whatever follows them, is tried anywhere."""
+_SENTENCES = 512
+_REMEMBERED = 200_000
+_LONGEST_CHUNK = 64
+_DOTS = str.maketrans({"ı": "i", "\u0307": None})
+"""Of letters i, which a pattern in any case takes for one."""
 
 _DIGIT = re.compile(r"\d")
-Words = frozenset[str]
-_A_DIGIT = ""
-"""Stands for any digit of any script; no word is empty."""
+_WORD = re.compile(r"\w+")
 
 
 class Gate:
-    """A pattern behind a look for the words that it needs.
+    """A pattern behind a look for how it begins, or for the words that it needs.
 
     Parameters
     ----------
     pattern
-        Any compiled pattern; without words that it needs, the gate is always open.
+        Any compiled pattern; where it says nothing of what it begins with or needs, the gate is
+        always open.
     """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        found = _of_sequence(parser.parse(pattern.pattern, pattern.flags)) or frozenset()
-        found = found if len(found) <= _MOST else frozenset()
-        self.words = _least(found - {_A_DIGIT})
-        self.digit = _A_DIGIT in found
+        self.beginnings = _useful(beginnings(pattern))
+        self.bit = _OPENINGS.enter(self.beginnings)
+        found = frozenset() if self.beginnings else needed_words(pattern)
+        found = found if len(found) <= _MOST_WORDS else frozenset()
+        self.words = _least(found - {A_DIGIT})
+        self.digit = A_DIGIT in found
 
-    def opens(self, folded: str) -> bool:
-        """Whether a match is possible.
-
-        Parameters
-        ----------
-        folded
-            The sentence after `str.casefold`.
-        """
+    def opens(self, text: str) -> bool:
+        """Whether a match is possible in a sentence."""
+        if self.bit:
+            return bool(_openings(text)[0] & self.bit)
+        folded = text.casefold()
         for word in self.words:  # a loop is twice as quick as any()
             if word in folded:
                 return True
@@ -56,55 +64,90 @@ class Gate:
             return _DIGIT.search(folded) is not None
         return not self.words
 
-    def finditer(self, text: str, folded: str) -> Iterable[re.Match[str]]:
-        """Return the pattern's matches in a sentence."""
-        return self.pattern.finditer(text) if self.opens(folded) else ()
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Return the pattern's matches in a sentence, as `re.Pattern.finditer` does."""
+        if not self.bit:
+            return self.pattern.finditer(text) if self.opens(text) else ()
+        every, places = _openings(text)
+        return self._tried(text, places) if every & self.bit else ()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a sentence, or None."""
+        return next(iter(self.finditer(text)), None)
+
+    def _tried(self, text: str, places: tuple[tuple[int, int], ...]) -> Iterator[re.Match[str]]:
+        bit, free = self.bit, 0
+        for place, mask in places:
+            if mask & bit and place >= free and (match := self.pattern.match(text, place)):
+                yield match
+                free = match.end()
+
+
+class _Openings(dict[str, tuple[tuple[int, int], ...]]):
+    """What stands between two blanks, to the places in it where gates open, and which do.
+
+    A gate is one bit of a number.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gates = 0
+        self._letters: dict[str, int] = {}
+
+    def enter(self, letters: frozenset[str]) -> int:
+        """Take a gate in; return its bit, and 0 for one without known beginnings."""
+        if not letters:
+            return 0
+        self.clear()
+        _openings.cache_clear()
+        bit = 1 << self._gates
+        self._gates += 1
+        for beginning in letters:
+            self._letters[beginning] = self._letters.get(beginning, 0) | bit
+        return bit
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        found = tuple(
+            (word.start(), mask) for word in _WORD.finditer(chunk) if (mask := self._mask(word[0]))
+        )
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[chunk] = found
+        return found
+
+    def _mask(self, word: str) -> int:
+        """Bits of the gates that a word may open."""
+        known = self._letters
+        mask = known.get(DIGIT, 0) if word[0].isdecimal() else 0
+        for form in {word, word.casefold().translate(_DOTS)}:
+            mask |= known.get(form + END, 0)
+            for length in range(1, LONGEST + 1):
+                mask |= known.get(form[:length], 0)
+        return mask
+
+
+_OPENINGS = _Openings()
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _openings(text: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Return which gates open in a sentence, and the places with those that open there."""
+    places, every, start = [], 0, 0
+    for chunk in text.split(" "):
+        for place, mask in _OPENINGS[chunk]:
+            places.append((start + place, mask))
+            every |= mask
+        start += len(chunk) + 1
+    return every, tuple(places)
+
+
+def _useful(letters: frozenset[str]) -> frozenset[str]:
+    """Forget beginnings that most words have."""
+    single = sum(len(beginning) == 1 for beginning in letters)
+    return letters if single <= _MOST_LETTERS else frozenset()
 
 
 def _least(words: Words) -> tuple[str, ...]:
     """Leave out what holds another of them: "air strike" where "strike" is looked for."""
     return tuple(sorted(w for w in words if not any(other != w and other in w for other in words)))
-
-
-def _of_sequence(tokens: Iterable[Any]) -> Words | None:
-    """Words of which one stands in whatever a sequence matches; None where there are none."""
-    choices: list[Words] = []
-    run = ""
-    for code, value in tokens:
-        if code is codes.LITERAL and value < 128:  # beyond it a letter has more than one case
-            run += chr(value).casefold()
-            continue
-        choices += _run(run)
-        run = ""
-        if needed := _of_token(code, value):
-            choices.append(needed)
-    choices += _run(run)
-    return max(choices, key=_worth, default=None)
-
-
-def _run(run: str) -> list[Words]:
-    return [frozenset({run})] if len(run) >= _SHORTEST else []
-
-
-def _of_token(code: Any, value: Any) -> Words | None:
-    if code is codes.SUBPATTERN:
-        return _of_sequence(value[-1])
-    if code is codes.BRANCH:
-        return _of_branches(value[1])
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _of_sequence(value[-1])
-    if code is codes.IN and value == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]:
-        return frozenset({_A_DIGIT})
-    return None  # what is optional, a class of letters, or looks around
-
-
-def _of_branches(branches: Sequence[Any]) -> Words | None:
-    needed = [_of_sequence(branch) for branch in branches]
-    if not all(needed):
-        return None
-    return frozenset().union(*(words for words in needed if words))
-
-
-def _worth(words: Words) -> tuple[int, int]:
-    """Long words are rare, and few are quick."""
-    return min(map(len, words)), -len(words)

@@ -136,9 +136,8 @@ def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) ->
         for hit in gazetteer.scan_actors(text)
         if not hit.contextual and hit.actors[0].type not in ("generic", "civilians", "organisation")
     ]
-    folded = text.casefold()
     gate = _GATES["capitals" if text.isupper() else "name"]
-    matches = gate.finditer(text, folded)
+    matches = gate.finditer(text)
     fresh = [found for match in matches if (found := _fresh(match, listed))]
     for start, end, name in fresh:
         names.setdefault(name, _explained(text, end, listed) or unlisted(name))
@@ -146,9 +145,9 @@ def _learn_sentence(text: str, gazetteer: Gazetteer, names: dict[str, Actor]) ->
     for start, end, actor in listed:
         if actor.type not in ("state", "state_forces"):
             _learn_short(text, start, end, actor, names)
-    _learn_claimants(text, folded, listed, gazetteer, names)
+    _learn_claimants(text, listed, gazetteer, names)
     if not text.isupper():
-        _learn_acronyms(text, folded, listed, gazetteer, names)
+        _learn_acronyms(text, listed, gazetteer, names)
 
 
 def _fresh(
@@ -180,14 +179,13 @@ def _learn_short(text: str, start: int, end: int, actor: Actor, names: dict[str,
 
 def _learn_claimants(
     text: str,
-    folded: str,
     listed: Iterable[tuple[int, int, Actor]],
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
     """Who claims responsibility, where the name stands apart from the words round it."""
     gate = _GATES["claimed, in capitals" if text.isupper() else "claimed"]
-    for match in gate.finditer(text, folded):
+    for match in gate.finditer(text):
         which = "called" if match["called"] else "quoted" if match["quoted"] else "claimant"
         if which != "quoted" and text.isupper():
             continue  # nothing says where the name begins
@@ -203,13 +201,12 @@ def _learn_claimants(
 
 def _learn_acronyms(
     text: str,
-    folded: str,
     listed: Iterable[tuple[int, int, Actor]],
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
     """Learn from "ABC rebels" that a group is called ABC."""
-    for match in _GATES["acronym"].finditer(text, folded):
+    for match in _GATES["acronym"].finditer(text):
         which = "name" if match["name"] else "other"
         start, end = match.span(which)
         known = any(a < end and start < b for a, b, _ in listed)

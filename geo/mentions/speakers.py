@@ -171,10 +171,8 @@ def speaker_type(words: str) -> ClaimantType:
 
 def find_speakers(text: str) -> list[Speaker]:
     """Find who says something in a sentence, in the order of reading."""
-    folded = text.casefold()
     found = [
-        _speaker(text, *m.span("who"), "says", m.start(), m.end())
-        for m in _SOURCED.finditer(text, folded)
+        _speaker(text, *m.span("who"), "says", m.start(), m.end()) for m in _SOURCED.finditer(text)
     ]
     if headline := _HEADLINE.search(text):
         found.append(
@@ -187,7 +185,7 @@ def find_speakers(text: str) -> list[Speaker]:
                 len(text),
             )
         )
-    for match in _SAYING.finditer(text, folded):
+    for match in _SAYING.finditer(text):
         manner: Manner = match.lastgroup  # type: ignore[assignment]
         if _taken(match.start(), found) or not _speaks(text, match, manner):
             continue

@@ -122,7 +122,7 @@ class WeaponWord:
 def find_weapons(text: str) -> tuple[WeaponWord, ...]:
     """Find weapon words in a sentence; a report's sentences are asked about more than once."""
     found = []
-    for match in _GATE.finditer(text, text.casefold()):
+    for match in _GATE.finditer(text):
         if _MODEL.match(text[match.end() : match.end() + 20]):
             continue
         _, platform, munition, event_type, weight = WEAPONS[int((match.lastgroup or "w0")[1:])]
