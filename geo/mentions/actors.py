@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.gazetteer import Gazetteer, valid_on
+from geo.mentions.gates import Gate
 from geo.mentions.groups import NONE, Groups, is_word
 from geo.mentions.speakers import Speaker
 from geo.records import Actor, Document, Sentence
 
-_PRONOUN = re.compile(
-    r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|"
-    r"fighters|drones|navy))\b",
-    re.IGNORECASE,
+_PRONOUN = Gate(
+    re.compile(
+        r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|"
+        r"fighters|drones|navy))\b",
+        re.IGNORECASE,
+    )
 )
 _THE_GROUP = re.compile(
     r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
@@ -32,13 +35,15 @@ _ONE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
-_THE_ARMY = re.compile(
-    r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
-    r"government)|"
-    r"(?:(?:the|an?)\s+)?(?:army|government|military|air\s+force)\s+(?:troops|soldiers|forces|units|"
-    r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
-    r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
-    re.IGNORECASE,
+_THE_ARMY = Gate(
+    re.compile(
+        r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
+        r"government)|"
+        r"(?:(?:the|an?)\s+)?(?:army|government|military|air\s+force)\s+(?:troops|soldiers|forces|units|"
+        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+        r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
+        re.IGNORECASE,
+    )
 )
 """A country's forces without its name; `Focus.forces` says whose."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})

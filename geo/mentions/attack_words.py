@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from geo.mentions.gates import Gate
+
 NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
@@ -109,120 +111,138 @@ _OTHERS_DEED = (
     r"w(?:as|ere)\b|been\b|being\b|gunm|militant|rebel|fighter|attacker|bomb|drone|missile)"
 )
 """Behind "police" these speak of what others did: "police said six were killed"."""
-FIGURATIVE = re.compile(
-    r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
-    r"action|"
-    r"workers|"
-    r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
-    r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
-    r"pilots['’]?|"
-    r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
-    r"wildcat|mine(?:rs|workers)['’]?|judges['’]?|public sector|nationwide|civil servants['’]?|"
-    r"farmers['’]?|\d+-(?:day|hour)|indefinite|airline|dock|port)\s+strikes?|"
-    r"strike (?:action|ballot|fund|call|vote|price|rate|zone|notice|capabilit\w+)|"
-    r"(?:call(?:ed|s|ing)?|start(?:ed)?|began|declar\w+|join\w*|end\w*|days? of)\s+(?:(?:off|for|a|"
-    r"an|the|their|its)\s+){0,2}strike\b|"
-    r"(?:sexual|indecent|physical|aggravated|common|legal|racist|acid)\s+(?:assaults?|attacks?)|"
-    r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
-    r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"
-    r"attack\s+(?:helicopters?|aircraft|dogs?|ads?|submarines?|advert\w*|line)|"
-    r"bomb[\s-]+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
-    r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
-    r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
-    r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
-    rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
-    r"(?:shot|opened fire|killed)|"
-    r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
-    r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
-    r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"
-    r"execut\w+\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:plan|order|strategy|contract|search|"
-    r"warrant|project|budget|program\w*|duties|\w*\s*operation)|"
-    r"raid(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:over|for)\s+(?:alleged\s+)?(?:tax|fraud|corruption|drugs)|"
-    r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
-    r"drivers)|"
-    r"(?:heart|panic|asthma|personal|verbal|cyber\w*|online|political|media|shark|dog|"
-    r"bear)[- ]?\s*attacks?|"
-    r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
-    r"hits?\s+(?:back|out|the\s+(?:headlines|shelves|news|ball)|"
-    r"a\s+"
-    r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|"
-    r"economic)|"
-    r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
-    r"single|show|"
-    r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
-    r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|"
-    r"box office bomb|"
-    r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
-    r"ed)?\s+on\s+(?:the\s+)?"
-    r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
-    r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
-    r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
-    r"disease|"
-    r"epidemic|pandemic|outbreak|asteroid|meteor|heatwave|drought|recession|avalanche|landslide)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
-    r"hits))",
-    re.IGNORECASE,
+FIGURATIVE = Gate(
+    re.compile(
+        r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
+        r"action|"
+        r"workers|"
+        r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
+        r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
+        r"pilots['’]?|"
+        r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
+        r"wildcat|mine(?:rs|workers)['’]?|judges['’]?|public sector|nationwide|civil servants['’]?|"
+        r"farmers['’]?|\d+-(?:day|hour)|indefinite|airline|dock|port)\s+strikes?|"
+        r"strike (?:action|ballot|fund|call|vote|price|rate|zone|notice|capabilit\w+)|"
+        r"(?:call(?:ed|s|ing)?|start(?:ed)?|began|declar\w+|join\w*|end\w*|days? of)\s+"
+        r"(?:(?:off|for|a|an|the|their|its)\s+){0,2}strike\b|"
+        r"(?:sexual|indecent|physical|aggravated|common|legal|racist|acid)\s+(?:assaults?|attacks?)|"
+        r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
+        r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"
+        r"attack\s+(?:helicopters?|aircraft|dogs?|ads?|submarines?|advert\w*|line)|"
+        r"bomb[\s-]+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
+        r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
+        r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
+        r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
+        rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
+        r"(?:shot|opened fire|killed)|"
+        r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
+        r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
+        r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"
+        r"execut\w+\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:plan|order|strategy|contract|search|"
+        r"warrant|project|budget|program\w*|duties|\w*\s*operation)|"
+        r"raid(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:over|for)\s+(?:alleged\s+)?(?:tax|fraud|corruption|drugs)|"
+        r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
+        r"drivers)|"
+        r"(?:heart|panic|asthma|personal|verbal|cyber\w*|online|political|media|shark|dog|"
+        r"bear)[- ]?\s*attacks?|"
+        r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
+        r"hits?\s+(?:back|out|the\s+(?:headlines|shelves|news|ball)|"
+        r"a\s+"
+        r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|"
+        r"economic)|"
+        r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
+        r"single|show|"
+        r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
+        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|"
+        r"box office bomb|"
+        r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
+        r"ed)?\s+on\s+(?:the\s+)?"
+        r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
+        r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
+        r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
+        r"disease|"
+        r"epidemic|pandemic|outbreak|asteroid|meteor|heatwave|drought|recession|avalanche|landslide)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
+        r"hits))",
+        re.IGNORECASE,
+    )
 )
-FIGURATIVE_UNARMED = re.compile(
-    r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
-    r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
-    r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
-    re.IGNORECASE,
+FIGURATIVE_UNARMED = Gate(
+    re.compile(
+        r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
+        r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
+        r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
+        re.IGNORECASE,
+    )
 )
 """Figures of speech in a sentence that names no weapon."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
-ACCIDENT = re.compile(
-    r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
-    r"firework|guard rail|bridge collapse|gas leak|gas cylinder|gas canister|methane|coal mine|"
-    r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?)\b",
-    re.IGNORECASE,
+ACCIDENT = Gate(
+    re.compile(
+        r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
+        r"firework|guard rail|bridge collapse|gas leak|gas cylinder|gas canister|methane|coal mine|"
+        r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?)\b",
+        re.IGNORECASE,
+    )
 )
-ANIMAL = re.compile(
-    r"\b(?:elephants?|sharks?|jackals?|wolf|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|"
-    r"bears?|tigers?|great whites?|lions?|bees|snakes?)\b"
+ANIMAL = Gate(
+    re.compile(
+        r"\b(?:elephants?|sharks?|jackals?|wolf|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|"
+        r"bears?|tigers?|great whites?|lions?|bees|snakes?)\b"
+    )
 )
 """Beside these nobody was attacked by arms, unless a force is named."""
-COURT = re.compile(
-    r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
-    r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
-    r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
-    re.IGNORECASE,
+COURT = Gate(
+    re.compile(
+        r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
+        r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
+        r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+        re.IGNORECASE,
+    )
 )
 """A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
-MISHAP = re.compile(
-    r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|fireworks? (?:factory|"
-    r"plant|warehouse|depot)|methane|coal mine|ammonium nitrate|firecrackers?)",
-    re.IGNORECASE,
+MISHAP = Gate(
+    re.compile(
+        r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|"
+        r"fireworks? (?:factory|plant|warehouse|depot)|methane|coal mine|ammonium nitrate|firecrackers?)",
+        re.IGNORECASE,
+    )
 )
 """Anywhere in a report these make a bare explosion an accident."""
 BARE_EXPLOSION = re.compile(r"explosions?|explod\w+|blasts?|went off|.*\bwent off", re.IGNORECASE)
-KNIFE = re.compile(
-    r"\b(?:stabb\w+|kni(?:fe|ves)\w*|machetes?|sword|axe|hammer|fists?|poison\w*|strangl\w+)\b",
-    re.IGNORECASE,
+KNIFE = Gate(
+    re.compile(
+        r"\b(?:stabb\w+|kni(?:fe|ves)\w*|machetes?|sword|axe|hammer|fists?|poison\w*|strangl\w+)\b",
+        re.IGNORECASE,
+    )
 )
 """Violence without arms of war."""
-TRAFFIC = re.compile(
-    r"\b(?:motorcycle|bus(?:es)?|pickup|runway|landing|lorry|train)\b", re.IGNORECASE
+TRAFFIC = Gate(
+    re.compile(r"\b(?:motorcycle|bus(?:es)?|pickup|runway|landing|lorry|train)\b", re.IGNORECASE)
 )
 """Beside "hit" and "struck" alone these speak of an accident too."""
-SPACE = re.compile(
-    r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|cosmonauts?|[Ss]pace\s+(?:[Ss]tation|"
-    r"[Cc]enter|[Cc]entre|[Aa]gency)|NASA|SpaceX|Falcon\s+\d|Soyuz|payload|lift-?off|cosmodrome|"
-    r"[Ll]aunch\s+(?:pad|vehicle)|Cape\s+Canaveral|test[- ]?(?:fired?|fires|launch\w*|firing)|"
-    r"(?:in|into)\s+the\s+Sea\s+of\s+Japan|weather\s+balloon)\b"
+SPACE = Gate(
+    re.compile(
+        r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|cosmonauts?|[Ss]pace\s+(?:[Ss]tation|"
+        r"[Cc]enter|[Cc]entre|[Aa]gency)|NASA|SpaceX|Falcon\s+\d|Soyuz|payload|lift-?off|cosmodrome|"
+        r"[Ll]aunch\s+(?:pad|vehicle)|Cape\s+Canaveral|test[- ]?(?:fired?|fires|launch\w*|firing)|"
+        r"(?:in|into)\s+the\s+Sea\s+of\s+Japan|weather\s+balloon)\b"
+    )
 )
-VIOLENCE = re.compile(
-    r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
-    r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|infrastructure|"
-    r"pipeline|explosive|barrel|regime|power (?:plant|station|grid)|substation|"
-    r"artillery|suicide|air|troops|"
-    r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
-    r"plane|"
-    r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
-    r"headquarters|"
-    r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
-    r"civilian|embassy|camp|village|town|shell|"
-    r"fire)",
-    re.IGNORECASE,
+VIOLENCE = Gate(
+    re.compile(
+        r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
+        r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|"
+        r"infrastructure|pipeline|explosive|barrel|regime|power (?:plant|station|grid)|substation|"
+        r"artillery|suicide|air|troops|"
+        r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
+        r"plane|"
+        r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
+        r"headquarters|"
+        r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
+        r"civilian|embassy|camp|village|town|shell|"
+        r"fire)",
+        re.IGNORECASE,
+    )
 )
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"

@@ -11,6 +11,7 @@ import re
 
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.mentions.clauses import Clause
+from geo.mentions.gates import Gate
 from geo.mentions.role_words import ROW
 from geo.mentions.roles import Context, Role, find_roles, inside_speaker, struck_words
 from geo.mentions.speakers import Manner, Speaker
@@ -50,15 +51,17 @@ _BEHIND = re.compile(
     r"a part|a hand|involved|the perpetrators?|perpetrators?)",
     re.I,
 )
-_UNCLEAR = re.compile(
-    r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
-    r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
-    r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
-    r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
-    r"carried)|"
-    r"\b(?:unidentified|unknown)\s+(?:gunm[ae]n|attackers?|assailants?|aircraft|drones?|militants|"
-    r"warplanes|armed men)",
-    re.I,
+_UNCLEAR = Gate(
+    re.compile(
+        r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
+        r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
+        r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
+        r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
+        r"carried)|"
+        r"\b(?:unidentified|unknown)\s+(?:gunm[ae]n|attackers?|assailants?|aircraft|drones?|militants|"
+        r"warplanes|armed men)",
+        re.I,
+    )
 )
 _CLAIMS_LATER = re.compile(
     rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
@@ -71,7 +74,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-_FLYING = re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE)
+_FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
     re.IGNORECASE,

@@ -7,34 +7,41 @@ from collections.abc import Iterator
 
 from geo.mentions.casualty_drafts import Draft
 from geo.mentions.casualty_words import GROUP_OF, Group
+from geo.mentions.gates import Gate
 
 _HARMED = r"(?:killed|injured|wounded|hurt|harmed|dead)"
 _NOUNS = (
     r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims|loss\sof\s(?:human\s)?life"
     r"|(?:human\s)?lives(?=\swere\slost))"
 )
-_NONE = re.compile(
-    rf"\b(?:(?:no|without|zero)|(?:did|does|has|have|had)\s(?:not|n't)\s(?:cause[ds]?|result(?:ed)?"
-    rf"\sin|le(?:a|)d\sto)(?:\sany)?|without\s(?:causing|any)(?:\sany)?)\s+"
-    rf"(?P<between>(?:[\w-]+\s+){{0,8}}?)(?P<noun>{_NOUNS})(?:,?\s(?:or|and|nor)\s(?:\w+\s)?"
-    rf"(?P<also>{_NOUNS}))?(?P<after>\s(?:were|was|have\sbeen|has\sbeen|are)\s(?:\w+\s)?reported)?",
-    re.IGNORECASE,
+_NONE = Gate(
+    re.compile(
+        rf"\b(?:(?:no|without|zero)|(?:did|does|has|have|had)\s(?:not|n't)\s(?:cause[ds]?|result(?:ed)?"
+        rf"\sin|le(?:a|)d\sto)(?:\sany)?|without\s(?:causing|any)(?:\sany)?)\s+"
+        rf"(?P<between>(?:[\w-]+\s+){{0,8}}?)(?P<noun>{_NOUNS})(?:,?\s(?:or|and|nor)\s(?:\w+\s)?"
+        rf"(?P<also>{_NOUNS}))?(?P<after>\s(?:were|was|have\sbeen|has\sbeen|are)\s(?:\w+\s)?reported)?",
+        re.IGNORECASE,
+    )
 )
-_NOBODY = re.compile(
-    rf"\b(?:no[ -]one|nobody|none|no\s(?P<between>(?:[\w-]+\s){{1,4}}?))"
-    rf"(?:\sof\s(?:\w+\s){{0,3}}?\w+)?\s?"
-    rf"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|died)\s?"
-    rf"(?:(?!serious|critical|bad|severe|grave|else)\w+\s)?(?P<noun>{_HARMED})"
-    rf"(?:\s(?:or|and|nor)\s(?P<also>{_HARMED}))?",
-    re.IGNORECASE,
+_NOBODY = Gate(
+    re.compile(
+        rf"\b(?:no[ -]one|nobody|none|no\s(?P<between>(?:[\w-]+\s){{1,4}}?))"
+        rf"(?:\sof\s(?:\w+\s){{0,3}}?\w+)?\s?"
+        rf"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|died)\s?"
+        rf"(?:(?!serious|critical|bad|severe|grave|else)\w+\s)?(?P<noun>{_HARMED})"
+        rf"(?:\s(?:or|and|nor)\s(?P<also>{_HARMED}))?",
+        re.IGNORECASE,
+    )
 )
 # "The crew was unharmed": only said of all who were there is it a figure.
-_SAFE = re.compile(
-    r"\b(?:all|everyone|everybody|(?:the|its|their|entire|whole)\s(?:\w+\s)?"
-    r"(?P<noun>crew|passengers|occupants|staff|residents|worshippers))\b(?P<between>)(?P<also>)"
-    r"[^.;,:]{0,40}?\b(?:was|were|are|is|escaped|remained)\s(?:\w+\s)?"
-    r"(?:unharmed|unhurt|uninjured|safe)\b(?!,?\s(?:but|except|apart|although|haven|zone|house|from))",
-    re.IGNORECASE,
+_SAFE = Gate(
+    re.compile(
+        r"\b(?:all|everyone|everybody|(?:the|its|their|entire|whole)\s(?:\w+\s)?"
+        r"(?P<noun>crew|passengers|occupants|staff|residents|worshippers))\b(?P<between>)(?P<also>)"
+        r"[^.;,:]{0,40}?\b(?:was|were|are|is|escaped|remained)\s(?:\w+\s)?"
+        r"(?:unharmed|unhurt|uninjured|safe)\b(?!,?\s(?:but|except|apart|although|haven|zone|house|from))",
+        re.IGNORECASE,
+    )
 )
 # "No further casualties" and "no word on casualties" are not "nobody was hurt".
 _NOT_NONE = re.compile(
@@ -59,7 +66,7 @@ def nobody(text: str) -> Iterator[Draft]:
 def _zero(match: re.Match[str]) -> Draft:
     """Read what nobody suffered, and how firmly it is said."""
     harms = f"{match['noun']} {match['also'] or ''}".lower()
-    both = match.re is _SAFE or re.search(r"casualt|victims|hurt|harmed", harms)
+    both = match.re is _SAFE.pattern or re.search(r"casualt|victims|hurt|harmed", harms)
     died = both or re.search(r"death|fatal|killed|dead|life|lives", harms)
     hurt = both or re.search(r"injur|wound", harms)
     weak = _NO_HEDGE.search(match[0])

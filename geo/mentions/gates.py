@@ -32,6 +32,9 @@ _DOTS = str.maketrans({"ı": "i", "\u0307": None})
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
+_Places = tuple[tuple[int, int], ...]
+"""Where words begin, with the gates that each may open."""
+
 
 class Gate:
     """A pattern behind a look for how it begins, or for the words that it needs.
@@ -71,19 +74,22 @@ class Gate:
         every, places = _openings(text)
         return self._tried(text, places) if every & self.bit else ()
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a sentence, or None."""
-        return next(iter(self.finditer(text)), None)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match in a sentence from a place on, or None."""
+        if not self.bit:
+            return self.pattern.search(text, start) if self.opens(text) else None
+        every, places = _openings(text)
+        return next(self._tried(text, places, start), None) if every & self.bit else None
 
-    def _tried(self, text: str, places: tuple[tuple[int, int], ...]) -> Iterator[re.Match[str]]:
-        bit, free = self.bit, 0
+    def _tried(self, text: str, places: _Places, free: int = 0) -> Iterator[re.Match[str]]:
+        bit = self.bit
         for place, mask in places:
             if mask & bit and place >= free and (match := self.pattern.match(text, place)):
                 yield match
                 free = match.end()
 
 
-class _Openings(dict[str, tuple[tuple[int, int], ...]]):
+class _Openings(dict[str, _Places]):
     """What stands between two blanks, to the places in it where gates open, and which do.
 
     A gate is one bit of a number.
@@ -106,7 +112,7 @@ class _Openings(dict[str, tuple[tuple[int, int], ...]]):
             self._letters[beginning] = self._letters.get(beginning, 0) | bit
         return bit
 
-    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+    def __missing__(self, chunk: str) -> _Places:
         found = tuple(
             (word.start(), mask) for word in _WORD.finditer(chunk) if (mask := self._mask(word[0]))
         )
@@ -131,7 +137,7 @@ _OPENINGS = _Openings()
 
 
 @lru_cache(maxsize=_SENTENCES)
-def _openings(text: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+def _openings(text: str) -> tuple[int, _Places]:
     """Return which gates open in a sentence, and the places with those that open there."""
     places, every, start = [], 0, 0
     for chunk in text.split(" "):

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.mentions.gates import Gate
+
 Modality = Literal["exact", "at_least", "at_most", "about", "range", "vague"]
 
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’‘“”‐‑‒–—―", "   ''\"\"------")
@@ -129,12 +131,14 @@ _COUNT = (
     rf"|{_SMALL}|{_DIGITS})"
 )
 _VALUE = rf"(?:{_words([*VAGUE, *FRACTIONS])}|{_COUNT})"
-_NUMBER = re.compile(
-    rf"(?<![\w.,$€£#/:-])(?:(?P<modifier>{_words([*MODIFIERS])})\s{{1,3}}|~)?"
-    rf"(?:(?P<open>between|from)\s+)?(?P<low>{_VALUE})(?![\w%]|\.\d|-(?!plus)[a-z])"
-    rf"(?:(?P<join>\s?-\s?|\s+(?:to|and|or)\s+)(?P<high>{_COUNT})(?![\w%]|\.\d|-[a-z]))?"
-    rf"(?P<more>\s+or\s+more\b|\+|-plus\b)?",
-    re.IGNORECASE,
+_NUMBER = Gate(
+    re.compile(
+        rf"(?<![\w.,$€£#/:-])(?:(?P<modifier>{_words([*MODIFIERS])})\s{{1,3}})?"
+        rf"(?:(?P<open>between|from)\s+)?(?P<low>{_VALUE})(?![\w%]|\.\d|-(?!plus)[a-z])"
+        rf"(?:(?P<join>\s?-\s?|\s+(?:to|and|or)\s+)(?P<high>{_COUNT})(?![\w%]|\.\d|-[a-z]))?"
+        rf"(?P<more>\s+or\s+more\b|\+|-plus\b)?",
+        re.IGNORECASE,
+    )
 )
 _NOT_COUNTS = re.compile(r"(?:\bno|\bno-|\bthis|\bevery|\bany|\bthird)\s?$", re.IGNORECASE)
 
@@ -211,7 +215,9 @@ def _read(text: str, match: re.Match[str]) -> Number:
     end = match.end("low")
     more = re.compile(r"\s+or\s+more\b|\+|-plus\b", re.IGNORECASE).match(text, end)
     modifier = " ".join((match["modifier"] or "").lower().split())
-    modality: Modality = MODIFIERS.get(modifier, "about" if text[start] == "~" else "exact")
+    if not modifier and text[:start].endswith("~"):
+        start, modifier = start - 1, "about"
+    modality: Modality = MODIFIERS.get(modifier, "exact")
     if more:
         modality, end = "at_least", more.end()
     if vague:
