@@ -105,8 +105,8 @@ def phrase_at(reading: Reading, position: int, countries: Countries) -> Phrase |
     countries
         What `build_countries` gathered.
     """
-    pro = reading.plain(position) == PRO and _continues(reading, position + 1)
-    if not countries.names.begins(reading.key(position + pro)):
+    pro = reading.keys[position] == PRO and _continues(reading, position + 1)
+    if not countries.names.begins(reading.spellings[position + pro]):
         return None  # no country: said at once, since every capitalised word is asked
     country = match_at(reading, position + pro, countries.names)
     if country is None:
@@ -149,7 +149,7 @@ def _continues(reading: Reading, position: int) -> bool:
 
 
 def _is(reading: Reading, position: int, wanted: frozenset[str]) -> bool:
-    return _continues(reading, position) and reading.plain(position) in wanted
+    return _continues(reading, position) and reading.keys[position] in wanted
 
 
 def _force_nouns(reading: Reading, position: int) -> int:
@@ -158,7 +158,7 @@ def _force_nouns(reading: Reading, position: int) -> int:
     for count in range(1, _MOST_WORDS + 1):
         if not _continues(reading, position + count - 1):
             break
-        word = reading.plain(position + count - 1)
+        word = reading.keys[position + count - 1]
         if word in _FORCES and (count > 1 or word not in _NEED_MODIFIER):
             nouns = count
         elif word not in _MODIFIERS:
@@ -173,8 +173,8 @@ def _backed_nouns(reading: Reading, position: int, countries: NameTable[str]) ->
         here = position + count - 1
         if not _continues(reading, here):
             break
-        if reading.plain(here) in _GROUPS:
-            nouns = nouns if reading.plain(here) in _NO_NOUN else count
+        if reading.keys[here] in _GROUPS:
+            nouns = nouns if reading.keys[here] in _NO_NOUN else count
         elif nouns or not match_at(reading, here, countries):
             break
     return nouns

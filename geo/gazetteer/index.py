@@ -256,7 +256,7 @@ class Gazetteer:
 
     def _actor_at(self, reading: Reading, position: int) -> Match[Actor] | None:
         """Name or phrase, whichever is longer; the name where they are as long."""
-        named = self._parties.begins(reading.key(position))
+        named = self._parties.begins(reading.spellings[position])
         match = match_at(reading, position, self._parties) if named else None
         phrase = phrase_at(reading, position, self._lands)
         if phrase is None or (match and match.words >= phrase.words):

@@ -122,16 +122,10 @@ class Reading(NamedTuple):
     """Of each in `content`: whether it can begin a name by its first letter or its article."""
     keys: list[str]
     """Of each in `content`: its key."""
+    spellings: list[str]
+    """Of each in `content`: the spelling of its key."""
     capitals: list[int]
     """The positions in `content` for which `capital` holds."""
-
-    def plain(self, position: int) -> str:
-        """Return the key of the word at a position in `content`."""
-        return self.keys[position]
-
-    def key(self, position: int) -> str:
-        """Return the spelling of the word at a position in `content`."""
-        return spelling(self.keys[position])
 
     def beginnings(self, lower: frozenset[str]) -> list[int]:
         """Positions in `content` where a name can begin: capitals, and some words in lower case."""
@@ -141,9 +135,11 @@ class Reading(NamedTuple):
 
     def adjoins(self, position: int) -> bool:
         """Whether the word at a position can continue a name with the one before it."""
+        words = self.words
         first, last = self.content[position - 1], self.content[position]
-        pairs = zip(self.words[first:last], self.words[first + 1 : last + 1], strict=True)
-        return all(joined(self.text, before, after) for before, after in pairs)
+        if last == first + 1:  # as nearly always: no article between
+            return joined(self.text, words[first], words[last])
+        return all(joined(self.text, words[i], words[i + 1]) for i in range(first, last))
 
 
 @lru_cache(maxsize=_SENTENCES)
@@ -155,7 +151,8 @@ def read_words(text: str) -> Reading:
         not found[i].text[0].islower() or (i > 0 and found[i - 1].key == ARTICLE) for i in content
     ]
     keys = [found[i].key for i in content]
-    return Reading(text, found, content, capital, keys, [i for i, c in enumerate(capital) if c])
+    capitals = [i for i, c in enumerate(capital) if c]
+    return Reading(text, found, content, capital, keys, list(map(spelling, keys)), capitals)
 
 
 def build_table(named: Iterable[tuple[str, T, bool]]) -> NameTable[T]:
@@ -199,8 +196,9 @@ def look_up(table: Names[T], name: str) -> list[Name[T]]:
 def find_names(reading: Reading, table: Names[T]) -> Iterator[Match[T]]:
     """Find the names of a table in a text, leftmost and longest, none within another."""
     free = 0
+    spellings = reading.spellings
     for position in reading.beginnings(table.lower):
-        if position >= free and table.begins(reading.key(position)):
+        if position >= free and table.begins(spellings[position]):
             match = match_at(reading, position, table)
             if match:
                 yield match
@@ -215,25 +213,40 @@ def match_at(reading: Reading, position: int, table: Names[T]) -> Match[T] | Non
         return None
     run = _run(reading, position, table)
     for count in range(len(run), 0, -1):
+        bearing = table.bearing(" ".join(run[:count]))
+        if not bearing:
+            continue
         last = reading.words[reading.content[position + count - 1]]
-        names = [
-            name
-            for name in table.bearing(" ".join(run[:count]))
-            if _printed_so(reading, position, last, name)
-        ]
-        if names:
+        if names := _printed(reading, position, last, bearing):
             return Match(_start(reading, index, names), last.end, names, count, position)
     return None
 
 
 def _run(reading: Reading, position: int, table: Names[T]) -> list[str]:
     """Spellings of the words from a position on that one name could hold."""
-    run = [reading.key(position)]
-    for following in range(position + 1, len(reading.content)):
+    spellings = reading.spellings
+    run = [spellings[position]]
+    for following in range(position + 1, len(spellings)):
         if not (table.goes_on(run) and reading.adjoins(following)):
             break
-        run.append(reading.key(following))
+        run.append(spellings[following])
     return run
+
+
+def _printed(reading: Reading, position: int, last: Word, names: list[Name[T]]) -> list[Name[T]]:
+    """Return the names that the words are printed as."""
+    plain: bool | None = None  # what holds for one ordinary name holds for all
+    found = []
+    for name in names:
+        if name.exact or name.any_case:
+            printed = _printed_so(reading, position, last, name)
+        else:
+            if plain is None:
+                plain = _printed_so(reading, position, last, name)
+            printed = plain
+        if printed:
+            found.append(name)
+    return found
 
 
 def _printed_so(reading: Reading, position: int, last: Word, name: Name[T]) -> bool:
@@ -271,7 +284,7 @@ def _begins_another(reading: Reading, position: int) -> bool:
     """Whether the word only leads into a name that the tables lack ("Tal Something")."""
     following = position + 1
     return (
-        reading.key(position) in _LEADING
+        reading.spellings[position] in _LEADING
         and following < len(reading.content)
         and reading.capital[following]
         and reading.adjoins(following)

@@ -203,7 +203,8 @@ COURT = Gate(
 MISHAP = Gate(
     re.compile(
         r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|"
-        r"fireworks? (?:factory|plant|warehouse|depot)|methane|coal mine|ammonium nitrate|firecrackers?)",
+        r"fireworks? (?:factory|plant|warehouse|depot)|methane|"
+        r"coal mine|ammonium nitrate|firecrackers?)",
         re.IGNORECASE,
     )
 )
