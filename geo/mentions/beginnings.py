@@ -1,6 +1,7 @@
 r"""What the matches of a pattern begin with, read out of the pattern itself.
 
-`\b(?:drones?|car[- ]bombs?)` matches only where a word begins with "dron" or is "car". That is
+`\b(?:drones?|car bombs?)` matches only where a word begins with "drone", or is "car" and the next
+begins with "bomb". That is
 told for patterns of which every match begins at the beginning of a word; for all others nothing
 is. What is told may be too much, never too little.
 """
@@ -14,15 +15,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 LONGEST = 5
-"""Letters of a beginning that are told."""
+"""Letters of a word that are told."""
 END = " "
-"""Behind the letters of a word that ends there."""
-DIGIT = "\\d"
-"""Stands for any digit of any script at the beginning of a word."""
+"""Behind the letters of a word that ends there; letters behind it are those of the next word."""
+DIGIT = "0"
+"""Stands for any digit of any script."""
 _MOST = 2000
 _MOST_LETTERS = 64
 """A class of more letters than this says nothing."""
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_BLANK = (codes.IN, [(codes.CATEGORY, codes.CATEGORY_SPACE)])
 
 
 class _Way(NamedTuple):
@@ -53,15 +55,15 @@ def beginnings(pattern: re.Pattern[str]) -> frozenset[str]:
     Returns
     -------
     frozenset of str
-        Letters that a word begins with, `END` behind them where the word ends there, and `DIGIT`;
-        folded where the pattern matches in any case.
+        Letters that a word begins with, `END` behind them where the word ends there, and then
+        perhaps those of the next word behind a blank; folded where the pattern matches in any case.
 
     Examples
     --------
     >>> sorted(beginnings(re.compile(r"\b(?:on (?:Monday|Sunday)|today)\\b")))
-    ['on ', 'today']
+    ['on Monda', 'on Sunda', 'today']
     """
-    folded = bool(pattern.flags & re.IGNORECASE) or "(?i" in pattern.pattern
+    folded = bool(pattern.flags & re.IGNORECASE)
     try:
         ways = _through(frozenset({_Way()}), parser.parse(pattern.pattern, pattern.flags), folded)
     except _UnknownError:
@@ -91,7 +93,7 @@ def _past(ways: _Ways, code: Any, value: Any, folded: bool) -> _Ways:
     if code in (codes.ASSERT, codes.ASSERT_NOT):
         return _bounded(ways) if code is codes.ASSERT_NOT and _no_letter(value) else ways
     if code is codes.SUBPATTERN:
-        return _through(ways, value[-1], folded)
+        return _through(ways, value[-1], folded or bool(value[1] & re.IGNORECASE))
     if code is codes.ATOMIC_GROUP:
         return _through(ways, value, folded)
     if code is codes.BRANCH:
@@ -104,7 +106,7 @@ def _past(ways: _Ways, code: Any, value: Any, folded: bool) -> _Ways:
 def _repeated(ways: _Ways, value: Any, folded: bool) -> _Ways:
     fewest, most, tokens = value
     once = _through(ways, tokens, folded)
-    if most > 1:  # whatever comes behind the first time is not told
+    if most > 1 and list(tokens) != [_BLANK]:  # what comes behind the first time is not told
         once = frozenset(way._replace(closed=way.closed or bool(way.letters)) for way in once)
     return once if fewest else ways | once
 
@@ -123,29 +125,32 @@ def _letters(ways: _Ways, letters: list[str] | None, folded: bool) -> _Ways:
 
 
 def _longer(way: _Way, letter: str, folded: bool) -> _Way:
-    if letter == DIGIT:
-        return _ended(way) if way.letters else _first(way, DIGIT)
+    if letter.isspace():
+        return _apart(way)
     if not (letter.isalnum() or letter == "_"):
-        return _ended(way, END)
+        return _ended(_apart(way))
     if not letter.isascii():  # its cases are many
         return _ended(way)
-    letter = letter.lower() if folded else letter
-    if not way.letters:
-        return _first(way, letter)
+    if not (way.letters or way.bounded):
+        raise _UnknownError
+    letter = DIGIT if letter.isdigit() else letter.lower() if folded else letter
     longer = way.letters + letter
-    return way._replace(letters=longer, closed=len(longer) == LONGEST)
+    return way._replace(letters=longer, closed=len(longer.rpartition(END)[2]) == LONGEST)
 
 
-def _first(way: _Way, letters: str) -> _Way:
-    if not way.bounded:
-        raise _UnknownError
-    return way._replace(letters=letters, closed=letters == DIGIT)
-
-
-def _ended(way: _Way, end: str = "") -> _Way:
+def _apart(way: _Way) -> _Way:
+    """Pass the end of a word; the second that ends is the last that is told."""
     if not way.letters:
         raise _UnknownError
-    return way._replace(letters=way.letters + end, closed=True)
+    if way.letters.endswith(END):
+        return way
+    return way._replace(letters=way.letters + END, closed=END in way.letters)
+
+
+def _ended(way: _Way) -> _Way:
+    if not way.letters:
+        raise _UnknownError
+    return way._replace(closed=True)
 
 
 def _class(parts: list[Any]) -> list[str] | None:
@@ -176,7 +181,7 @@ def _at(ways: _Ways, where: Any) -> _Ways:
         if way.closed:
             made.add(way)
         elif way.letters:
-            made.add(way._replace(letters=way.letters + END, closed=True))
+            made.add(_apart(way))
         else:
             made.add(way._replace(bounded=True))
     return frozenset(made)

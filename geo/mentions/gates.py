@@ -31,6 +31,7 @@ _DOTS = str.maketrans({"ı": "i", "\u0307": None})
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+\Z")
 
 _Places = tuple[tuple[int, int], ...]
 """Where words begin, with the gates that each may open."""
@@ -89,48 +90,101 @@ class Gate:
                 free = match.end()
 
 
-class _Openings(dict[str, _Places]):
+class _Openings(dict[str, _Places | None]):
     """What stands between two blanks, to the places in it where gates open, and which do.
 
-    A gate is one bit of a number.
+    A gate is one bit of a number. None stands for what cannot be told without the next words.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._gates = 0
         self._letters: dict[str, int] = {}
+        self._leading: dict[str, int] = {}
+        """Words of which the next is told too, to all gates that may open with them."""
+        self._followed: dict[tuple[str, str], _Places] = {}
 
     def enter(self, letters: frozenset[str]) -> int:
         """Take a gate in; return its bit, and 0 for one without known beginnings."""
         if not letters:
             return 0
         self.clear()
+        self._followed.clear()
         _openings.cache_clear()
         bit = 1 << self._gates
         self._gates += 1
         for beginning in letters:
             self._letters[beginning] = self._letters.get(beginning, 0) | bit
+            first, end, second = beginning.partition(END)
+            if second:
+                self._leading[first + end] = self._leading.get(first + end, 0) | bit
         return bit
 
-    def __missing__(self, chunk: str) -> _Places:
-        found = tuple(
-            (word.start(), mask) for word in _WORD.finditer(chunk) if (mask := self._mask(word[0]))
-        )
+    def __missing__(self, chunk: str) -> _Places | None:
+        found = None if self._leads(chunk) else self._read(chunk, len(chunk))
         if len(chunk) <= _LONGEST_CHUNK:
             if len(self) >= _REMEMBERED:
                 self.clear()
             self[chunk] = found
         return found
 
-    def _mask(self, word: str) -> int:
-        """Bits of the gates that a word may open."""
-        known = self._letters
-        mask = known.get(DIGIT, 0) if word[0].isdecimal() else 0
-        for form in {word, word.casefold().translate(_DOTS)}:
-            mask |= known.get(form + END, 0)
-            for length in range(1, LONGEST + 1):
-                mask |= known.get(form[:length], 0)
+    def before(self, chunk: str, following: str) -> _Places:
+        """Return the places in a chunk, knowing the next one."""
+        pair = chunk, following
+        found = self._followed.get(pair)
+        if found is None:
+            found = self._read(f"{chunk} {following}", len(chunk))
+            if len(chunk) + len(following) <= _LONGEST_CHUNK:
+                if len(self._followed) >= _REMEMBERED:
+                    self._followed.clear()
+                self._followed[pair] = found
+        return found
+
+    def _leads(self, chunk: str) -> bool:
+        """Whether a chunk ends with a word of which the next is told too."""
+        last = _LAST_WORD.search(chunk)
+        return bool(last) and any(form + END in self._leading for form in _forms(last[0]))
+
+    def _read(self, text: str, until: int) -> _Places:
+        words = list(_WORD.finditer(text))
+        places = []
+        for i, word in enumerate(words):
+            if word.start() >= until:
+                break
+            after = words[i + 1] if i + 1 < len(words) else None
+            gap = text[word.end() : after.start() if after else len(text)]
+            following = (after[0] if after else None) if gap.isspace() else ""
+            if mask := self._mask(word[0], following):
+                places.append((word.start(), mask))
+        return tuple(places)
+
+    def _mask(self, word: str, following: str | None) -> int:
+        """Bits of the gates that a word may open; the next is empty for none, None if unknown."""
+        mask = 0
+        for form in _forms(word):
+            mask |= self._bits("", form)
+            if form + END not in self._leading:
+                continue
+            if following is None:
+                mask |= self._leading[form + END]
+            else:
+                for after in _forms(following):
+                    mask |= self._bits(form + END, after)
         return mask
+
+    def _bits(self, before: str, word: str) -> int:
+        known = self._letters
+        mask = known.get(before + word + END, 0)
+        for length in range(1, min(LONGEST, len(word)) + 1):
+            mask |= known.get(before + word[:length], 0)
+        return mask
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word as it is printed and as a pattern in any case takes it."""
+    if not word.isalpha():
+        word = _DIGIT.sub(DIGIT, word)
+    return {word, word.casefold().translate(_DOTS)}
 
 
 _OPENINGS = _Openings()
@@ -140,8 +194,12 @@ _OPENINGS = _Openings()
 def _openings(text: str) -> tuple[int, _Places]:
     """Return which gates open in a sentence, and the places with those that open there."""
     places, every, start = [], 0, 0
-    for chunk in text.split(" "):
-        for place, mask in _OPENINGS[chunk]:
+    chunks = text.split(" ")
+    for number, chunk in enumerate(chunks, 1):
+        found = _OPENINGS[chunk]
+        if found is None:
+            found = _OPENINGS.before(chunk, chunks[number] if number < len(chunks) else "")
+        for place, mask in found:
             places.append((start + place, mask))
             every |= mask
         start += len(chunk) + 1
