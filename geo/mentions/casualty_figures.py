@@ -8,6 +8,7 @@ pattern of `PATTERNS` reads one wording, in that order; people once counted are 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -96,7 +97,12 @@ def _items(words: list[Word]) -> list[People]:
 
 def _single(tags: str, first: int, last: int) -> list[People]:
     """Words that count nobody, one item each."""
-    return [People(i, i, tags[i], 0, None, "exact") for i in range(first, last)]
+    return [_nobody(i, tags[i]) for i in range(first, last)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _nobody(index: int, tag: str) -> People:
+    return People(index, index, tag, 0, None, "exact")
 
 
 def _people(match: re.Match[str], words: list[Word]) -> People:

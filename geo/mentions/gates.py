@@ -143,7 +143,7 @@ class _Openings(dict[str, _Places | None]):
     def _leads(self, chunk: str) -> bool:
         """Whether a chunk ends with a word of which the next is told too."""
         last = _LAST_WORD.search(chunk)
-        return bool(last) and any(form + END in self._leading for form in _forms(last[0]))
+        return last is not None and any(form + END in self._leading for form in _forms(last[0]))
 
     def _read(self, text: str, until: int) -> _Places:
         words = list(_WORD.finditer(text))

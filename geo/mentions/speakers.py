@@ -75,6 +75,8 @@ _CLAUSE_START = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[Bb]oth\s+)?(?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,4}")
+_NEAR = 60
+"""Characters in front of a verb in which its auxiliaries stand."""
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
     r"was|were|is|are|"
@@ -224,7 +226,7 @@ def _speaker(text: str, start: int, end: int, manner: Manner, verb: int, verb_en
 def _before(text: str, verb: int) -> tuple[int, int] | None:
     """The subject in front of a reporting verb."""
     end = verb
-    while match := _AUXILIARY.search(text, 0, end):
+    while match := _AUXILIARY.search(text, max(0, end - _NEAR), end):
         end = match.start()
     end = len(text[:end].rstrip(" \u00a0,"))
     start, end = _subject(text, end, aside=text[end:verb].startswith(","))
