@@ -8,9 +8,9 @@ pattern of `PATTERNS` reads one wording, in that order; people once counted are 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from geo.mentions.casualty_checks import fits, verb_of
