@@ -18,6 +18,7 @@ FLOOR = {
     "errors": 0,
     "records": 0,
     "gazetteer": 1,
+    "intake": 1,
     "reading": 2,
     "mentions": 2,
     "geocoding": 2,
@@ -45,6 +46,12 @@ LIBRARY = {
     "pandas": {"export"},
     "shapely": {"places", "export"},
     "tqdm": {"cli"},
+    "docx": {"intake"},
+    "feedparser": {"intake"},
+    "pyarrow": {"intake"},
+    "pypdf": {"intake"},
+    "trafilatura": {"intake"},
+    "warcio": {"intake"},
 }
 """Who may import what is not in the standard library; what is not named here, nobody may."""
 

@@ -217,7 +217,7 @@ def _extractions(
     """Work through all reports; tell of, and collect, those that could not be read."""
     from tqdm import tqdm
 
-    from geo.reading.files import shown
+    from geo.intake import shown
 
     for result in tqdm(work, unit=" reports", delay=QUIET_SECONDS, leave=False, disable=None):
         for line in _remarks(result, explain=explain):
