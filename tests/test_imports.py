@@ -29,7 +29,9 @@ FLOOR = {
     "evaluation": 2,
     "pipeline": 3,
     "engines": 4,
-    "cli": 5,
+    "journal": 4,
+    "runs": 5,
+    "cli": 6,
 }
 """A room may import itself and rooms of lower floors, never one of its own floor."""
 

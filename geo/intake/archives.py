@@ -15,8 +15,8 @@ from geo.intake.streams import Readable, Source, Unpacked
 
 ENCRYPTED = 0x1
 """Bit of a member's flags."""
-HIDDEN = ("__MACOSX/", ".")
-"""How the names begin of what a system has put beside the files."""
+HIDDEN = "__MACOSX/"
+"""Where a system puts what belongs to it, beside the files."""
 
 
 def zip_members(source: Source) -> Iterator[Source | ReportError]:
@@ -55,7 +55,8 @@ def unzipped(source: Source) -> Source:
 
 def _is_report(info: zipfile.ZipInfo) -> bool:
     last = info.filename.rpartition("/")[2]
-    return not info.is_dir() and wanted(last) and not info.filename.startswith(HIDDEN)
+    hidden = last.startswith(".") or info.filename.startswith(HIDDEN)
+    return not info.is_dir() and wanted(last) and not hidden
 
 
 def _refuse_bomb(archive: zipfile.ZipFile, source: Source) -> None:

@@ -49,7 +49,7 @@ def refuse_missing(columns: Columns, present: list[str], where: str) -> None:
         The line names the columns that are there.
     """
     named = [name for name in vars(columns).values() if name and name not in present]
-    if not named and (columns.text or "text" in present or "title" in present):
+    if not named and (columns.text or "text" in present):
         return
     lacking = ", ".join(named or ["text"])
     there = ", ".join(present[:20]) or "none"

@@ -16,7 +16,9 @@ from geo.errors import ReportError
 from geo.intake.sniffing import wanted
 
 NOT_THERE = "no such file or folder"
-NO_FILE = "no file in this folder that holds reports: docs/intake.md lists the kinds"
+NO_FILE = (
+    "no report in this folder; it is searched for .txt .html .pdf .docx .eml .jsonl .csv and more"
+)
 CHANGED = "it changed while it was read: run again when it is written"
 
 

@@ -67,7 +67,7 @@ REFUSED: tuple[tuple[bytes, str], ...] = (
 """First bytes of what is not read, and what to do about it."""
 
 _BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<\s*(!doctype\s+html|\w[\w:]*)", re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?(\w[\w:]*)", re.S | re.I
 )
 _FEED = frozenset({"rss", "feed", "rdf:rdf"})
 _PAGE = frozenset(
@@ -120,9 +120,9 @@ def _text_kind(head: bytes, name: str) -> Kind:
     text = head[len(bom) :].decode(encoding, "replace")
     tag = _BEGINS.match(text)
     word = tag[1].lower() if tag else ""
-    if word in _FEED:
+    if word in _FEED or (word and said == "feed"):
         return "feed"
-    if word.startswith("!doctype") or word in _PAGE:
+    if word in _PAGE:
         return "page"
     if said == "mail" or _MAIL.match(text):
         return "mail"

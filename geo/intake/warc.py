@@ -50,6 +50,8 @@ def warc_pages(source: Source) -> Iterator[RawReport | ReportError]:
         after = f" after {url}" if url else ""
         reason = f"the rest is not read{after} ({said}): get the archive anew"
         raise ReportError(source.where, reason) from None
+    if not url:
+        raise ReportError(source.where, "no page in this archive")
 
 
 def _kind(record: Any) -> RawKind | None:
@@ -72,6 +74,8 @@ def _report(record: Any, kind: RawKind, url: str, archive: str) -> RawReport | R
     body = record.content_stream().read(most + 1)
     if len(body) > most:
         return ReportError(where, f"over {most // 10**6} MB: too large for one report")
+    if _cut_short(record):
+        return ReportError(where, "cut short: get the archive anew")
     if not body.strip():
         return ReportError(where, "empty: there is nothing to read")
     found = kind_of(body[:4096], url) if kind == "page" else kind
@@ -81,3 +85,8 @@ def _report(record: Any, kind: RawKind, url: str, archive: str) -> RawReport | R
     said = (headers.get_header("Content-Type") or "") if headers else ""
     charset = said.lower().partition("charset=")[2].partition(";")[0].strip()
     return RawReport(where, kind, body, url=url, charset=charset)
+
+
+def _cut_short(record: Any) -> bool:
+    """Whether a record promised more bytes than the archive has."""
+    return getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1)
