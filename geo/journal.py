@@ -21,7 +21,7 @@ from geo.export.lines import dumped
 
 OutcomeKind = Literal["done", "none found", "failed", "same text", "not read: language"]
 
-COMMIT_SECONDS = 1.0
+COMMIT_SECONDS = 0.5
 """Work that a power cut may cost."""
 
 _TABLES = """

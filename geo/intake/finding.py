@@ -139,7 +139,7 @@ def _pipe(stream: IO[bytes], options: Options) -> Iterator[Found]:
     # an object of JSON opens no report in prose
     name = "input.jsonl" if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") else "input"
     source = Source("standard input", name, stream, charset=options.encoding)
-    return _reports(source, 0, options)
+    yield from _reports(source, 0, options)
 
 
 def _address(url: str, options: Options) -> Iterator[Found]:
@@ -147,7 +147,7 @@ def _address(url: str, options: Options) -> Iterator[Found]:
     name = got.url.partition("?")[0].rpartition("/")[2]
     stream = io.BytesIO(got.body)
     source = Source(shown(url), name, stream, seekable=True, charset=got.charset, url=got.url)
-    return _reports(source, len(got.body), options)
+    yield from _reports(source, len(got.body), options)
 
 
 def _reports(source: Source, size: int, options: Options) -> Iterator[Found]:

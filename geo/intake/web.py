@@ -11,6 +11,7 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -44,7 +45,13 @@ def is_address(given: object) -> bool:
     return isinstance(given, str) and given.lower().startswith(SCHEMES)
 
 
-def fetched(url: str, *, allow_private: bool = False, seconds: float = SECONDS) -> Fetched:
+def fetched(
+    url: str,
+    *,
+    allow_private: bool = False,
+    seconds: float = SECONDS,
+    public: Callable[[str], bool] | None = None,
+) -> Fetched:
     """Fetch an address.
 
     Parameters
@@ -55,6 +62,8 @@ def fetched(url: str, *, allow_private: bool = False, seconds: float = SECONDS) 
         Whether it may lie in this machine or a private network.
     seconds
         What it may take in all.
+    public
+        Says of an IP address whether it may be asked; `is_public` when None.
 
     Raises
     ------
@@ -62,10 +71,11 @@ def fetched(url: str, *, allow_private: bool = False, seconds: float = SECONDS) 
         When it is private, cannot be reached, is too large, takes too long, or is not there.
     """
     until = time.monotonic() + seconds
+    may = (lambda _: True) if allow_private else public or is_public
     where = url
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            made = _asked(url, where, until, allow_private=allow_private)
+            made = _asked(url, where, until, may)
         except (OSError, http.client.HTTPException, ValueError) as error:
             said = " ".join(str(getattr(error, "reason", None) or error).split())[:200]
             reason = f"cannot be fetched ({said or type(error).__name__}): save the page as a file"
@@ -78,15 +88,16 @@ def fetched(url: str, *, allow_private: bool = False, seconds: float = SECONDS) 
     raise ReportError(where, f"leads on more than {MOST_REDIRECTS} times: not followed further")
 
 
-def _asked(url: str, where: str, until: float, *, allow_private: bool) -> Fetched | str:
+def _asked(url: str, where: str, until: float, may: Callable[[str], bool]) -> Fetched | str:
     """Return what one address gives, or where it leads."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.username is not None or not host:
-        raise ReportError(where, "an address with a user name, or without a host: not fetched")
+        reason = "an address with a user name, or without a host: not fetched"
+        raise ReportError(where.replace(parts.netloc, host), reason)  # a password is not told
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    address = _checked(host, port, where, allow_private=allow_private)
+    address = _checked(host, port, where, may)
     connection = http.client.HTTPConnection(host, port, timeout=STEP_SECONDS)
     connection.sock = socket.create_connection((address, port), min(STEP_SECONDS, _left(until)))
     try:
@@ -103,7 +114,8 @@ def _asked(url: str, where: str, until: float, *, allow_private: bool) -> Fetche
         connection.putheader("User-Agent", "strikemap")
         connection.putheader("Accept-Encoding", "identity")
         connection.endheaders()
-        return _answer(connection.getresponse(), url, where, until)
+        with connection.getresponse() as answer:
+            return _answer(answer, url, where, until)
     finally:
         connection.close()
 
@@ -132,12 +144,12 @@ def _left(until: float) -> float:
     return left
 
 
-def _checked(host: str, port: int, where: str, *, allow_private: bool) -> str:
+def _checked(host: str, port: int, where: str, may: Callable[[str], bool]) -> str:
     """Return the address to connect to; refuse a name of which any address is private."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [str(entry[4][0]) for entry in found]
-    private = [address for address in addresses if not is_public(address)]
-    if private and not allow_private:
+    private = [address for address in addresses if not may(address)]
+    if private:
         reason = f"{host} is a private address ({private[0]}): --allow-private lets it be asked"
         raise ReportError(where, reason)
     return addresses[0]
