@@ -92,7 +92,8 @@ class _Rejoined(io.RawIOBase):
 
     def __init__(self, head: bytes, stream: Readable):
         self._head = head
-        self._stream = stream
+        # a pipe gives what it has; "read" would wait until the whole buffer is full
+        self._read = getattr(stream, "read1", stream.read)
 
     def readable(self) -> bool:
         return True
@@ -102,7 +103,7 @@ class _Rejoined(io.RawIOBase):
         if self._head:
             raw, self._head = self._head[: len(view)], self._head[len(view) :]
         else:
-            raw = self._stream.read(len(view))
+            raw = self._read(len(view))
         view[: len(raw)] = raw
         return len(raw)
 
