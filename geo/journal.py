@@ -148,9 +148,19 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if not self._ended:
-            self._db.execute("COMMIT")
+        if self._ended:
+            return
+        try:
+            if self._db.in_transaction:  # Ctrl-C may have come between two of them
+                self._db.execute("COMMIT")
+        except sqlite3.Error as fault:
+            if error is None:  # else what went wrong first is told
+                raise self._fault(fault) from fault
+        finally:
             self._db.close()
+
+    def _fault(self, error: sqlite3.Error) -> OutputError:
+        return OutputError(f"{self.path}: cannot be written ({error}); run again when it can")
 
     def kept(self, key: str) -> Outcome | None:
         """Return what came of a report before, without its line; None when it is to be done."""
@@ -162,7 +172,19 @@ class Journal:
         return Outcome(where="", **{**facts, "notes": tuple(facts["notes"])})
 
     def add(self, outcome: Outcome) -> None:
-        """Note what came of the next report of this run."""
+        """Note what came of the next report of this run.
+
+        Raises
+        ------
+        OutputError
+            When the disk is full, or the file cannot be written any more.
+        """
+        try:
+            self._add(outcome)
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+
+    def _add(self, outcome: Outcome) -> None:
         if outcome.line and outcome.lined:
             row = (outcome.key, _facts(outcome), outcome.line)
             self._db.execute("INSERT OR IGNORE INTO work VALUES (?, ?, ?)", row)

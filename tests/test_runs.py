@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 
 from geo.cli import main
 from geo.cli.running import progress
+from geo.errors import OutputError
+from geo.journal import Journal, Outcome
 
 TEXT = (
     "A drone strike killed {n} fighters near Baghdad on Wednesday, a security source said. "
@@ -201,6 +203,31 @@ def test_a_run_with_other_options_begins_anew(tmp_path: Path, archive: Path) -> 
         "an interrupted run had other options or another version: it begins anew"
     )
     assert not (out / ".strikemap-run").exists()
+
+
+def test_a_full_disk_is_one_line_and_keeps_what_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+
+    def fill() -> None:
+        with Journal(path, "state") as journal:
+            journal._db.execute("PRAGMA max_page_count = 40")  # as where there is room for no more
+            for n in range(999):
+                journal.add(Outcome(f"{n}", "done", key=f"k{n}", id=f"i{n}", line="x" * 5_000))
+
+    with pytest.raises(OutputError, match="cannot be written"):
+        fill()
+    with Journal(path, "state") as journal:
+        assert not journal.dropped
+
+
+def test_ctrl_c_between_two_transactions_is_no_fault(tmp_path: Path) -> None:
+    def stopped() -> None:
+        with Journal(tmp_path / "journal", "state") as journal:
+            journal._db.execute("COMMIT")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
 
 
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path, archive: Path) -> None:
