@@ -61,7 +61,7 @@ constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer v
 		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
 clean:  ## remove the environment and all that was fetched or built
-	rm -rf .venv .nominatim build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl \
+	rm -rf .venv .nominatim build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl maps/run.jsonl \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

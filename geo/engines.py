@@ -8,6 +8,7 @@ its place, whatever it fails on, so that one report never costs the others their
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import signal
 from collections import deque
@@ -16,11 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import ReportError, StrikemapError, UsageError
-from geo.records import Answer
+from geo.records import Answer, Document, RawReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,13 +32,13 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.mentions import Recogniser
     from geo.places import Geocode
-    from geo.records import Document, Extraction, Question
+    from geo.records import Extraction, Question
 
-    Report = Document | ReportError
+    Report: TypeAlias = "RawReport | Document | ReportError | Done"
     Result = Extraction | ReportError
     Outcome: TypeAlias = "Extraction | str | Asks"
     """What came out of a report, why nothing did, or that a geocoder is to be asked first."""
-    Work = Callable[[Document], Outcome]
+    Work = Callable[[Any], Outcome]
 
 IN_FLIGHT = 4
 """Reports handed out a worker at a time: enough to keep it busy, few enough to hold in memory."""
@@ -49,7 +51,14 @@ START = "spawn"
 class Asks:
     """A report that a worker leaves to the process that may ask a geocoder."""
 
-    document: Document
+    document: Document | RawReport
+
+
+@dataclass(frozen=True)
+class Done:
+    """A report that was done before: its result is passed on in its place."""
+
+    result: Any
 
 
 def run(
@@ -66,7 +75,8 @@ def run(
     Parameters
     ----------
     reports
-        What `geo.read` gives; errors among them are passed on in their place.
+        What `geo.read` gives, or `geo.intake.find` when ``extract`` takes that. Errors and what
+        was done before are passed on in their place.
     jobs
         Number of worker processes; 1 works in this process.
     gazetteer_folder
@@ -105,10 +115,17 @@ def run(
     here = partial(_work, partial(extract, geocode=geocode) if geocode else extract)
     here = partial(here, gazetteer_folder)
     if jobs == 1:
-        return (r if isinstance(r, ReportError) else _result(r, here(r)) for r in reports)
+        return (_passed(r) if isinstance(r, PASSED) else _result(r, here(r)) for r in reports)
     there = partial(_work_unasked if geocode else _work, extract, gazetteer_folder)
     made = _pooled(iter(reports), there, jobs)
     return (_result(r.document, here(r.document)) if isinstance(r, Asks) else r for r in made)
+
+
+PASSED = (ReportError, Done)
+
+
+def _passed(report: ReportError | Done) -> Any:
+    return report.result if isinstance(report, Done) else report
 
 
 @cache
@@ -175,13 +192,15 @@ def _work_unasked(
     return Asks(document) if asked else outcome
 
 
-def _result(document: Document, outcome: Outcome) -> Any:
+def _result(document: Document | RawReport, outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return ReportError(_label(document), outcome)
     return outcome
 
 
-def _label(document: Document) -> str:
+def _label(document: Document | RawReport) -> str:
+    if isinstance(document, RawReport):
+        return document.where
     return f"{document.id} ({document.title})" if document.title else document.id
 
 
@@ -211,23 +230,37 @@ def _window(
     while True:
         for report in islice(reports, size - len(waiting)):
             waiting.append(report)
-            running.append(None if isinstance(report, ReportError) else pool.submit(work, report))
+            running.append(None if isinstance(report, PASSED) else pool.submit(work, report))
         if not running:
             return
         future = running.popleft()
         outcome = future.result() if future else ""
         report = waiting.popleft()
-        yield report if isinstance(report, ReportError) else _result(report, outcome)
+        yield _passed(report) if isinstance(report, PASSED) else _result(report, outcome)
 
 
 def _alone(report: Report, work: Work) -> Any:
-    if isinstance(report, ReportError):
-        return report
+    if isinstance(report, PASSED):
+        return _passed(report)
     try:
         with _workers(1) as pool:
             return _result(report, pool.submit(work, report).result())
     except BrokenProcessPool:
         return _result(report, "the worker process died on it; leave it out or split it")
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end with it however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent; killed, it leaves workers that would wait for it forever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
@@ -236,8 +269,7 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(
         jobs,
         mp_context=get_context(START),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_begin,
     )
     try:
         yield pool

@@ -3,6 +3,7 @@
 StrikemapError
 ├── UsageError         the call or the command line is wrong
 ├── ReportError        a report cannot be read; the others still are
+│   └── SameTextError       it was read before, and is one more source of that report
 ├── GazetteerError     a gazetteer table is broken, with file and row
 └── OutputError        a file cannot be written
 
@@ -40,6 +41,10 @@ class ReportError(StrikemapError):
     def __reduce__(self) -> tuple[type[ReportError], tuple[str, str]]:
         # an exception is pickled with its message alone, which is one argument too few here
         return type(self), (self.where, self.reason)
+
+
+class SameTextError(ReportError):
+    """A report's text was read before: one report with two sources, and no failure."""
 
 
 class GazetteerError(StrikemapError):

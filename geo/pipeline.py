@@ -11,6 +11,11 @@ from geo.mentions import Recogniser
 from geo.places import Geocode
 from geo.records import Document, Extraction, Incident, Place
 
+READ = frozenset({"en", "und"})
+"""Languages that the rules are made for; what cannot be told may be a short English report."""
+UNREAD = "not read: language"
+"""How the note begins on a report in another one."""
+
 
 def extract(
     document: Document,
@@ -32,13 +37,16 @@ def extract(
         Asked for names that the gazetteer lacks; nobody is asked without it.
     recognise
         Says where place names stand in a text, as start and end in code points; without it the
-        gazetteer's own names are looked for.
+        gazetteer's own names are looked for. A report in another language than English is read
+        only with it.
 
     Raises
     ------
     ReportError
         When ``recognise`` fails on the report, or gives offsets that do not lie in it.
     """
+    if document.language not in READ and recognise is None:
+        return Extraction(document, (), (), (f"{UNREAD} ({document.language})",))
     found = mentions.find(document, gazetteer, recognise)
     home = places.home_of(document.publisher, gazetteer)
     placed = places.resolve(found.toponyms, gazetteer, home=home, geocode=geocode)

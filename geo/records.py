@@ -1,8 +1,9 @@
 """The frozen records that cross a door between rooms, and nothing else.
 
-Order of reading: a `Document` is what a report says; `Toponym` and the other mentions are what
-stands in it; `Entry` and `Actor` are what is known beforehand; `Place` is a toponym resolved;
-`Incident` is what happened, as reported; `Extraction` is all that came out of one report.
+Order of reading: a `RawReport` is what was found, a `Document` what it says; `Toponym` and the
+other mentions are what stands in it; `Entry` and `Actor` are what is known beforehand; `Place` is a
+toponym resolved; `Incident` is what happened, as reported; `Extraction` is all that came out of
+one report.
 
 Coordinates are WGS 84 decimal degrees, always by name (``lon``, ``lat``). Distances are
 kilometres. Days are inclusive at both ends. ``None`` means "not stated" and never zero.
@@ -68,6 +69,7 @@ Status = Literal[
 ToponymKind = Literal["place", "region", "facility", "sea", "border", "demonym", "in_name"]
 ToponymRole = Literal["event_location", "context", "dateline"]
 AnswerStatus = Literal["ok", "empty", "ambiguous", "rejected", "failed", "offline"]
+RawKind = Literal["text", "fields", "page", "fragment", "pdf", "word", "mail"]
 Relation = Literal["in", "at", "near", "between", "along", "direction", "border_of"]
 
 UNAVAILABLE = "geocoder unavailable"
@@ -75,6 +77,33 @@ UNAVAILABLE = "geocoder unavailable"
 
 
 # ---------------------------------------------------------------- what a report says
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """One report as it was found: cheap to find, to hold and to hand to a worker."""
+
+    where: str
+    """File, file and line, member of an archive, or address, as one printable line."""
+    kind: RawKind
+    """What ``body`` is. ``text`` may open with a header; ``fields`` is the text alone."""
+    body: bytes | str
+    """The bytes as they came, for ``text`` and ``fields`` once opened a string."""
+    id: str = ""
+    """The id that the input gave."""
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+    """As the input says it: an ISO 8601 date or time."""
+    charset: str = ""
+    """Encoding that was said beside the body."""
+    size: int = 0
+    """Bytes of the input that it stands for; the progress bar counts them."""
+    by: str = ""
+    """Library and version that made text of a page or file; empty where none was needed."""
+    notes: tuple[str, ...] = ()
+    """One line each for what the user should know of how it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,7 @@ class Document:
     published: date | None
     """Day of publication, the anchor of every relative date; never guessed."""
     language: str
-    """ISO 639-1 code; ``en``, or ``und`` when it was not determined."""
+    """ISO 639-1 code, such as ``en``; ``und`` when it was not determined."""
     text: str
     """The decoded text, unchanged: line ends, no-break spaces and quotes as they came.
     For a text file it is the whole file (without a byte order mark), header lines included."""

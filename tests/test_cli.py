@@ -50,7 +50,7 @@ def good(tmp_path: Path) -> Path:
 # ---------------------------------------------------------------- the main job
 
 
-def test_map_of_the_seeds_leaves_three_files_and_says_what_it_did(tmp_path: Path) -> None:
+def test_map_of_the_seeds_leaves_four_files_and_says_what_it_did(tmp_path: Path) -> None:
     out = tmp_path / "new" / "maps"
     result = strikemap("map", ROOT / "seeds", "--out", out, "--title", "Two reports")
     assert result.exit_code == 0, result.output
@@ -59,7 +59,7 @@ def test_map_of_the_seeds_leaves_three_files_and_says_what_it_did(tmp_path: Path
     assert lines[1].startswith("incidents: ")
     assert lines[3].startswith("placed: ")
     assert lines[4:] == [
-        str(out / n) for n in ("index.html", "incidents.geojson", "incidents.jsonl")
+        str(out / n) for n in ("index.html", "incidents.geojson", "incidents.jsonl", "run.jsonl")
     ]
     assert {path.name for path in out.iterdir()} == {Path(line).name for line in lines[4:]}
     assert "Two reports" in (out / "index.html").read_text(encoding="utf-8")
@@ -163,6 +163,7 @@ def binary(path: Path) -> None:
 
 def huge(path: Path) -> None:
     with path.open("wb") as file:
+        file.write(b"Two rockets fell. " * 500)
         file.truncate(100_000_000)
 
 
@@ -196,12 +197,12 @@ def wrong_date(path: Path) -> None:
     ("make", "reason"),
     [
         (empty, "empty"),
-        (binary, "binary"),
+        (binary, "picture"),
         (huge, "too large"),
         (looping, "cannot be read"),
         (latin, "not UTF-8"),
         (pipe, "not a regular file"),
-        (folder, "no .txt or .jsonl file"),
+        (folder, "no report in this folder"),
         (nothing, "no such file"),
         (wrong_date, "not a date"),
     ],
@@ -262,8 +263,9 @@ def test_remark_about_a_hostile_title_is_one_printable_line(tmp_path: Path) -> N
 
 def test_a_report_given_twice_is_read_once(tmp_path: Path, good: Path) -> None:
     result = strikemap("extract", good, tmp_path)
-    assert result.exit_code == 1
-    assert "same text" in result.stderr
+    assert result.exit_code == 0
+    (line,) = result.stderr.splitlines()
+    assert line == f"{good}: same text as {good}; one report with two sources"
     assert len(result.stdout.splitlines()) == 1
 
 

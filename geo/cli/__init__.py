@@ -22,8 +22,8 @@ __all__ = ["main"]
 def main() -> None:
     """Read published reports of strikes; write sourced incident records and an offline map.
 
-    REPORTS are text files, folders of them, JSON Lines files (one report a line), or - for one
-    report as text on standard input.
+    REPORTS are files (text, web pages, PDF, Word, messages, feeds, JSON Lines, CSV, Parquet, WARC,
+    zip), folders of them, addresses of http and https, or - for standard input.
     """
 
 

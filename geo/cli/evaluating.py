@@ -28,7 +28,7 @@ def evaluate(gold: Path, *, errors: bool, jobs: int) -> None:
     GOLD is a folder or file of labelled reports; docs/evaluation.md has their form.
     """
     from geo import evaluation, gazetteer
-    from geo.reading.files import shown
+    from geo.intake import shown
 
     failures: list[ReportError] = []
     reports: list[LabelledReport] = []

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
 from geo.cli.geocoding import asking, geocoder_options
-from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
-from geo.errors import OutputError, ReportError
+from geo.cli.inputs import input_options
+from geo.cli.outcomes import Failure, example, leave, say
+from geo.cli.running import journalled, report_lines, worked
+from geo.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from geo.engines import Report, Result
     from geo.gazetteer import Gazetteer
     from geo.geocoding import Options
-    from geo.records import Document, Extraction, Kind
+    from geo.intake import Options as Taken
+    from geo.places import Geocode
+    from geo.records import Extraction, Kind
+    from geo.runs import Work
 
-NAME_LENGTH = 70
-"""Characters by which a report without a title is named."""
-
-MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl")
+MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl", "run.jsonl")
 """What `map` leaves in its folder."""
+JOURNAL = ".strikemap-run"
+"""What is done so far; it stands in the folder of the results until a run has ended."""
 
 KINDS: dict[Kind, tuple[str, str]] = {
     "event": ("event", "events"),
@@ -37,6 +40,8 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "planned": ("planned or announced", "planned or announced"),
 }
 """Kind of an incident -> the words for one and for more."""
+APART = {"same text": "the same text again", "not read: language": "in another language"}
+"""Outcomes that are no failure and no report of their own -> the words for them."""
 
 reports_argument = click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
 published_option = click.option(
@@ -85,10 +90,11 @@ online_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("maps"),
     show_default=True,
-    help="Folder for index.html, incidents.geojson and incidents.jsonl. These three are "
-    "overwritten, nothing else is touched.",
+    help="Folder for index.html, incidents.geojson, incidents.jsonl and run.jsonl. These four "
+    "are overwritten, nothing else is touched.",
 )
 @published_option
+@input_options
 @title_option
 @jobs_option
 @recogniser_option
@@ -102,6 +108,7 @@ def map_(
     jobs: int,
     recogniser: str | None,
     *,
+    taken: Taken,
     geocoder: Options | None,
     online: bool,
 ) -> None:
@@ -109,28 +116,33 @@ def map_(
 
     The page opens without a network. GeoJSON of the same incidents lies beside it. What several
     reports surely tell of one event is one incident there; the JSON Lines keep each report apart.
+    A run that was interrupted goes on where it was when the same command is given again.
     """
-    from geo import engines, gazetteer, pipeline
-    from geo.export import write
+    from geo import gazetteer, pipeline
+    from geo.export import write, write_lines
+    from geo.runs import Work
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
-    failures: list[ReportError] = []
-    documents = _documents(reports, published)
-    with asking(geocoder) as asker:
-        work = engines.run(documents, jobs=jobs, recognise=recogniser, geocode=asker)
-        done = list(_extractions(work, failures))
-    if not done:
-        message = "no report could be read; nothing was written"
-        raise Failure(message, 1)
-    page, features, records = (out / name for name in MAP_FILES)
     known = gazetteer.load()
-    merged = pipeline.merge(done, known)
-    _draw(merged, page, title, known, online=online)
-    write(merged, features, force=True)
-    write(done, records, force=True)  # each report as it was read
-    lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
-    click.echo("\n".join(lines))
-    leave(failed=bool(failures))
+    counts: Counter[str] = Counter()
+    work = Work(jobs, _day(published), taken, recogniser)
+    with asking(geocoder) as asker, journalled(out / JOURNAL, known, work, geocoder) as journal:
+        for _ in worked(reports, replace(work, geocode=asker), journal, counts):
+            pass
+        if not counts.total() - counts["failed"]:
+            journal.remove()
+            message = "no report could be read; nothing was written"
+            raise Failure(message, 1)
+        page, features, records, told = (out / name for name in MAP_FILES)
+        merged = pipeline.merge(_slim(journal.lines()), known)
+        _draw(merged, page, title, known, online=online)
+        write(merged, features, force=True)
+        write_lines(journal.lines(), records, force=True)  # each report as it was read
+        write_lines(report_lines(journal), told, force=True)
+        journal.remove()
+    files = (str(path) for path in (page, features, records, told))
+    click.echo("\n".join([*_summary(merged, counts), *files]))
+    leave(failed=bool(counts["failed"]))
 
 
 @click.command(epilog=example("strikemap extract reports/ -o incidents.jsonl"))
@@ -140,6 +152,7 @@ def map_(
 )
 @force_option
 @published_option
+@input_options
 @jobs_option
 @recogniser_option
 @geocoder_options
@@ -155,31 +168,58 @@ def extract(
     jobs: int,
     recogniser: str | None,
     *,
+    taken: Taken,
     geocoder: Options | None,
     force: bool,
     explain: bool,
 ) -> None:
     """Write the records of all REPORTS.
 
-    JSON Lines, one line a report, in the order of the reports.
+    JSON Lines, one line a report, in the order of the reports. What came of every report is told
+    in a file beside them, FILE.run.jsonl. A run into a file that was interrupted goes on where it
+    was when the same command is given again.
     """
-    from geo import engines
-    from geo.export import write
-    from geo.export.lines import as_line, dumped
+    from geo.cli.explaining import explained
+    from geo.runs import Work
 
-    failures: list[ReportError] = []
-    documents = _documents(reports, published)
+    counts: Counter[str] = Counter()
+    remarks = explained if explain else None
+    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks)
     with asking(geocoder) as asker:
-        work = engines.run(documents, jobs=jobs, recognise=recogniser, geocode=asker)
-        done = _extractions(work, failures, explain=explain)
         if output == "-":
             stream = sys.stdout.buffer  # the same bytes under every locale
-            for extraction in done:
-                stream.write(dumped(as_line(extraction)).encode() + b"\n")
+            for outcome in worked(reports, replace(work, geocode=asker), None, counts):
+                if outcome.lined:
+                    stream.write(outcome.line.encode() + b"\n")
         else:
-            write(done, Path(output), to="jsonl", force=force)
+            _extract_into(Path(output), reports, work, asker, counts, asked=geocoder, force=force)
             click.echo(output)
-    leave(failed=bool(failures))
+    leave(failed=bool(counts["failed"]))
+
+
+def _extract_into(
+    path: Path,
+    reports: tuple[str, ...],
+    work: Work,
+    asker: Geocode | None,
+    counts: Counter[str],
+    *,
+    asked: Options | None,
+    force: bool,
+) -> None:
+    """Write the records to a file, with a journal and a run report beside it."""
+    from geo import gazetteer
+    from geo.export import refuse, write_lines
+
+    told = path.with_name(f"{path.name}.run.jsonl")
+    refuse(path, force=force)  # before the work, not after it
+    journal_path = path.with_name(f".{path.name}{JOURNAL}")
+    with journalled(journal_path, gazetteer.load(), work, asked) as journal:
+        for _ in worked(reports, replace(work, geocode=asker), journal, counts):
+            pass
+        write_lines(journal.lines(), path, force=force)
+        write_lines(report_lines(journal), told, force=True)
+        journal.remove()
 
 
 @click.command(epilog=example("strikemap render incidents.jsonl -o map.html"))
@@ -208,76 +248,20 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
     known = gazetteer.load()
     merged = pipeline.merge(read_lines(records), known)
     _draw(merged, output, title, known, online=online)
-    click.echo("\n".join([*_summary(merged, 0), str(output)]))
+    read = Counter({"done": len(merged)})
+    click.echo("\n".join([*_summary(merged, read), str(output)]))
 
 
-def _extractions(
-    work: Iterator[Result], failures: list[ReportError], *, explain: bool = False
-) -> Iterator[Extraction]:
-    """Work through all reports; tell of, and collect, those that could not be read."""
-    from tqdm import tqdm
+def _slim(lines: Iterator[str]) -> Iterator[Extraction]:
+    """Restore of each line what merging and drawing need: the report's head and incidents."""
+    from geo.export import from_line
 
-    from geo.reading.files import shown
-
-    for result in tqdm(work, unit=" reports", delay=QUIET_SECONDS, leave=False, disable=None):
-        for line in _remarks(result, explain=explain):
-            tqdm.write(shown(line), file=sys.stderr)  # a title may hold a terminal's commands
-        if isinstance(result, ReportError):
-            failures.append(result)
-        else:
-            yield result
+    bulky: dict[str, list[object]] = {"sentences": [], "sections": [], "toponyms": []}
+    return (from_line({**json.loads(line), **bulky}) for line in lines)
 
 
-def _documents(reports: tuple[str, ...], published: datetime | None) -> Iterator[Report]:
-    from geo.reading import read
-
-    day = published.date() if published else None
-    for standard_input, paths in groupby(reports, "-".__eq__):
-        yield from (_standard_input(day) if standard_input else read(paths, published=day))
-
-
-def _standard_input(published: date | None) -> Iterator[Report]:
-    """Read standard input as a file of its own: text, or JSON Lines when it opens so."""
-    from shutil import copyfileobj
-    from tempfile import TemporaryDirectory
-
-    from geo.reading import read
-
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "report.txt")
-        with file.open("wb") as copy:
-            copyfileobj(sys.stdin.buffer, copy)
-        with file.open("rb") as copy:
-            lines = copy.read(1) == b"{"
-        file = file.rename(file.with_suffix(".jsonl" if lines else ".txt"))
-        for report in read(file, published=published):
-            if isinstance(report, ReportError):
-                where = report.where.replace(str(file), "standard input")
-                yield ReportError(where, report.reason)
-            else:
-                yield report
-
-
-def _remarks(result: Result, *, explain: bool) -> Iterator[str]:
-    if isinstance(result, ReportError):
-        yield f"not read: {result}"
-        return
-    name = _name(result.document)
-    yield from (f"{name}: {note}" for note in result.notes)
-    if not result.incidents:
-        yield f"{name}: no incident found in it"
-    if explain:
-        from geo.cli.explaining import explained
-
-        first, *blocks = explained(result.toponyms)
-        yield f"{name}: {first}"
-        yield from blocks
-
-
-def _name(document: Document) -> str:
-    """What a person knows a report by: its title, else its first words."""
-    first = document.sentences[0].text if document.sentences else document.id
-    return document.title or shorten(first, width=NAME_LENGTH, placeholder="...")
+def _day(published: datetime | None) -> date | None:
+    return published.date() if published else None
 
 
 def _draw(
@@ -291,15 +275,18 @@ def _draw(
     draw(done, gazetteer=known, title=title, online=online).save(str(page))
 
 
-def _summary(done: Sequence[Extraction], failed: int) -> list[str]:
+def _summary(done: Sequence[Extraction], counts: Counter[str]) -> list[str]:
     """Say in four lines what was read, found and placed."""
     incidents = [incident for extraction in done for incident in extraction.incidents]
     kinds = Counter(incident.kind for incident in incidents)
     main = sum(i.kind == "event" and i.salience == "main" for i in incidents)
     placed = sum(incident.placed for incident in incidents)
     found = [f"{kinds[k]} {words[kinds[k] > 1]}" for k, words in KINDS.items() if kinds[k]]
+    read = counts["done"] + counts["none found"]
+    apart = [f", {words}: {counts[kind]}" for kind, words in APART.items() if counts[kind]]
+    failed = f", not read: {counts['failed']}, named above" if counts["failed"] else ""
     return [
-        f"reports read: {len(done)}" + (f", not read: {failed}, named above" if failed else ""),
+        f"reports read: {read}{''.join(apart)}{failed}",
         f"incidents: {len(incidents)}" + (f" ({', '.join(found)})" if found else ""),
         f"events that are the news: {main}, in the background: {kinds['event'] - main}",
         f"placed: {placed}, unplaced: {len(incidents) - placed}",

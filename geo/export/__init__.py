@@ -19,7 +19,16 @@ from geo.export.lines import as_line
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
 
-__all__ = ["FORMATS", "as_line", "from_line", "read_lines", "to_geodataframe", "write"]
+__all__ = [
+    "FORMATS",
+    "as_line",
+    "from_line",
+    "read_lines",
+    "refuse",
+    "to_geodataframe",
+    "write",
+    "write_lines",
+]
 
 FORMATS: Mapping[str, Callable[[Iterable[Extraction], Path], None]] = {
     "geojson": geojson.save,
@@ -62,9 +71,29 @@ def write(
     """
     path = Path(path)
     save = _format(path, to)
+    return _whole(path, lambda beside: save(extractions, beside), force=force)
+
+
+def write_lines(lines: Iterable[str], path: Path, *, force: bool = False) -> Path:
+    """Write lines of JSON that are made already to a file, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        When the file is there already, or cannot be written.
+    """
+
+    def save(beside: Path) -> None:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+
+    return _whole(path, save, force=force)
+
+
+def _whole(path: Path, save: Callable[[Path], None], *, force: bool) -> Path:
     try:
-        _refuse(path, force=force)
-        _replace(path, lambda beside: save(extractions, beside))
+        refuse(path, force=force)
+        _replace(path, save)
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror or error}); nothing was changed"
         raise OutputError(message) from error
@@ -82,8 +111,14 @@ def _format(path: Path, to: str | None) -> Callable[[Iterable[Extraction], Path]
     return FORMATS[name]
 
 
-def _refuse(path: Path, *, force: bool) -> None:
-    """Raise where writing cannot be meant: before the work, not after it."""
+def refuse(path: Path, *, force: bool) -> None:
+    """Raise where writing cannot be meant: before the work, not after it.
+
+    Raises
+    ------
+    OutputError
+        When the file is there already, is no ordinary one, or its folder is missing.
+    """
     if not path.parent.is_dir():
         message = f"{path}: there is no folder {path.parent}; make it first"
     elif path.exists() and not path.is_file():

@@ -1,6 +1,6 @@
-"""Reports in: text files, folders and JSON Lines to `Document`s with sentences and sections."""
+"""Reports as they were found become `Document`s with sentences and sections."""
 
 from geo.reading.documents import document_of
-from geo.reading.reports import read
+from geo.reading.reports import document_from, read
 
-__all__ = ["document_of", "read"]
+__all__ = ["document_from", "document_of", "read"]

@@ -1,107 +1,100 @@
-"""Files, folders and feeds to documents, each in its turn; a bad one is told, the rest go on."""
+"""Reports as they were found to documents; a bad one is told, the rest go on."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 from geo.errors import ReportError
-from geo.reading.documents import document_of, with_header
-from geo.reading.files import JSON_LINES, read_text, report_files, shown
+from geo.intake import Options, converted, find, shown
+from geo.intake.days import plausible
+from geo.reading.documents import document_of, id_of, with_header
 from geo.reading.headers import day_of, header_of
-from geo.reading.jsonlines import records_of
-from geo.records import Document
-
-LONGEST_SHOWN = 40
-"""Code points of a value that an error repeats."""
+from geo.reading.seen import LONGEST_SHOWN, Seen
+from geo.records import Document, RawReport
 
 
 def read(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     published: date | None = None,
+    options: Options | None = None,
 ) -> Iterator[Document | ReportError]:
     """Yield the reports of files and folders in the order given.
 
     Parameters
     ----------
     paths
-        Text files, JSON Lines files, and folders of both. Folders are searched to any depth,
-        in sorted order.
+        Files of any kind that docs/intake.md lists, folders of them, addresses of ``http`` or
+        ``https``, and ``-`` for standard input. Folders are searched to any depth, in sorted
+        order.
     published
         Day of publication of the reports that give none themselves.
+    options
+        Names of columns, encoding, and whether private addresses may be asked.
 
     Yields
     ------
     Document or ReportError
-        An error is a value here: one report cannot be read, the others still are.
+        An error is a value here: one report cannot be read, the others still are. `SameTextError`
+        stands for a report that was read before.
     """
-    if isinstance(paths, str | os.PathLike):
-        paths = [paths]
-    seen: dict[str, str] = {}
-    for path in report_files(paths):
-        if isinstance(path, ReportError):
-            yield path
-            continue
-        try:
-            yield from _reports(path, published, seen)
-        except ReportError as error:
-            yield error
+    with Seen() as seen:
+        for raw in find(paths, options):
+            if isinstance(raw, ReportError):
+                yield raw
+                continue
+            try:
+                report = document_from(converted(raw), published=published)
+            except ReportError as error:
+                yield error
+                continue
+            yield seen.refusal(report.id, id_of(report.text or report.title), raw.where) or report
 
 
-def _reports(
-    path: Path, published: date | None, seen: dict[str, str]
-) -> Iterator[Document | ReportError]:
-    """Yield the reports of one file. ``seen`` says in which file an id came first."""
-    file = shown(path)
-    if path.suffix.lower() not in JSON_LINES:
-        report = _text_report(read_text(path), file, published)
-        _refuse_second(report.id, file, file, seen, given=False)
-        yield report
-        return
-    for where, record in records_of(path):
-        if isinstance(record, ReportError):
-            yield record
-            continue
-        try:
-            report = _line_report(record, where, published)
-            _refuse_second(report.id, where, file, seen, given=bool(record["id"]))
-            yield report
-        except ReportError as error:
-            yield error
+def document_from(raw: RawReport, *, published: date | None = None) -> Document:
+    """Return a report whose text was taken out (`geo.intake.converted`) as a document.
 
+    A pure function of its arguments.
 
-def _text_report(text: str, where: str, published: date | None) -> Document:
-    header = header_of(text)
-    return with_header(text, header, published=_day(header.published, where) or published)
+    Parameters
+    ----------
+    raw
+        A report whose ``body`` is a string; only ``text`` may open with a header.
+    published
+        Day of publication where it gives none itself.
 
-
-def _line_report(record: dict[str, str], where: str, published: date | None) -> Document:
-    fields = {key: record[key] for key in ("id", "title", "publisher", "url")}
-    day = _day(record["published"], where) or published
-    return document_of(record["text"], published=day, **fields)
+    Raises
+    ------
+    ReportError
+        When the day of publication that it gives is none.
+    """
+    text = str(raw.body)
+    if raw.kind == "text":
+        header = header_of(text)
+        return with_header(text, header, published=_day(header.published, raw.where) or published)
+    return document_of(
+        text,
+        id=raw.id,
+        title=raw.title,
+        publisher=raw.publisher,
+        url=raw.url,
+        published=_day(raw.published, raw.where) or published,
+    )
 
 
 def _day(value: str, where: str) -> date | None:
     """Return the day of publication; a wrong one is an error, or a lost anchor would go unseen."""
     if not value.strip():
         return None
+    said = shown(value[:LONGEST_SHOWN])
     try:
-        return day_of(value)
+        day = day_of(value)
     except ValueError:
-        said = shown(value[:LONGEST_SHOWN])
         reason = f'published is "{said}", not a date like 2024-02-07: correct it or remove it'
         raise ReportError(where, reason) from None
-
-
-def _refuse_second(name: str, where: str, file: str, seen: dict[str, str], *, given: bool) -> None:
-    if name not in seen:
-        seen[name] = file
-        return
-    reason = f"same text as {seen[name]}; read once"
-    if given:
-        said = shown(name[:LONGEST_SHOWN])
-        reason = f'id "{said}" was already used in {seen[name]}: give every report its own'
-    raise ReportError(where, reason)
+    if not plausible(day):
+        reason = f'published is "{said}", no day of a report: correct it or remove it'
+        raise ReportError(where, reason)
+    return day

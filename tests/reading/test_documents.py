@@ -119,12 +119,27 @@ def test_a_text_without_words_has_no_sentence(text: str) -> None:
         ("en", "", BODY.upper()),
         ("en", "Rockets hit the mill", "Two men were hurt."),
         ("und", "", "Six militiamen killed"),
-        ("und", "", "Zwei Raketen trafen am Montag die alte Mühle, in der niemand war."),
-        ("und", "", "Deux roquettes sont tombées sur le moulin, on ne compte pas de victimes."),
-        ("und", "", "Twee raketten vielen in de nacht op de molen en er was niemand in het huis."),
-        ("und", "", "Dos cohetes cayeron en el molino y no hubo heridos, dijo a la prensa."),
-        ("und", "", "سقط صاروخان قرب المطحنة القديمة يوم الاثنين"),
+        ("de", "", "Zwei Raketen trafen am Montag die alte Mühle, in der niemand war."),
+        ("fr", "", "Deux roquettes sont tombées sur le moulin, on ne compte pas de victimes."),
+        ("nl", "", "Twee raketten vielen in de nacht op de molen en er was niemand in het huis."),
+        ("es", "", "Dos cohetes cayeron en el molino y no hubo heridos, dijo a la prensa."),
+        ("ar", "", "سقط صاروخان قرب المطحنة القديمة يوم الاثنين"),
         ("und", "", "12:30 5/8 2019"),
+        (
+            "und",
+            "",
+            "Popular Mobilization Forces, Kata'ib Hezbollah, Saraya al-Salam, al-Qaim, Anbar",
+        ),
+        ("und", "", "McCoy was captured in March in Las Vegas."),
+        ("fa", "", "دو موشک روز دوشنبه در نزدیکی آسیاب قدیمی فرود آمد و کسی آسیب ندید، پلیس گفت"),
+        ("he", "", "שתי רקטות נפלו ליד הטחנה הישנה ביום שני ואיש לא נפגע"),
+        ("uk", "", "Дві ракети впали біля старого млина в понеділок, ніхто не постраждав, і її"),
+        ("ru", "", "Две ракеты упали возле старой мельницы в понедельник, никто не пострадал"),
+        (
+            "tr",
+            "",
+            "Eski değirmenin yanına iki roket düştü ve kimse yaralanmadı, ancak bir bina daha",
+        ),
     ],
 )
 def test_language(language: str, title: str, text: str) -> None:
@@ -142,7 +157,7 @@ PIECES = st.sampled_from(
 def test_any_text_is_quoted_right(text: str, title: str) -> None:
     document = document_of(text, title=title)
     check_offsets(document)
-    assert (document.text, document.language in {"en", "und"}) == (text, True)
+    assert document.text == text
     read = "".join(s.text for s in document.sentences if s.span.part == "text")
     kept = [c for s in document.sections if s.kind != "header" for c in document.quote(s.span)]
     assert sorted(filter(str.isalnum, read)) == sorted(filter(str.isalnum, kept))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import ReportError
+from geo.errors import ReportError, SameTextError
+from geo.intake.files import NO_FILE, cannot_read
 from geo.reading import read
-from geo.reading.files import cannot_read
 from geo.records import Document
 
 REPORT = "Rockets hit mill\n\nTwo rockets fell beside the old mill. Nobody was hurt."
@@ -74,13 +74,24 @@ def test_control_characters_are_harmless(tmp_path: Path) -> None:
     [
         (b"", "empty: there is nothing to read"),
         (b"\xef\xbb\xbf \r\n\xc2\xa0\n", "empty: there is nothing to read"),
-        (b"Zwei K\xfche", "not UTF-8 text (first bad byte at 6): save it as UTF-8"),
-        (b"\xef\xbb\xbfK\xfche", "not UTF-8 text (first bad byte at 4): save it as UTF-8"),
-        (b"\xff\xfea\x00b", "not UTF-8 text (first bad byte at 4): save it as UTF-8"),
+        (
+            b"Zwei K\xfche",
+            "not UTF-8 text (first bad byte at 6): save it as UTF-8, or name its --encoding",
+        ),
+        (
+            b"\xef\xbb\xbfK\xfche",
+            "not UTF-8 text (first bad byte at 4): save it as UTF-8, or name its --encoding",
+        ),
+        (
+            b"\xff\xfea\x00b",
+            "not UTF-8 text (first bad byte at 4): save it as UTF-8, or name its --encoding",
+        ),
         (b"Two\0rockets", "binary file, not text: save it as UTF-8 text"),
-        (b"\x89PNG\r\n\x1a\n", "binary file, not text: save it as UTF-8 text"),
-        (b"%PDF-1.7 plain enough", "binary file, not text: save it as UTF-8 text"),
-        (b"PK\x03\x04 and more", "binary file, not text: save it as UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n", "a picture, not text: run OCR over it first"),
+        (
+            b"PK\x03\x04 and more",
+            "a broken zip archive (File is not a zip file): get it anew",
+        ),
         (b"\xff\xfe\0\0a\0\0\0", "binary file, not text: save it as UTF-8 text"),
         (
             b"title: Rockets\ndate: 7 Feb 24\n\nTwo fell.",
@@ -102,6 +113,7 @@ def test_a_bad_file_is_one_line_and_the_rest_is_read(
 def test_a_huge_file_is_not_loaded(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
+        file.write(b"Two rockets fell. " * 500)
         file.truncate(100_000_000)
     assert error(path).reason == "100 MB: too large for one report; split it into JSON Lines"
 
@@ -153,7 +165,7 @@ def test_a_folder_is_searched_in_sorted_order(tmp_path: Path) -> None:
 
 def test_a_folder_without_reports(tmp_path: Path) -> None:
     write(tmp_path / "notes.md")
-    assert error(tmp_path).reason == "no .txt or .jsonl file in this folder"
+    assert error(tmp_path).reason == NO_FILE
 
 
 def test_links_in_a_circle(tmp_path: Path) -> None:
@@ -181,8 +193,11 @@ def test_the_same_text_is_read_once(tmp_path: Path) -> None:
     second = write(tmp_path / "b.txt", REPORT.encode("utf-8-sig"))
     document, again = read([first, second])
     assert isinstance(document, Document)
-    assert isinstance(again, ReportError)
-    assert (again.where, again.reason) == (str(second), f"same text as {first}; read once")
+    assert isinstance(again, SameTextError)
+    assert (again.where, again.reason) == (
+        str(second),
+        f"same text as {first}; one report with two sources",
+    )
 
 
 def test_the_day_of_publication(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from geo.errors import ReportError
+from geo.errors import ReportError, SameTextError
+from geo.intake.limits import LARGEST
 from geo.reading import read
-from geo.reading.files import LARGEST
 from geo.records import Document
 
 
@@ -113,8 +113,8 @@ def test_a_bad_line_is_named_and_the_rest_is_read(tmp_path: Path, line: Any, rea
 def test_the_same_text_without_id(tmp_path: Path) -> None:
     path = write(tmp_path, {"text": "Two fell."}, {"text": "Two fell."})
     _, again = read(path)
-    assert isinstance(again, ReportError)
-    assert again.reason == f"same text as {path}; read once"
+    assert isinstance(again, SameTextError)
+    assert again.reason == f"same text as {path}:1; one report with two sources"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_the_same_text_without_id(tmp_path: Path) -> None:
     [
         (b"", "empty: there is nothing to read"),
         (b"\n \n", "empty: there is nothing to read"),
-        (b"\x1f\x8b\x08\x00 packed", "binary file, not text: save it as UTF-8 text"),
+        (b"\0\x8b\x08\x00 packed", "binary file, not text: save it as UTF-8 text"),
         (b'{"text": "A\0"}', "binary file, not text: save it as UTF-8 text"),
         (b' [\n{"text": "A."}]', "a JSON array, not JSON Lines: write one report a line"),
     ],

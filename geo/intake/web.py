@@ -1,0 +1,173 @@
+"""One page or feed is fetched from the address that the user named, and nothing else.
+
+The address is resolved once, every address behind the name is checked, and the connection goes to
+the one that was checked; so neither a redirect nor a name server can lead into a private network.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit
+
+from geo.errors import ReportError
+from geo.intake.limits import LARGEST, LARGEST_FILE, megabytes
+
+SCHEMES = ("http://", "https://")
+MOST_REDIRECTS = 5
+SECONDS = 30.0
+"""What one address may take in all."""
+STEP_SECONDS = 10.0
+"""What may pass without a byte."""
+STEP = 1 << 16
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What an address gave."""
+
+    url: str
+    """The address at the end of all redirects."""
+    body: bytes
+    charset: str
+
+
+def is_address(given: object) -> bool:
+    """Whether something that was named is an address of the web."""
+    return isinstance(given, str) and given.lower().startswith(SCHEMES)
+
+
+def fetched(
+    url: str,
+    *,
+    allow_private: bool = False,
+    seconds: float = SECONDS,
+    public: Callable[[str], bool] | None = None,
+) -> Fetched:
+    """Fetch an address.
+
+    Parameters
+    ----------
+    url
+        An address of ``http`` or ``https``.
+    allow_private
+        Whether it may lie in this machine or a private network.
+    seconds
+        What it may take in all.
+    public
+        Says of an IP address whether it may be asked; `is_public` when None.
+
+    Raises
+    ------
+    ReportError
+        When it is private, cannot be reached, is too large, takes too long, or is not there.
+    """
+    until = time.monotonic() + seconds
+    may = (lambda _: True) if allow_private else public or is_public
+    where = url
+    for _ in range(MOST_REDIRECTS + 1):
+        try:
+            made = _asked(url, where, until, may)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            said = " ".join(str(getattr(error, "reason", None) or error).split())[:200]
+            reason = f"cannot be fetched ({said or type(error).__name__}): save the page as a file"
+            raise ReportError(where, reason) from None
+        if isinstance(made, Fetched):
+            return made
+        url = made
+        if not is_address(url):
+            raise ReportError(where, "leads to an address that is not of the web: not followed")
+    raise ReportError(where, f"leads on more than {MOST_REDIRECTS} times: not followed further")
+
+
+def _asked(url: str, where: str, until: float, may: Callable[[str], bool]) -> Fetched | str:
+    """Return what one address gives, or where it leads."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.username is not None or not host:
+        reason = "an address with a user name, or without a host: not fetched"
+        raise ReportError(where.replace(parts.netloc, host), reason)  # a password is not told
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    address = _checked(host, port, where, may)
+    connection = http.client.HTTPConnection(host, port, timeout=STEP_SECONDS)
+    connection.sock = socket.create_connection((address, port), min(STEP_SECONDS, _left(until)))
+    try:
+        if secure:
+            context = ssl.create_default_context()
+            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
+        target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+        if parts.query:
+            target += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
+        shown_port = "" if port == (443 if secure else 80) else f":{port}"
+        shown_host = f"[{host}]" if ":" in host else host.encode("idna").decode()
+        connection.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
+        connection.putheader("Host", f"{shown_host}{shown_port}")
+        connection.putheader("User-Agent", "strikemap")
+        connection.putheader("Accept-Encoding", "identity")
+        connection.endheaders()
+        with connection.getresponse() as answer:
+            return _answer(answer, url, where, until)
+    finally:
+        connection.close()
+
+
+def _answer(answer: http.client.HTTPResponse, url: str, where: str, until: float) -> Fetched | str:
+    if answer.status in _REDIRECTS:
+        return urljoin(url, answer.getheader("Location") or "")
+    if answer.status != http.client.OK:
+        raise ReportError(where, f"the server says {answer.status} {answer.reason}: not fetched")
+    most = LARGEST_FILE if answer.headers.get_content_type() == "application/pdf" else LARGEST
+    body = bytearray()
+    while chunk := answer.read1(STEP):
+        body += chunk
+        _left(until)
+        if len(body) > most:
+            raise ReportError(where, f"over {megabytes(most)}: too large for one report")
+    if answer.length:  # it named more than it sent
+        raise ReportError(where, "the connection broke off: try again")
+    return Fetched(url, bytes(body), answer.headers.get_content_charset() or "")
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("timed out")  # noqa: EM101
+    return left
+
+
+def _checked(host: str, port: int, where: str, may: Callable[[str], bool]) -> str:
+    """Return the address to connect to; refuse a name of which any address is private."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(entry[4][0]) for entry in found]
+    private = [address for address in addresses if not may(address)]
+    if private:
+        reason = f"{host} is a private address ({private[0]}): --allow-private lets it be asked"
+        raise ReportError(where, reason)
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of the open internet, whatever it is wrapped in.
+
+    Examples
+    --------
+    >>> [is_public(a) for a in ("192.0.43.8", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1")]
+    [True, False, False, False]
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
