@@ -144,6 +144,7 @@ function cardContent(i) {
     links(i), confidence(i),
     el("p", { class: "permalink" }, incidentLink(COL.id[i], WORDS.card.permalink),
       " ", el("code", {}, COL.id[i])),
+    citeBlock(i),
   ];
 }
 
@@ -153,6 +154,7 @@ function showCard(label, content) {
   const body = document.getElementById("sm-card-body");
   body.replaceChildren(...content.flat().filter((node) => node !== ""));
   body.scrollTop = 0;
+  body.onscroll = null;
   const card = document.getElementById("sm-card");
   card.setAttribute("aria-label", label);
   card.hidden = false;
@@ -170,10 +172,14 @@ function openCard(id, from = null) {
 function openChooser(members) {
   state.id = null;
   changed();
+  const list = el("ol", { class: "chooser" });
+  const rows = windowedList(list, document.getElementById("sm-card-body"), rowNode);
   showCard(WORDS.card.choose, [
     el("h2", { tabindex: -1 }, fill(WORDS.card.here, { incidents: counted("incidents", members.length) })),
-    el("ol", { class: "chooser" }, members.slice().sort(SORTS.newest).map(rowNode)),
+    list,
   ]);
+  rows.set(members.slice().sort(SORTS.newest));
+  document.getElementById("sm-card-body").onscroll = rows.layOut;
   document.querySelector("#sm-card-body h2").focus({ preventScroll: true });
 }
 

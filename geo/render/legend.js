@@ -4,6 +4,18 @@ function legendRow(sign, words) {
   return el("li", {}, sign, el("span", {}, words));
 }
 
+// Where the panel of filters is out of sight (a phone, paper), the colours are explained here.
+function actorRows() {
+  const list = el("ul", { class: "legend-actors", "aria-label": WORDS.facet.actor });
+  onChange(() => {
+    const used = new Set();
+    for (const i of shown) used.add(GROUPS[i]);
+    list.replaceChildren(...[...used].sort((a, b) => a - b).map((group) => el("li", {},
+      glyph(group, "solid"), el("span", { dir: "auto" }, groupName(group)))));
+  });
+  return list;
+}
+
 function buildLegend(map) {
   const words = WORDS.legend;
   const ring = el("span", { class: "sign ring", "aria-hidden": "true" });
@@ -16,7 +28,8 @@ function buildLegend(map) {
       legendRow(glyph(0, "half"), words.half),
       legendRow(glyph(NOBODY, "hollow"), words.nobody),
       legendRow(ring, words.ring),
-      legendRow(badge, words.badge)));
+      legendRow(badge, words.badge)),
+    actorRows());
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
     onAdd() {

@@ -240,7 +240,7 @@ function drawNames(context, frame, clusters) {
     if (named.has(place.name) || named.size > 300) return;
     const style = area ? styles.region : styles.incident;
     const gap = radius + (members.includes(selected()) ? 11 : 5);
-    if (placeName(context, taken, place.name, x, y, gap, style)) named.add(place.name);
+    if (placeName(context, taken, labelOfMark(place, members), x, y, gap, style)) named.add(place.name);
   });
   RAW.names.forEach(([name, lon, lat, zoom, kind]) => {
     if (frame.zoom < zoom || (frame.zoom > zoom + 5 && kind === "area") || named.has(name)) return;

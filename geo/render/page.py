@@ -28,23 +28,34 @@ from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
 from geo.render.credits import corner
+from geo.render.families import families
 from geo.render.payload import encoded, payload
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 
 SCRIPTS = (
     "data.js",
     "words.js",
+    "facets.js",
     "state.js",
+    "passing.js",
     "filters.js",
     "canvas.js",
     "marks.js",
     "legend.js",
     "timeline.js",
+    "playing.js",
+    "windowed.js",
     "list.js",
     "card.js",
+    "citing.js",
+    "download.js",
+    "layers.js",
+    "printing.js",
+    "sheet.js",
     "start.js",
 )
 """The page's own scripts, in the order they are put together; all share one scope."""
+STYLES = ("page.css", "phone.css", "print.css")
 LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
 
 TOKEN = re.compile(r"@@SM_([a-z_]+)@@")
@@ -89,6 +100,7 @@ class StrikeMap(folium.Map):
             "words": words,
             "names": labels(gazetteer, box),
             "credits": corner(incidents),
+            "actors": families(incidents, gazetteer),
             "basemap": basemap(assets, box) if assets_present(assets) else None,
             **payload(incidents),
         }
@@ -100,7 +112,8 @@ class StrikeMap(folium.Map):
         if not self.offline:
             self.add_child(folium.TileLayer("OpenStreetMap", show=False))
         self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
-        self._last = [folium.LayerControl(position="topleft"), _Start()]
+        control = folium.LayerControl(position="topleft")
+        self._last = [control, _Start(control)]
         for element in self._last:
             self.add_child(element)
 
@@ -162,13 +175,14 @@ class _Start(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "strikemap.start({{ this._parent.get_name() }});"
+        "strikemap.start({{ this._parent.get_name() }}, {{ this.control.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self) -> None:
+    def __init__(self, control: folium.LayerControl) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
+        self.control = control
 
 
 def _offline(online: bool | None, assets: Traversable) -> bool:
@@ -240,8 +254,8 @@ def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
     parts = {
         "lang": _words()["page"]["language"],
         "body": (own / "page.html").read_text(encoding="utf-8"),
-        "css": (own / "page.css").read_text(encoding="utf-8"),
-        "js": '(() => {\n"use strict";\n' + "\n".join(texts) + "\n})();",
+        "css": lean("\n".join((own / name).read_text(encoding="utf-8") for name in STYLES)),
+        "js": '(() => {\n"use strict";\n' + lean("\n".join(texts)) + "\n})();",
         "notices": "",
     }
     if offline:
@@ -252,6 +266,15 @@ def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
         notices = [assets / name for name in LICENCES if (assets / name).is_file()]
         parts["notices"] = "\n".join(notice.read_text(encoding="utf-8") for notice in notices)
     return parts
+
+
+def lean(code: str) -> str:
+    """Leave out the indentation and the lines that are a comment: nobody reads them in a page.
+
+    No string of our scripts goes over a line's end, so nothing that is shown changes.
+    """
+    kept = (line.strip() for line in code.splitlines())
+    return "\n".join(line for line in kept if line and not re.match(r"//|/\*.*\*/$", line))
 
 
 def _words() -> dict[str, Any]:

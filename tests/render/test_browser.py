@@ -491,13 +491,14 @@ def test_print_shows_the_whole_list_and_fits_the_map(open_page: OPENER, tmp_path
     ]
     draw(many).save(str(tmp_path / "index.html"))
     page = open_page(tmp_path / "index.html", "#map=4/0/0")
-    assert page.locator(".row").count() == 60 < len(many)
+    on_screen = page.locator(".row").count()
+    assert 0 < on_screen < len(many)  # only those near the view are in the page
     page.emulate_media(media="print")
     expect(page.locator(".row")).to_have_count(len(many))
     expect(page.get_by_role("searchbox")).to_be_hidden()
     assert page.evaluate("() => map_1.getBounds().contains([33.0381, 40.2853])")
     page.emulate_media(media="screen")
-    expect(page.locator(".row")).to_have_count(60)
+    expect(page.locator(".row")).to_have_count(on_screen)
 
 
 def test_text_is_shown_under_gazetteer_names(open_page: OPENER, tmp_path: Path) -> None:
