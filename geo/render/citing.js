@@ -11,8 +11,8 @@ function address() {
 function citedSource(index) {
   const { title, publisher, url, published } = SOURCES[index];
   const day = published === null ? "" : longDay(published);
-  const words = [publisher, title && `“${title}”`, day].filter(Boolean).join(", ");
-  return [words || WORDS.card.untitled, url].filter(Boolean).join(", ");
+  const words = [publisher, title && `“${title}”`, day].filter(Boolean).join(COMMA);
+  return [words || WORDS.card.untitled, url].filter(Boolean).join(COMMA);
 }
 
 function citation(i) {

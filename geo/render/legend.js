@@ -20,7 +20,7 @@ function buildLegend(map) {
   const words = WORDS.legend;
   const ring = el("span", { class: "sign ring", "aria-hidden": "true" });
   const badge = el("span", { class: "sign badge", "aria-hidden": "true" }, "3");
-  const box = el("details", { class: "legend", id: "sm-legend" },
+  const box = el("details", { class: "legend", id: "sm-legend", dir: WORDS.page.direction },
     el("summary", {}, words.title),
     el("ul", {},
       legendRow(glyph(0, "solid"), words.solid),

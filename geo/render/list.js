@@ -42,7 +42,7 @@ function rowNode(i, k = 0, size = 0) {
     el("span", { class: "type" }, word("type", text(COL.type[i])))),
   el("span", { class: "what", dir: "auto" }, text(COL.summary[i]) || placeShort(i)),
   el("span", { class: "where" }, line),
-  el("span", { class: "who" }, actorsOf(i).map((name) => name || WORDS.page.unattributed).join(", "))));
+  el("span", { class: "who" }, actorsOf(i).map((name) => name || WORDS.page.unattributed).join(COMMA))));
 }
 
 function buildParts() {

@@ -11,11 +11,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -27,10 +27,13 @@ from geo.errors import UsageError
 from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
+from geo.render.boundaries import boundaries
 from geo.render.credits import corner
 from geo.render.families import families
+from geo.render.languages import words as words_in
 from geo.render.payload import encoded, payload
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
+from geo.render.tiles import Tiles
 
 SCRIPTS = (
     "data.js",
@@ -40,6 +43,7 @@ SCRIPTS = (
     "passing.js",
     "filters.js",
     "canvas.js",
+    "districts.js",
     "marks.js",
     "legend.js",
     "timeline.js",
@@ -64,7 +68,7 @@ LEAFLET = {
     '<link rel="stylesheet" href="asset:leaflet.css"/>': "<style>@@SM_leaflet_css@@</style>",
 }
 FRAME = {
-    "<html>": '<html lang="@@SM_lang@@">',
+    "<html>": '<html lang="@@SM_lang@@" dir="@@SM_direction@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
     "<body>": '<body>@@SM_body@@<script type="application/json" id="sm-data">@@SM_data@@</script>'
@@ -89,26 +93,36 @@ class StrikeMap(folium.Map):
         title: str,
         online: bool | None,
         assets: Traversable,
+        language: str = "en",
+        tiles: Tiles | None = None,
+        districts: Path | None = None,
     ):
         self.offline = _offline(online, assets)
         box = surroundings(incidents)
         super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
-        words = _words()
+        words = words_in(language)
         data = {
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
             "credits": corner(incidents),
             "actors": families(incidents, gazetteer),
+            "tiles": {"url": tiles.url, "attribution": tiles.attribution} if tiles else None,
+            "districts": boundaries(districts, box) if districts else [],
             "basemap": basemap(assets, box) if assets_present(assets) else None,
             **payload(incidents),
         }
         parts = _parts(assets, offline=self.offline)
         parts["data"] = encoded(data)
+        parts["lang"] = words["page"]["language"]
+        parts["direction"] = words["page"]["direction"]
+        parts["hosts"] = "".join(f" {host}" for host in tiles.hosts) if tiles else ""
         parts["title"] = html.escape(title or words["page"]["title"])
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
+        if tiles:
+            self.add_child(_Own("tiles", words["map"]["tiles"], overlay=False, show=False))
         if not self.offline:
             self.add_child(folium.TileLayer("OpenStreetMap", show=False))
         self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
@@ -164,8 +178,8 @@ class _Own(Layer):
         "{% endmacro %}"
     )
 
-    def __init__(self, kind: str, name: str, *, overlay: bool):
-        super().__init__(name=name, overlay=overlay)
+    def __init__(self, kind: str, name: str, *, overlay: bool, show: bool = True):
+        super().__init__(name=name, overlay=overlay, show=show)
         self._name = "Strikemap"
         self.kind = kind
 
@@ -234,7 +248,7 @@ def _policy(shell: str, parts: Mapping[str, str]) -> str:
     outside = f" https:; font-src{hosts} data:" if "https://" in shell else ""
     return (
         f"default-src 'none'; script-src {hashes}{hosts}; style-src 'unsafe-inline'{hosts}; "
-        f"img-src data: blob:{outside}; base-uri 'none'; form-action 'none'"
+        f"img-src data: blob:{outside}{parts.get('hosts', '')}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -252,7 +266,6 @@ def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
     own = files("geo.render")
     texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
     parts = {
-        "lang": _words()["page"]["language"],
         "body": (own / "page.html").read_text(encoding="utf-8"),
         "css": lean("\n".join((own / name).read_text(encoding="utf-8") for name in STYLES)),
         "js": '(() => {\n"use strict";\n' + lean("\n".join(texts)) + "\n})();",
@@ -275,12 +288,6 @@ def lean(code: str) -> str:
     """
     kept = (line.strip() for line in code.splitlines())
     return "\n".join(line for line in kept if line and not re.match(r"//|/\*.*\*/$", line))
-
-
-def _words() -> dict[str, Any]:
-    """Return every word of the page's own, in English."""
-    found: dict[str, Any] = json.loads((files("geo.render") / "strings.json").read_text("utf-8"))
-    return found
 
 
 def _below(element: Element) -> Iterator[Element]:

@@ -159,8 +159,10 @@ function start(foliumMap, layerControl) {
   RAW.credits.forEach(([words, address]) => {
     map.attributionControl.addAttribution(webLink(address, words).outerHTML);
   });
-  map.attributionControl.addAttribution(WORDS.map.positions);
-  map.attributionControl.addAttribution(WORDS.map.boundaries);
+  map.attributionControl.getContainer().dir = WORDS.page.direction;
+  [WORDS.map.positions, WORDS.map.boundaries].forEach((words) => {
+    map.attributionControl.addAttribution(el("bdi", {}, words).outerHTML);
+  });
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   buildHead();
   buildTabs();
@@ -207,6 +209,9 @@ if (!window.$) {
 
 window.strikemap = {
   basemap: () => { basemapMade = basemapLayer(); readTheme(); return basemapMade; },
+  tiles: () => L.tileLayer(RAW.tiles.url, {
+    maxZoom: 16, attribution: el("span", {}, RAW.tiles.attribution).outerHTML,
+  }),
   incidents: () => { applyFilters(); return marksLayer(); },
   start,
 };
