@@ -110,7 +110,7 @@ def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
         place.name,
         toponym.text,
         place.precision,
-        toponym.relation,
+        _relation(place),
         toponym.other,
         toponym.bearing,
         place.country,
@@ -130,6 +130,14 @@ def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
         int(place.unanswered),
     ]
     return places.setdefault(json.dumps(row), len(places))
+
+
+def _relation(place: Place) -> str:
+    """Return how the words place it; inland waters and roads are seldom where, but near which."""
+    relation, entry = place.toponym.relation, place.entry
+    if entry is None or relation not in ("in", "at") or place.precision == "sea":
+        return relation
+    return {"H": "near", "R": "along"}.get(entry.feature_class, relation)
 
 
 def _provenance(place: Place) -> tuple[str, str, str, str]:

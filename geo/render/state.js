@@ -82,7 +82,10 @@ function facetFromHash(facet, query) {
   if (query.has(`none-${facet.key}`)) tickAll(facet, false);
   else if (query.has(facet.key)) {
     tickAll(facet, false);
-    codes(facet.key).forEach((code) => tick(facet, code, true));
+    // A name that incidents have means itself alone here; one that only joins others means them.
+    codes(facet.key).forEach((code) => {
+      if (code < facet.size) facet.off[code] = 0; else tick(facet, code, true);
+    });
   } else if (query.has(`no-${facet.key}`)) {
     tickAll(facet, true);
     codes(`no-${facet.key}`).forEach((code) => { if (code < facet.size) { facet.off[code] = 1; } });

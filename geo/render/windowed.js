@@ -23,7 +23,7 @@ function windowedList(list, scroller, rowOf) {
     let [first, y] = [0, 0];
     while (first < blocks() - 1 && y + heightOf(first) < start) { y += heightOf(first); first += 1; }
     let past = first;
-    while (past < blocks() && (past === first || y < start + height + 2 * BEYOND)) { y += heightOf(past); past += 1; }
+    while (past < blocks() && y < start + height + 2 * BEYOND) { y += heightOf(past); past += 1; }
     return [first, past];
   }
 
