@@ -2,6 +2,7 @@
 // out of sight is the list's padding, as high as it was when it was seen, or as a usual one.
 
 const BLOCK = 20; // rows
+const SHORT_LIST = 60; // rows that may always be in the page, for the browser's own search
 const BEYOND = 600; // pixels above and below the view that are kept ready
 const USUAL_ROW = 112; // pixels, until rows were measured
 
@@ -18,6 +19,7 @@ function windowedList(list, scroller, rowOf) {
 
   function inView() {
     if (limit) return [0, Math.ceil(Math.min(limit, members.length) / BLOCK)];
+    if (members.length <= SHORT_LIST) return [0, blocks()];
     const { top, height } = scroller.getBoundingClientRect();
     const start = top - list.getBoundingClientRect().top - BEYOND;
     let [first, y] = [0, 0];
