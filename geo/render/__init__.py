@@ -28,6 +28,7 @@ def draw(
     gazetteer: Gazetteer | None = None,
     title: str = "",
     online: bool | None = None,
+    compress: bool = False,
     assets: Traversable | None = None,
 ) -> StrikeMap:
     """Draw incidents on an interactive map.
@@ -47,6 +48,8 @@ def draw(
         True links Leaflet from where folium has it and offers a raster basemap; False puts all
         into the file, so that opening it asks the network for nothing. None means offline where
         the assets are (see `assets_present`).
+    compress
+        Make a page of about a third of the size, which a browser older than 2023 cannot open.
     assets
         Folder of the page's foreign parts; the package's own where none is given.
 
@@ -70,5 +73,6 @@ def draw(
         gazetteer=gazetteer,
         title=title,
         online=online,
+        compress=compress,
         assets=assets or assets_folder(),
     )

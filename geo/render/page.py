@@ -27,11 +27,13 @@ from geo.errors import UsageError
 from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
+from geo.render.compression import compressed
 from geo.render.credits import corner
-from geo.render.payload import encoded, payload
+from geo.render.payload import encoded, payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 
 SCRIPTS = (
+    "texts.js",
     "data.js",
     "words.js",
     "state.js",
@@ -56,12 +58,18 @@ FRAME = {
     "<html>": '<html lang="@@SM_lang@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
-    "<body>": '<body>@@SM_body@@<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    "<body>": "<body>@@SM_body@@@@SM_packed@@"
+    '<script type="application/json" id="sm-data">@@SM_data@@</script>'
     "<script>@@SM_js@@</script>",
     # Readers may zoom the page: folium's own viewport forbids it.
     "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
 }
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
+JSON_BLOCK = '<script type="application/json" id="sm-data">'
+PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
+WAITING = '<script type="text/plain" class="sm-waiting">'
+"""What a script of a compressed page is until the data is there."""
+SCRIPT = re.compile(rf"(?:<script>|{re.escape(WAITING)})(.*?)</script>", re.DOTALL)
 
 
 class StrikeMap(folium.Map):
@@ -77,6 +85,7 @@ class StrikeMap(folium.Map):
         gazetteer: Gazetteer | None,
         title: str,
         online: bool | None,
+        compress: bool,
         assets: Traversable,
     ):
         self.offline = _offline(online, assets)
@@ -84,17 +93,22 @@ class StrikeMap(folium.Map):
         super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
         words = _words()
-        data = {
+        told = {
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
             "credits": corner(incidents),
             "basemap": basemap(assets, box) if assets_present(assets) else None,
-            **payload(incidents),
         }
         parts = _parts(assets, offline=self.offline)
-        parts["data"] = encoded(data)
         parts["title"] = html.escape(title or words["page"]["title"])
+        with uncollected():
+            data = told | payload(incidents)
+            parts["data"] = compressed(data) if compress else encoded(data)
+        if compress:
+            failed = html.escape(words["page"]["cannot_unpack"])
+            parts["packed"] = f'<p id="sm-packed" role="alert" hidden>{failed}</p>'
+            parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
         if not self.offline:
@@ -139,6 +153,8 @@ class _Page(Figure):
         shell = str(super().render(**kwargs))
         for anchor, instead in (LEAFLET | FRAME).items():
             shell = shell.replace(anchor, instead, 1)
+        if "unpack" in self.parts:
+            shell = _waiting(shell)
         return assemble(_numbered(shell), self.parts)
 
 
@@ -207,11 +223,17 @@ def assemble(shell: str, parts: Mapping[str, str]) -> str:
     return TOKEN.sub(lambda token: filled.get(token[1], ""), shell)
 
 
+def _waiting(shell: str) -> str:
+    """Let the scripts of the body wait for the one that unpacks the data, which comes last."""
+    head, start, body = shell.partition("<body>")
+    body = body.replace("<script>", WAITING).replace(JSON_BLOCK, PACKED_BLOCK)
+    return f"{head}{start}{body}<script>@@SM_unpack@@</script>"
+
+
 def _policy(shell: str, parts: Mapping[str, str]) -> str:
     """Allow the scripts that stand in the page by hash, and the hosts that the shell links."""
     scripts = [
-        TOKEN.sub(lambda token: parts.get(token[1], ""), script)
-        for script in re.findall(r"<script>(.*?)</script>", shell, re.S)
+        TOKEN.sub(lambda token: parts.get(token[1], ""), script) for script in SCRIPT.findall(shell)
     ]
     digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
     hashes = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
