@@ -76,6 +76,11 @@ title_option = click.option("--title", default="", help="Title of the map.")
 online_option = click.option(
     "--online", is_flag=True, help="Make a map that loads its parts from the internet."
 )
+compress_option = click.option(
+    "--compress",
+    is_flag=True,
+    help="Make a page of about a third of the size; browsers older than May 2023 cannot open it.",
+)
 
 
 @click.command("map", epilog=example("strikemap map reports/ --out maps/"))
@@ -94,6 +99,7 @@ online_option = click.option(
 @recogniser_option
 @geocoder_options
 @online_option
+@compress_option
 def map_(
     reports: tuple[str, ...],
     out: Path,
@@ -104,6 +110,7 @@ def map_(
     *,
     geocoder: Options | None,
     online: bool,
+    compress: bool,
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
@@ -125,7 +132,7 @@ def map_(
     page, features, records = (out / name for name in MAP_FILES)
     known = gazetteer.load()
     merged = pipeline.merge(done, known)
-    _draw(merged, page, title, known, online=online)
+    _draw(merged, page, title, known, online=online, compress=compress)
     write(merged, features, force=True)
     write(done, records, force=True)  # each report as it was read
     lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
@@ -194,7 +201,10 @@ def extract(
 @force_option
 @title_option
 @online_option
-def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
+@compress_option
+def render(
+    records: Path, output: Path, title: str, *, force: bool, online: bool, compress: bool
+) -> None:
     """Draw a map of RECORDS made before.
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
@@ -207,7 +217,7 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
         raise OutputError(message)
     known = gazetteer.load()
     merged = pipeline.merge(read_lines(records), known)
-    _draw(merged, output, title, known, online=online)
+    _draw(merged, output, title, known, online=online, compress=compress)
     click.echo("\n".join([*_summary(merged, 0), str(output)]))
 
 
@@ -281,14 +291,21 @@ def _name(document: Document) -> str:
 
 
 def _draw(
-    done: Sequence[Extraction], page: Path, title: str, known: Gazetteer, *, online: bool
+    done: Sequence[Extraction],
+    page: Path,
+    title: str,
+    known: Gazetteer,
+    *,
+    online: bool,
+    compress: bool,
 ) -> None:
     from geo.render import assets_present, draw
 
     if not online and not assets_present():
         online = True
         say("the page's parts are not installed: this map needs the internet when it is opened")
-    draw(done, gazetteer=known, title=title, online=online).save(str(page))
+    made = draw(done, gazetteer=known, title=title, online=online, compress=compress)
+    made.save(str(page))
 
 
 def _summary(done: Sequence[Extraction], failed: int) -> list[str]:

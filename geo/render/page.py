@@ -39,6 +39,8 @@ SCRIPTS = (
     "state.js",
     "filters.js",
     "canvas.js",
+    "clusters.js",
+    "names.js",
     "marks.js",
     "legend.js",
     "timeline.js",
