@@ -41,7 +41,7 @@ BEARING_WORDS = {
 }  # fmt: skip
 BORDER_WORDS = {"near": "near", "along": "along"}
 PREPOSITIONS = {"S": "at", "H": "near", "R": "along"}
-"""GeoNames class -> word before the name: a river or a lake is where it happened near, seldom in."""
+"""GeoNames class -> word before the name: what happens at a river is near it, seldom in it."""
 WITHOUT_ADMIN1 = frozenset({"country", "sea", "border", "province"})
 
 ARTICLE = re.compile(

@@ -29,6 +29,7 @@ def draw(
     gazetteer: Gazetteer | None = None,
     title: str = "",
     online: bool | None = None,
+    compress: bool = False,
     assets: Traversable | None = None,
     language: str = "en",
     tiles: str = "",
@@ -52,6 +53,8 @@ def draw(
         True links Leaflet from where folium has it and offers a raster basemap; False puts all
         into the file, so that opening it asks the network for nothing. None means offline where
         the assets are (see `assets_present`).
+    compress
+        Make a page of about a third of the size, which a browser older than 2023 cannot open.
     assets
         Folder of the page's foreign parts; the package's own where none is given.
     language
@@ -86,6 +89,7 @@ def draw(
         gazetteer=gazetteer,
         title=title,
         online=online,
+        compress=compress,
         assets=assets or assets_folder(),
         language=language,
         tiles=tiles_from(tiles, tiles_attribution) if tiles else None,

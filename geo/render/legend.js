@@ -49,9 +49,10 @@ function buildTip(map) {
     tip.hidden = cluster === null;
     map.getContainer().classList.toggle("over-mark", cluster !== null);
     if (cluster === null) return;
-    const { members, place } = cluster;
-    const line = members.length > 1 ? counted("incidents", members.length)
-      : `${dateShort(members[0])} · ${word("type", text(COL.type[members[0]]))}`;
+    const { place, drawn: { count } } = cluster;
+    const [i] = count > 1 ? [] : cluster.members;
+    const line = count > 1 ? counted("incidents", count)
+      : `${dateShort(i)} · ${word("type", text(COL.type[i]))}`;
     tip.replaceChildren(el("strong", { dir: "auto" }, place.name), el("span", {}, line));
     tip.style.left = `${point.x}px`;
     tip.style.top = `${point.y}px`;

@@ -28,39 +28,14 @@ from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
 from geo.render.boundaries import boundaries
+from geo.render.compression import compressed
 from geo.render.credits import corner
 from geo.render.families import families
 from geo.render.languages import words as words_in
-from geo.render.payload import encoded, payload
+from geo.render.parts import parts_of
+from geo.render.payload import encoded, payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 from geo.render.tiles import Tiles
-
-SCRIPTS = (
-    "data.js",
-    "words.js",
-    "facets.js",
-    "state.js",
-    "passing.js",
-    "filters.js",
-    "canvas.js",
-    "districts.js",
-    "marks.js",
-    "legend.js",
-    "timeline.js",
-    "playing.js",
-    "windowed.js",
-    "list.js",
-    "card.js",
-    "citing.js",
-    "download.js",
-    "layers.js",
-    "printing.js",
-    "sheet.js",
-    "start.js",
-)
-"""The page's own scripts, in the order they are put together; all share one scope."""
-STYLES = ("page.css", "phone.css", "print.css")
-LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
 
 TOKEN = re.compile(r"@@SM_([a-z_]+)@@")
 LEAFLET = {
@@ -71,12 +46,18 @@ FRAME = {
     "<html>": '<html lang="@@SM_lang@@" dir="@@SM_direction@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
-    "<body>": '<body>@@SM_body@@<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    "<body>": "<body>@@SM_body@@@@SM_packed@@"
+    '<script type="application/json" id="sm-data">@@SM_data@@</script>'
     "<script>@@SM_js@@</script>",
     # Readers may zoom the page: folium's own viewport forbids it.
     "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
 }
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
+JSON_BLOCK = '<script type="application/json" id="sm-data">'
+PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
+WAITING = '<script type="text/plain" class="sm-waiting">'
+"""What a script of a compressed page is until the data is there."""
+SCRIPT = re.compile(rf"(?:<script>|{re.escape(WAITING)})(.*?)</script>", re.DOTALL)
 
 
 class StrikeMap(folium.Map):
@@ -92,6 +73,7 @@ class StrikeMap(folium.Map):
         gazetteer: Gazetteer | None,
         title: str,
         online: bool | None,
+        compress: bool,
         assets: Traversable,
         language: str = "en",
         tiles: Tiles | None = None,
@@ -102,7 +84,7 @@ class StrikeMap(folium.Map):
         super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
         words = words_in(language)
-        data = {
+        told = {
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
@@ -111,14 +93,17 @@ class StrikeMap(folium.Map):
             "tiles": {"url": tiles.url, "attribution": tiles.attribution} if tiles else None,
             "districts": boundaries(districts, box) if districts else [],
             "basemap": basemap(assets, box) if assets_present(assets) else None,
-            **payload(incidents),
         }
-        parts = _parts(assets, offline=self.offline)
-        parts["data"] = encoded(data)
-        parts["lang"] = words["page"]["language"]
-        parts["direction"] = words["page"]["direction"]
+        parts = parts_of(assets, words, offline=self.offline)
         parts["hosts"] = "".join(f" {host}" for host in tiles.hosts) if tiles else ""
         parts["title"] = html.escape(title or words["page"]["title"])
+        with uncollected():
+            data = told | payload(incidents)
+            parts["data"] = compressed(data) if compress else encoded(data)
+        if compress:
+            failed = html.escape(words["page"]["cannot_unpack"])
+            parts["packed"] = f'<p id="sm-packed" role="alert" hidden>{failed}</p>'
+            parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
         if tiles:
@@ -166,6 +151,8 @@ class _Page(Figure):
         shell = str(super().render(**kwargs))
         for anchor, instead in (LEAFLET | FRAME).items():
             shell = shell.replace(anchor, instead, 1)
+        if "unpack" in self.parts:
+            shell = _waiting(shell)
         return assemble(_numbered(shell), self.parts)
 
 
@@ -235,11 +222,17 @@ def assemble(shell: str, parts: Mapping[str, str]) -> str:
     return TOKEN.sub(lambda token: filled.get(token[1], ""), shell)
 
 
+def _waiting(shell: str) -> str:
+    """Let the scripts of the body wait for the one that unpacks the data, which comes last."""
+    head, start, body = shell.partition("<body>")
+    body = body.replace("<script>", WAITING).replace(JSON_BLOCK, PACKED_BLOCK)
+    return f"{head}{start}{body}<script>@@SM_unpack@@</script>"
+
+
 def _policy(shell: str, parts: Mapping[str, str]) -> str:
     """Allow the scripts that stand in the page by hash, and the hosts that the shell links."""
     scripts = [
-        TOKEN.sub(lambda token: parts.get(token[1], ""), script)
-        for script in re.findall(r"<script>(.*?)</script>", shell, re.S)
+        TOKEN.sub(lambda token: parts.get(token[1], ""), script) for script in SCRIPT.findall(shell)
     ]
     digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
     hashes = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
@@ -260,34 +253,6 @@ def _numbered(shell: str) -> str:
         lambda found: seen.setdefault(found[0], str(len(seen) + 1)),
         shell,
     )
-
-
-def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
-    own = files("geo.render")
-    texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    parts = {
-        "body": (own / "page.html").read_text(encoding="utf-8"),
-        "css": lean("\n".join((own / name).read_text(encoding="utf-8") for name in STYLES)),
-        "js": '(() => {\n"use strict";\n' + lean("\n".join(texts)) + "\n})();",
-        "notices": "",
-    }
-    if offline:
-        script = (assets / "leaflet.js").read_text(encoding="utf-8")
-        parts["leaflet_js"] = re.sub(r"//# sourceMappingURL=\S*", "", script)
-        parts["leaflet_css"] = (assets / "leaflet.css").read_text(encoding="utf-8")
-        # BSD and ISC ask that their notice goes with every copy.
-        notices = [assets / name for name in LICENCES if (assets / name).is_file()]
-        parts["notices"] = "\n".join(notice.read_text(encoding="utf-8") for notice in notices)
-    return parts
-
-
-def lean(code: str) -> str:
-    """Leave out the indentation and the lines that are a comment: nobody reads them in a page.
-
-    No string of our scripts goes over a line's end, so nothing that is shown changes.
-    """
-    kept = (line.strip() for line in code.splitlines())
-    return "\n".join(line for line in kept if line and not re.match(r"//|/\*.*\*/$", line))
 
 
 def _below(element: Element) -> Iterator[Element]:

@@ -47,23 +47,24 @@ function shownSources() {
 
 // ---- numbers beside the marks, those of the list
 
-const numbers = new Map(); // incident -> its number on paper
+const onPaper = new Map(); // incident -> its number on paper
 
 function numberAll() {
-  numbers.clear();
+  onPaper.clear();
   let n = 0;
   parts.forEach(({ rows }) => rows.list.querySelectorAll(".row").forEach((row) => {
     n += 1;
-    numbers.set(INDEX_OF.get(row.dataset.id), n);
+    onPaper.set(INDEX_OF.get(row.dataset.id), n);
     row.querySelector(".print-number").textContent = `${n}.`;
   }));
 }
 
 // What is written beside a mark: the place, on paper with the numbers of its incidents.
-function labelOfMark(place, members) {
-  if (!numbers.size || numbers.size > NUMBERED) return place.name;
-  const own = members.map((i) => numbers.get(i)).filter(Boolean).sort((a, b) => a - b);
-  return own.length ? `${own.join(", ")} · ${place.name}` : place.name;
+function labelOfMark(cluster) {
+  const { name } = cluster.place;
+  if (!onPaper.size || onPaper.size > NUMBERED) return name;
+  const own = cluster.members.map((i) => onPaper.get(i)).filter(Boolean).sort((a, b) => a - b);
+  return own.length ? `${own.join(COMMA)} · ${name}` : name;
 }
 
 // ---- before and after
@@ -104,7 +105,7 @@ function afterPrint() {
   const [centre, zoom] = viewBefore;
   viewBefore = null;
   legendBack();
-  numbers.clear();
+  onPaper.clear();
   parts.forEach(({ rows }) => rows.drawUpTo(0));
   map.invalidateSize({ animate: false });
   map.setView(centre, zoom, { animate: false });

@@ -74,7 +74,7 @@ function watchPointer() {
   map.on("mousemove", (event) => {
     const cluster = clusterAt(event.containerPoint, 3);
     tip(cluster, event.containerPoint);
-    point(cluster && cluster.members.length === 1 ? cluster.members[0] : null);
+    point(cluster && cluster.drawn.count === 1 ? cluster.members[0] : null);
   });
   map.on("mouseout", () => { tip(null); point(null); });
   map.on("click", (event) => {

@@ -3,6 +3,11 @@
 const LANGUAGE = WORDS.page.locale;
 const COMMA = WORDS.page.comma;
 
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const shortNumbers = new Intl.NumberFormat(LANGUAGE, { notation: "compact", maximumSignificantDigits: 2 });
+// Short enough for a badge: "12K".
+const shortNumber = (number) => (number < 1000 ? numbers : shortNumbers).format(number);
+
 // Fill {holes} in one pass, so that a value which looks like a hole stays as it is.
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g,
   (hole, key) => (Object.hasOwn(values, key) ? String(values[key]) : hole));

@@ -108,7 +108,7 @@ def test_a_title_is_text(page: str) -> None:
 
 @needs_assets
 def test_no_incident_at_all_is_a_map_too() -> None:
-    assert '"incidents":[]' in draw([]).page()
+    assert '"ids":""' in draw([]).page()
 
 
 @needs_assets
