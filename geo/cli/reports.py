@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.cli.geocoding import asking, geocoder_options
-from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
+from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave
+from geo.cli.pages import Page, page_options, save_layers, save_page
 from geo.errors import OutputError, ReportError
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from geo.engines import Report, Result
-    from geo.gazetteer import Gazetteer
     from geo.geocoding import Options
     from geo.records import Document, Extraction, Kind
+    from geo.render.overview import By
 
 NAME_LENGTH = 70
 """Characters by which a report without a title is named."""
@@ -72,14 +73,10 @@ recogniser_option = click.option(
     "gazetteer's own search for them.",
 )
 force_option = click.option("--force", is_flag=True, help="Overwrite the output file.")
-title_option = click.option("--title", default="", help="Title of the map.")
-online_option = click.option(
-    "--online", is_flag=True, help="Make a map that loads its parts from the internet."
-)
-compress_option = click.option(
-    "--compress",
-    is_flag=True,
-    help="Make a page of about a third of the size; browsers older than May 2023 cannot open it.",
+by_option = click.option(
+    "--by",
+    type=click.Choice(["actor", "month"]),
+    help="Make one map an actor or a month; index.html then links them.",
 )
 
 
@@ -90,27 +87,25 @@ compress_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("maps"),
     show_default=True,
-    help="Folder for index.html, incidents.geojson and incidents.jsonl. These three are "
-    "overwritten, nothing else is touched.",
+    help="Folder for index.html, incidents.geojson and incidents.jsonl. These three (and with "
+    "--by the maps) are overwritten, nothing else is touched.",
 )
 @published_option
-@title_option
 @jobs_option
 @recogniser_option
 @geocoder_options
-@online_option
-@compress_option
+@page_options
+@by_option
 def map_(
     reports: tuple[str, ...],
     out: Path,
     published: datetime | None,
-    title: str,
     jobs: int,
     recogniser: str | None,
     *,
     geocoder: Options | None,
-    online: bool,
-    compress: bool,
+    page: Page,
+    by: By | None,
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
@@ -129,14 +124,19 @@ def map_(
     if not done:
         message = "no report could be read; nothing was written"
         raise Failure(message, 1)
-    page, features, records = (out / name for name in MAP_FILES)
+    index, features, records = (out / name for name in MAP_FILES)
     known = gazetteer.load()
     merged = pipeline.merge(done, known)
-    _draw(merged, page, title, known, online=online, compress=compress)
+    pages = [index]
+    if by:
+        pages = save_layers(merged, index, known, page, by)
+    else:
+        save_page(merged, index, known, page)
     write(merged, features, force=True)
     write(done, records, force=True)  # each report as it was read
-    lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
-    click.echo("\n".join(lines))
+    click.echo(
+        "\n".join([*_summary(merged, len(failures)), *map(str, [*pages, features, records])])
+    )
     leave(failed=bool(failures))
 
 
@@ -199,12 +199,8 @@ def extract(
     help="HTML file to make.",
 )
 @force_option
-@title_option
-@online_option
-@compress_option
-def render(
-    records: Path, output: Path, title: str, *, force: bool, online: bool, compress: bool
-) -> None:
+@page_options
+def render(records: Path, output: Path, *, force: bool, page: Page) -> None:
     """Draw a map of RECORDS made before.
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
@@ -217,7 +213,7 @@ def render(
         raise OutputError(message)
     known = gazetteer.load()
     merged = pipeline.merge(read_lines(records), known)
-    _draw(merged, output, title, known, online=online, compress=compress)
+    save_page(merged, output, known, page)
     click.echo("\n".join([*_summary(merged, 0), str(output)]))
 
 
@@ -288,24 +284,6 @@ def _name(document: Document) -> str:
     """What a person knows a report by: its title, else its first words."""
     first = document.sentences[0].text if document.sentences else document.id
     return document.title or shorten(first, width=NAME_LENGTH, placeholder="...")
-
-
-def _draw(
-    done: Sequence[Extraction],
-    page: Path,
-    title: str,
-    known: Gazetteer,
-    *,
-    online: bool,
-    compress: bool,
-) -> None:
-    from geo.render import assets_present, draw
-
-    if not online and not assets_present():
-        online = True
-        say("the page's parts are not installed: this map needs the internet when it is opened")
-    made = draw(done, gazetteer=known, title=title, online=online, compress=compress)
-    made.save(str(page))
 
 
 def _summary(done: Sequence[Extraction], failed: int) -> list[str]:

@@ -180,7 +180,7 @@ const dated = (i) => COL.start[i] !== null;
 // Nowhere on the map only because the geocoder gave no answer.
 const unanswered = (i) => !located(i) && COL.places[i].some((p) => PLACES[p].unavailable);
 
-// ---- who: the seven most frequent actors have a colour and a shape of their own
+// ---- who: the seven most frequent actors, with their parts, have a colour and a shape of their own
 
 const COLOURED = 7;
 const OTHER = COLOURED;
@@ -189,9 +189,12 @@ const NOBODY = COLOURED + 1;
 const actorsOf = perValue(COL.perpetrators, (names) => (
   names.length ? names.map(text) : [UNATTRIBUTED]));
 
+const FAMILY = new Map(RAW.actors.map(([name, , family]) => [name, family]));
+const familyOf = (name) => FAMILY.get(name) ?? name;
+
 function ranked() {
   const counts = new Map();
-  ALL.forEach((i) => actorsOf(i).forEach((name) => {
+  ALL.forEach((i) => new Set(actorsOf(i).map(familyOf)).forEach((name) => {
     const weight = text(COL.kind[i]) === "event" ? 1000000 : 1;
     counts.set(name, (counts.get(name) || 0) + weight);
   }));
@@ -200,7 +203,7 @@ function ranked() {
 }
 const ACTORS = ranked();
 const GROUP = new Map(ACTORS.map((name, rank) => [name, Math.min(rank, OTHER)]));
-const groupOfActor = (name) => (GROUP.has(name) ? GROUP.get(name) : NOBODY);
+const groupOfActor = (name) => (name === UNATTRIBUTED ? NOBODY : GROUP.get(familyOf(name)) ?? OTHER);
 const GROUPS = ALL.map((i) => groupOfActor(actorsOf(i)[0]));
 
 // ---- how sure: solid, hollow or half, by what is said of the attacker

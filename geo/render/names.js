@@ -86,7 +86,7 @@ function drawNames(context, frame, clusters, chosen) {
     if (named.has(place.name)) return;
     const gap = radius + (cluster === chosen ? 11 : 5);
     const style = area ? styles.region : styles.incident;
-    if (placeName(context, taken, place.name, x, y, gap, style)) named.add(place.name);
+    if (placeName(context, taken, labelOfMark(cluster), x, y, gap, style)) named.add(place.name);
   });
   RAW.names.forEach(([name, lon, lat, zoom, kind]) => {
     if (frame.zoom < zoom || (frame.zoom > zoom + 5 && kind === "area") || named.has(name)) return;

@@ -11,11 +11,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -27,29 +27,15 @@ from geo.errors import UsageError
 from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
+from geo.render.boundaries import boundaries
 from geo.render.compression import compressed
 from geo.render.credits import corner
+from geo.render.families import families
+from geo.render.languages import words as words_in
+from geo.render.parts import parts_of
 from geo.render.payload import encoded, payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
-
-SCRIPTS = (
-    "texts.js",
-    "data.js",
-    "words.js",
-    "state.js",
-    "filters.js",
-    "canvas.js",
-    "clusters.js",
-    "names.js",
-    "marks.js",
-    "legend.js",
-    "timeline.js",
-    "list.js",
-    "card.js",
-    "start.js",
-)
-"""The page's own scripts, in the order they are put together; all share one scope."""
-LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
+from geo.render.tiles import Tiles
 
 TOKEN = re.compile(r"@@SM_([a-z_]+)@@")
 LEAFLET = {
@@ -63,7 +49,7 @@ INTEGRITY = {
 }
 """Of the files of this version, which an online page links where folium links its own version."""
 FRAME = {
-    "<html>": '<html lang="@@SM_lang@@">',
+    "<html>": '<html lang="@@SM_lang@@" dir="@@SM_direction@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
     "<body>": "<body>@@SM_body@@@@SM_packed@@"
@@ -97,20 +83,27 @@ class StrikeMap(folium.Map):
         online: bool | None,
         compress: bool,
         assets: Traversable,
+        language: str = "en",
+        tiles: Tiles | None = None,
+        districts: Path | None = None,
     ):
         self.offline = _offline(online, assets)
         box = surroundings(incidents)
         super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
-        words = _words()
+        words = words_in(language)
         told = {
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
             "credits": corner(incidents),
+            "actors": families(incidents, gazetteer),
+            "tiles": {"url": tiles.url, "attribution": tiles.attribution} if tiles else None,
+            "districts": boundaries(districts, box) if districts else [],
             "basemap": basemap(assets, box) if assets_present(assets) else None,
         }
-        parts = _parts(assets, offline=self.offline)
+        parts = parts_of(assets, words, offline=self.offline)
+        parts["hosts"] = "".join(f" {host}" for host in tiles.hosts) if tiles else ""
         parts["title"] = html.escape(title or words["page"]["title"])
         with uncollected():
             data = told | payload(incidents)
@@ -123,10 +116,13 @@ class StrikeMap(folium.Map):
             parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
+        if tiles:
+            self.add_child(_Own("tiles", words["map"]["tiles"], overlay=False, show=False))
         if not self.offline:
             self.add_child(folium.TileLayer("OpenStreetMap", show=False))
         self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
-        self._last = [folium.LayerControl(position="topleft"), _Start()]
+        control = folium.LayerControl(position="topleft")
+        self._last = [control, _Start(control)]
         for element in self._last:
             self.add_child(element)
 
@@ -178,8 +174,8 @@ class _Own(Layer):
         "{% endmacro %}"
     )
 
-    def __init__(self, kind: str, name: str, *, overlay: bool):
-        super().__init__(name=name, overlay=overlay)
+    def __init__(self, kind: str, name: str, *, overlay: bool, show: bool = True):
+        super().__init__(name=name, overlay=overlay, show=show)
         self._name = "Strikemap"
         self.kind = kind
 
@@ -189,13 +185,14 @@ class _Start(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "strikemap.start({{ this._parent.get_name() }});"
+        "strikemap.start({{ this._parent.get_name() }}, {{ this.control.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self) -> None:
+    def __init__(self, control: folium.LayerControl) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
+        self.control = control
 
 
 def _offline(online: bool | None, assets: Traversable) -> bool:
@@ -272,7 +269,7 @@ def _policy(shell: str, parts: Mapping[str, str]) -> str:
     outside = f"{pictures}; font-src{hosts} data:" if pictures else ""
     return (
         f"default-src 'none'; script-src {hashes}{hosts}; style-src 'unsafe-inline'{hosts}; "
-        f"img-src data: blob:{outside}; base-uri 'none'; form-action 'none'"
+        f"img-src data: blob:{outside}{parts.get('hosts', '')}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -290,32 +287,6 @@ def _numbered(shell: str) -> str:
         lambda found: seen.setdefault(found[0], str(len(seen) + 1)),
         shell,
     )
-
-
-def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
-    own = files("geo.render")
-    texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    parts = {
-        "lang": _words()["page"]["language"],
-        "body": (own / "page.html").read_text(encoding="utf-8"),
-        "css": (own / "page.css").read_text(encoding="utf-8"),
-        "js": '(() => {\n"use strict";\n' + "\n".join(texts) + "\n})();",
-        "notices": "",
-    }
-    if offline:
-        script = (assets / "leaflet.js").read_text(encoding="utf-8")
-        parts["leaflet_js"] = re.sub(r"//# sourceMappingURL=\S*", "", script)
-        parts["leaflet_css"] = (assets / "leaflet.css").read_text(encoding="utf-8")
-        # BSD and ISC ask that their notice goes with every copy.
-        notices = [assets / name for name in LICENCES if (assets / name).is_file()]
-        parts["notices"] = "\n".join(notice.read_text(encoding="utf-8") for notice in notices)
-    return parts
-
-
-def _words() -> dict[str, Any]:
-    """Return every word of the page's own, in English."""
-    found: dict[str, Any] = json.loads((files("geo.render") / "strings.json").read_text("utf-8"))
-    return found
 
 
 def _below(element: Element) -> Iterator[Element]:

@@ -87,12 +87,20 @@ def place_key(place: Place) -> Hashable:
         entry and entry.name,
         entry and entry.source,
         toponym.text,
-        toponym.relation,
+        relation_of(place),
         toponym.other,
         toponym.bearing,
         toponym.distance_km,
         toponym.inside,
     )
+
+
+def relation_of(place: Place) -> str:
+    """Return how the words place it; inland waters and roads are seldom where, but near which."""
+    relation, entry = place.toponym.relation, place.entry
+    if entry is None or relation not in ("in", "at") or place.precision == "sea":
+        return relation
+    return {"H": "near", "R": "along"}.get(entry.feature_class, relation)
 
 
 def attribution_key(attribution: Attribution) -> Hashable:
@@ -129,7 +137,7 @@ def _place(place: Place, texts: Texts) -> Row:
         place.name,
         toponym.text,
         place.precision,
-        toponym.relation,
+        relation_of(place),
         toponym.other,
         toponym.bearing,
         place.country,
