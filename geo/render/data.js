@@ -226,7 +226,8 @@ const statusesOf = perValue(COL.attributions, (rows) => {
 
 // ---- what a reader can search
 
-const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (words) => (/[^\0-\x7f]/.test(words)
+  ? words.normalize("NFD").replace(/\p{M}/gu, "") : words).toLowerCase();
 const haystacks = [];
 function haystack(i) {
   if (haystacks[i] === undefined) {

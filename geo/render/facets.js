@@ -3,31 +3,33 @@
 
 const NONE = ""; // an incident that has no value of a facet
 
-const targetsOf = (i) => {
-  const names = attributions(i, TARGET).map((a) => a.actor || NONE);
-  const named = names.filter(Boolean);
+// Incidents with the same values share one array of them, so that it is looked at once.
+const targetsOf = perValue(COL.attributions, (rows) => {
+  const named = attributedIn(rows, TARGET).map((a) => a.actor).filter(Boolean);
   return named.length ? named : [NONE];
-};
-const precisionsOf = (i) => { const place = placeOf(i); return [place ? place.precision : NONE]; };
+});
+const precisionsOf = perValue(COL.places, ([first]) => [
+  first === undefined ? NONE : PLACES[first].precision]);
 
 // A report without a publisher is known by the host that it came from.
 const PUBLISHERS = SOURCES.map(({ publisher, url }) => {
   if (publisher) return publisher;
   try { return new URL(url).hostname; } catch { return NONE; }
 });
-const publishersOf = (i) => (COL.sources[i].length ? COL.sources[i].map((s) => PUBLISHERS[s]) : [NONE]);
+const publishersOf = perValue(COL.sources, (sources) => (
+  sources.length ? sources.map((s) => PUBLISHERS[s]) : [NONE]));
 
 // Facets combine by AND; within one, an incident passes when any of its values is ticked.
 const FACETS = [
   { key: "actor", values: actorsOf, none: WORDS.page.unattributed, tree: true },
   { key: "target", values: targetsOf, none: WORDS.page.no_target, tree: true },
-  { key: "type", values: (i) => [text(COL.type[i])], words: WORDS.type },
+  { key: "type", values: perValue(COL.type, (code) => [text(code)]), words: WORDS.type },
   { key: "status", values: statusesOf, words: WORDS.status },
   { key: "precision", values: precisionsOf, none: WORDS.place.none, words: WORDS.precision },
   { key: "source", values: publishersOf, none: WORDS.page.no_publisher },
   {
     key: "kind",
-    values: (i) => [text(COL.kind[i])],
+    values: perValue(COL.kind, (code) => [text(code)]),
     words: WORDS.kind,
     byDefault: ["aggregate", "context_total", "planned"],
   },
@@ -67,14 +69,19 @@ function joining(own) {
 
 // ---- columns
 
-function column(rows, codeOf) {
-  const codes = [];
+function column(rows, codesOf) {
+  const known = new Map();
   const at = new Uint32Array(COUNT + 1);
   rows.forEach((names, i) => {
-    codes.push(...names.map(codeOf));
-    at[i + 1] = codes.length;
+    if (!known.has(names)) known.set(names, codesOf(names));
+    at[i + 1] = at[i] + known.get(names).length;
   });
-  return { codes: Uint32Array.from(codes), at };
+  const codes = new Uint32Array(at[COUNT]);
+  rows.forEach((names, i) => {
+    const own = known.get(names);
+    for (let k = 0; k < own.length; k += 1) codes[at[i] + k] = own[k];
+  });
+  return { codes, at };
 }
 
 function totals({ codes }, size) {
@@ -84,8 +91,8 @@ function totals({ codes }, size) {
 }
 
 function prepare(facet) {
-  const rows = ALL.map((i) => { const found = facet.values(i); return found.length > 1 ? [...new Set(found)] : found; });
-  const own = new Set(rows.flat());
+  const rows = ALL.map(facet.values);
+  const own = new Set([...new Set(rows)].flat());
   facet.names = [...own, ...(facet.tree ? joining(own) : [])];
   facet.size = own.size; // names from here on only join others
   facet.codeOf = new Map(facet.names.map((name, code) => [name, code]));
@@ -93,10 +100,10 @@ function prepare(facet) {
   const above = facet.names.map((name) => (facet.tree
     ? [...ancestorsOf(name)].filter((other) => facet.codeOf.has(other)).map(codeOf) : []));
   facet.parent = above.map((codes) => (codes.length ? codes[0] : -1));
-  facet.own = column(rows, codeOf);
+  facet.own = column(rows, (names) => [...new Set(names)].map(codeOf));
   facet.all = above.some((codes) => codes.length)
-    ? column(rows.map((names) => [...new Set(names.flatMap((name) => [codeOf(name), ...above[codeOf(name)]]))]),
-      (code) => code)
+    ? column(rows, (names) => [
+      ...new Set(names.flatMap((name) => [codeOf(name), ...above[codeOf(name)]]))])
     : facet.own;
   // The names that a choice stands for: its own, and all that are part of it.
   facet.members = facet.names.map((_, code) => (code < facet.size ? [code] : []));

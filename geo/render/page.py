@@ -42,6 +42,12 @@ LEAFLET = {
     '<script src="asset:leaflet.js"></script>': "<script>@@SM_leaflet_js@@</script>",
     '<link rel="stylesheet" href="asset:leaflet.css"/>': "<style>@@SM_leaflet_css@@</style>",
 }
+LEAFLET_VERSION = "1.9.4"
+INTEGRITY = {
+    "leaflet.js": "sha384-cxOPjt7s7Iz04uaHJceBmS+qpjv2JkIHNVcuOrM+YHwZOmJGBXI00mdUXEq65HTH",
+    "leaflet.css": "sha384-sHL9NAb7lN7rfvG5lfHpm643Xkcjzp4jFvuavGOndn6pjVqS6ny56CAt3nsEVT4H",
+}
+"""Of the files of this version, which an online page links where folium links its own version."""
 FRAME = {
     "<html>": '<html lang="@@SM_lang@@" dir="@@SM_direction@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
@@ -55,6 +61,8 @@ FRAME = {
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
 JSON_BLOCK = '<script type="application/json" id="sm-data">'
 PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
+PACKED = ("leaflet_js", "js")
+"""Scripts that a compressed page has among its data, in the order in which they run."""
 WAITING = '<script type="text/plain" class="sm-waiting">'
 """What a script of a compressed page is until the data is there."""
 SCRIPT = re.compile(rf"(?:<script>|{re.escape(WAITING)})(.*?)</script>", re.DOTALL)
@@ -99,6 +107,8 @@ class StrikeMap(folium.Map):
         parts["title"] = html.escape(title or words["page"]["title"])
         with uncollected():
             data = told | payload(incidents)
+            if compress:
+                data["scripts"] = {name: parts[name] for name in PACKED if name in parts}
             parts["data"] = compressed(data) if compress else encoded(data)
         if compress:
             failed = html.escape(words["page"]["cannot_unpack"])
@@ -129,9 +139,10 @@ class StrikeMap(folium.Map):
 
     def _links(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
-        if self.offline:
-            scripts[0] = ("leaflet", "asset:leaflet.js")
-            styles[0] = ("leaflet_css", "asset:leaflet.css")
+        for links in (scripts, styles):
+            name, address = links[0]
+            newest = re.sub(r"leaflet@[\d.]+", f"leaflet@{LEAFLET_VERSION}", address)
+            links[0] = (name, f"asset:{address.rpartition('/')[2]}" if self.offline else newest)
         # Leaflet is all that our layers need; folium's icons need the rest.
         icons = any(isinstance(element, folium.Icon) for element in _below(self))
         return (scripts, styles) if icons else (scripts[:1], styles[:1])
@@ -151,9 +162,7 @@ class _Page(Figure):
         shell = str(super().render(**kwargs))
         for anchor, instead in (LEAFLET | FRAME).items():
             shell = shell.replace(anchor, instead, 1)
-        if "unpack" in self.parts:
-            shell = _waiting(shell)
-        return assemble(_numbered(shell), self.parts)
+        return assemble(_numbered(_vouched(shell)), self.parts)
 
 
 class _Own(Layer):
@@ -217,16 +226,34 @@ def assemble(shell: str, parts: Mapping[str, str]) -> str:
     parts
         What goes in place of each token; looked at by nothing afterwards.
     """
+    packed = "unpack" in parts
+    if packed:
+        shell += "<script>@@SM_unpack@@</script>"
     policy = _policy(shell, parts)
+    if packed:
+        shell = _waiting(shell)
     filled = {**parts, "csp": f'<meta http-equiv="Content-Security-Policy" content="{policy}">'}
     return TOKEN.sub(lambda token: filled.get(token[1], ""), shell)
 
 
+def _vouched(shell: str) -> str:
+    """Let the browser refuse a linked Leaflet that is not the one we know."""
+    for name, digest in INTEGRITY.items():
+        linked = rf'("https://[^"]*/leaflet@{re.escape(LEAFLET_VERSION)}/[^"]*{re.escape(name)}")'
+        vouched = rf'\1 integrity="{digest}" crossorigin="anonymous"'
+        shell = re.sub(linked, vouched, shell)
+    return shell
+
+
 def _waiting(shell: str) -> str:
-    """Let the scripts of the body wait for the one that unpacks the data, which comes last."""
+    """Take out the scripts that are among the data, and let the rest of the body wait for it."""
+    # Foreign scripts of the head need Leaflet before them.
+    for name in PACKED if '<script src="' not in shell else PACKED[1:]:
+        shell = shell.replace(f"<script>@@SM_{name}@@</script>", "")
     head, start, body = shell.partition("<body>")
+    body, unpack, end = body.rpartition("<script>@@SM_unpack@@</script>")
     body = body.replace("<script>", WAITING).replace(JSON_BLOCK, PACKED_BLOCK)
-    return f"{head}{start}{body}<script>@@SM_unpack@@</script>"
+    return head + start + body + unpack + end
 
 
 def _policy(shell: str, parts: Mapping[str, str]) -> str:
@@ -238,11 +265,18 @@ def _policy(shell: str, parts: Mapping[str, str]) -> str:
     hashes = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
     linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="(https://[^/"]+)', shell)
     hosts = "".join(f" {host}" for host in dict.fromkeys(linked))
-    outside = f" https:; font-src{hosts} data:" if "https://" in shell else ""
+    pictures = "".join(f" {host}" for host in dict.fromkeys([*linked, *_called(shell)]))
+    outside = f"{pictures}; font-src{hosts} data:" if pictures else ""
     return (
         f"default-src 'none'; script-src {hashes}{hosts}; style-src 'unsafe-inline'{hosts}; "
         f"img-src data: blob:{outside}{parts.get('hosts', '')}; base-uri 'none'; form-action 'none'"
     )
+
+
+def _called(shell: str) -> list[str]:
+    """Return the hosts that folium's own scripts name, but in links: those of tiles and pictures."""
+    called = re.findall(r'(?<!href=\\")https://[^/"\\\s]+', "".join(SCRIPT.findall(shell)))
+    return [host.replace("{s}", "*") for host in called]
 
 
 def _numbered(shell: str) -> str:

@@ -39,10 +39,14 @@
     throw error;
   }
   block.textContent = "";
-  // The same text, so the same hash in the page's policy.
-  document.querySelectorAll("script.sm-waiting").forEach((waiting) => {
+  // Scripts with the same text as in the page's policy, so with the same hash.
+  const run = (text) => {
     const script = document.createElement("script");
-    script.textContent = waiting.textContent;
-    waiting.replaceWith(script);
+    script.textContent = text;
+    document.body.append(script);
+  };
+  Object.entries(window.strikemapData.scripts).forEach(([name, text]) => {
+    if (name !== "leaflet_js" || !window.L) run(text);
   });
+  document.querySelectorAll("script.sm-waiting").forEach((waiting) => { run(waiting.textContent); });
 })();
