@@ -20,7 +20,7 @@ MANY = 1200
 
 
 def one(n: int) -> Incident:
-    """The confidence falls with every dozen days, every hundredth has no date, every 101st no place."""
+    """The confidence falls with every dozen days, each 100th has no date, each 101st no place."""
     day = None if n % 100 == 99 else date(2015, 1, 1) + timedelta(days=n)
     return samples.incident(
         id=f"SM-{n:012x}",
