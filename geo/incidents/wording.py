@@ -40,6 +40,8 @@ BEARING_WORDS = {
     "s": "south", "sw": "southwest", "w": "west", "nw": "northwest",
 }  # fmt: skip
 BORDER_WORDS = {"near": "near", "along": "along"}
+PREPOSITIONS = {"S": "at", "H": "near", "R": "along"}
+"""GeoNames class -> word before the name: what happens at a river is near it, seldom in it."""
 WITHOUT_ADMIN1 = frozenset({"country", "sea", "border", "province"})
 
 ARTICLE = re.compile(
@@ -146,8 +148,9 @@ def place_words(place: Place) -> str:
     if toponym.relation in ("near", "along"):
         return f"{toponym.relation} {name}"
     entry = place.entry
-    site = entry.feature_class == "S" if entry else toponym.kind == "facility"
-    return f"{'at' if site else 'in'} {name}"
+    kind = entry.feature_class if entry else "S" if toponym.kind == "facility" else ""
+    at_sea = place.precision == "sea"
+    return f"{'in' if at_sea else PREPOSITIONS.get(kind, 'in')} {name}"
 
 
 # ---------------------------------------------------------------- when

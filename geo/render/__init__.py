@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.records import Extraction, Incident
@@ -28,7 +29,12 @@ def draw(
     gazetteer: Gazetteer | None = None,
     title: str = "",
     online: bool | None = None,
+    compress: bool = False,
     assets: Traversable | None = None,
+    language: str = "en",
+    tiles: str = "",
+    tiles_attribution: str = "",
+    boundaries: Path | None = None,
 ) -> StrikeMap:
     """Draw incidents on an interactive map.
 
@@ -47,8 +53,19 @@ def draw(
         True links Leaflet from where folium has it and offers a raster basemap; False puts all
         into the file, so that opening it asks the network for nothing. None means offline where
         the assets are (see `assets_present`).
+    compress
+        Make a page of about a third of the size, which a browser older than 2023 cannot open.
     assets
         Folder of the page's foreign parts; the package's own where none is given.
+    language
+        Of the page's own words: ``en`` or ``ar``. Reports are quoted in theirs.
+    tiles
+        Address of a raster basemap (``https://tiles.example.org/{z}/{x}/{y}.png``) that readers
+        may switch on when they are online. Nothing is asked of it before.
+    tiles_attribution
+        Whose the tiles are; most servers require it.
+    boundaries
+        GeoJSON file with the polygons of first-level units, drawn as thin lines.
 
     Returns
     -------
@@ -59,16 +76,22 @@ def draw(
     Raises
     ------
     geo.errors.UsageError
-        ``online=False`` where the assets are missing.
+        ``online=False`` where the assets are missing; a language, an address or a file that will
+        not do.
     """
     # folium takes a third of a second to import; --help must not pay for it.
     from geo.render.page import StrikeMap
     from geo.render.payload import incidents_of
+    from geo.render.tiles import tiles_from
 
     return StrikeMap(
         incidents_of(extractions),
         gazetteer=gazetteer,
         title=title,
         online=online,
+        compress=compress,
         assets=assets or assets_folder(),
+        language=language,
+        tiles=tiles_from(tiles, tiles_attribution) if tiles else None,
+        districts=boundaries,
     )

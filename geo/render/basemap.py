@@ -126,12 +126,13 @@ def _crossing(a: Point, b: Point, axis: int, edge: float) -> Point:
 
 
 def _encoded(outlines: Iterable[Iterable[list[Point]]], scale: int) -> list[list[list[int]]]:
-    shapes = ([_steps(ring, scale) for ring in rings] for rings in outlines)
+    shapes = ([steps_of(ring, scale) for ring in rings] for rings in outlines)
     kept = ([ring for ring in rings if len(ring) >= 6] for rings in shapes)
     return [rings for rings in kept if rings]
 
 
-def _steps(ring: Iterable[Point], scale: int) -> list[int]:
+def steps_of(ring: Iterable[Point], scale: int) -> list[int]:
+    """Return a ring as steps of whole numbers, x and y in turn, those of no length left out."""
     steps: list[int] = []
     x = y = 0
     for lon, lat in ring:

@@ -153,6 +153,7 @@ function basemapLayer() {
       if (!world) { paintGraticule(context, frame); return; }
       paintCountries(context, frame, world);
       if (detail) paintDetail(context, frame, map.box, detail);
+      paintDistricts(context, frame);
     },
   });
 }

@@ -6,7 +6,7 @@ function whoRow(a, unclear) {
   const name = a.actor === null ? unclear : a.actor || a.what;
   return el("li", {},
     el("strong", { dir: "auto" }, name),
-    a.what && a.what !== name ? el("span", { dir: "auto" }, `: ${a.what}`) : "",
+    a.what && a.what !== name ? [": ", el("span", { dir: "auto" }, a.what)] : "",
     " ", el("span", { class: `status ${a.actor === null ? "unknown" : ""}` }, word("status", a.status)),
     el("span", { class: "by" },
       a.by ? fill(WORDS.card.stated_by, { name: a.by }) : WORDS.card.by_report));
@@ -24,7 +24,7 @@ function targets(i) {
   if (!rows.length) return "";
   return section(WORDS.card.target, el("ul", { class: "who-list" }, rows.map((a) => el("li", {},
     el("strong", { dir: "auto" }, a.actor || a.what || WORDS.card.unclear),
-    a.actor && a.what ? el("span", { dir: "auto" }, ` (${a.what})`) : "",
+    a.actor && a.what ? [" ", el("span", { dir: "auto" }, `(${a.what})`)] : "",
     a.by ? el("span", { class: "by" }, fill(WORDS.card.stated_by, { name: a.by })) : ""))));
 }
 
@@ -70,7 +70,7 @@ function sourceRow(index) {
   const label = title || publisher || url || WORDS.card.untitled;
   return el("li", {}, el("span", { dir: "auto" }, webLink(url, label)),
     el("span", { class: "by" }, publisher !== label ? el("bdi", {}, publisher) : "",
-      publisher && publisher !== label && published !== null ? ", " : "",
+      publisher && publisher !== label && published !== null ? COMMA : "",
       published !== null ? longDay(published) : ""));
 }
 
@@ -119,7 +119,7 @@ function facts(i) {
   const also = places.slice(1).map((place) => place.name).filter((name) => !where.includes(name));
   const weapon = COL.weapon[i].map(text).filter((w) => w && w !== "unknown").map((w) => word("weapon", w));
   return el("dl", {}, row("when", when), row("where", where, said, unsure, ...places.flatMap(geocoderNotes)),
-    also.length ? row("also", also.join(", ")) : [], weapon.length ? row("weapon", weapon.join(", ")) : []);
+    also.length ? row("also", also.join(COMMA)) : [], weapon.length ? row("weapon", weapon.join(COMMA)) : []);
 }
 
 function confidence(i) {
@@ -144,6 +144,7 @@ function cardContent(i) {
     links(i), confidence(i),
     el("p", { class: "permalink" }, incidentLink(COL.id[i], WORDS.card.permalink),
       " ", el("code", {}, COL.id[i])),
+    citeBlock(i),
   ];
 }
 
@@ -153,6 +154,7 @@ function showCard(label, content) {
   const body = document.getElementById("sm-card-body");
   body.replaceChildren(...content.flat().filter((node) => node !== ""));
   body.scrollTop = 0;
+  body.onscroll = null;
   const card = document.getElementById("sm-card");
   card.setAttribute("aria-label", label);
   card.hidden = false;
@@ -170,10 +172,16 @@ function openCard(id, from = null) {
 function openChooser(members) {
   state.id = null;
   changed();
+  const list = el("ol", { class: "chooser" });
+  const rows = windowedList(list, document.getElementById("sm-card-body"), rowNode);
   showCard(WORDS.card.choose, [
     el("h2", { tabindex: -1 }, fill(WORDS.card.here, { incidents: counted("incidents", members.length) })),
-    el("ol", { class: "chooser" }, members.slice().sort(SORTS.newest).map(rowNode)),
+    list,
   ]);
+  const body = document.getElementById("sm-card-body");
+  rows.set(members.slice().sort(SORTS.newest), 0, body.clientHeight);
+  rows.layOut();
+  body.onscroll = rows.layOut;
   document.querySelector("#sm-card-body h2").focus({ preventScroll: true });
 }
 

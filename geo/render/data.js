@@ -1,21 +1,76 @@
 // The data block as columns, and what every other part asks of it.
 // Names out of reports are only ever keys of a Map or a Set, never of an object.
 
-const RAW = JSON.parse(document.getElementById("sm-data").textContent);
+const unpacked = window.strikemapData; // of a compressed page
+const RAW = unpacked || JSON.parse(document.getElementById("sm-data").textContent);
 const WORDS = RAW.words;
 const TEXT = RAW.text;
-const text = (index) => (index < 0 ? "" : TEXT[index]);
+// Words by their number; some columns have words themselves.
+const text = unpacked ? packedText(RAW) : (index) => (
+  typeof index === "string" ? index : index < 0 ? "" : TEXT[index]);
 
-// In the order of payload.py.
-const COLUMNS = [
-  "id", "kind", "type", "start", "end", "datePrecision", "timeOfDay", "datePartial", "summary",
-  "confidence", "review", "reasons", "weapon", "places", "sources", "perpetrators",
-  "attributions", "claims", "evidence", "killed", "injured", "links",
-];
+// Groups of columns as payload.py makes them: distinct rows, and the one of each incident. So
+// incidents that say the same share one array.
+const COLUMNS = {
+  what: ["kind", "type", "datePrecision", "timeOfDay", "datePartial", "weapon"],
+  when: ["start", "end"],
+  doubts: ["review", "reasons"],
+  where: ["places"],
+  who: ["attributions", "perpetrators", "targets"],
+  tolls: ["claims", "killed", "injured"],
+  ties: ["links"],
+};
+const climbing = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+// Attributions and claims are rows of tables; attackers and targets are named by where they stand
+// among the attributions.
+const inTable = (table) => (numbers) => numbers.map((number) => table[number]);
+const inWho = (at, row) => at.map((position) => RAW.attributions[row[0][position]][1]);
+const READ = {
+  attributions: inTable(RAW.attributions), claims: inTable(RAW.claims), perpetrators: inWho, targets: inWho,
+};
 const COL = {};
-COLUMNS.forEach((name, i) => { COL[name] = RAW.incidents[i] || []; });
+Object.entries(COLUMNS).forEach(([group, names]) => {
+  const { rows, of } = RAW.groups[group];
+  names.forEach((name, k) => {
+    const values = rows.map((row) => (READ[name] ? READ[name](row[k], row) : row[k]));
+    COL[name] = of.map((row) => values[row]);
+  });
+});
+// The sources of an incident are mostly those of the one before.
+COL.sources = [];
+(() => {
+  const numbers = climbing(RAW.told.steps);
+  let at = 0;
+  let last = [];
+  RAW.told.sources.forEach((count) => {
+    const own = numbers.slice(at, at += count);
+    if (own.length !== last.length || own.some((number, k) => number !== last[k])) last = own;
+    COL.sources.push(last);
+  });
+})();
+// Ids of our own come as their digits alone.
+const digits = RAW.ids === true ? hexOf(RAW.idBytes) : RAW.ids;
+COL.id = typeof digits === "string" ? (digits.match(/.{12}/g) || []).map((id) => `SM-${id}`) : digits;
+COL.confidence = RAW.confidence.map((hundredths) => hundredths / 100);
 const COUNT = COL.id.length;
 const ALL = Array.from({ length: COUNT }, (_, i) => i);
+
+// A column whose values are made when they are asked for.
+const lazy = (make) => new Proxy([], {
+  get: (none, key) => (key === "length" ? COUNT
+    : typeof key === "symbol" || Number.isNaN(Number(key)) ? none[key] : make(Number(key))),
+  has: (none, key) => key < COUNT || key in none,
+});
+
+// What is the same for all incidents that share an array of a column is worked out once.
+const perValue = (column, make) => {
+  const known = new Map();
+  return (i) => {
+    const value = column[i];
+    if (!known.has(value)) known.set(value, make(value));
+    return known.get(value);
+  };
+};
 
 const PLACES = RAW.places.map((row) => ({
   lon: row[0], lat: row[1], radius: row[2], geometry: row[3], distance: row[4],
@@ -25,18 +80,53 @@ const PLACES = RAW.places.map((row) => ({
   service: text(row[16]), serviceId: text(row[17]), note: text(row[18]), retrieved: row[19],
   unavailable: row[20] === 1,
 }));
-const SOURCES = RAW.sources.map((row) => ({
-  title: text(row[0]), publisher: text(row[1]), url: text(row[2]), published: row[3],
-}));
+const SOURCES = (([titles, publishers, addresses, days]) => {
+  const [title, url] = [climbing(titles), climbing(addresses)];
+  return days.map((published, k) => ({
+    title: text(title[k]), publisher: text(publishers[k]), url: text(url[k]), published,
+  }));
+})(RAW.sources);
 const INDEX_OF = new Map(COL.id.map((id, i) => [id, i]));
 
+// Names that stand elsewhere are holes in the summary; see payload.py.
+COL.summary = lazy((i) => {
+  const words = text(RAW.summaries[i]);
+  if (words[0] === "\u0000") return words.slice(1);
+  const named = (hole) => [placeOf(i)?.name, text(COL.perpetrators[i][0]), text(COL.targets[i][0])][
+    hole.charCodeAt(0) - 1];
+  return words.replace(/[\u0001-\u0003]/g, named);
+});
+
+// Sentences of incident i: quote, section, source, marked words; see quotes.py.
+COL.evidence = lazy(evidenceIn(RAW.evidence, RAW.quotes));
+function evidenceIn({ sentences, quote, section, source, marks, start, length }, firstQuote) {
+  const sentencesBefore = summed(sentences);
+  const marksBefore = summed(marks);
+  const newBefore = summed(quote.map((number) => (number === 0 ? 1 : 0)));
+  const marked = (s) => Array.from({ length: marks[s] }, (_, m) => {
+    const k = marksBefore[s] + m;
+    return [start[k], start[k] + length[k]];
+  });
+  return (i) => Array.from({ length: sentences[i] }, (_, n) => {
+    const s = sentencesBefore[i] + n;
+    const number = quote[s] === 0 ? newBefore[s] : quote[s] - 1;
+    return [firstQuote + number, section[s], source[s] ? COL.sources[i][source[s] - 1] : -1, marked(s)];
+  });
+}
+function summed(numbers) {
+  const before = new Uint32Array(numbers.length);
+  for (let k = 1; k < numbers.length; k += 1) before[k] = before[k - 1] + numbers[k - 1];
+  return before;
+}
+
 const placeOf = (i) => (COL.places[i].length ? PLACES[COL.places[i][0]] : null);
-const attributions = (i, role) => COL.attributions[i]
+const attributedIn = (rows, role) => rows
   .filter((row) => row[0] === role)
   .map((row) => ({
     actor: row[1] < 0 ? null : text(row[1]),
     status: text(row[2]), by: text(row[3]), what: text(row[4]),
   }));
+const attributions = (i, role) => attributedIn(COL.attributions[i], role);
 const PERPETRATOR = 0;
 const TARGET = 1;
 const UNATTRIBUTED = "";
@@ -90,18 +180,21 @@ const dated = (i) => COL.start[i] !== null;
 // Nowhere on the map only because the geocoder gave no answer.
 const unanswered = (i) => !located(i) && COL.places[i].some((p) => PLACES[p].unavailable);
 
-// ---- who: the seven most frequent actors have a colour and a shape of their own
+// ---- who: the seven most frequent actors, with their parts, have a colour and a shape of their own
 
 const COLOURED = 7;
 const OTHER = COLOURED;
 const NOBODY = COLOURED + 1;
 
-const actorsOf = (i) => (COL.perpetrators[i].length
-  ? COL.perpetrators[i].map(text) : [UNATTRIBUTED]);
+const actorsOf = perValue(COL.perpetrators, (names) => (
+  names.length ? names.map(text) : [UNATTRIBUTED]));
+
+const FAMILY = new Map(RAW.actors.map(([name, , family]) => [name, family]));
+const familyOf = (name) => FAMILY.get(name) ?? name;
 
 function ranked() {
   const counts = new Map();
-  ALL.forEach((i) => actorsOf(i).forEach((name) => {
+  ALL.forEach((i) => new Set(actorsOf(i).map(familyOf)).forEach((name) => {
     const weight = text(COL.kind[i]) === "event" ? 1000000 : 1;
     counts.set(name, (counts.get(name) || 0) + weight);
   }));
@@ -110,7 +203,7 @@ function ranked() {
 }
 const ACTORS = ranked();
 const GROUP = new Map(ACTORS.map((name, rank) => [name, Math.min(rank, OTHER)]));
-const groupOfActor = (name) => (GROUP.has(name) ? GROUP.get(name) : NOBODY);
+const groupOfActor = (name) => (name === UNATTRIBUTED ? NOBODY : GROUP.get(familyOf(name)) ?? OTHER);
 const GROUPS = ALL.map((i) => groupOfActor(actorsOf(i)[0]));
 
 // ---- how sure: solid, hollow or half, by what is said of the attacker
@@ -118,22 +211,23 @@ const GROUPS = ALL.map((i) => groupOfActor(actorsOf(i)[0]));
 const DECLARED = new Set(["announced_officially", "claimed", "reported_as_fact"]);
 const CONTESTED = new Set(["denied", "disputed"]);
 
-function styleOf(i) {
-  const statuses = attributions(i, PERPETRATOR).filter((a) => a.actor !== null)
+const styleOf = perValue(COL.attributions, (rows) => {
+  const statuses = attributedIn(rows, PERPETRATOR).filter((a) => a.actor !== null)
     .map((a) => a.status);
   if (statuses.some((s) => CONTESTED.has(s))) return "half";
   return statuses.some((s) => DECLARED.has(s)) ? "solid" : "hollow";
-}
+});
 const STYLES = ALL.map(styleOf);
 
-function statusesOf(i) {
-  const found = attributions(i, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
+const statusesOf = perValue(COL.attributions, (rows) => {
+  const found = attributedIn(rows, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
   return found.length ? [...new Set(found)] : ["unknown"];
-}
+});
 
 // ---- what a reader can search
 
-const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (words) => (/[^\0-\x7f]/.test(words)
+  ? words.normalize("NFD").replace(/\p{M}/gu, "") : words).toLowerCase();
 const haystacks = [];
 function haystack(i) {
   if (haystacks[i] === undefined) {

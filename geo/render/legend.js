@@ -4,11 +4,23 @@ function legendRow(sign, words) {
   return el("li", {}, sign, el("span", {}, words));
 }
 
+// Where the panel of filters is out of sight (a phone, paper), the colours are explained here.
+function actorRows() {
+  const list = el("ul", { class: "legend-actors", "aria-label": WORDS.facet.actor });
+  onChange(() => {
+    const used = new Set();
+    for (const i of shown) used.add(GROUPS[i]);
+    list.replaceChildren(...[...used].sort((a, b) => a - b).map((group) => el("li", {},
+      glyph(group, "solid"), el("span", { dir: "auto" }, groupName(group)))));
+  });
+  return list;
+}
+
 function buildLegend(map) {
   const words = WORDS.legend;
   const ring = el("span", { class: "sign ring", "aria-hidden": "true" });
   const badge = el("span", { class: "sign badge", "aria-hidden": "true" }, "3");
-  const box = el("details", { class: "legend", id: "sm-legend" },
+  const box = el("details", { class: "legend", id: "sm-legend", dir: WORDS.page.direction },
     el("summary", {}, words.title),
     el("ul", {},
       legendRow(glyph(0, "solid"), words.solid),
@@ -16,7 +28,8 @@ function buildLegend(map) {
       legendRow(glyph(0, "half"), words.half),
       legendRow(glyph(NOBODY, "hollow"), words.nobody),
       legendRow(ring, words.ring),
-      legendRow(badge, words.badge)));
+      legendRow(badge, words.badge)),
+    actorRows());
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
     onAdd() {
@@ -36,9 +49,10 @@ function buildTip(map) {
     tip.hidden = cluster === null;
     map.getContainer().classList.toggle("over-mark", cluster !== null);
     if (cluster === null) return;
-    const { members, place } = cluster;
-    const line = members.length > 1 ? counted("incidents", members.length)
-      : `${dateShort(members[0])} · ${word("type", text(COL.type[members[0]]))}`;
+    const { place, drawn: { count } } = cluster;
+    const [i] = count > 1 ? [] : cluster.members;
+    const line = count > 1 ? counted("incidents", count)
+      : `${dateShort(i)} · ${word("type", text(COL.type[i]))}`;
     tip.replaceChildren(el("strong", { dir: "auto" }, place.name), el("span", {}, line));
     tip.style.left = `${point.x}px`;
     tip.style.top = `${point.y}px`;

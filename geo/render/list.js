@@ -1,92 +1,162 @@
 // The list beside the map, in step with it: also the way for keyboards and screen readers.
 
-const ROWS_AT_ONCE = 60;
-
 const mostKilled = (i) => { const [low, high] = COL.killed[i]; return high ?? low ?? -1; };
-const byDate = (a, b) => COL.start[b] - COL.start[a] || COL.end[b] - COL.end[a] || a - b;
+const dayOr = (days, i) => (days[i] === UNDATED ? -UNDATED : days[i]); // undated ones last
+const byDate = (a, b) => dayOr(STARTS, b) - dayOr(STARTS, a) || dayOr(ENDS, b) - dayOr(ENDS, a) || a - b;
 const SORTS = {
   newest: byDate,
-  oldest: (a, b) => COL.start[a] - COL.start[b] || COL.end[a] - COL.end[b] || a - b,
+  oldest: (a, b) => STARTS[a] - STARTS[b] || ENDS[a] - ENDS[b] || a - b,
   deadliest: (a, b) => mostKilled(b) - mostKilled(a) || byDate(a, b),
+  surest: (a, b) => COL.confidence[b] - COL.confidence[a] || byDate(a, b),
+  doubtful: (a, b) => COL.confidence[a] - COL.confidence[b] || byDate(a, b),
 };
 let sort = "newest";
-let listLimit = ROWS_AT_ONCE;
 let openedFrom = null; // what gets the focus back when the card closes
 
-// Every incident is listed once, under the first heading that fits.
-const HEADINGS = [
-  { key: "unplaced", holds: (i) => !located(i) },
-  { key: "undated", holds: (i) => !dated(i) },
-  { key: "placed", holds: () => true },
-];
+// All incidents in an order, sorted once; those shown are picked out of it.
+const orders = new Map();
+function inOrder(key) {
+  if (!orders.has(key)) orders.set(key, Uint32Array.from(ALL).sort(SORTS[key]));
+  return orders.get(key);
+}
 
-function rowNode(i) {
+// Every incident is listed once, under the first heading that fits.
+const HEADINGS = ["placed", "undated", "unplaced"];
+const headingOf = (i) => (located(i) ? (dated(i) ? 0 : 1) : 2);
+const UNDER = Uint8Array.from(ALL, headingOf);
+let parts = []; // heading, windowed list
+const HEADING_HEIGHT = 35; // pixels, about
+const underHeading = HEADINGS.map(() => new Uint32Array(COUNT));
+
+function rowNode(i, k = 0, size = 0) {
   const id = COL.id[i];
   const line = [placeShort(i), unanswered(i) ? WORDS.place.unavailable : "", ...toll(i)]
     .filter(Boolean).join(" · ");
-  return el("li", {}, el("button", {
+  return el("li", { "aria-posinset": size ? k + 1 : null, "aria-setsize": size || null }, el("button", {
     type: "button", class: "row", "data-id": id, "aria-current": state.id === id ? "true" : null,
     onclick: (event) => openCard(id, event.currentTarget),
     onmouseenter: () => point(i), onmouseleave: () => point(null),
     onfocus: () => point(i), onblur: () => point(null),
   },
+  el("span", { class: "print-number", "aria-hidden": "true" }),
   glyph(GROUPS[i], STYLES[i]),
   el("span", { class: "when" }, el("time", {}, dateShort(i)),
     el("span", { class: "type" }, word("type", text(COL.type[i])))),
   el("span", { class: "what", dir: "auto" }, text(COL.summary[i]) || placeShort(i)),
   el("span", { class: "where" }, line),
-  el("span", { class: "who" }, actorsOf(i).map((name) => name || WORDS.page.unattributed).join(", "))));
+  el("span", { class: "who" }, actorsOf(i).map((name) => name || WORDS.page.unattributed).join(COMMA))));
+}
+
+let layOutLater = () => {};
+
+function buildParts() {
+  const scroller = document.getElementById("sm-scroll");
+  parts = HEADINGS.map((key) => {
+    const heading = el("h2", { id: `sm-heading-${key}` });
+    const list = el("ol", { "aria-labelledby": `sm-heading-${key}` });
+    return { key, heading, rows: windowedList(list, scroller, rowNode) };
+  });
+  let waiting = false;
+  const later = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; layOutRows(); });
+  };
+  layOutLater = later;
+  scroller.addEventListener("scroll", later, { passive: true });
+  new ResizeObserver(later).observe(scroller);
+  document.getElementById("sm-rows").addEventListener("keydown", moveByKey);
+}
+
+function pick() {
+  const sizes = HEADINGS.map(() => 0);
+  const order = inOrder(sort);
+  for (let k = 0; k < COUNT; k += 1) {
+    const i = order[k];
+    if (failed[i] === 0) { underHeading[UNDER[i]][sizes[UNDER[i]]] = i; sizes[UNDER[i]] += 1; }
+  }
+  return sizes.map((size, k) => underHeading[k].subarray(0, size));
 }
 
 function renderList() {
+  const found = pick();
   const host = document.getElementById("sm-rows");
-  const groups = { placed: [], undated: [], unplaced: [] };
-  shown.forEach((i) => groups[HEADINGS.find(({ holds }) => holds(i)).key].push(i));
-  const parts = [];
-  let left = listLimit;
-  Object.entries(groups).forEach(([key, members]) => {
-    if (!members.length) return;
-    const rows = members.slice().sort(SORTS[sort]).slice(0, Math.max(0, left));
-    left -= rows.length;
-    parts.push(el("h2", { id: `sm-heading-${key}` }, WORDS.list[key],
-      el("span", { class: "number" }, members.length.toLocaleString(LANGUAGE))));
-    parts.push(el("ol", { "aria-labelledby": `sm-heading-${key}` }, rows.map(rowNode)));
+  const { top, height } = document.getElementById("sm-scroll").getBoundingClientRect();
+  let start = top - host.getBoundingClientRect().top;
+  const nodes = [];
+  parts.forEach(({ key, heading, rows }, k) => {
+    heading.replaceChildren(WORDS.list[key], el("span", { class: "number" }, numbers.format(found[k].length)));
+    if (found[k].length) nodes.push(heading, rows.list);
+    start -= rows.set(found[k], start - HEADING_HEIGHT, height) + HEADING_HEIGHT;
   });
-  if (shown.length > listLimit) parts.push(moreButton());
-  if (!shown.length) parts.push(el("p", { class: "empty" }, WORDS.list.empty));
-  host.replaceChildren(...parts);
+  if (!nodes.length) nodes.push(el("p", { class: "empty" }, WORDS.list.empty));
+  host.replaceChildren(...nodes);
+  layOutLater();
 }
 
-function moreButton() {
-  return el("button", { type: "button", class: "more", onclick: () => {
-    listLimit += ROWS_AT_ONCE * 4;
-    renderList();
-  } }, fill(WORDS.list.more, { count: shown.length - listLimit }));
+function layOutRows() {
+  parts.forEach(({ rows }) => { if (rows.size()) rows.layOut(); });
 }
 
-function markCurrent() {
-  document.querySelectorAll("#sm-rows .row").forEach((row) => {
-    if (row.dataset.id !== state.id) { row.removeAttribute("aria-current"); return; }
-    row.setAttribute("aria-current", "true");
-    row.scrollIntoView({ block: "nearest" });
-  });
+// ---- by keyboard: arrows step through the whole list, Home and End go to its ends
+
+function rowAt(index) {
+  let k = index;
+  for (const { rows } of parts) {
+    if (k < rows.size()) return rows.show(k)?.querySelector(".row");
+    k -= rows.size();
+  }
+  return null;
+}
+
+function indexOfIncident(i) {
+  let before = 0;
+  for (const { rows } of parts) {
+    const k = rows.indexOf(i);
+    if (k >= 0) return before + k;
+    before += rows.size();
+  }
+  return -1;
+}
+
+function moveByKey(event) {
+  const row = event.target.closest(".row");
+  if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+  const last = parts.reduce((sum, { rows }) => sum + rows.size(), 0) - 1;
+  const at = indexOfIncident(INDEX_OF.get(row.dataset.id));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rowAt(Math.max(0, Math.min(last, to)))?.focus({ preventScroll: true });
+}
+
+function markCurrent(follow) {
+  document.querySelectorAll("#sm-rows .row[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
+  if (state.id === null) return;
+  const at = indexOfIncident(INDEX_OF.get(state.id));
+  if (at < 0) return;
+  const row = follow ? rowAt(at) : [...document.querySelectorAll("#sm-rows .row")]
+    .find((other) => other.dataset.id === state.id);
+  row?.setAttribute("aria-current", "true");
 }
 
 function buildList() {
-  const select = el("select", { id: "sm-sort", "aria-label": WORDS.list.sort, onchange: () => {
+  buildParts();
+  const select = el("select", { id: "sm-sort", class: "quiet-select", "aria-label": WORDS.list.sort, onchange: () => {
     sort = select.value;
     renderList();
+    markCurrent(false);
   } }, Object.keys(SORTS).map((key) => el("option", { value: key }, WORDS.list[key])));
   document.getElementById("sm-list-head").append(select);
-  let before = null;
+  let [drawn, current] = [-1, null];
   onChange(() => {
     // The list is built anew only when its incidents changed: focus stays where it is otherwise.
-    const now = shown.join();
-    if (now !== before) { before = now; listLimit = ROWS_AT_ONCE; renderList(); }
-    markCurrent();
+    if (drawn !== version.shown) { drawn = version.shown; renderList(); }
+    markCurrent(state.id !== current);
+    current = state.id;
     const status = document.getElementById("sm-count");
     const words = shown.length === COUNT ? counted("incidents", COUNT)
-      : fill(WORDS.page.of, { count: shown.length.toLocaleString(LANGUAGE), all: counted("incidents", COUNT) });
+      : fill(WORDS.page.of, { count: numbers.format(shown.length), all: counted("incidents", COUNT) });
     if (status.textContent !== words) status.textContent = words;
   });
 }

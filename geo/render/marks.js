@@ -15,9 +15,6 @@ const SHAPES = [
 ];
 const PATHS = SHAPES.map((d) => new Path2D(d));
 const RADIUS = 7;
-const REACH = 17; // marks nearer than this (pixels) become one badge
-const CROWD = 300; // more incidents than this: badges keep clear of each other
-const CROWD_REACH = 37;
 const RINGS_UP_TO = 2000; // more rings than this tell nothing
 
 function glyph(group, style) {
@@ -62,9 +59,7 @@ function drawMark(context, x, y, group, style, radius = RADIUS) {
   context.restore();
 }
 
-function drawBadge(context, x, y, members, radius) {
-  const shares = new Map();
-  members.forEach((i) => shares.set(GROUPS[i], (shares.get(GROUPS[i]) || 0) + 1));
+function drawBadge(context, x, y, { count: all, shares, radius }) {
   context.beginPath();
   context.arc(x, y, radius + 2.5, 0, 7);
   context.fillStyle = theme.halo;
@@ -74,8 +69,9 @@ function drawBadge(context, x, y, members, radius) {
   context.fillStyle = theme.paper;
   context.fill();
   let turn = -Math.PI / 2;
-  [...shares].sort((a, b) => a[0] - b[0]).forEach(([group, count]) => {
-    const end = turn + (2 * Math.PI * count) / members.length;
+  shares.forEach((count, group) => {
+    if (!count) return;
+    const end = turn + (2 * Math.PI * count) / all;
     context.beginPath();
     context.arc(x, y, radius - 2, turn, end);
     context.strokeStyle = theme.groups[group];
@@ -87,46 +83,7 @@ function drawBadge(context, x, y, members, radius) {
   context.font = `600 11px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(members.length.toLocaleString(LANGUAGE), x, y + 0.5);
-}
-
-// ---- which marks
-
-// Marks closer than the reach join the first one there.
-function clustered(frame) {
-  const cells = new Map();
-  const clusters = [];
-  const placed = shown.filter(located);
-  const reach = placed.length > CROWD ? CROWD_REACH : REACH;
-  placed.forEach((i) => {
-    const place = placeOf(i);
-    const [x, y] = [frame.x(place.x), frame.y(place.y)];
-    if (x < -40 || y < -40 || x > frame.width + 40 || y > frame.height + 40) return;
-    const [cx, cy] = [Math.floor(x / reach), Math.floor(y / reach)];
-    let home = null;
-    for (let dx = -1; dx <= 1 && !home; dx += 1) {
-      for (let dy = -1; dy <= 1 && !home; dy += 1) {
-        home = (cells.get(`${cx + dx}/${cy + dy}`) || []).find((cluster) => (
-          Math.hypot(cluster.x - x, cluster.y - y) < reach)) || null;
-      }
-    }
-    if (home) {
-      home.members.push(i);
-      // A town says more than the province about it.
-      if (home.area && !place.area) { home.area = false; home.place = place; }
-      return;
-    }
-    const cluster = { x, y, area: place.area, members: [i], place };
-    clusters.push(cluster);
-    const key = `${cx}/${cy}`;
-    if (!cells.has(key)) cells.set(key, []);
-    cells.get(key).push(cluster);
-  });
-  clusters.forEach((cluster) => {
-    const many = cluster.members.length;
-    cluster.radius = many > 1 ? 10 + Math.min(8, Math.log2(many)) : RADIUS - (cluster.area ? 1.5 : 0);
-  });
-  return clusters;
+  context.fillText(shortNumber(all), x, y + 0.5);
 }
 
 // ---- uncertainty
@@ -175,89 +132,16 @@ function drawUncertainty(context, frame, place, group, strong) {
 }
 
 function drawUncertainties(context, frame, clusters) {
-  const members = clusters.flatMap((cluster) => cluster.members);
-  const seen = new Set();
-  if (members.length <= RINGS_UP_TO) {
-    members.forEach((i) => {
-      const place = placeOf(i);
-      if (seen.has(place)) return;
-      seen.add(place);
-      drawUncertainty(context, frame, place, GROUPS[i], false);
-    });
+  const inView = clusters.reduce((sum, { drawn }) => sum + drawn.count, 0);
+  if (inView <= RINGS_UP_TO) {
+    clusters.forEach((cluster) => cluster.places.forEach((p) => {
+      const [i] = cluster.at.membersOf(p);
+      drawUncertainty(context, frame, PLACES[p], GROUPS[i], false);
+    }));
   }
   [pointed, selected()].filter((i) => i !== null && i >= 0 && located(i)).forEach((i) => {
     drawUncertainty(context, frame, placeOf(i), GROUPS[i], true);
   });
-}
-
-// ---- names
-
-const crosses = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-
-function placeName(context, taken, name, x, y, gap, style) {
-  context.font = style.font;
-  context.letterSpacing = style.spacing || "0px";
-  const width = context.measureText(name).width;
-  const half = style.size / 2 + 1;
-  const spots = gap === null
-    ? [[0, 0], [0, -16], [0, 16], [-44, 0], [44, 0]].map(([dx, dy]) => [x - width / 2 + dx, y + dy])
-    : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - half + 2], [x - width / 2, y + gap + half - 2]];
-  const free = spots.find(([left, middle]) => {
-    const box = [left - 3, middle - half, left + width + 3, middle + half];
-    return !taken.some((other) => crosses(box, other)) && taken.push(box);
-  });
-  if (!free) return false;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = style.halo || theme.halo;
-  context.strokeText(name, ...free);
-  context.fillStyle = style.colour;
-  context.fillText(name, ...free);
-  return true;
-}
-
-function nameStyles() {
-  const style = (weight, size, colour, more = {}) => ({
-    font: `${weight} ${size}px ${theme.font}`, size, colour, ...more,
-  });
-  return {
-    incident: style(600, 12, theme.ink),
-    region: style("italic 600", 12, theme.ink),
-    area: style(600, 11.5, theme.label, { spacing: "1.5px", halo: theme.land }),
-    sea: style("italic 400", 12, theme["label-sea"], { halo: theme.sea }),
-    capital: style(500, 11.5, theme.label, { halo: theme.land, dot: true }),
-    town: style(400, 11, theme.label, { halo: theme.land, dot: true }),
-  };
-}
-
-function drawNames(context, frame, clusters) {
-  const styles = nameStyles();
-  const taken = clusters.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
-  const named = new Set();
-  clusters.forEach(({ x, y, radius, place, area, members }) => {
-    if (named.has(place.name) || named.size > 300) return;
-    const style = area ? styles.region : styles.incident;
-    const gap = radius + (members.includes(selected()) ? 11 : 5);
-    if (placeName(context, taken, place.name, x, y, gap, style)) named.add(place.name);
-  });
-  RAW.names.forEach(([name, lon, lat, zoom, kind]) => {
-    if (frame.zoom < zoom || (frame.zoom > zoom + 5 && kind === "area") || named.has(name)) return;
-    const [x, y] = [frame.x(mercatorX(lon)), frame.y(mercatorY(lat))];
-    if (x < 0 || y < 0 || x > frame.width || y > frame.height) return;
-    const style = styles[kind];
-    const dot = [x - 3, y - 3, x + 3, y + 3];
-    if (style.dot && taken.some((other) => crosses(dot, other))) return;
-    const written = kind === "area" ? name.toLocaleUpperCase(LANGUAGE) : name;
-    if (!placeName(context, taken, written, x, y, style.dot ? 5 : null, style) || !style.dot) return;
-    taken.push(dot);
-    context.beginPath();
-    context.arc(x, y, kind === "capital" ? 2.4 : 1.8, 0, 7);
-    context.fillStyle = theme.label;
-    context.fill();
-  });
-  context.letterSpacing = "0px";
 }
 
 // ---- the layer
@@ -271,28 +155,30 @@ function marksLayer() {
   marks = new CanvasLayer({
     pane: "overlayPane",
     paint(context, frame) {
-      clusters = clustered(frame);
+      clusters = clusteredIn(frame);
+      const chosen = clusters.find((cluster) => holds(cluster, selected()));
       drawUncertainties(context, frame, clusters);
-      if (namesWanted()) drawNames(context, frame, clusters);
-      clusters.forEach((cluster) => drawCluster(context, cluster));
+      if (namesWanted()) drawNames(context, frame, clusters, chosen);
+      clusters.forEach((cluster) => drawCluster(context, cluster, cluster === chosen));
     },
   });
   return marks;
 }
 
-function drawCluster(context, { x, y, area, members, radius }) {
-  if (members.includes(selected())) {
+function drawCluster(context, cluster, chosen) {
+  const { x, y, drawn } = cluster;
+  if (chosen) {
     context.beginPath();
-    context.arc(x, y, radius + 6, 0, 7);
+    context.arc(x, y, drawn.radius + 6, 0, 7);
     context.strokeStyle = theme.accent;
     context.lineWidth = 2.5;
     context.stroke();
   }
-  if (members.length > 1) { drawBadge(context, x, y, members, radius); return; }
-  const [i] = members;
+  if (drawn.count > 1) { drawBadge(context, x, y, drawn); return; }
+  const [i] = cluster.at.membersOf(cluster.places[0]);
   // An area has no solid pin: its mark only says where its label belongs.
-  const style = area && STYLES[i] === "solid" ? "hollow" : STYLES[i];
-  drawMark(context, x, y, GROUPS[i], style, radius);
+  const style = drawn.area && STYLES[i] === "solid" ? "hollow" : STYLES[i];
+  drawMark(context, x, y, GROUPS[i], style, drawn.radius);
 }
 
 function clusterAt(point, reach) {

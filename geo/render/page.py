@@ -11,11 +11,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -27,41 +27,45 @@ from geo.errors import UsageError
 from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
+from geo.render.boundaries import boundaries
+from geo.render.compression import compressed
 from geo.render.credits import corner
-from geo.render.payload import encoded, payload
+from geo.render.families import families
+from geo.render.languages import words as words_in
+from geo.render.parts import parts_of
+from geo.render.payload import encoded, payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
-
-SCRIPTS = (
-    "data.js",
-    "words.js",
-    "state.js",
-    "filters.js",
-    "canvas.js",
-    "marks.js",
-    "legend.js",
-    "timeline.js",
-    "list.js",
-    "card.js",
-    "start.js",
-)
-"""The page's own scripts, in the order they are put together; all share one scope."""
-LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
+from geo.render.tiles import Tiles
 
 TOKEN = re.compile(r"@@SM_([a-z_]+)@@")
 LEAFLET = {
     '<script src="asset:leaflet.js"></script>': "<script>@@SM_leaflet_js@@</script>",
     '<link rel="stylesheet" href="asset:leaflet.css"/>': "<style>@@SM_leaflet_css@@</style>",
 }
+LEAFLET_VERSION = "1.9.4"
+INTEGRITY = {
+    "leaflet.js": "sha384-cxOPjt7s7Iz04uaHJceBmS+qpjv2JkIHNVcuOrM+YHwZOmJGBXI00mdUXEq65HTH",
+    "leaflet.css": "sha384-sHL9NAb7lN7rfvG5lfHpm643Xkcjzp4jFvuavGOndn6pjVqS6ny56CAt3nsEVT4H",
+}
+"""Of the files of this version, which an online page links where folium links its own version."""
 FRAME = {
-    "<html>": '<html lang="@@SM_lang@@">',
+    "<html>": '<html lang="@@SM_lang@@" dir="@@SM_direction@@">',
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
-    "<body>": '<body>@@SM_body@@<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    "<body>": "<body>@@SM_body@@@@SM_packed@@"
+    '<script type="application/json" id="sm-data">@@SM_data@@</script>'
     "<script>@@SM_js@@</script>",
     # Readers may zoom the page: folium's own viewport forbids it.
     "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
 }
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
+JSON_BLOCK = '<script type="application/json" id="sm-data">'
+PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
+PACKED = ("leaflet_js", "js")
+"""Scripts that a compressed page has among its data, in the order in which they run."""
+WAITING = '<script type="text/plain" class="sm-waiting">'
+"""What a script of a compressed page is until the data is there."""
+SCRIPT = re.compile(rf"(?:<script>|{re.escape(WAITING)})(.*?)</script>", re.DOTALL)
 
 
 class StrikeMap(folium.Map):
@@ -77,30 +81,48 @@ class StrikeMap(folium.Map):
         gazetteer: Gazetteer | None,
         title: str,
         online: bool | None,
+        compress: bool,
         assets: Traversable,
+        language: str = "en",
+        tiles: Tiles | None = None,
+        districts: Path | None = None,
     ):
         self.offline = _offline(online, assets)
         box = surroundings(incidents)
         super().__init__(**_view(box))
         self._name = "Map"  # folium names its JavaScript after it
-        words = _words()
-        data = {
+        words = words_in(language)
+        told = {
             "title": title,
             "words": words,
             "names": labels(gazetteer, box),
             "credits": corner(incidents),
+            "actors": families(incidents, gazetteer),
+            "tiles": {"url": tiles.url, "attribution": tiles.attribution} if tiles else None,
+            "districts": boundaries(districts, box) if districts else [],
             "basemap": basemap(assets, box) if assets_present(assets) else None,
-            **payload(incidents),
         }
-        parts = _parts(assets, offline=self.offline)
-        parts["data"] = encoded(data)
+        parts = parts_of(assets, words, offline=self.offline)
+        parts["hosts"] = "".join(f" {host}" for host in tiles.hosts) if tiles else ""
         parts["title"] = html.escape(title or words["page"]["title"])
+        with uncollected():
+            data = told | payload(incidents)
+            if compress:
+                data["scripts"] = {name: parts[name] for name in PACKED if name in parts}
+            parts["data"] = compressed(data) if compress else encoded(data)
+        if compress:
+            failed = html.escape(words["page"]["cannot_unpack"])
+            parts["packed"] = f'<p id="sm-packed" role="alert" hidden>{failed}</p>'
+            parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
+        if tiles:
+            self.add_child(_Own("tiles", words["map"]["tiles"], overlay=False, show=False))
         if not self.offline:
             self.add_child(folium.TileLayer("OpenStreetMap", show=False))
         self.add_child(_Own("incidents", words["map"]["incidents"], overlay=True))
-        self._last = [folium.LayerControl(position="topleft"), _Start()]
+        control = folium.LayerControl(position="topleft")
+        self._last = [control, _Start(control)]
         for element in self._last:
             self.add_child(element)
 
@@ -117,9 +139,10 @@ class StrikeMap(folium.Map):
 
     def _links(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
-        if self.offline:
-            scripts[0] = ("leaflet", "asset:leaflet.js")
-            styles[0] = ("leaflet_css", "asset:leaflet.css")
+        for links in (scripts, styles):
+            name, address = links[0]
+            newest = re.sub(r"leaflet@[\d.]+", f"leaflet@{LEAFLET_VERSION}", address)
+            links[0] = (name, f"asset:{address.rpartition('/')[2]}" if self.offline else newest)
         # Leaflet is all that our layers need; folium's icons need the rest.
         icons = any(isinstance(element, folium.Icon) for element in _below(self))
         return (scripts, styles) if icons else (scripts[:1], styles[:1])
@@ -139,7 +162,7 @@ class _Page(Figure):
         shell = str(super().render(**kwargs))
         for anchor, instead in (LEAFLET | FRAME).items():
             shell = shell.replace(anchor, instead, 1)
-        return assemble(_numbered(shell), self.parts)
+        return assemble(_numbered(_vouched(shell)), self.parts)
 
 
 class _Own(Layer):
@@ -151,8 +174,8 @@ class _Own(Layer):
         "{% endmacro %}"
     )
 
-    def __init__(self, kind: str, name: str, *, overlay: bool):
-        super().__init__(name=name, overlay=overlay)
+    def __init__(self, kind: str, name: str, *, overlay: bool, show: bool = True):
+        super().__init__(name=name, overlay=overlay, show=show)
         self._name = "Strikemap"
         self.kind = kind
 
@@ -162,13 +185,14 @@ class _Start(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "strikemap.start({{ this._parent.get_name() }});"
+        "strikemap.start({{ this._parent.get_name() }}, {{ this.control.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self) -> None:
+    def __init__(self, control: folium.LayerControl) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
+        self.control = control
 
 
 def _offline(online: bool | None, assets: Traversable) -> bool:
@@ -202,26 +226,57 @@ def assemble(shell: str, parts: Mapping[str, str]) -> str:
     parts
         What goes in place of each token; looked at by nothing afterwards.
     """
+    packed = "unpack" in parts
+    if packed:
+        shell += "<script>@@SM_unpack@@</script>"
     policy = _policy(shell, parts)
+    if packed:
+        shell = _waiting(shell)
     filled = {**parts, "csp": f'<meta http-equiv="Content-Security-Policy" content="{policy}">'}
     return TOKEN.sub(lambda token: filled.get(token[1], ""), shell)
+
+
+def _vouched(shell: str) -> str:
+    """Let the browser refuse a linked Leaflet that is not the one we know."""
+    for name, digest in INTEGRITY.items():
+        linked = rf'("https://[^"]*/leaflet@{re.escape(LEAFLET_VERSION)}/[^"]*{re.escape(name)}")'
+        vouched = rf'\1 integrity="{digest}" crossorigin="anonymous"'
+        shell = re.sub(linked, vouched, shell)
+    return shell
+
+
+def _waiting(shell: str) -> str:
+    """Take out the scripts that are among the data, and let the rest of the body wait for it."""
+    # Foreign scripts of the head need Leaflet before them.
+    for name in PACKED if '<script src="' not in shell else PACKED[1:]:
+        shell = shell.replace(f"<script>@@SM_{name}@@</script>", "")
+    head, start, body = shell.partition("<body>")
+    body, unpack, end = body.rpartition("<script>@@SM_unpack@@</script>")
+    body = body.replace("<script>", WAITING).replace(JSON_BLOCK, PACKED_BLOCK)
+    return head + start + body + unpack + end
 
 
 def _policy(shell: str, parts: Mapping[str, str]) -> str:
     """Allow the scripts that stand in the page by hash, and the hosts that the shell links."""
     scripts = [
-        TOKEN.sub(lambda token: parts.get(token[1], ""), script)
-        for script in re.findall(r"<script>(.*?)</script>", shell, re.S)
+        TOKEN.sub(lambda token: parts.get(token[1], ""), script) for script in SCRIPT.findall(shell)
     ]
     digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
     hashes = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
     linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="(https://[^/"]+)', shell)
     hosts = "".join(f" {host}" for host in dict.fromkeys(linked))
-    outside = f" https:; font-src{hosts} data:" if "https://" in shell else ""
+    pictures = "".join(f" {host}" for host in dict.fromkeys([*linked, *_called(shell)]))
+    outside = f"{pictures}; font-src{hosts} data:" if pictures else ""
     return (
         f"default-src 'none'; script-src {hashes}{hosts}; style-src 'unsafe-inline'{hosts}; "
-        f"img-src data: blob:{outside}; base-uri 'none'; form-action 'none'"
+        f"img-src data: blob:{outside}{parts.get('hosts', '')}; base-uri 'none'; form-action 'none'"
     )
+
+
+def _called(shell: str) -> list[str]:
+    """Return the hosts that folium's own scripts name, links left out: tiles and pictures."""
+    called = re.findall(r'(?<!href=\\")https://[^/"\\\s]+', "".join(SCRIPT.findall(shell)))
+    return [host.replace("{s}", "*") for host in called]
 
 
 def _numbered(shell: str) -> str:
@@ -232,32 +287,6 @@ def _numbered(shell: str) -> str:
         lambda found: seen.setdefault(found[0], str(len(seen) + 1)),
         shell,
     )
-
-
-def _parts(assets: Traversable, *, offline: bool) -> dict[str, str]:
-    own = files("geo.render")
-    texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    parts = {
-        "lang": _words()["page"]["language"],
-        "body": (own / "page.html").read_text(encoding="utf-8"),
-        "css": (own / "page.css").read_text(encoding="utf-8"),
-        "js": '(() => {\n"use strict";\n' + "\n".join(texts) + "\n})();",
-        "notices": "",
-    }
-    if offline:
-        script = (assets / "leaflet.js").read_text(encoding="utf-8")
-        parts["leaflet_js"] = re.sub(r"//# sourceMappingURL=\S*", "", script)
-        parts["leaflet_css"] = (assets / "leaflet.css").read_text(encoding="utf-8")
-        # BSD and ISC ask that their notice goes with every copy.
-        notices = [assets / name for name in LICENCES if (assets / name).is_file()]
-        parts["notices"] = "\n".join(notice.read_text(encoding="utf-8") for notice in notices)
-    return parts
-
-
-def _words() -> dict[str, Any]:
-    """Return every word of the page's own, in English."""
-    found: dict[str, Any] = json.loads((files("geo.render") / "strings.json").read_text("utf-8"))
-    return found
 
 
 def _below(element: Element) -> Iterator[Element]:

@@ -1,38 +1,35 @@
-"""Incidents as the page's data: one table of texts, rows of numbers that point into it.
+"""Incidents as the page's data: every text and every row once, and numbers that point at them.
 
-Every word is in ``text`` once and a row names it by index, so that a quote or a publisher which
-many incidents share costs nothing. Days are counted from 1970-01-01. The page reads this block
-with ``JSON.parse`` and shows text as text; see `encoded` for why nothing in it can end the block.
+Of a hundred thousand incidents most is said many times: the same towns, days, tolls and attackers.
+So the columns of an incident come in groups (`GROUPS`); a row of a group stands once, and an
+incident has one number a group. Quotes are the exception, see `quotes`. Days are counted from
+1970-01-01. ``data.js`` reads the block with ``JSON.parse`` and shows text as text; see `encoded`
+for why nothing in it can end the block.
 """
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from geo.records import (
-    UNAVAILABLE,
-    Attribution,
-    Claim,
-    Evidence,
-    Extraction,
-    Geometry,
-    Incident,
-    Place,
-    Source,
-)
-from geo.render.credits import geocoded
+from geo.records import Extraction, Geometry, Incident
+from geo.render.quotes import evidence_of
+from geo.render.rows import Row, grouped, steps
+from geo.render.tables import Tables, attribution_key, claim_key, day_number, place_key
 
-EPOCH = date(1970, 1, 1).toordinal()
-GEOMETRY_DECIMALS = 4
-"""About 10 m: finer than any report."""
-UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+UNSAFE = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """What could end a script block, or break a line in one."""
-
-Row = list[Any]
-Texts = dict[str, int]
+HOLES = "\u0001\u0002\u0003"
+"""In a summary: its place, its first attacker, its first target. Without these names, which stand
+elsewhere, few different summaries are left."""
+LITERAL = "\u0000"
+"""Stands before a summary that has such characters itself."""
+OUR_ID = re.compile(r"SM-[0-9a-f]{12}", re.ASCII)
 
 
 def incidents_of(items: Iterable[Extraction | Incident]) -> list[Incident]:
@@ -43,182 +40,209 @@ def incidents_of(items: Iterable[Extraction | Incident]) -> list[Incident]:
     return found
 
 
-def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
-    """Return sources, places and incidents as rows.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Do not look for garbage meanwhile: nothing of a page is, and looking takes half the time."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
-    The columns are named in ``data.js`` in the same order.
+
+def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
+    """Return all that the page tells of incidents.
+
+    Returns
+    -------
+    data
+        ``groups`` has for every group its distinct ``rows`` and the number of each incident's
+        (``of``); ``ids``, ``summaries``, ``confidence`` (in hundredths), ``evidence`` and
+        ``told`` (the sources) are columns of their own. ``places``, ``sources``,
+        ``attributions`` and ``claims`` are tables that rows point into; ``text`` is what numbers
+        of words point into. From ``quotes`` on it holds the quotes, in the order in which
+        ``evidence`` first names them.
     """
-    texts: Texts = {"": 0}
-    sources: dict[Source, int] = {}
-    places: dict[str, int] = {}
-    rows = [_incident(incident, texts, sources, places) for incident in incidents]
+    tables = Tables()
+    groups = {
+        name: grouped(incidents, key, partial(row, tables)) for name, (key, row) in GROUPS.items()
+    }
+    summaries = _summaries(incidents, groups["who"], tables)
+    told = [tables.sources[source] for i in incidents for source in i.sources]
+    evidence, quotes = evidence_of(incidents, tables.texts)
     return {
-        "incidents": [list(column) for column in zip(*rows, strict=True)],
-        "places": [json.loads(row) for row in places],
-        "sources": [_source(source, texts) for source in sources],
-        "text": list(texts),
+        "ids": _ids([incident.id for incident in incidents]),
+        "groups": groups,
+        "summaries": summaries,
+        "confidence": [round(incident.confidence * 100) for incident in incidents],
+        "evidence": evidence,
+        "told": {"sources": [len(i.sources) for i in incidents], "steps": steps(told)},
+        "places": tables.places.rows,
+        "sources": _columns(tables.sources.rows),
+        "attributions": tables.attributions.rows,
+        "claims": tables.claims.rows,
+        "quotes": len(tables.texts),
+        "text": [*tables.texts, *quotes],
     }
 
 
 def encoded(data: object) -> str:
     """Return JSON that may stand inside a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # A lone surrogate cannot be written as UTF-8.
-    safe = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return safe.translate(UNSAFE)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate cannot be written as UTF-8
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    for character, written in UNSAFE.items():
+        text = text.replace(character, written)
+    return text
 
 
-def _incident(
-    incident: Incident, texts: Texts, sources: dict[Source, int], places: dict[str, int]
-) -> Row:
-    return [
-        *_what_and_when(incident, texts),
-        [_place(place, texts, places) for place in incident.places],
-        [sources.setdefault(source, len(sources)) for source in incident.sources],
-        [_code(texts, name) for name in incident.perpetrators],
-        [_attribution(attribution, texts) for attribution in incident.attributions],
-        [_claim(claim, texts) for claim in incident.claims],
-        _evidence(incident, texts, sources),
-        incident.killed,
-        incident.injured,
-        [[_code(texts, link.rel), link.to] for link in incident.links],
-    ]
+def _columns(sources: Sequence[Row]) -> list[Row]:
+    """Return title, publisher, address and day of the sources, each as a column.
 
-
-def _what_and_when(incident: Incident, texts: Texts) -> Row:
-    weapon = incident.weapon
-    return [
-        incident.id,
-        _code(texts, incident.kind),
-        _code(texts, incident.event_type),
-        _day(incident.date_start or incident.date_end),
-        _day(incident.date_end or incident.date_start),
-        _code(texts, incident.date_precision),
-        _code(texts, incident.time_of_day),
-        _code(texts, incident.date_partial),
-        _code(texts, incident.summary),
-        round(incident.confidence, 2),
-        int(incident.needs_review),
-        [_code(texts, reason) for reason in incident.reasons],
-        [_code(texts, weapon.platform), _code(texts, weapon.munition)] if weapon else [],
-    ]
-
-
-def _place(place: Place, texts: Texts, places: dict[str, int]) -> int:
-    toponym = place.toponym
-    words = (
-        place.name,
-        toponym.text,
-        place.precision,
-        toponym.relation,
-        toponym.other,
-        toponym.bearing,
-        place.country,
-        place.admin1,
-        *_provenance(place),
-    )
-    row = [
-        place.lon if place.lon is None else round(place.lon, 5),
-        place.lat if place.lat is None else round(place.lat, 5),
-        place.radius_km,
-        _rounded(place.geometry),
-        toponym.distance_km,
-        int(toponym.inside),
-        int(place.ambiguous),
-        *(_code(texts, word) for word in words),
-        _day(place.retrieved),
-        int(place.unanswered),
-    ]
-    return places.setdefault(json.dumps(row), len(places))
-
-
-def _provenance(place: Place) -> tuple[str, str, str, str]:
-    """Licence, the service that gave a place, its id there, and what the service said.
-
-    Service and id are empty for what the gazetteer gave: ids of thousands of towns that nobody
-    reads would only make the page heavy. Of a note that begins with what the page says in its
-    own words, only the rest is sent.
+    Most titles and addresses are new, so their numbers rise by steps that are nearly equal.
     """
-    note = place.note.removeprefix(UNAVAILABLE) if place.unanswered else place.note
-    if not geocoded(place):
-        return place.licence, "", "", note
-    by = place.resolved_by
-    id_ = place.entry.source.removeprefix(f"{by}:") if place.entry else ""
-    return place.licence, by, id_, note
+    title, publisher, address, day = (
+        (list(c) for c in zip(*sources, strict=True)) if sources else ([], [], [], [])
+    )
+    return [steps(title), publisher, steps(address), day]
 
 
-def _attribution(attribution: Attribution, texts: Texts) -> Row:
-    words = (attribution.status, attribution.stated_by, attribution.what)
+def _ids(ids: list[str]) -> str | list[str]:
+    """Return the ids; as one string of their digits where all are made by us."""
+    ours = all(map(OUR_ID.fullmatch, ids))
+    return "".join([id_[3:] for id_ in ids]) if ours else ids
+
+
+# ---------------------------------------------------------------- groups of columns
+
+
+def _what_key(incident: Incident) -> Hashable:
+    weapon = incident.weapon
+    return (
+        incident.kind,
+        incident.event_type,
+        incident.date_precision,
+        incident.time_of_day,
+        incident.date_partial,
+        weapon and (weapon.platform, weapon.munition),
+    )
+
+
+def _what(tables: Tables, incident: Incident) -> Row:
+    texts, weapon = tables.texts, incident.weapon
     return [
-        int(attribution.role == "target"),
-        -1 if attribution.actor is None else _code(texts, attribution.actor),
-        *(_code(texts, word) for word in words),
+        texts[incident.kind],
+        texts[incident.event_type],
+        texts[incident.date_precision],
+        texts[incident.time_of_day],
+        texts[incident.date_partial],
+        [texts[weapon.platform], texts[weapon.munition]] if weapon else [],
     ]
 
 
-def _claim(claim: Claim, texts: Texts) -> Row:
-    words = (claim.group, claim.claimant, claim.hedge, claim.modality)
+def _when_key(incident: Incident) -> Hashable:
+    return incident.date_start or incident.date_end, incident.date_end or incident.date_start
+
+
+def _when(tables: Tables, incident: Incident) -> Row:  # noqa: ARG001
+    first, last = incident.date_start, incident.date_end
+    return [day_number(first or last), day_number(last or first)]
+
+
+def _doubts_key(incident: Incident) -> Hashable:
+    return incident.needs_review, incident.reasons
+
+
+def _doubts(tables: Tables, incident: Incident) -> Row:
+    return [int(incident.needs_review), [tables.texts[reason] for reason in incident.reasons]]
+
+
+def _where_key(incident: Incident) -> Hashable:
+    return tuple([place_key(place) for place in incident.places])
+
+
+def _where(tables: Tables, incident: Incident) -> Row:
+    return [[tables.places.number(place) for place in incident.places]]
+
+
+def _who_key(incident: Incident) -> Hashable:
+    return tuple([attribution_key(attribution) for attribution in incident.attributions])
+
+
+def _who(tables: Tables, incident: Incident) -> Row:
     return [
-        claim.killed_min,
-        claim.killed_max,
-        claim.injured_min,
-        claim.injured_max,
-        *(_code(texts, word) for word in words),
-        claim.subset_of,
+        [tables.attributions[attribution_key(a)] for a in incident.attributions],
+        _positions(incident, "perpetrator", incident.perpetrators),
+        _positions(incident, "target", incident.targets),
     ]
 
 
-def _evidence(incident: Incident, texts: Texts, sources: dict[Source, int]) -> list[Row]:
-    """Text, section, source and marks of each sentence."""
-    by_document = {source.document: sources[source] for source in incident.sources}
+def _positions(incident: Incident, role: str, names: Sequence[str]) -> list[int]:
+    """Where among the attributions of an incident the names stand."""
+    told = [a.actor if a.role == role else None for a in incident.attributions]
+    return [told.index(name) for name in names]
+
+
+def _tolls_key(incident: Incident) -> Hashable:
+    return tuple([claim_key(claim) for claim in incident.claims])
+
+
+def _tolls(tables: Tables, incident: Incident) -> Row:
+    rows = [tables.claims[claim_key(claim)] for claim in incident.claims]
+    return [rows, list(incident.killed), list(incident.injured)]
+
+
+def _ties_key(incident: Incident) -> Hashable:
+    return incident.links
+
+
+def _ties(tables: Tables, incident: Incident) -> Row:
+    return [[[tables.texts[link.rel], link.to] for link in incident.links]]
+
+
+Key = Callable[[Incident], Hashable]
+Make = Callable[[Tables, Incident], Row]
+
+GROUPS: dict[str, tuple[Key, Make]] = {
+    "what": (_what_key, _what),
+    "when": (_when_key, _when),
+    "doubts": (_doubts_key, _doubts),
+    "where": (_where_key, _where),
+    "who": (_who_key, _who),
+    "tolls": (_tolls_key, _tolls),
+    "ties": (_ties_key, _ties),
+}
+"""Group -> what tells its rows apart, and the row. ``data.js`` names the columns."""
+
+
+# ---------------------------------------------------------------- summaries
+
+
+def _summaries(incidents: Sequence[Incident], who: dict[str, Row], tables: Tables) -> list[int]:
+    """Return the number of each incident's summary, which has holes for the names in it."""
+    words, rows = list(tables.texts), tables.attributions.rows
+    actors = [
+        [words[rows[own[at[0]]][1]] if at else "" for at in (attackers, targets)]
+        for own, attackers, targets in who["rows"]
+    ]
     return [
-        [
-            _code(texts, evidence.text),
-            _code(texts, evidence.section),
-            by_document.get(evidence.document, -1),
-            _marks(evidence),
-        ]
-        for evidence in incident.evidence
+        tables.texts[_with_holes(i.summary, i.places[0].name if i.places else "", *actors[own])]
+        for i, own in zip(incidents, who["of"], strict=True)
     ]
 
 
-def _marks(evidence: Evidence) -> list[tuple[int, int]]:
-    """Where the words stand that were read, counted in the sentence as JavaScript counts."""
-    start = evidence.span.start
-    return [
-        (_utf16(evidence.text, mark.start - start), _utf16(evidence.text, mark.end - start))
-        for mark in sorted(evidence.marks, key=lambda mark: (mark.start, mark.end))
-        if mark.part == evidence.span.part
-    ]
-
-
-def _source(source: Source, texts: Texts) -> Row:
-    words = (source.title, source.publisher, source.url)
-    return [*(_code(texts, word) for word in words), _day(source.published)]
-
-
-def _utf16(text: str, point: int) -> int:
-    inside = text[: max(0, point)]
-    return len(inside) + sum(1 for c in inside if c > "\uffff")
-
-
-def _code(texts: Texts, text: str) -> int:
-    return texts.setdefault(text, len(texts))
-
-
-def _day(day: date | None) -> int | None:
-    return day.toordinal() - EPOCH if day else None
-
-
-def _rounded(value: Any) -> Any:
-    """Return a GeoJSON geometry with fewer decimals."""
-    if isinstance(value, float):
-        return round(value, GEOMETRY_DECIMALS)
-    if isinstance(value, list | tuple):
-        return [_rounded(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return value
+def _with_holes(summary: str, *names: str) -> str:
+    if not summary.isprintable() and any(mark in summary for mark in HOLES + LITERAL):
+        return LITERAL + summary
+    for hole, name in zip(HOLES, names, strict=True):
+        # A hole inside a name would be filled again.
+        if len(name) > 1 and name.isprintable():
+            summary = summary.replace(name, hole)
+    return summary
 
 
 def extent(geometry: Geometry) -> tuple[float, float, float, float]:

@@ -17,12 +17,10 @@ let basemapMade = null;
 // ---- the view
 
 function boundsOfAll(members) {
-  const boxes = members.filter(located).map((i) => {
-    const place = placeOf(i);
-    // A very wide area would push everything else into a corner: its middle is enough.
-    return place.area && place.radius > 150 && place.lon !== null
-      ? [place.lon - 1, place.lat - 1, place.lon + 1, place.lat + 1] : place.bounds;
-  });
+  const places = new Set(Array.from(members, placeOf).filter((place) => place && place.bounds));
+  // A very wide area would push everything else into a corner: its middle is enough.
+  const boxes = [...places].map((place) => (place.area && place.radius > 150 && place.lon !== null
+    ? [place.lon - 1, place.lat - 1, place.lon + 1, place.lat + 1] : place.bounds));
   if (!boxes.length) return null;
   const edge = (k, pick) => boxes.reduce((value, box) => pick(value, box[k]), boxes[0][k]);
   return L.latLngBounds([edge(1, Math.min), edge(0, Math.min)], [edge(3, Math.max), edge(2, Math.max)]);
@@ -76,7 +74,7 @@ function watchPointer() {
   map.on("mousemove", (event) => {
     const cluster = clusterAt(event.containerPoint, 3);
     tip(cluster, event.containerPoint);
-    point(cluster && cluster.members.length === 1 ? cluster.members[0] : null);
+    point(cluster && cluster.drawn.count === 1 ? cluster.members[0] : null);
   });
   map.on("mouseout", () => { tip(null); point(null); });
   map.on("click", (event) => {
@@ -96,11 +94,10 @@ function watchPointer() {
   });
 }
 
-// ---- theme, phone, print
+// ---- theme, phone
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const phone = matchMedia("(max-width: 760px)");
-const printing = matchMedia("print");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const coarse = matchMedia("(pointer: coarse)");
 
@@ -117,107 +114,12 @@ function arrange() {
   map.invalidateSize({ animate: false });
 }
 
-// Browsers tell of printing before or after they lay the page out for it, or both: each time the
-// map is fitted anew, and what was on the screen is kept from the first.
-let viewBefore = null;
-function preparePrint() {
-  viewBefore = viewBefore || [map.getCenter(), map.getZoom()];
-  listLimit = Infinity;
-  renderList();
-  map.invalidateSize({ animate: false });
-  fitAll();
-  repaintAll();
-}
-
-function afterPrint() {
-  if (!viewBefore) return;
-  const [centre, zoom] = viewBefore;
-  viewBefore = null;
-  listLimit = ROWS_AT_ONCE;
-  renderList();
-  map.invalidateSize({ animate: false });
-  map.setView(centre, zoom, { animate: false });
-  repaintAll();
-}
-
 function watchMedia() {
   dark.addEventListener("change", repaintAll);
   phone.addEventListener("change", arrange);
   printing.addEventListener("change", () => (printing.matches ? preparePrint() : afterPrint()));
   addEventListener("beforeprint", preparePrint);
   addEventListener("afterprint", afterPrint);
-}
-
-function showTab(name) {
-  document.body.dataset.tab = name;
-  document.querySelectorAll("#sm-tabs [role=tab]").forEach((tab) => {
-    tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
-    tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
-  });
-}
-
-function buildTabs() {
-  const names = ["list", "filters", "about"];
-  const tabs = names.map((name) => el("button", {
-    type: "button", role: "tab", "data-tab": name, "aria-controls": `sm-${name}`,
-    onclick: () => {
-      const again = document.body.dataset.tab === name;
-      document.body.classList.toggle("sheet-low", again && !document.body.classList.contains("sheet-low"));
-      showTab(name);
-    },
-    onkeydown: (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = tabs.filter((tab) => tab.offsetParent !== null);
-      const to = next[(next.indexOf(event.currentTarget) + step + next.length) % next.length];
-      showTab(to.dataset.tab);
-      to.focus();
-    },
-  }, WORDS.tab[name]));
-  document.getElementById("sm-tabs").append(...tabs);
-  document.getElementById("sm-head").addEventListener("click", () => {
-    document.body.classList.toggle("sheet-low");
-  });
-  showTab("list");
-}
-
-// ---- head and about
-
-function dateSpan() {
-  const days = ALL.filter((i) => dated(i) && text(COL.kind[i]) === "event");
-  if (!days.length) return "";
-  const a = days.reduce((least, i) => Math.min(least, COL.start[i]), Infinity);
-  const b = days.reduce((most, i) => Math.max(most, COL.end[i]), -Infinity);
-  return range(SHORT, a, b);
-}
-
-function buildHead() {
-  const events = ALL.filter((i) => text(COL.kind[i]) === "event");
-  const parts = [counted("reported_incidents", events.length), dateSpan(),
-    counted("reports", SOURCES.length)].filter(Boolean);
-  document.getElementById("sm-title").textContent = RAW.title || WORDS.page.title;
-  document.getElementById("sm-subtitle").textContent = parts.join(" · ");
-  document.querySelectorAll("[data-word]").forEach((node) => {
-    node.textContent = WORDS.page[node.dataset.word];
-  });
-  document.querySelectorAll("[data-label]").forEach((node) => {
-    node.setAttribute("aria-label", WORDS.page[node.dataset.label]);
-  });
-  document.getElementById("sm-search").placeholder = WORDS.page.search;
-}
-
-function buildAbout() {
-  const licences = [...new Set(PLACES.map((place) => place.licence).filter(Boolean))];
-  const list = (items) => el("ul", {}, items.map((item) => el("li", { dir: "auto" }, item)));
-  const [before, after] = WORDS.page.positions.split("{licence}");
-  const linked = new Map(RAW.credits.filter(([, address]) => address));
-  [...linked.keys()].forEach((words) => { if (!licences.includes(words)) licences.unshift(words); });
-  document.getElementById("sm-about").append(
-    ...WORDS.about.flatMap(({ title, paragraphs }) => [
-      el("h2", {}, title), ...paragraphs.map((paragraph) => el("p", {}, paragraph))]),
-    el("h2", {}, WORDS.page.credits),
-    list([...WORDS.credits, ...licences.map((l) => [before, webLink(linked.get(l), l), after])]),
-  );
 }
 
 // The credits have to be seen whatever else is open: scale, legend and card make way for them.
@@ -234,7 +136,19 @@ function keepCreditsClear() {
   measure();
 }
 
-function start(foliumMap) {
+// Leaflet's own buttons speak English.
+function nameControls() {
+  const container = map.getContainer();
+  const name = (selector, words) => {
+    const node = container.querySelector(selector);
+    if (node) { node.title = words; node.setAttribute("aria-label", words); }
+  };
+  name(".leaflet-control-zoom-in", WORDS.map.zoom_in);
+  name(".leaflet-control-zoom-out", WORDS.map.zoom_out);
+  name(".leaflet-control-layers-toggle", WORDS.map.layers);
+}
+
+function start(foliumMap, layerControl) {
   map = foliumMap;
   readTheme();
   const container = map.getContainer();
@@ -245,16 +159,21 @@ function start(foliumMap) {
   RAW.credits.forEach(([words, address]) => {
     map.attributionControl.addAttribution(webLink(address, words).outerHTML);
   });
-  map.attributionControl.addAttribution(WORDS.map.positions);
-  map.attributionControl.addAttribution(WORDS.map.boundaries);
+  map.attributionControl.getContainer().dir = WORDS.page.direction;
+  [WORDS.map.positions, WORDS.map.boundaries].forEach((words) => {
+    map.attributionControl.addAttribution(el("bdi", {}, words).outerHTML);
+  });
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   buildHead();
   buildTabs();
+  buildList(); // first, while it may still ask where it stands without a layout
   buildFilters();
-  buildList();
   buildCard();
   buildTimeline();
   buildAbout();
+  buildActions();
+  buildActorLayers(layerControl);
+  nameControls();
   const legend = buildLegend(map);
   legend.open = !phone.matches;
   keepCreditsClear();
@@ -275,6 +194,7 @@ function start(foliumMap) {
     if (state.id !== null) keepInView(INDEX_OF.get(state.id));
     else if (state.view) map.setView(state.view.slice(1), state.view[0], { animate: false });
   });
+  warmUp();
   document.body.dataset.ready = Math.round(performance.now());
 }
 
@@ -289,6 +209,9 @@ if (!window.$) {
 
 window.strikemap = {
   basemap: () => { basemapMade = basemapLayer(); readTheme(); return basemapMade; },
+  tiles: () => L.tileLayer(RAW.tiles.url, {
+    maxZoom: 16, attribution: el("span", {}, RAW.tiles.attribution).outerHTML,
+  }),
   incidents: () => { applyFilters(); return marksLayer(); },
   start,
 };

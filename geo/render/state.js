@@ -1,22 +1,5 @@
 // What the reader chose, in one object; written to the address so that a link brings it back.
 
-// Facets combine by AND; within one, an incident passes when any of its values is ticked.
-const FACETS = [
-  { key: "actor", values: actorsOf, off: new Set(), byDefault: [] },
-  { key: "type", values: (i) => [text(COL.type[i])], off: new Set(), byDefault: [] },
-  { key: "status", values: statusesOf, off: new Set(), byDefault: [] },
-  {
-    key: "kind",
-    values: (i) => [text(COL.kind[i])],
-    off: new Set(),
-    byDefault: ["aggregate", "context_total", "planned"],
-  },
-];
-FACETS.forEach((facet) => {
-  facet.of = ALL.map(facet.values);
-  facet.choices = [...new Set(facet.of.flat())];
-});
-
 const state = {
   from: null, // day, inclusive; null is open
   to: null,
@@ -27,9 +10,7 @@ const state = {
 };
 
 function resetFilters() {
-  FACETS.forEach((facet) => {
-    facet.off = new Set(facet.byDefault.filter((value) => facet.choices.includes(value)));
-  });
+  FACETS.forEach((facet) => { facet.off.set(facet.usual); facet.version += 1; });
   Object.assign(state, { from: null, to: null, undated: true, query: "" });
 }
 
@@ -45,20 +26,22 @@ function changed() {
 
 // ---- the address
 
-const sameSet = (a, b) => a.size === b.size && [...a].every((value) => b.has(value));
+const sameBytes = (a, b) => a.every((value, k) => value === b[k]);
+
+// The shorter of what is ticked and what is not.
+function facetInHash(facet, query) {
+  if (sameBytes(facet.off, facet.usual)) return;
+  const named = (off) => facet.names.filter((_, code) => code < facet.size && facet.off[code] === off);
+  const [on, off] = [named(0), named(1)];
+  const short = on.length <= off.length;
+  (short ? on : off).forEach((name) => query.append(short ? facet.key : `no-${facet.key}`, name));
+  if (on.length === 0) query.set(`none-${facet.key}`, "1");
+  if (off.length === 0) query.set(`all-${facet.key}`, "1");
+}
 
 function hashOf() {
   const query = new URLSearchParams();
-  FACETS.forEach((facet) => {
-    if (sameSet(facet.off, new Set(facet.byDefault.filter((v) => facet.choices.includes(v))))) return;
-    const on = facet.choices.filter((value) => !facet.off.has(value));
-    const short = on.length <= facet.off.size;
-    (short ? on : [...facet.off]).forEach((value) => {
-      query.append(short ? facet.key : `no-${facet.key}`, value);
-    });
-    if (on.length === 0) query.set(`none-${facet.key}`, "1");
-    if (facet.off.size === 0) query.set(`all-${facet.key}`, "1");
-  });
+  FACETS.forEach((facet) => facetInHash(facet, query));
   if (state.from !== null) query.set("from", iso(state.from));
   if (state.to !== null) query.set("to", iso(state.to));
   if (!state.undated) query.set("undated", "0");
@@ -68,12 +51,18 @@ function hashOf() {
   return query.toString();
 }
 
+// Browsers refuse addresses that change too often: the last of many changes is written.
+const HASH_AFTER_MS = 40;
+let hashTimer = 0;
 function writeHash() {
-  const hash = hashOf();
-  if (hash === location.hash.slice(1)) return;
-  // A page inside a notebook's frame has no address of its own.
-  try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); }
-  catch { /* then there is nothing to share */ }
+  clearTimeout(hashTimer);
+  hashTimer = setTimeout(() => {
+    const hash = hashOf();
+    if (hash === location.hash.slice(1)) return;
+    // A page inside a notebook's frame has no address of its own.
+    try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); }
+    catch { /* then there is nothing to share */ }
+  }, HASH_AFTER_MS);
 }
 
 function dayOf(words) {
@@ -86,18 +75,27 @@ function viewOf(words) {
   return numbers.length === 3 && numbers.every(Number.isFinite) ? numbers : null;
 }
 
+function facetFromHash(facet, query) {
+  const codes = (key) => query.getAll(key).filter((name) => facet.codeOf.has(name))
+    .map((name) => facet.codeOf.get(name));
+  if (query.has(`all-${facet.key}`)) tickAll(facet, true);
+  if (query.has(`none-${facet.key}`)) tickAll(facet, false);
+  else if (query.has(facet.key)) {
+    tickAll(facet, false);
+    // A name that incidents have means itself alone here; one that only joins others means them.
+    codes(facet.key).forEach((code) => {
+      if (code < facet.size) facet.off[code] = 0; else tick(facet, code, true);
+    });
+  } else if (query.has(`no-${facet.key}`)) {
+    tickAll(facet, true);
+    codes(`no-${facet.key}`).forEach((code) => { if (code < facet.size) { facet.off[code] = 1; } });
+  }
+}
+
 function readHash() {
   const query = new URLSearchParams(location.hash.slice(1));
   resetFilters();
-  FACETS.forEach((facet) => {
-    const known = (key) => query.getAll(key).filter((value) => facet.choices.includes(value));
-    if (query.has(`all-${facet.key}`)) facet.off = new Set();
-    if (query.has(`none-${facet.key}`)) facet.off = new Set(facet.choices);
-    else if (query.has(facet.key)) {
-      const on = known(facet.key);
-      facet.off = new Set(facet.choices.filter((value) => !on.includes(value)));
-    } else if (query.has(`no-${facet.key}`)) facet.off = new Set(known(`no-${facet.key}`));
-  });
+  FACETS.forEach((facet) => facetFromHash(facet, query));
   state.from = dayOf(query.get("from"));
   state.to = dayOf(query.get("to"));
   state.undated = query.get("undated") !== "0";

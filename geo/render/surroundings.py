@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from geo.records import Entry, Incident, Place
+from geo.records import Actor, Entry, Incident, Place
 from geo.render.payload import extent
 
 Box = tuple[float, float, float, float]
@@ -37,11 +37,15 @@ TOWN_ZOOM = ((1_000_000, 5.5), (300_000, 6.5), (100_000, 7.5), (0, 8.5))
 
 
 class Gazetteer(Protocol):
-    """Whatever knows entries; `geo.gazetteer` does."""
+    """Whatever knows places and actors; `geo.gazetteer` does."""
 
     @property
     def entries(self) -> Iterable[Entry]:
         """All entries."""
+
+    @property
+    def actors(self) -> Iterable[Actor]:
+        """All actors, with those they are part of."""
 
 
 def surroundings(incidents: Sequence[Incident]) -> Box | None:

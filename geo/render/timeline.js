@@ -32,29 +32,38 @@ function binEdges(first, last) {
 }
 
 function axis() {
-  const days = ALL.filter(dated);
-  if (!days.length) return null;
-  const first = days.reduce((least, i) => Math.min(least, COL.start[i]), Infinity);
-  const last = days.reduce((most, i) => Math.max(most, COL.end[i]), -Infinity);
-  return binEdges(first, last);
+  let [first, last] = [UNDATED, -UNDATED];
+  for (let i = 0; i < COUNT; i += 1) {
+    if (STARTS[i] === UNDATED) continue;
+    first = Math.min(first, STARTS[i]);
+    last = Math.max(last, ENDS[i]);
+  }
+  return first === UNDATED ? null : binEdges(first, last);
 }
 
-// An incident of several bins is spread over them evenly: none is counted twice.
-function heights(edges) {
-  const bins = edges.slice(1).map(() => new Float64Array(NOBODY + 1));
+// First and last bin of every incident, found once.
+function binsOf(edges) {
   const binAt = (day) => {
-    let [low, high] = [0, bins.length - 1];
+    let [low, high] = [0, edges.length - 2];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (edges[middle] <= day) low = middle; else high = middle - 1;
     }
     return low;
   };
-  timeless.filter(dated).forEach((i) => {
-    const [a, b] = [binAt(COL.start[i]), binAt(COL.end[i])];
-    for (let bin = a; bin <= b; bin += 1) bins[bin][GROUPS[i]] += 1 / (b - a + 1);
-  });
-  return bins;
+  return { first: Uint16Array.from(STARTS, binAt), last: Uint16Array.from(ENDS, binAt) };
+}
+
+// An incident of several bins is spread over them evenly: none is counted twice.
+function heights(bins, count) {
+  const sums = Array.from({ length: count }, () => new Float64Array(NOBODY + 1));
+  for (let k = 0; k < timeless.length; k += 1) {
+    const i = timeless[k];
+    if (STARTS[i] === UNDATED) continue;
+    const [a, b] = [bins.first[i], bins.last[i]];
+    for (let bin = a; bin <= b; bin += 1) sums[bin][GROUPS[i]] += 1 / (b - a + 1);
+  }
+  return sums;
 }
 
 function svg(tag, attributes) {
@@ -63,8 +72,7 @@ function svg(tag, attributes) {
   return node;
 }
 
-function drawBars(plot, edges, position) {
-  const bins = heights(edges);
+function drawBars(plot, edges, bins, position) {
   const most = Math.max(1, ...bins.map((bin) => bin.reduce((a, b) => a + b, 0)));
   const bars = [];
   bins.forEach((bin, k) => {
@@ -96,49 +104,63 @@ function drawTicks(host, { unit, edges }, position, width) {
     { style: `left:${position(day)}px` }, format(options).format(asDate(day)))));
 }
 
+// The range as indices of edges; an open end is the axis' own.
+function brushOn(edges) {
+  const last = edges.length - 1;
+  return {
+    last,
+    low: () => (state.from === null ? 0 : Math.max(0, edges.findLastIndex((e) => e <= state.from))),
+    high() {
+      const k = state.to === null ? -1 : edges.findIndex((e) => e > state.to);
+      return k < 0 ? last : k;
+    },
+    set(a, b) {
+      const [from, to] = [Math.max(0, a), Math.min(last, b)];
+      state.from = from === 0 ? null : edges[from];
+      state.to = to === last ? null : edges[to] - 1;
+      changed();
+    },
+  };
+}
+
 function buildTimeline() {
   const found = axis();
   const root = document.getElementById("sm-timeline");
   if (!found) { root.hidden = true; return; }
   const { edges } = found;
-  const [first, past] = [edges[0], edges[edges.length - 1]];
+  const brush = brushOn(edges);
   const plot = svg("svg", { class: "bars", height: PLOT_HEIGHT, "aria-hidden": "true" });
   const ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   const shades = [el("div", { class: "shade" }), el("div", { class: "shade" })];
   const range = el("span", { class: "range", id: "sm-range" });
   const all = el("button", { type: "button", class: "quiet",
-    onclick: () => { setRange(0, edges.length - 1); } }, WORDS.page.all_dates);
+    onclick: () => { stopPlaying(); brush.set(0, brush.last); } }, WORDS.page.all_dates);
   const area = el("div", { class: "plot" }, plot, ...shades);
-  let width = 0;
-  const position = (day) => ((day - first) / (past - first)) * width;
-
-  // The range as indices of edges; an open end is the axis' own.
-  const low = () => (state.from === null ? 0 : Math.max(0, edges.findLastIndex((e) => e <= state.from)));
-  const high = () => {
-    const k = state.to === null ? -1 : edges.findIndex((e) => e > state.to);
-    return k < 0 ? edges.length - 1 : k;
-  };
-  function setRange(a, b) {
-    const [from, to] = [Math.max(0, a), Math.min(edges.length - 1, b)];
-    state.from = from === 0 ? null : edges[from];
-    state.to = to === edges.length - 1 ? null : edges[to] - 1;
-    changed();
-  }
   const thumbs = [
-    { name: "from", get: low, set: (k) => setRange(Math.min(k, high() - 1), high()) },
-    { name: "to", get: high, set: (k) => setRange(low(), Math.max(k, low() + 1)) },
+    { name: "from", get: brush.low, set: (k) => brush.set(Math.min(k, brush.high() - 1), brush.high()) },
+    { name: "to", get: brush.high, set: (k) => brush.set(brush.low(), Math.max(k, brush.low() + 1)) },
   ].map((thumb) => ({ ...thumb, node: thumbNode(thumb, edges) }));
   area.append(...thumbs.map((thumb) => thumb.node));
-  root.append(el("div", { class: "timeline-head" }, range, all), area, ticks);
-  dragging(area, thumbs, edges, () => width, position, setRange);
+  root.append(el("div", { class: "timeline-head" }, playButton(brush), range,
+    el("span", { class: "bin-unit" }, WORDS.bins[found.unit]), speedChoice(), all), area, ticks);
+  const drawn = { width: 0, version: 0 };
+  const position = (day) => ((day - edges[0]) / (edges[brush.last] - edges[0])) * drawn.width;
+  dragging(area, thumbs, edges, brush, position);
 
+  const bins = binsOf(edges);
+  // The width is read when it changes: a step that asked for it would wait for a layout.
+  function resize() {
+    if (!area.clientWidth) return;
+    Object.assign(drawn, { width: area.clientWidth, version: 0 });
+    plot.setAttribute("width", drawn.width);
+    drawTicks(ticks, found, position, drawn.width);
+    refresh();
+  }
   function refresh() {
-    width = area.clientWidth;
-    if (!width) return;
-    plot.setAttribute("width", width);
-    const [a, b] = [edges[low()], edges[high()]];
-    drawBars(plot, edges, position);
-    drawTicks(ticks, found, position, width);
+    if (!drawn.width) return;
+    if (drawn.version !== version.timeless) drawBars(plot, edges, heights(bins, brush.last), position);
+    drawn.version = version.timeless;
+    const [a, b] = [edges[brush.low()], edges[brush.high()]];
     shades[0].style.width = `${position(a)}px`;
     shades[1].style.cssText = `left:${position(b)}px;right:0`;
     thumbs.forEach((thumb, k) => {
@@ -150,7 +172,8 @@ function buildTimeline() {
     all.hidden = state.from === null && state.to === null;
   }
   onChange(refresh);
-  new ResizeObserver(refresh).observe(area);
+  new ResizeObserver(resize).observe(area);
+  resize();
 }
 
 function thumbNode(thumb, edges) {
@@ -160,6 +183,7 @@ function thumbNode(thumb, edges) {
     class: `thumb ${thumb.name}`, role: "slider", tabindex: 0, "aria-label": WORDS.page[thumb.name],
     "aria-valuemin": 0, "aria-valuemax": edges.length - 1,
     onkeydown: (event) => {
+      if (event.key !== "Tab") stopPlaying();
       if (event.key === "Home") thumb.set(0);
       else if (event.key === "End") thumb.set(edges.length - 1);
       else if (event.key in moves) thumb.set(thumb.get() + moves[event.key]);
@@ -169,8 +193,9 @@ function thumbNode(thumb, edges) {
   });
 }
 
-// A thumb is dragged, or a new range drawn from where the pointer goes down.
-function dragging(area, thumbs, edges, width, position, setRange) {
+// A thumb is dragged, the range moved by its middle, or a new one drawn from where the pointer
+// goes down.
+function dragging(area, thumbs, edges, brush, position) {
   const edgeAt = (event) => {
     const x = event.clientX - area.getBoundingClientRect().left;
     let best = 0;
@@ -179,13 +204,21 @@ function dragging(area, thumbs, edges, width, position, setRange) {
     });
     return best;
   };
+  const mover = (start) => {
+    const [a, b] = [brush.low(), brush.high()];
+    if (b - a === brush.last || start < a || start > b) {
+      return (k) => { if (k !== start) brush.set(Math.min(start, k), Math.max(start, k)); };
+    }
+    return (k) => {
+      const by = Math.max(-a, Math.min(brush.last - b, k - start));
+      if (brush.low() !== a + by) brush.set(a + by, b + by);
+    };
+  };
   let drag = null;
   area.addEventListener("pointerdown", (event) => {
+    stopPlaying();
     const thumb = thumbs.find(({ node }) => node === event.target);
-    const start = edgeAt(event);
-    drag = thumb ? thumb.set : (k) => {
-      if (k !== start) setRange(Math.min(start, k), Math.max(start, k));
-    };
+    drag = thumb ? thumb.set : mover(edgeAt(event));
     area.setPointerCapture(event.pointerId);
     event.preventDefault();
     if (thumb) thumb.node.focus();

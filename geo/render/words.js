@@ -1,14 +1,22 @@
 // Numbers, dates and places in words; and DOM made of text, never of markup.
 
 const LANGUAGE = WORDS.page.locale;
+const COMMA = WORDS.page.comma;
+
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const shortNumbers = new Intl.NumberFormat(LANGUAGE, { notation: "compact", maximumSignificantDigits: 2 });
+// Short enough for a badge: "12K".
+const shortNumber = (number) => (number < 1000 ? numbers : shortNumbers).format(number);
 
 // Fill {holes} in one pass, so that a value which looks like a hole stays as it is.
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g,
   (hole, key) => (Object.hasOwn(values, key) ? String(values[key]) : hole));
 // The word for a code of ours; a code that the table does not know is shown as it came.
 const word = (table, code) => (Object.hasOwn(WORDS[table], code) ? WORDS[table][code] : code);
-const counted = (key, count) => fill(WORDS.page[count === 1 ? `${key}_one` : key],
-  { count: count.toLocaleString(LANGUAGE) }).replaceAll(" ", "\u00a0");
+// "1 incident", "12 incidents": some languages have up to six forms, named as Intl names them.
+const PLURALS = new Intl.PluralRules(LANGUAGE);
+const counted = (key, count) => fill(WORDS.page[`${key}_${PLURALS.select(count)}`] ?? WORDS.page[key],
+  { count: numbers.format(count) }).replaceAll(" ", "\u00a0");
 
 function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -41,10 +49,14 @@ const shortDay = (day) => format(SHORT).format(asDate(day));
 const range = (options, a, b) => (a === b
   ? format(options).format(asDate(a)) : format(options).formatRange(asDate(a), asDate(b)));
 
+// 1970-01-01 was a Thursday.
+const WEEKDAYS = ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"];
+
 function partialDate(partial) {
   const weekday = /^weekday:([a-z]+)$/.exec(partial);
   if (weekday) {
-    const name = weekday[1][0].toUpperCase() + weekday[1].slice(1);
+    const day = WEEKDAYS.indexOf(weekday[1]);
+    const name = day < 0 ? weekday[1] : format({ weekday: "long" }).format(asDate(day));
     return fill(WORDS.date.weekday, { weekday: name });
   }
   const month = /^--(\d\d)(?:-(\d\d))?$/.exec(partial);
@@ -135,7 +147,7 @@ function placeInWords(place) {
   if (place.bounds && place.radius >= 1 && !place.area && place.precision !== "exact") {
     parts.push(fill(WORDS.place.within, { km: kilometres(place.radius) }));
   }
-  return parts.join(", ");
+  return parts.join(COMMA);
 }
 
 const placeShort = (i) => {

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from geo.records import Entry
+from geo.records import Actor, Entry
 from geo.render import assets_present, draw
 from tests import samples
 
@@ -30,7 +30,7 @@ OPENER = Callable[..., Page]
 
 @dataclass(frozen=True)
 class Names:
-    """A gazetteer of two names, as little as a map needs."""
+    """A gazetteer of two names and of actors, as little as a map needs."""
 
     entries: tuple[Entry, ...] = (
         samples.entry(
@@ -38,6 +38,7 @@ class Names:
         ),
         samples.entry(id="jo-amman", name="Amman", lon=35.93, lat=31.95, feature_code="PPLC"),
     )
+    actors: tuple[Actor, ...] = ()
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +80,7 @@ def open_page(browser: Browser) -> Iterator[OPENER]:
         settings: dict[str, Any] = {"offline": True, "viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(**settings | options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)  # on busy machines
         page = context.new_page()
         listen(page, complaints)
         page.goto(path.as_uri() + fragment)

@@ -10,7 +10,8 @@ import pytest
 
 from geo.errors import UsageError
 from geo.render import assets_present, draw
-from geo.render.page import assemble
+from geo.render.assets import assets_folder
+from geo.render.page import INTEGRITY, LEAFLET_VERSION, assemble
 from tests import samples
 from tests.render.conftest import Names
 
@@ -78,8 +79,8 @@ def test_a_notebook_shows_the_page() -> None:
 
 def test_without_assets_leaflet_is_linked_from_where_folium_has_it(tmp_path: Path) -> None:
     page = draw(samples.extractions(), assets=tmp_path).page()
-    address = folium.Map.default_js[0][1]
-    assert f'<script src="{address}"></script>' in page
+    address = re.sub(r"@[\d.]+", f"@{LEAFLET_VERSION}", folium.Map.default_js[0][1])
+    assert f'<script src="{address}" integrity="{INTEGRITY["leaflet.js"]}" crossorigin=' in page
     assert "/".join(address.split("/")[:3]) in policy(page)
     assert "tile.openstreetmap.org" in page
     assert '"basemap":null' in page
@@ -94,7 +95,36 @@ def test_an_offline_page_without_assets_is_refused(tmp_path: Path) -> None:
 def test_an_online_page_may_still_have_the_outlines() -> None:
     page = draw(samples.extractions(), online=True).page()
     assert '"basemap":{"scale"' in page
-    assert "https:" in policy(page)
+    cdn = "/".join(folium.Map.default_js[0][1].split("/")[:3])
+    hosts = dict(rule.split(" ", 1) for rule in policy(page).split("; "))
+    assert hosts["script-src"].split()[-1] == cdn
+    assert hosts["img-src"] == f"data: blob: {cdn} https://tile.openstreetmap.org"
+
+
+@needs_assets
+@pytest.mark.parametrize("name", INTEGRITY)
+def test_what_is_linked_is_what_the_offline_page_has(name: str) -> None:
+    digest = hashlib.sha384((assets_folder() / name).read_bytes()).digest()
+    assert INTEGRITY[name] == f"sha384-{base64.b64encode(digest).decode()}"
+    assert f'{name}" integrity="{INTEGRITY[name]}"' in draw([], online=True).page()
+
+
+@needs_assets
+def test_an_added_layer_may_ask_its_host_and_no_other() -> None:
+    made = draw([samples.incident()])
+    folium.TileLayer("https://{s}.tiles.example.org/{z}/{x}/{y}.png", attr="Example").add_to(made)
+    assert "img-src data: blob: https://*.tiles.example.org;" in policy(made.page())
+
+
+@needs_assets
+def test_a_compressed_page_is_smaller_and_says_the_same_twice() -> None:
+    made = draw(samples.extractions(), gazetteer=Names(), compress=True)
+    page = made.page()
+    assert page == made.page()
+    assert len(page) < 200_000 < len(draw(samples.extractions(), gazetteer=Names()).page())
+    found = re.findall(r"<script[^>]*>(.*?)</script>", page, re.S)
+    assert [digest(script) in policy(page) for script in found] == [True, False, True, True]
+    assert not set("<>&") & set(found[1])
 
 
 @needs_assets
@@ -108,7 +138,7 @@ def test_a_title_is_text(page: str) -> None:
 
 @needs_assets
 def test_no_incident_at_all_is_a_map_too() -> None:
-    assert '"incidents":[]' in draw([]).page()
+    assert '"ids":""' in draw([]).page()
 
 
 @needs_assets

@@ -11,11 +11,19 @@ from geo.render.payload import encoded, extent, incidents_of, payload
 from tests import samples
 
 INCIDENTS = incidents_of(samples.extractions())
-COLUMNS = {"id": 0, "start": 3, "end": 4, "places": 13, "evidence": 18, "killed": 19}
+COLUMNS = {
+    "start": ("when", 0),
+    "end": ("when", 1),
+    "places": ("where", 0),
+    "killed": ("tolls", 1),
+}
 
 
 def column(name: str, incidents: list[Any]) -> Any:
-    return payload(incidents)["incidents"][COLUMNS[name]]
+    """Return a column as the page has it."""
+    group, number = COLUMNS[name]
+    found = payload(incidents)["groups"][group]
+    return [found["rows"][row][number] for row in found["of"]]
 
 
 def test_a_place_travels_as_lon_then_lat() -> None:
@@ -40,12 +48,12 @@ def test_days_are_counted_from_1970(changes: dict[str, Any], days: tuple[int, in
 def test_nobody_killed_is_not_no_figure() -> None:
     zero = samples.incident(claims=(samples.claim(killed_min=0, killed_max=0),))
     silent = samples.incident(claims=())
-    assert column("killed", [zero, silent]) == [(0, 0), (None, None)]
+    assert column("killed", [zero, silent]) == [[0, 0], [None, None]]
 
 
 def test_equal_places_sources_and_texts_stand_once() -> None:
     data = payload([samples.incident(), samples.incident("six dead")])
-    assert (len(data["places"]), len(data["sources"])) == (1, 1)
+    assert (len(data["places"]), [len(column) for column in data["sources"]]) == (1, [1] * 4)
     assert column("places", [samples.incident(), samples.incident("six dead")]) == [[0], [0]]
     assert len(data["text"]) == len(set(data["text"]))
 
@@ -53,8 +61,8 @@ def test_equal_places_sources_and_texts_stand_once() -> None:
 def test_marks_count_as_javascript_counts() -> None:
     words = "\N{FIRE} two \N{FIRE} hit"
     evidence = samples.evidence(text=words, span=Span(100, 111), marks=(Span(108, 111),))
-    marks = column("evidence", [samples.incident(evidence=(evidence,))])[0][0][3]
-    assert marks == [(10, 13)]
+    told = payload([samples.incident(evidence=(evidence,))])["evidence"]
+    assert (told["marks"], told["start"], told["length"]) == ([1], [10], [3])
     assert words[8:11] == "hit"
     assert words.encode("utf-16-le")[2 * 10 : 2 * 13].decode("utf-16-le") == "hit"
 
@@ -78,3 +86,24 @@ def test_an_extent_is_west_south_east_north() -> None:
 def test_extractions_and_incidents_give_the_same() -> None:
     assert payload(incidents_of(INCIDENTS)) == payload(INCIDENTS)
     assert len(INCIDENTS) == 12
+
+
+def test_equal_geometries_of_two_places_are_one_row() -> None:
+    line = samples.FRONTIER
+    copy = {**line, "coordinates": [list(point) for point in line["coordinates"]]}
+    made = [samples.incident(places=(samples.place(geometry=g),)) for g in (line, copy)]
+    assert len(payload(made)["places"]) == 1
+
+
+@pytest.mark.parametrize("summary", ["", "Rutba", "At Ar-Rutba, Ar-Rutba.", "\u0001", "\u0000 x"])
+def test_a_summary_has_holes_for_the_names_of_its_incident(summary: str) -> None:
+    data = payload([samples.incident(summary=summary)])
+    written = data["text"][data["summaries"][0]]
+    strange = summary.startswith(("\0", "\1"))
+    assert written == ("\0" + summary if strange else summary.replace("Ar-Rutba", "\1"))
+
+
+def test_numbers_of_sources_come_as_steps() -> None:
+    other = samples.source(samples.BORDER)
+    made = [samples.incident(sources=s) for s in ((other,), (samples.source(),), (other,))]
+    assert payload(made)["told"] == {"sources": [1, 1, 1], "steps": [0, 1, -1]}
