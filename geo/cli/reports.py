@@ -13,7 +13,8 @@ import click
 
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
-from geo.errors import OutputError, ReportError
+from geo.errors import ReportError
+from geo.writing import refuse, refuse_foreign, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,13 @@ NAME_LENGTH = 70
 
 MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl")
 """What `map` leaves in its folder."""
+
+MARKS = (
+    (b'<head><meta http-equiv="Content-Security-Policy"', b'id="sm-data"'),
+    (b'{"type": "FeatureCollection",\n"features": [\n',),
+    (b'{"id": ', b'"sentences": '),
+)
+"""What each of them holds as `map` writes it: another program's file is not overwritten."""
 
 KINDS: dict[Kind, tuple[str, str]] = {
     "event": ("event", "events"),
@@ -88,6 +96,9 @@ online_option = click.option(
     help="Folder for index.html, incidents.geojson and incidents.jsonl. These three are "
     "overwritten, nothing else is touched.",
 )
+@click.option(
+    "--force", is_flag=True, help="Overwrite them also where strikemap did not write them."
+)
 @published_option
 @title_option
 @jobs_option
@@ -103,6 +114,7 @@ def map_(
     recogniser: str | None,
     *,
     geocoder: Options | None,
+    force: bool,
     online: bool,
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
@@ -114,6 +126,8 @@ def map_(
     from geo.export import write
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
+    for name, marks in zip(MAP_FILES, MARKS, strict=True):
+        refuse_foreign(out / name, *marks, force=force)
     failures: list[ReportError] = []
     documents = _documents(reports, published)
     with asking(geocoder) as asker:
@@ -202,9 +216,7 @@ def render(records: Path, output: Path, title: str, *, force: bool, online: bool
     from geo import gazetteer, pipeline
     from geo.export import read_lines
 
-    if output.exists() and not force:
-        message = f"{output}: is there already; give another name, or --force"
-        raise OutputError(message)
+    refuse(output, force=force)
     known = gazetteer.load()
     merged = pipeline.merge(read_lines(records), known)
     _draw(merged, output, title, known, online=online)
@@ -288,7 +300,9 @@ def _draw(
     if not online and not assets_present():
         online = True
         say("the page's parts are not installed: this map needs the internet when it is opened")
-    draw(done, gazetteer=known, title=title, online=online).save(str(page))
+    drawn = draw(done, gazetteer=known, title=title, online=online)
+    with whole(page) as made:
+        drawn.save(str(made))
 
 
 def _summary(done: Sequence[Extraction], failed: int) -> list[str]:

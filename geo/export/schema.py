@@ -41,6 +41,7 @@ from geo.records import (
     Toponym,
     Weapon,
 )
+from geo.writing import write_text
 
 Schema = dict[str, Any]
 
@@ -275,7 +276,7 @@ def as_text(schema: Schema) -> str:
 def main(folder: Path) -> None:
     """Write the schemas into a folder."""
     for name, build in FILES.items():
-        (folder / name).write_text(as_text(build()), encoding="utf-8", newline="\n")
+        write_text(folder / name, as_text(build()))
 
 
 if __name__ == "__main__":
