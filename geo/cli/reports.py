@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.correcting import corrected_each, corrected_map, corrections_option, rows_for
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
 from geo.errors import ReportError
@@ -104,6 +105,7 @@ online_option = click.option(
 @jobs_option
 @recogniser_option
 @geocoder_options
+@corrections_option
 @online_option
 def map_(
     reports: tuple[str, ...],
@@ -114,6 +116,7 @@ def map_(
     recogniser: str | None,
     *,
     geocoder: Options | None,
+    corrections: Path | None,
     force: bool,
     online: bool,
 ) -> None:
@@ -122,7 +125,7 @@ def map_(
     The page opens without a network. GeoJSON of the same incidents lies beside it. What several
     reports surely tell of one event is one incident there; the JSON Lines keep each report apart.
     """
-    from geo import engines, gazetteer, pipeline
+    from geo import engines, gazetteer
     from geo.export import write
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
@@ -138,11 +141,11 @@ def map_(
         raise Failure(message, 1)
     page, features, records = (out / name for name in MAP_FILES)
     known = gazetteer.load()
-    merged = pipeline.merge(done, known)
+    merged, each, said = corrected_map(done, rows_for(corrections, out), known)
     _draw(merged, page, title, known, online=online)
     write(merged, features, force=True)
-    write(done, records, force=True)  # each report as it was read
-    lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
+    write(each, records, force=True)  # each report by itself
+    lines = [*_summary(merged, len(failures)), *said, str(page), str(features), str(records)]
     click.echo("\n".join(lines))
     leave(failed=bool(failures))
 
@@ -157,6 +160,7 @@ def map_(
 @jobs_option
 @recogniser_option
 @geocoder_options
+@corrections_option
 @click.option(
     "--explain",
     is_flag=True,
@@ -170,6 +174,7 @@ def extract(
     recogniser: str | None,
     *,
     geocoder: Options | None,
+    corrections: Path | None,
     force: bool,
     explain: bool,
 ) -> None:
@@ -183,9 +188,10 @@ def extract(
 
     failures: list[ReportError] = []
     documents = _documents(reports, published)
+    rows = rows_for(corrections, None if output == "-" else Path(output).parent)
     with asking(geocoder) as asker:
         work = engines.run(documents, jobs=jobs, recognise=recogniser, geocode=asker)
-        done = _extractions(work, failures, explain=explain)
+        done = corrected_each(_extractions(work, failures, explain=explain), rows)
         if output == "-":
             stream = sys.stdout.buffer  # the same bytes under every locale
             for extraction in done:
@@ -207,20 +213,30 @@ def extract(
 )
 @force_option
 @title_option
+@corrections_option
 @online_option
-def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
+def render(
+    records: Path,
+    output: Path,
+    title: str,
+    *,
+    corrections: Path | None,
+    force: bool,
+    online: bool,
+) -> None:
     """Draw a map of RECORDS made before.
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
     """
-    from geo import gazetteer, pipeline
+    from geo import gazetteer
     from geo.export import read_lines
 
     refuse(output, force=force)
     known = gazetteer.load()
-    merged = pipeline.merge(read_lines(records), known)
+    rows = rows_for(corrections, output.parent)
+    merged, _, said = corrected_map(list(read_lines(records)), rows, known)
     _draw(merged, output, title, known, online=online)
-    click.echo("\n".join([*_summary(merged, 0), str(output)]))
+    click.echo("\n".join([*_summary(merged, 0), *said, str(output)]))
 
 
 def _extractions(

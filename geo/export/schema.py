@@ -28,6 +28,7 @@ from geo.records import (
     Attribution,
     Candidate,
     Claim,
+    Correction,
     Document,
     Evidence,
     Geometry,
@@ -78,7 +79,10 @@ GEOMETRY: Schema = {
 
 def line_schema() -> Schema:
     """Return the schema of one line of the JSON Lines."""
-    named = (Span, Section, Sentence, Weapon, Claim, Attribution, Evidence, Source, Link, Candidate)
+    named = (
+        Span, Section, Sentence, Weapon, Claim, Attribution, Evidence, Source, Link, Correction,
+        Candidate,
+    )  # fmt: skip
     return {
         "$schema": DRAFT,
         "title": "strikemap record: one report",
