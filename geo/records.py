@@ -367,7 +367,8 @@ class Place:
     candidates: tuple[Candidate, ...]
     """All that were considered, best first; the losers stay."""
     resolved_by: str
-    """bundled, world, imported:NAME, the geocoder's name (nominatim, photon ...), none."""
+    """bundled, world, imported:NAME, the geocoder's name (nominatim, photon ...), corrected (by a
+    person), none."""
     licence: str
     """Licence and credit of the coordinate; empty where nothing was placed."""
     retrieved: date | None = None

@@ -131,6 +131,7 @@ def map_(
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
     for name, marks in zip(MAP_FILES, MARKS, strict=True):
         refuse_foreign(out / name, *marks, force=force)
+    rows = rows_for(corrections, out)
     failures: list[ReportError] = []
     documents = _documents(reports, published)
     with asking(geocoder) as asker:
@@ -141,7 +142,7 @@ def map_(
         raise Failure(message, 1)
     page, features, records = (out / name for name in MAP_FILES)
     known = gazetteer.load()
-    merged, each, said = corrected_map(done, rows_for(corrections, out), known)
+    merged, each, said = corrected_map(done, rows, known)
     _draw(merged, page, title, known, online=online)
     write(merged, features, force=True)
     write(each, records, force=True)  # each report by itself

@@ -8,7 +8,7 @@ of the later day stands (of one day, the later row); where they are two people's
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.corrections.changing import changed, confirmed, misfits
@@ -93,12 +93,26 @@ def apply(
     _set(work, [r for r in every if r.action not in REGROUPING])
     numbers = work.not_read - {0} - work.done
     return Outcome(
-        tuple(work.known.values()),
+        tuple(_relinked(work)),
         work.dropped,
         len(work.done - {0}),
         tuple(dict.fromkeys(line for _, line in sorted(work.conflicts))),
         tuple(sorted(numbers)),
     )
+
+
+def _relinked(work: _Work) -> Iterator[Incident]:
+    """Let links lead to what is there now."""
+    home = {old: i.id for i in work.known.values() for old in i.merged_from}
+    for incident in work.known.values():
+        links = [
+            replace(x, to=x.to if x.to in work.known else home.get(x.to, x.to))
+            for x in incident.links
+        ]
+        left = tuple(
+            x for x in dict.fromkeys(links) if x.to != incident.id and x.to not in work.dropped
+        )
+        yield incident if left == incident.links else replace(incident, links=left)
 
 
 # ---------------------------------------------------------------- who is one, who is two
@@ -128,9 +142,11 @@ def _regroup(work: _Work, rows: Sequence[Row]) -> None:
 
 def _split(work: _Work, row: Row) -> None:
     whole = Known(work.known.values()).find(row)
-    if not already_apart(whole, row, work.known):
-        if not row.number and row.other not in whole.merged_from:
-            return  # done when it was recorded
+    if apart := already_apart(whole, row, work.known):
+        row = replace(row, other=apart)
+    elif not row.number and row.other not in whole.merged_from:
+        return  # done when it was recorded
+    else:
         rest, off = parted(whole, row, work.parts, work.gazetteer)
         _put(work, whole.id, [rest, off])
         row, whole = replace(row, other=off.id), rest
@@ -235,13 +251,16 @@ def _fitting(work: _Work, incident: Incident, winners: dict[str, Row]) -> dict[s
 def _winners(work: _Work, rows: Sequence[Row]) -> dict[str, Row]:
     """Of the rows that set one thing the latest; ``fate`` is a drop or a confirmation."""
     kept: dict[str, Row] = {}
+    filed = {row.recorded() for row in rows if row.number}
     for row in sorted(rows, key=_age):
+        if not row.number and row.recorded() in filed:
+            continue  # the record has it from this very file
         key = row.field if row.action in ("set", "move") else "fate"
         if old := kept.get(key):
             if (old.action, old.value) != (row.action, row.value):
                 _rivals(work, old, row)
-            elif old.recorded() == row.recorded() or old.author != row.author:
-                row = row if old.recorded() == row.recorded() else old  # the first to say so
+            elif old.author != row.author:
+                row = old  # the first to say so
         kept[key] = row
     return kept
 

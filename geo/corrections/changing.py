@@ -56,9 +56,17 @@ def misfits(incident: Incident, values: Values, gazetteer: Gazetteer) -> dict[st
             wrong |= {f: reason for f in (first, last) if f in values}
     if values.get("entry_id") and gazetteer.entry(values["entry_id"]) is None:
         wrong["entry_id"] = f"the gazetteer has no entry {values['entry_id']!r:.40}"
+    if "actor_status" in values and not _anybody(incident, values):
+        wrong["actor_status"] = "nobody is named: set actor too"
     if {"place", "country", "admin1", "admin2", "place_precision", "uncertainty_km"} & set(values):
         wrong |= _without_point(incident, values)
     return wrong
+
+
+def _anybody(incident: Incident, values: Values) -> bool:
+    """Whether somebody is left to whom a status belongs."""
+    blamed = [a for a in incident.attributions if a.role == "perpetrator" and a.status != "denied"]
+    return bool(values.get("actor", "somebody" if blamed else ""))
 
 
 def _of_pair(first: str, a: str, last: str, b: str, *, dates: bool) -> str:
@@ -232,9 +240,8 @@ def _blamed(incident: Incident, values: Values, gazetteer: Gazetteer, author: st
 
 def _with_status(made: tuple[Attribution, ...], status: Any) -> tuple[Attribution, ...]:
     """Set how firmly the first one is named: he whom the column ``actor_status`` is about."""
-    blamed = [n for n, a in enumerate(made) if a.role == "perpetrator"]
-    named = [n for n in blamed if made[n].actor and made[n].status != "denied"]
-    first = next(iter(named or blamed), None)
+    blamed = [n for n, a in enumerate(made) if a.role == "perpetrator" and a.status != "denied"]
+    first = next(iter([n for n in blamed if made[n].actor] or blamed), None)
     return tuple(replace(a, status=status) if n == first else a for n, a in enumerate(made))
 
 

@@ -9,6 +9,7 @@ changed, a feature added) is told and left out.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -79,7 +80,9 @@ def features(path: Path, layer: str | None = None) -> list[Feature]:
     try:
         names = list(map(str, geopandas.list_layers(path)["name"]))
         chosen = layer or (LAYER if LAYER in names else names[0])
-        frame = geopandas.read_file(path, layer=chosen, datetime_as_string=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # "successfully parsed"
+            frame = geopandas.read_file(path, layer=chosen, datetime_as_string=True)
         # pyogrio's errors have no base but Exception
     except Exception as error:
         message = f"{path}: cannot be read as a layer ({error}); name a GeoPackage or GeoJSON"

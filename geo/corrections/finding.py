@@ -133,7 +133,9 @@ def same_sentence(quote: Quote, one: Evidence) -> bool:
         shorter = min(quote.end - quote.start, one.span.end - one.span.start)
         if 2 * shared > shorter:
             return _alike(quote.text, one.text) or not quote.text
-    return _alike(quote.text, one.text)
+    return _alike(quote.text, one.text) or (
+        not quote.document and normal(quote.text) in normal(one.text)  # pasted by a person
+    )
 
 
 def _alike(quote: str, sentence: str) -> bool:

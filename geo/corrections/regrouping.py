@@ -49,41 +49,50 @@ def parted(
     Conflict
         When it cannot be told what goes, or nothing would be left.
     """
-    off = _member(incident, row, parts)
+    members = _members(incident, parts)
+    off = _member(members, row)
     if off is not None:
-        stay = [parts[i] for i in incident.merged_from if i != off.id]
+        stay = [i for i in members if i.id != off.id]
         rest = stay[0] if len(stay) == 1 else join(stay, gazetteer)
         return replace(rest, corrections=incident.corrections), off
     if not row.other_evidence:
         message = f"{row.other} is no part of {incident.id}; say by other_evidence what goes"
         raise Conflict(message)
+    return _by_sentence(incident, row, gazetteer)
+
+
+def _members(incident: Incident, parts: Parts) -> list[Incident]:
+    """Return the records that an incident was joined from; none unless all are known."""
+    found = [parts[i] for i in incident.merged_from if i in parts]
+    covered = {i for one in found for i in (one.id, *one.merged_from)}
+    return found if len(found) > 1 and covered >= set(incident.merged_from) else []
+
+
+def _member(members: Sequence[Incident], row: Row) -> Incident | None:
+    """Return the record that is to go, if it is one that was joined."""
+    fits = [i for i in members if i.id == row.other]
+    if not fits and row.other_evidence:
+        fits = [i for i in members if all(_named(row.other_evidence, e) for e in i.evidence)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _by_sentence(
+    incident: Incident, row: Row, gazetteer: Gazetteer
+) -> tuple[Incident, Incident]:
     gone = [e for e in incident.evidence if _named(row.other_evidence, e)]
     if not gone or len(gone) == len(incident.evidence):
         whose = "none" if not gone else "all"
         message = f"{whose} of the sentences of {incident.id} would be split off"
         raise Conflict(message)
-    stay_here = [e for e in incident.evidence if e not in gone]
+    stay = [e for e in incident.evidence if e not in gone]
     id_ = row.other or split_id(incident.id, gone[0])
-    rest_ids = tuple(i for i in incident.merged_from if i != id_)
-    rest = _with(incident, stay_here, incident.id, gazetteer)
+    left = tuple(i for i in incident.merged_from if i != id_)
+    own = incident.id if incident.id != id_ else next(iter(filter(None, (row.id, *left))))
+    rest, off = (_with(incident, e, i, gazetteer) for e, i in ((stay, own), (gone, id_)))
     return (
-        replace(rest, merged_from=rest_ids if len(rest_ids) > 1 else ()),
-        replace(_with(incident, gone, id_, gazetteer), merged_from=(), corrections=()),
+        replace(rest, merged_from=left if len(left) > 1 else ()),
+        replace(off, merged_from=(), corrections=()),
     )
-
-
-def _member(incident: Incident, row: Row, parts: Parts) -> Incident | None:
-    """Return the record of one report that went into an incident, if that is what is meant."""
-    if any(i not in parts for i in incident.merged_from) or len(incident.merged_from) < 2:
-        return None
-    if row.other in incident.merged_from:
-        return parts[row.other]
-    fits = [
-        parts[i]
-        for i in incident.merged_from
-        if row.other_evidence and all(_named(row.other_evidence, e) for e in parts[i].evidence)
-    ]
-    return fits[0] if len(fits) == 1 else None
 
 
 def split_id(id_: str, first: Evidence) -> str:
@@ -92,13 +101,14 @@ def split_id(id_: str, first: Evidence) -> str:
     return "SM-" + sha256(key.encode()).hexdigest()[:12]
 
 
-def already_apart(rest: Incident, row: Row, incidents: Mapping[str, Incident]) -> bool:
-    """Whether what a split asks for is so already."""
+def already_apart(rest: Incident, row: Row, incidents: Mapping[str, Incident]) -> str:
+    """Return the id of what a split asks for where it stands by itself already; else nothing."""
     if row.other and row.other in incidents and row.other not in rest.merged_from:
-        return row.other != rest.id
+        return row.other if row.other != rest.id else ""
     if not row.other_evidence or any(held(q, rest.evidence) for q in row.other_evidence):
-        return False
-    return any(all(held(q, i.evidence) for q in row.other_evidence) for i in incidents.values())
+        return ""
+    fits = (i for i in incidents.values() if all(held(q, i.evidence) for q in row.other_evidence))
+    return next((i.id for i in fits), "")
 
 
 def _named(quotes: Sequence[Quote], one: Evidence) -> bool:

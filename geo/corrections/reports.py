@@ -53,9 +53,8 @@ def correct(
         As many, in the same order. What was dropped is in the notes of its report.
     """
     every = tuple(extractions)
-    ids = dict.fromkeys(i.id for x in every for i in x.incidents)
     by_id = {i.id: i for x in every for i in x.incidents}
-    outcome = apply((by_id[i] for i in ids), _undropped(every, rows), gazetteer, parts, apart=apart)
+    outcome = apply(by_id.values(), _undropped(every, rows), gazetteer, parts, apart=apart)
     return _distributed(every, outcome), outcome
 
 

@@ -233,6 +233,10 @@ PAIRS = {
     "injured": ("injured_min", "injured_max", "-"),
 }
 """Short for two fields: ``2019-08-24/2019-08-26``, ``2-6``, ``3-`` for at least three."""
+EXPECTED = {
+    "/": "a day or two were expected, such as 2019-08-25, 2019-08 or 2019-08-24/2019-08-26",
+    "-": "a number was expected, such as 6, 2-6 or 3- for at least three",
+}
 
 
 def parsed(field: str, cell: str) -> dict[str, str]:
@@ -254,13 +258,21 @@ def parsed(field: str, cell: str) -> dict[str, str]:
     ({'killed_min': '3', 'killed_max': ''}, {'start_date': '2019-08-01', 'end_date': '2019-08-31'})
     """
     if field in PAIRS:
-        first, last, mark = PAIRS[field]
-        low, parted, high = cell.partition(mark)
-        cells = {first: low, last: high} if parted else {first: cell, last: cell}
-        if mark == "-" or not parted:
-            return {name: FIELDS[name].parse(said) for name, said in cells.items()}
-        return {name: FIELDS[name].parse(said) for name, said in cells.items() if said.strip()}
+        return _of_pair(field, cell)
     if field not in FIELDS:
         message = f"no field {field!r:.40}; give one of {', '.join([*PAIRS, *FIELDS])}"
         raise ValueError(message)
     return {field: FIELDS[field].parse(cell)}
+
+
+def _of_pair(field: str, cell: str) -> dict[str, str]:
+    first, last, mark = PAIRS[field]
+    low, parted, high = cell.partition(mark)
+    high = high if parted else cell
+    try:
+        if mark == "/" and parted and not (low.strip() and high.strip()):
+            raise ValueError
+        return {first: FIELDS[first].parse(low), last: FIELDS[last].parse(high)}
+    except ValueError:
+        message = f"{EXPECTED[mark]}, not {cell!r:.40}"
+        raise ValueError(message) from None

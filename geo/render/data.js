@@ -11,6 +11,7 @@ const COLUMNS = [
   "id", "kind", "type", "start", "end", "datePrecision", "timeOfDay", "datePartial", "summary",
   "confidence", "review", "reasons", "weapon", "places", "sources", "perpetrators",
   "attributions", "claims", "evidence", "killed", "injured", "links",
+  "corrections",
 ];
 const COL = {};
 COLUMNS.forEach((name, i) => { COL[name] = RAW.incidents[i] || []; });

@@ -16,6 +16,7 @@ from geo.records import (
     UNAVAILABLE,
     Attribution,
     Claim,
+    Correction,
     Evidence,
     Extraction,
     Geometry,
@@ -82,6 +83,7 @@ def _incident(
         incident.killed,
         incident.injured,
         [[_code(texts, link.rel), link.to] for link in incident.links],
+        [_correction(correction, texts) for correction in incident.corrections],
     ]
 
 
@@ -166,6 +168,18 @@ def _claim(claim: Claim, texts: Texts) -> Row:
         *(_code(texts, word) for word in words),
         claim.subset_of,
     ]
+
+
+def _correction(correction: Correction, texts: Texts) -> Row:
+    words = (
+        correction.action,
+        correction.field,
+        correction.old,
+        correction.new,
+        correction.author,
+        correction.reason,
+    )
+    return [*(_code(texts, word) for word in words), _day(correction.day)]
 
 
 def _evidence(incident: Incident, texts: Texts, sources: dict[Source, int]) -> list[Row]:
