@@ -45,7 +45,9 @@ class _Work:
     def __init__(
         self, incidents: Iterable[Incident], gazetteer: Gazetteer, parts: Parts, *, apart: bool
     ) -> None:
-        self.known: dict[str, Incident] = {i.id: i for i in incidents}
+        self.index = Known(incidents)
+        self.known = self.index.by_id
+        self.positions: dict[str, tuple[int, ...]] = {i: (n,) for n, i in enumerate(self.known)}
         self.gazetteer, self.parts, self.apart = gazetteer, parts, apart
         self.done: set[int] = set()
         self.conflicts: list[tuple[int, str]] = []
@@ -104,7 +106,7 @@ def apply(
 def _relinked(work: _Work) -> Iterator[Incident]:
     """Let links lead to what is there now."""
     home = {old: i.id for i in work.known.values() for old in i.merged_from}
-    for incident in work.known.values():
+    for incident in sorted(work.known.values(), key=lambda i: work.positions[i.id]):
         links = [
             replace(x, to=x.to if x.to in work.known else home.get(x.to, x.to))
             for x in incident.links
@@ -141,7 +143,7 @@ def _regroup(work: _Work, rows: Sequence[Row]) -> None:
 
 
 def _split(work: _Work, row: Row) -> None:
-    whole = Known(work.known.values()).find(row)
+    whole = work.index.find(row)
     if apart := already_apart(whole, row, work.known):
         row = replace(row, other=apart)
     elif not row.number and row.other not in whole.merged_from:
@@ -156,14 +158,13 @@ def _split(work: _Work, row: Row) -> None:
 
 
 def _merge(work: _Work, row: Row) -> None:
-    known = Known(work.known.values())
-    a = known.find(row)
+    a = work.index.find(row)
     if row.other and row.other not in work.known and row.other in a.merged_from:
         b = a
     elif row.number == 0 and row.other not in work.known:
         return  # joined when it was recorded
     else:
-        b = known.other(row)
+        b = work.index.other(row)
     alone = work.apart and {s.document for s in a.sources}.isdisjoint(s.document for s in b.sources)
     made = a if alone or a.id == b.id else join([a, b], work.gazetteer)
     if a.id != b.id and not alone:
@@ -177,10 +178,11 @@ def _merge(work: _Work, row: Row) -> None:
 
 def _put(work: _Work, old: str, new: Sequence[Incident]) -> None:
     """Put incidents where another stood."""
-    items = list(work.known.items())
-    at = [key for key, _ in items].index(old)
-    items[at : at + 1] = [(i.id, i) for i in new]
-    work.known = dict(items)
+    position = work.positions[old]
+    del work.known[old]
+    for n, incident in enumerate(new):
+        work.index.add(incident)
+        work.positions[incident.id] = (*position, n)
 
 
 def _noted(incident: Incident, correction: Correction) -> Incident:
@@ -202,15 +204,14 @@ def _sorted(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 def _set(work: _Work, rows: Iterable[Row]) -> None:
     """Give every incident its rows, and apply them."""
-    known = Known(work.known.values())
     wanted: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         try:
-            wanted[known.find(row).id].append(row)
+            wanted[work.index.find(row).id].append(row)
         except Conflict as conflict:
             work.failed(row, conflict)
-    for id_, its in wanted.items():
-        made = _corrected(work, work.known[id_], its)
+    for id_ in sorted(wanted, key=work.positions.__getitem__):  # in the order of the incidents
+        made = _corrected(work, work.known[id_], wanted[id_])
         if made is None:
             del work.known[id_]
         else:

@@ -35,13 +35,17 @@ class Known:
         self._of_document: dict[str, list[str]] = defaultdict(list)
         self._of_words: dict[str, list[str]] = defaultdict(list)
         for incident in incidents:
-            self.by_id[incident.id] = incident
-            for old in incident.merged_from:
-                self.homes.setdefault(old, incident.id)
-            for document in {e.document for e in incident.evidence}:
-                self._of_document[document].append(incident.id)
-            for words in {normal(e.text) for e in incident.evidence}:
-                self._of_words[words].append(incident.id)
+            self.add(incident)
+
+    def add(self, incident: Incident) -> None:
+        """Take in an incident that is new, or rests on other sentences than before."""
+        self.by_id[incident.id] = incident
+        for old in incident.merged_from:
+            self.homes[old] = incident.id
+        for document in {e.document for e in incident.evidence}:
+            self._of_document[document].append(incident.id)
+        for words in {normal(e.text) for e in incident.evidence}:
+            self._of_words[words].append(incident.id)
 
     def find(self, row: Row) -> Incident:
         """Return the incident that a row means.
@@ -72,7 +76,7 @@ class Known:
             When none fits, or more than one does.
         """
         home = id_ if id_ in self.by_id else self.homes.get(id_, "")
-        if home:
+        if home in self.by_id:
             incident = self.by_id[home]
             if evidence and not any(held(quote, incident.evidence) for quote in evidence):
                 message = f"{id_} rests on other sentences now than the correction names"
@@ -112,7 +116,7 @@ class Known:
             found.update(self._of_words.get(normal(quote.text), ()))
         if not found and any(not quote.document for quote in evidence):
             found.update(self.by_id)
-        return found
+        return found & self.by_id.keys()  # one that is gone is still listed
 
 
 def held(quote: Quote, evidence: Iterable[Evidence]) -> bool:

@@ -76,9 +76,7 @@ def _member(members: Sequence[Incident], row: Row) -> Incident | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _by_sentence(
-    incident: Incident, row: Row, gazetteer: Gazetteer
-) -> tuple[Incident, Incident]:
+def _by_sentence(incident: Incident, row: Row, gazetteer: Gazetteer) -> tuple[Incident, Incident]:
     gone = [e for e in incident.evidence if _named(row.other_evidence, e)]
     if not gone or len(gone) == len(incident.evidence):
         whose = "none" if not gone else "all"
