@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,7 +13,7 @@ from geo.cli.outcomes import example, leave, say
 from geo.writing import refuse
 
 if TYPE_CHECKING:
-    from geo.corrections import Outcome, Row
+    from geo.corrections import Feature, Outcome, Row
     from geo.gazetteer import Gazetteer
     from geo.records import Extraction
 
@@ -230,7 +230,7 @@ def from_geopackage(
     from geo.corrections import NEW, as_cells, edits, extended, features, read_sheet, write_sheet
     from geo.reading.files import shown
 
-    before = _before(records, output)
+    before = _before(records)
     found = edits(before, features(edited, layer), author=author, day=day.date(), reason=reason)
     for problem in found.problems:
         say(shown(f"{edited}: {problem}"))
@@ -248,16 +248,14 @@ def _among(cells: dict[str, str], there: list[dict[str, str]]) -> bool:
     return any(all(row.get(k, "") == v for k, v in cells.items()) for row in there)
 
 
-def _before(records: Path, output: Path) -> Any:
-    """Return the features as they were exported, with the corrections of then."""
-    from geo.corrections import features
+def _before(records: Path) -> list[Feature]:
+    """Return the features as they were exported."""
+    from geo.corrections import exported, features
 
     if records.suffix.lower() not in (".jsonl", ".ndjson"):
         return features(records)
-    from geo import gazetteer
-    from geo.corrections import exported
+    from geo import gazetteer, pipeline
     from geo.export import read_lines
 
-    rows = rows_for(output if output.exists() else None, None)
-    merged, _, _ = corrected_map(list(read_lines(records)), rows, gazetteer.load())
+    merged = pipeline.merge(read_lines(records), gazetteer.load())
     return exported(i for x in merged for i in x.incidents)

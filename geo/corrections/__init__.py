@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.corrections.applying import Outcome, apply
-from geo.corrections.edits import Edits, edits, exported, features
+from geo.corrections.edits import Edits, Feature, edits, exported, features
 from geo.corrections.filling import filled
 from geo.corrections.regrouping import Parts
 from geo.corrections.reports import correct, correct_each
@@ -22,6 +22,7 @@ from geo.records import Incident
 __all__ = [
     "NEW",
     "Edits",
+    "Feature",
     "Outcome",
     "Row",
     "as_cells",

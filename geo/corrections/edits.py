@@ -35,7 +35,7 @@ DERIVED = {
     "where_prec": "place_precision",
 }
 """Columns that follow from others, which are the ones to edit."""
-SILENT = frozenset({"fid", "ogc_fid", "id", "needs_review"})
+SILENT = frozenset({"fid", "ogc_fid", "id", "needs_review", "corrected_by", "corrections"})
 UNSEEN = object()
 
 Cells = Mapping[str, Any]
@@ -160,6 +160,13 @@ def _asked(
     """Yield action, field and value of each edit of one incident."""
     if new is None:
         yield {"action": "drop"}
+        return
+    if "corrections" in new.cells and not _same(
+        old.cells.get("corrections"), new.cells["corrections"]
+    ):
+        problems.append(
+            f"{id_}: was exported with other corrections; compare it with the file of that export"
+        )
         return
     if old.cells.get("needs_review") and new.cells.get("needs_review") in (False, 0):
         yield {"action": "confirm"}

@@ -100,11 +100,13 @@ def test_edits_with_gdal_become_rows(
     assert (one.killed, one.summary) == ((3, 7), "New")
     assert one.place is not None
     assert (one.place.lon, one.place.lat) == (43.2, 36.4)
-    # exported anew, the edited layer says nothing new but what could not be taken over
+    # the edited layer is of before these corrections: compared with what came after, it says so
     again = edits(
         exported(incidents(after)), features(package), author="C", day=date(2024, 5, 2), reason="x"
     )
     assert again.rows == ()
+    [problem] = again.problems
+    assert problem.startswith(f"{mosul.id}: was exported with other corrections")
 
 
 def test_edits_of_dates_types_and_review(geojson: Path, package: Path, merged: Done) -> None:
