@@ -17,6 +17,7 @@ import os
 import secrets
 import shutil
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -105,6 +106,8 @@ def beside(path: Path) -> Iterator[Path]:
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         _settle(target, path)
+        if target.exists():  # what only some may read stays so
+            made.chmod(stat.S_IMODE(target.stat().st_mode))
         made.replace(target)
         _sync_folder(target.parent)
 

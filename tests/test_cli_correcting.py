@@ -63,7 +63,8 @@ def test_what_lies_beside_the_map_is_applied_on_every_run(reports: Path, maps: P
     assert f"corrections: 1 rows applied, see 2 lines above ({path})" in result.stdout
     first, second = result.stderr.splitlines()
     assert first.startswith(f"{path}, row 3: event_type: one of ")
-    assert second == f"{path}, rows 4: none of their reports was read; not applied"
+    what = "what they mean is not among the reports read"
+    assert second == f"{path}, rows 4: {what}; not applied"
     made = properties(maps / "incidents.geojson")["Mosul"]
     assert (made["killed_min"], made["killed_max"], made["corrected_by"]) == (7, 7, "Ana")
     notes = json.loads(made["corrections"])

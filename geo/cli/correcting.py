@@ -94,7 +94,8 @@ def tell(rows: Rows, outcome: Outcome) -> str:
     lines = [*rows.problems, *(f"{rows.path}, {line}" for line in outcome.conflicts)]
     if outcome.not_read:
         numbers = ", ".join(map(str, outcome.not_read))
-        lines.append(f"{rows.path}, rows {numbers}: none of their reports was read; not applied")
+        what = "what they mean is not among the reports read"
+        lines.append(f"{rows.path}, rows {numbers}: {what}; not applied")
     for line in lines:
         say(shown(line))  # a cell may hold a terminal's commands
     rest = f", see {len(lines)} lines above" if lines else ""

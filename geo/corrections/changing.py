@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from geo.corrections.naming import named
 from geo.corrections.relocating import OF_PLACE, relocated
 from geo.corrections.values import FIELDS
 from geo.gazetteer import Gazetteer
@@ -26,7 +27,7 @@ from geo.incidents.assessment import (
 from geo.incidents.event_types import ACLED_SUB_EVENTS
 from geo.incidents.facts import precision
 from geo.incidents.wording import summary
-from geo.records import Attribution, Incident, Span, Weapon
+from geo.records import Incident, Weapon
 
 RULE = "corrected"
 """``date_rule`` of days that a person set."""
@@ -121,10 +122,7 @@ def changed(incident: Incident, values: Values, gazetteer: Gazetteer, author: st
             made = put(made, values[field])
     if "start_date" in values or "end_date" in values:
         made = _dated(made, values)
-    if {"actor", "actor_status"} & set(values):
-        made = _blamed(made, values, gazetteer, author)
-    if "target" in values or "target_what" in values:
-        made = _targeted(made, values, gazetteer, author)
+    made = named(made, values, gazetteer, author)
     if OF_PLACE & set(values):
         made = relocated(made, values, gazetteer, author)
     told = values.get("title") or summary(made, gazetteer)
@@ -206,96 +204,3 @@ def _dated(incident: Incident, values: Values) -> Incident:
         date_rule=RULE if start else "",
         date_partial="",
     )
-
-
-# ---------------------------------------------------------------- who
-
-
-def _blamed(incident: Incident, values: Values, gazetteer: Gazetteer, author: str) -> Incident:
-    """Set who did it; what the reports say of those who stay is kept, denials too."""
-    made = incident.attributions
-    if "actor" in values:
-        wanted = [name for name in values["actor"].split("; ") if name]
-        keys = {name.casefold() for name in wanted}
-        stay = [
-            a
-            for a in made
-            if a.role != "perpetrator" or a.status == "denied" or (a.actor or "").casefold() in keys
-        ]
-        there = {
-            (a.actor or "").casefold()
-            for a in stay
-            if a.role == "perpetrator" and a.status != "denied"
-        }
-        new = [
-            _attribution(incident, "perpetrator", name, "", gazetteer, author)
-            for name in wanted
-            if name.casefold() not in there
-        ]
-        made = (*new, *stay) if new and not there else (*stay, *new)
-    if "actor_status" in values:
-        made = _with_status(made, values["actor_status"])
-    return replace(incident, attributions=tuple(made))
-
-
-def _with_status(made: tuple[Attribution, ...], status: Any) -> tuple[Attribution, ...]:
-    """Set how firmly the first one is named: he whom the column ``actor_status`` is about."""
-    blamed = [n for n, a in enumerate(made) if a.role == "perpetrator" and a.status != "denied"]
-    first = next(iter([n for n in blamed if made[n].actor] or blamed), None)
-    return tuple(replace(a, status=status) if n == first else a for n, a in enumerate(made))
-
-
-def _targeted(incident: Incident, values: Values, gazetteer: Gazetteer, author: str) -> Incident:
-    """Set whom and what it hit."""
-    made = list(incident.attributions)
-    if "target" in values:
-        wanted = [name for name in values["target"].split("; ") if name]
-        keys = {name.casefold() for name in wanted}
-        made = [
-            a
-            if a.role != "target" or not a.actor or a.actor.casefold() in keys or not a.what
-            else replace(a, actor=None, actor_id="")
-            for a in made
-            if a.role != "target" or not a.actor or a.actor.casefold() in keys or a.what
-        ]
-        there = {a.actor.casefold() for a in made if a.role == "target" and a.actor}
-        made += [
-            _attribution(incident, "target", name, "", gazetteer, author)
-            for name in wanted
-            if name.casefold() not in there
-        ]
-    if "target_what" in values:
-        things = [thing for thing in values["target_what"].split("; ") if thing]
-        made = [
-            a if a.role != "target" or a.what in things else replace(a, what="")
-            for a in made
-            if a.role != "target" or a.actor or a.what in things
-        ]
-        there = {a.what for a in made if a.role == "target"}
-        made += [
-            _attribution(incident, "target", None, thing, gazetteer, author)
-            for thing in things
-            if thing not in there
-        ]
-    return replace(incident, attributions=tuple(made))
-
-
-def _attribution(
-    incident: Incident,
-    role: Any,
-    actor: str | None,
-    what: str,
-    gazetteer: Gazetteer,
-    author: str,
-) -> Attribution:
-    """Name somebody whom a person put in; no report says so, hence the status."""
-    known = gazetteer.find_actors(actor) if actor else ()
-    span, document = first_words(incident)
-    id_ = known[0].id if len(known) == 1 else ""
-    return Attribution(id_, actor, role, "unknown", f"correction by {author}", what, span, document)
-
-
-def first_words(incident: Incident) -> tuple[Span, str]:
-    """Where the first sentence of the evidence stands, and in which report."""
-    first = next(iter(incident.evidence), None)
-    return (first.span, first.document) if first else (Span(0, 0), "")

@@ -181,10 +181,14 @@ def _asked(
             continue
         if column in FIELDS:
             yield {"action": "set", "field": column, "value": _cell(value)}
-        elif column in DERIVED:
-            problems.append(f"{id_}: {column} follows from {DERIVED[column]}: edit that")
         else:
-            problems.append(f"{id_}: {column} was edited, which no correction can say; left out")
+            problems.append(f"{id_}: {column} {_unsaid(column)}")
+
+
+def _unsaid(column: str) -> str:
+    if column in DERIVED:
+        return f"follows from {DERIVED[column]}: edit that"
+    return "was edited, which no correction can say; left out"
 
 
 def _moved(old: str, new: str) -> bool:
