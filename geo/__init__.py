@@ -27,6 +27,7 @@ _HOME = {
     "Claim": "geo.records",
     "Attribution": "geo.records",
     "Evidence": "geo.records",
+    "Correction": "geo.records",
     "Source": "geo.records",
     "Span": "geo.records",
     "StrikemapError": "geo.errors",
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from geo.reading import read as read
     from geo.records import Attribution as Attribution
     from geo.records import Claim as Claim
+    from geo.records import Correction as Correction
     from geo.records import Document as Document
     from geo.records import Entry as Entry
     from geo.records import Evidence as Evidence

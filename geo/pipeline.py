@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geo import incidents, mentions, places
+from geo import corrections, incidents, mentions, places
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
 from geo.places import Geocode
@@ -71,7 +71,9 @@ def merge(extractions: Iterable[Extraction], gazetteer: Gazetteer) -> tuple[Extr
         it, and no more in the others; what may be one event is linked.
     """
     every = tuple(extractions)
+    parts = {i.id: i for x in every for i in x.incidents}
     joined = incidents.merge((i for x in every for i in x.incidents), gazetteer)
+    joined = corrections.renewed(joined, gazetteer, parts)
     home = {old: i for i in joined for old in (i.id, *i.merged_from)}
     shown: set[str] = set()
     merged = []

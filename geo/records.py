@@ -70,6 +70,7 @@ ToponymKind = Literal["place", "region", "facility", "sea", "border", "demonym",
 ToponymRole = Literal["event_location", "context", "dateline"]
 AnswerStatus = Literal["ok", "empty", "ambiguous", "rejected", "failed", "offline"]
 RawKind = Literal["text", "fields", "page", "fragment", "pdf", "word", "mail"]
+Correcting = Literal["set", "move", "split", "merge", "drop", "confirm"]
 Relation = Literal["in", "at", "near", "between", "along", "direction", "border_of"]
 
 UNAVAILABLE = "geocoder unavailable"
@@ -395,7 +396,8 @@ class Place:
     candidates: tuple[Candidate, ...]
     """All that were considered, best first; the losers stay."""
     resolved_by: str
-    """bundled, world, imported:NAME, the geocoder's name (nominatim, photon ...), none."""
+    """bundled, world, imported:NAME, the geocoder's name (nominatim, photon ...), corrected (by a
+    person), none."""
     licence: str
     """Licence and credit of the coordinate; empty where nothing was placed."""
     retrieved: date | None = None
@@ -544,6 +546,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person changed in an incident; see docs/corrections.md."""
+
+    action: Correcting
+    field: str
+    """The column that was set, such as ``start_date``; empty for other actions."""
+    old: str
+    """What stood there before, as a cell of corrections.csv; empty for nothing."""
+    new: str
+    author: str
+    day: date
+    """Day of the correction."""
+    reason: str
+    other: str = ""
+    """Id of the other incident of a split or a merge; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One event at one place and time, as reported."""
 
@@ -584,6 +604,8 @@ class Incident:
     merged_from: tuple[str, ...] = ()
     strikes: int | None = None
     """How many strikes the report counts in it ("two air strikes"); None where it does not say."""
+    corrections: tuple[Correction, ...] = ()
+    """What people changed in it, the oldest first."""
 
     @property
     def place(self) -> Place | None:
@@ -607,13 +629,13 @@ class Incident:
 
     @property
     def killed(self) -> tuple[int | None, int | None]:
-        """Lowest and highest figure that the claims give; see `toll`."""
-        return toll(self.claims, "killed")
+        """Lowest and highest figure that the claims give, or a correction; see `toll`."""
+        return _corrected(toll(self.claims, "killed"), "killed", self.corrections)
 
     @property
     def injured(self) -> tuple[int | None, int | None]:
-        """Lowest and highest figure that the claims give; see `toll`."""
-        return toll(self.claims, "injured")
+        """Lowest and highest figure that the claims give, or a correction; see `toll`."""
+        return _corrected(toll(self.claims, "injured"), "injured", self.corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -631,6 +653,18 @@ class Extraction:
 def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
     names = [a.actor for a in attributions if a.role == role and a.status != "denied" and a.actor]
     return tuple(dict.fromkeys(names))
+
+
+def _corrected(
+    told: tuple[int | None, int | None], what: str, corrections: tuple[Correction, ...]
+) -> tuple[int | None, int | None]:
+    """Let a person's figure stand for what the claims give; the claims stay as they are."""
+    new = {
+        c.field: int(c.new) if c.new.isdecimal() else None
+        for c in corrections
+        if c.field.startswith(what)
+    }
+    return new.get(f"{what}_min", told[0]), new.get(f"{what}_max", told[1])
 
 
 def toll(

@@ -226,10 +226,24 @@ def test_bad_report_is_one_line_and_the_rest_is_done(
 def test_a_map_is_not_overwritten_when_no_report_could_be_read(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text("yesterday's map", encoding="utf-8")
-    result = strikemap("map", tmp_path / "mistyped", "--out", tmp_path)
+    result = strikemap("map", tmp_path / "mistyped", "--out", tmp_path, "--force")
     assert result.exit_code == 1
     assert "nothing was written" in result.stderr
     assert page.read_text(encoding="utf-8") == "yesterday's map"
+
+
+@pytest.mark.parametrize("name", ["index.html", "incidents.geojson", "incidents.jsonl"])
+def test_a_file_that_another_program_wrote_is_not_overwritten(
+    tmp_path: Path, good: Path, name: str
+) -> None:
+    foreign = tmp_path / name
+    foreign.write_text('{"type": "FeatureCollection", "name": "edited elsewhere"}', "utf-8")
+    result = strikemap("map", good, "--out", tmp_path)
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"{foreign}: was not written by strikemap" in result.stderr
+    assert {f.name for f in tmp_path.iterdir()} == {name, "good.txt"}
+    assert strikemap("map", good, "--out", tmp_path, "--force").exit_code == 0
+    assert strikemap("map", good, "--out", tmp_path).exit_code == 0  # ours by now
 
 
 def test_bad_line_of_json_lines_is_named_and_the_rest_done(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from geo.cli.correcting import corrections
 from geo.cli.evaluating import evaluate
 from geo.cli.geocoding import geocoder
 from geo.cli.outcomes import Commands, example
@@ -31,6 +32,7 @@ for command in (
     map_,
     extract,
     render,
+    corrections,
     evaluate,
     lookup,
     gazetteer,

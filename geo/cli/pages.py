@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from geo.cli.outcomes import say
+from geo.writing import whole, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,9 @@ def save_page(
     if not page["online"] and not assets_present():
         page["online"] = True
         say("the page's parts are not installed: this map needs the internet when it is opened")
-    draw(done, gazetteer=known, **page).save(str(file))
+    drawn = draw(done, gazetteer=known, **page)
+    with whole(file) as made:
+        drawn.save(str(made))
 
 
 def save_layers(
@@ -114,8 +117,8 @@ def save_layers(
     for layer in parts:
         heading = f"{title}: {layer.key or none}"
         save_page(layer.incidents, folder / layer.file, known, page | {"title": heading})
-    whole = index.parent / WHOLE
-    save_page(done, whole, known, page)
+    every = index.parent / WHOLE
+    save_page(done, every, known, page)
     text = overview(parts, by=by, whole=WHOLE, folder=folder.name, title=page["title"], words=own)
-    index.write_text(text, encoding="utf-8", newline="\n")
-    return [index, whole, *(folder / layer.file for layer in parts)]
+    write_text(index, text)
+    return [index, every, *(folder / layer.file for layer in parts)]

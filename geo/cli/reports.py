@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.correcting import Rows, corrected_each, corrected_map, corrections_option, rows_for
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
 from geo.cli.outcomes import Failure, example, leave
 from geo.cli.pages import Page, page_options, save_layers, save_page
 from geo.cli.running import journalled, report_lines, worked
-from geo.errors import OutputError
+from geo.writing import refuse, refuse_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from geo.geocoding import Options
     from geo.intake import Options as Taken
-    from geo.places import Geocode
+    from geo.journal import Journal
     from geo.records import Extraction, Kind
     from geo.render.overview import By
     from geo.runs import Work
@@ -33,6 +34,14 @@ MAP_FILES = ("index.html", "incidents.geojson", "incidents.jsonl", "run.jsonl")
 """What `map` leaves in its folder."""
 JOURNAL = ".strikemap-run"
 """What is done so far; it stands in the folder of the results until a run has ended."""
+
+MARKS = (
+    (b'<head><meta http-equiv="Content-Security-Policy"', b'id="sm-data"'),
+    (b'{"type": "FeatureCollection",\n"features": [\n',),
+    (b'{"id": ', b'"sentences": '),
+    (b'{"where": ', b'"outcome": '),
+)
+"""What each of them holds as `map` writes it: another program's file is not overwritten."""
 
 KINDS: dict[Kind, tuple[str, str]] = {
     "event": ("event", "events"),
@@ -95,11 +104,15 @@ by_option = click.option(
     help="Folder for index.html, incidents.geojson, incidents.jsonl and run.jsonl. These four "
     "(and with --by the maps) are overwritten, nothing else is touched.",
 )
+@click.option(
+    "--force", is_flag=True, help="Overwrite them also where strikemap did not write them."
+)
 @published_option
 @input_options
 @jobs_option
 @recogniser_option
 @geocoder_options
+@corrections_option
 @page_options
 @by_option
 def map_(
@@ -111,6 +124,8 @@ def map_(
     *,
     taken: Taken,
     geocoder: Options | None,
+    corrections: Path | None,
+    force: bool,
     page: Page,
     by: By | None,
 ) -> None:
@@ -120,11 +135,14 @@ def map_(
     reports surely tell of one event is one incident there; the JSON Lines keep each report apart.
     A run that was interrupted goes on where it was when the same command is given again.
     """
-    from geo import gazetteer, pipeline
-    from geo.export import write, write_lines
+    from geo import gazetteer
+    from geo.export import write
     from geo.runs import Work
 
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
+    for name, marks in zip(MAP_FILES, MARKS, strict=True):
+        refuse_foreign(out / name, *marks, force=force)
+    rows = rows_for(corrections, out)
     known = gazetteer.load()
     counts: Counter[str] = Counter()
     work = Work(jobs, _day(published), taken, recogniser)
@@ -136,16 +154,16 @@ def map_(
             message = "no report could be read; nothing was written"
             raise Failure(message, 1)
         index, features, records, told = (out / name for name in MAP_FILES)
-        merged = pipeline.merge(_slim(journal.lines()), known)
+        done = list(_extractions(journal, slim=rows is None))
+        merged, each, said = corrected_map(done, rows, known)
         pages = save_layers(merged, index, known, page, by) if by else [index]
         if not by:
             save_page(merged, index, known, page)
         write(merged, features, force=True)
-        write_lines(journal.lines(), records, force=True)  # each report as it was read
-        write_lines(report_lines(journal), told, force=True)
+        _write_records(journal, each if rows else None, records, told, force=True)
         journal.remove()
     files = map(str, [*pages, features, records, told])
-    click.echo("\n".join([*_summary(merged, counts), *files]))
+    click.echo("\n".join([*_summary(merged, counts), *said, *files]))
     leave(failed=bool(counts["failed"]))
 
 
@@ -160,6 +178,7 @@ def map_(
 @jobs_option
 @recogniser_option
 @geocoder_options
+@corrections_option
 @click.option(
     "--explain",
     is_flag=True,
@@ -174,6 +193,7 @@ def extract(
     *,
     taken: Taken,
     geocoder: Options | None,
+    corrections: Path | None,
     force: bool,
     explain: bool,
 ) -> None:
@@ -189,14 +209,16 @@ def extract(
     counts: Counter[str] = Counter()
     remarks = explained if explain else None
     work = Work(jobs, _day(published), taken, recogniser, remarks=remarks)
+    rows = rows_for(corrections, None if output == "-" else Path(output).parent)
     with asking(geocoder) as asker:
+        asked = replace(work, geocode=asker)
         if output == "-":
             stream = sys.stdout.buffer  # the same bytes under every locale
-            for outcome in worked(reports, replace(work, geocode=asker), None, counts):
-                if outcome.lined:
-                    stream.write(outcome.line.encode() + b"\n")
+            outcomes = worked(reports, asked, None, counts)
+            for line in _corrected((o.line for o in outcomes if o.lined), rows):
+                stream.write(line.encode() + b"\n")
         else:
-            _extract_into(Path(output), reports, work, asker, counts, asked=geocoder, force=force)
+            _extract_into(Path(output), reports, asked, geocoder, rows, counts, force=force)
             click.echo(output)
     leave(failed=bool(counts["failed"]))
 
@@ -205,23 +227,23 @@ def _extract_into(
     path: Path,
     reports: tuple[str, ...],
     work: Work,
-    asker: Geocode | None,
+    geocoder: Options | None,
+    rows: Rows | None,
     counts: Counter[str],
     *,
-    asked: Options | None,
     force: bool,
 ) -> None:
     """Write the records to a file, with a journal and a run report beside it."""
     from geo import gazetteer
-    from geo.export import refuse, write_lines
+    from geo.export import write_lines
 
     told = path.with_name(f"{path.name}.run.jsonl")
     refuse(path, force=force)  # before the work, not after it
     journal_path = path.with_name(f".{path.name}{JOURNAL}")
-    with journalled(journal_path, gazetteer.load(), work, asked) as journal:
-        for _ in worked(reports, replace(work, geocode=asker), journal, counts):
+    with journalled(journal_path, gazetteer.load(), work, geocoder) as journal:
+        for _ in worked(reports, work, journal, counts):
             pass
-        write_lines(journal.lines(), path, force=force)
+        write_lines(_corrected(journal.lines(), rows), path, force=force)
         write_lines(report_lines(journal), told, force=True)
         journal.remove()
 
@@ -236,31 +258,61 @@ def _extract_into(
     help="HTML file to make.",
 )
 @force_option
+@corrections_option
 @page_options
-def render(records: Path, output: Path, *, force: bool, page: Page) -> None:
+def render(
+    records: Path, output: Path, *, corrections: Path | None, force: bool, page: Page
+) -> None:
     """Draw a map of RECORDS made before.
 
     RECORDS is a JSON Lines file that `extract` or `map` wrote.
     """
-    from geo import gazetteer, pipeline
+    from geo import gazetteer
     from geo.export import read_lines
 
-    if output.exists() and not force:
-        message = f"{output}: is there already; give another name, or --force"
-        raise OutputError(message)
+    refuse(output, force=force)
     known = gazetteer.load()
-    merged = pipeline.merge(read_lines(records), known)
+    rows = rows_for(corrections, output.parent)
+    merged, _, said = corrected_map(list(read_lines(records)), rows, known)
     save_page(merged, output, known, page)
     read = Counter({"done": len(merged)})
-    click.echo("\n".join([*_summary(merged, read), str(output)]))
+    click.echo("\n".join([*_summary(merged, read), *said, str(output)]))
 
 
-def _slim(lines: Iterator[str]) -> Iterator[Extraction]:
-    """Restore of each line what merging and drawing need: the report's head and incidents."""
+def _extractions(journal: Journal, *, slim: bool) -> Iterator[Extraction]:
+    """Restore what came out of the reports; slim, only a report's head and incidents.
+
+    Merging and drawing need no more; a report that is written anew must be whole.
+    """
     from geo.export import from_line
 
     bulky: dict[str, list[object]] = {"sentences": [], "sections": [], "toponyms": []}
-    return (from_line({**json.loads(line), **bulky}) for line in lines)
+    left_out = bulky if slim else {}
+    return (from_line({**json.loads(line), **left_out}) for line in journal.lines())
+
+
+def _corrected(lines: Iterable[str], rows: Rows | None) -> Iterable[str]:
+    """Correct lines of records; without corrections they stream through."""
+    if rows is None:
+        return lines
+    from geo.export import from_line
+    from geo.export.lines import as_line, dumped
+
+    each = corrected_each((from_line(json.loads(line)) for line in lines), rows)
+    return (dumped(as_line(extraction)) for extraction in each)
+
+
+def _write_records(
+    journal: Journal, each: Iterable[Extraction] | None, records: Path, told: Path, *, force: bool
+) -> None:
+    """Write each report by itself, corrected where ``each`` is given, and what came of it."""
+    from geo.export import write, write_lines
+
+    if each is None:
+        write_lines(journal.lines(), records, force=force)
+    else:
+        write(each, records, force=force)
+    write_lines(report_lines(journal), told, force=force)
 
 
 def _day(published: datetime | None) -> date | None:

@@ -1,23 +1,22 @@
 """Incidents to files, one format a module.
 
-A format is a function ``save(extractions, path)`` that writes a new file; `write` gives it a
-name beside the wanted one and moves the whole file into place, so that a full disk or a kill
-leaves the old file or the new one, never half of one.
+A format is a function ``save(extractions, path)`` that writes a new file; `geo.writing` gives it
+a place beside the wanted one and moves the whole file there, so that a full disk or a kill leaves
+the old file or the new one, never half of one.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from geo.errors import OutputError, UsageError
+from geo.errors import UsageError
 from geo.export import geojson, lines
 from geo.export.frames import to_geodataframe
 from geo.export.lines import as_line
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
+from geo.writing import refuse, whole
 
 __all__ = [
     "FORMATS",
@@ -71,7 +70,10 @@ def write(
     """
     path = Path(path)
     save = _format(path, to)
-    return _whole(path, lambda beside: save(extractions, beside), force=force)
+    refuse(path, force=force)
+    with whole(path) as made:
+        save(extractions, made)
+    return path
 
 
 def write_lines(lines: Iterable[str], path: Path, *, force: bool = False) -> Path:
@@ -82,24 +84,9 @@ def write_lines(lines: Iterable[str], path: Path, *, force: bool = False) -> Pat
     OutputError
         When the file is there already, or cannot be written.
     """
-
-    def save(beside: Path) -> None:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
-
-    return _whole(path, save, force=force)
-
-
-def _whole(path: Path, save: Callable[[Path], None], *, force: bool) -> Path:
-    try:
-        refuse(path, force=force)
-        _replace(path, save)
-    except OSError as error:
-        message = f"{path}: cannot be written ({error.strerror or error}); nothing was changed"
-        raise OutputError(message) from error
-    except UnicodeEncodeError as error:
-        message = f"{path}: a text holds half of a surrogate pair; read its report anew as UTF-8"
-        raise OutputError(message) from error
+    refuse(path, force=force)
+    with whole(path) as made, made.open("x", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
     return path
 
 
@@ -109,36 +96,3 @@ def _format(path: Path, to: str | None) -> Callable[[Iterable[Extraction], Path]
         message = f"{path}: no format {name!r}; give one of {', '.join(FORMATS)}"
         raise UsageError(message)
     return FORMATS[name]
-
-
-def refuse(path: Path, *, force: bool) -> None:
-    """Raise where writing cannot be meant: before the work, not after it.
-
-    Raises
-    ------
-    OutputError
-        When the file is there already, is no ordinary one, or its folder is missing.
-    """
-    if not path.parent.is_dir():
-        message = f"{path}: there is no folder {path.parent}; make it first"
-    elif path.exists() and not path.is_file():
-        message = f"{path}: is not an ordinary file; name another"
-    elif path.exists() and not force:
-        message = f"{path}: is there already; give another name, or force=True (--force)"
-    else:
-        return
-    raise OutputError(message)
-
-
-def _replace(path: Path, save: Callable[[Path], None]) -> None:
-    """Write a file beside and move it into place once it is whole and on the disk."""
-    # A link is followed: the file it names is replaced, not the link.
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.stem}.{secrets.token_hex(4)}{target.suffix}")
-    try:
-        save(beside)
-        with beside.open("rb+") as file:
-            os.fsync(file.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

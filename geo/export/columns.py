@@ -115,6 +115,10 @@ def _things_hit(incident: Incident) -> str:
     return _joined(a.what for a in incident.attributions if a.role == "target")
 
 
+def _corrected_by(incident: Incident) -> str:
+    return _joined(correction.author for correction in incident.corrections)
+
+
 def _event_date(incident: Incident) -> date | None:
     return incident.date_start if incident.date_start == incident.date_end else None
 
@@ -274,5 +278,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("confidence", "number", _of("confidence"), "0-1", always=True),
     Column("needs_review", "boolean", _of("needs_review"), "To be looked at", always=True),
     Column("reasons", "text", _of_all("reasons"), "Why, parted by '; '"),
+    # by hand
+    Column("corrected_by", "text", _corrected_by, "Who changed it, parted by '; '"),
+    Column("corrections", "json", _as_json("corrections"), "What was changed, by whom, when, why"),
 )
 """The columns, in the order of a file."""

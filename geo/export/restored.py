@@ -69,6 +69,7 @@ UNSAID: Mapping[type, Mapping[str, Any]] = {
     Sentence: {"text": ""},
     Toponym: {"entries": []},
     Place: {"retrieved": None, "note": ""},  # files of before there were geocoders lack them
+    Incident: {"corrections": []},  # files of before there were any
 }
 """The same for other records."""
 

@@ -28,6 +28,7 @@ from geo.records import (
     Attribution,
     Candidate,
     Claim,
+    Correction,
     Document,
     Evidence,
     Geometry,
@@ -41,6 +42,7 @@ from geo.records import (
     Toponym,
     Weapon,
 )
+from geo.writing import write_text
 
 Schema = dict[str, Any]
 
@@ -77,7 +79,10 @@ GEOMETRY: Schema = {
 
 def line_schema() -> Schema:
     """Return the schema of one line of the JSON Lines."""
-    named = (Span, Section, Sentence, Weapon, Claim, Attribution, Evidence, Source, Link, Candidate)
+    named = (
+        Span, Section, Sentence, Weapon, Claim, Attribution, Evidence, Source, Link, Correction,
+        Candidate,
+    )  # fmt: skip
     return {
         "$schema": DRAFT,
         "title": "strikemap record: one report",
@@ -275,7 +280,7 @@ def as_text(schema: Schema) -> str:
 def main(folder: Path) -> None:
     """Write the schemas into a folder."""
     for name, build in FILES.items():
-        (folder / name).write_text(as_text(build()), encoding="utf-8", newline="\n")
+        write_text(folder / name, as_text(build()))
 
 
 if __name__ == "__main__":

@@ -8,13 +8,11 @@ The file takes its name only when it is whole; whoever is killed before leaves t
 from __future__ import annotations
 
 import sqlite3
-import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import Any
 
 from geo.errors import GazetteerError
@@ -36,10 +34,8 @@ from geo.gazetteer.matching import Name, entered
 from geo.gazetteer.names import fold, skeleton
 from geo.gazetteer.store import rules
 from geo.records import Entry
+from geo.writing import beside
 
-_SCRATCH = ".making-"
-_LEFT_SECONDS = 24 * 3600
-"""A scratch folder of this age belongs to no run any more."""
 _KEYS_A_BUCKET = 2
 """Fewer cost room on the disk, more cost time."""
 
@@ -77,18 +73,17 @@ def compile_layer(
         If there are more entries than an index can hold.
     """
     try:
-        with scratch(path) as folder:
-            made = _made(folder, path.name, entries, facts, scanned)
-            made.replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside(path) as made:
+            _make(made, entries, facts, scanned)
     except sqlite3.Error as error:  # the disk is full, as a rule
         message = f"{path}: could not be compiled ({error}); is there room on the disk?"
         raise GazetteerError(message) from error
 
 
-def _made(
-    folder: Path, name: str, entries: Iterable[Entry], facts: Mapping[str, Any], scanned: Scanned
-) -> Path:
-    """Make the file in a scratch folder."""
+def _make(path: Path, entries: Iterable[Entry], facts: Mapping[str, Any], scanned: Scanned) -> None:
+    """Make the file, with what is thrown away beside it: the folder is a scratch folder."""
+    folder = path.parent
     with (
         _sorter(folder) as sorter,
         TemporaryFile(dir=folder) as sort_blob,
@@ -106,19 +101,7 @@ def _made(
             sort_blob, key_blob, text_blob,
         )  # fmt: skip
         said = {**facts, "rules": rules(), "entries": len(written.sorts), **told.facts()}
-        write_layer(folder / name, said, sections)
-    return folder / name
-
-
-@contextmanager
-def scratch(path: Path) -> Iterator[Path]:
-    """Give a scratch folder on the disk where a file is to be made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for left in path.parent.glob(f"{_SCRATCH}*"):  # by a run that was killed
-        if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
-            rmtree(left, ignore_errors=True)
-    with TemporaryDirectory(prefix=_SCRATCH, dir=path.parent) as folder:
-        yield Path(folder)
+        write_layer(path, said, sections)
 
 
 @contextmanager

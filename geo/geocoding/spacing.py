@@ -14,6 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from geo.writing import beside
+
 SPACING_S = 1.1
 """A second is the policy; the rest is for clocks and networks (gaps measured: 0.97 s for 1.0)."""
 QUEUE_S = 60.0
@@ -61,7 +63,8 @@ class Spacing:
                 if rest > 0:
                     self._sleep(rest)
                 self._mine = f"{self._clock():.3f}"
-                self._last.write_text(self._mine)
+                with beside(self._last) as made:
+                    made.write_text(self._mine)
         except Timeout:
             return False
         return True
@@ -75,5 +78,5 @@ class Spacing:
     def _asked(self) -> float:
         try:
             return float(self._last.read_text())
-        except (OSError, ValueError):  # nobody asked yet, or was killed while writing
+        except (OSError, ValueError):  # nobody asked yet
             return 0.0

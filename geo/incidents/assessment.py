@@ -82,15 +82,16 @@ def _review(incident: Incident) -> list[str]:
     if incident.kind != "event":
         return []
     found = [*_of_place(incident), *_of_geocoder(incident), *_of_date(incident)]
+    by_hand = {c.field for c in incident.corrections}  # a person has looked at these
     low, high = incident.killed
-    if low is not None and high is not None and low != high:
+    if low is not None and high is not None and low != high and "killed_max" not in by_hand:
         found.append("the tolls differ")
     blamed = {
         a.actor_id
         for a in incident.attributions
         if a.role == "perpetrator" and a.actor_id and a.status != "denied"
     }
-    if len(blamed) > 1:
+    if len(blamed) > 1 and "actor" not in by_hand:
         found.append("several are named as perpetrators")
     return found
 

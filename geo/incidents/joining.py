@@ -18,7 +18,7 @@ from geo.incidents.assessment import KEPT, assess
 from geo.incidents.event_types import SPECIFIC, SUICIDE
 from geo.incidents.tellings import meet, rank
 from geo.incidents.wording import summary
-from geo.records import Attribution, Claim, Incident, Place, Salience, Source, Weapon
+from geo.records import Attribution, Claim, Correction, Incident, Place, Salience, Source, Weapon
 
 SALIENCES: tuple[Salience, ...] = ("main", "background", "headline_only")
 PLATFORMS = ("drone", "helicopter", "aircraft", "ship", "vehicle", "person", "ground", "unknown")
@@ -65,6 +65,7 @@ def join(incidents: Sequence[Incident], gazetteer: Gazetteer) -> Incident:
         links=tuple(sorted({x for i in members for x in i.links}, key=lambda x: (x.rel, x.to))),
         merged_from=tuple(sorted({x for i in members for x in i.merged_from or (i.id,)})),
         reasons=tuple(r for r in KEPT if any(r in i.reasons for i in members)),
+        corrections=_corrections(members),
     )
     return assess(replace(made, summary=summary(made, gazetteer)))
 
@@ -123,6 +124,14 @@ def _claims(members: Sequence[Incident], sources: Sequence[Source]) -> tuple[Cla
         else c
         for key, c in kept.items()
     )
+
+
+def _corrections(members: Sequence[Incident]) -> tuple[Correction, ...]:
+    """Every correction once; what was corrected is that of the member named first."""
+    kept: dict[Correction, Correction] = {}
+    for correction in (c for i in members for c in i.corrections):
+        kept.setdefault(replace(correction, old=""), correction)
+    return tuple(sorted(kept.values(), key=lambda c: (c.day, c.author, c.action, c.field, c.new)))
 
 
 def _strikes(members: Sequence[Incident]) -> int | None:

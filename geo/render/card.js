@@ -122,6 +122,22 @@ function facts(i) {
     also.length ? row("also", also.join(COMMA)) : [], weapon.length ? row("weapon", weapon.join(COMMA)) : []);
 }
 
+// What people changed: who, when and why, with what stood there before.
+function correctionRow(row) {
+  const [action, field, before, after, author, reason] = row.slice(0, 6).map(text);
+  const what = field ? `${word("column", field)}: ` : `${word("action", action)} `;
+  return el("li", {},
+    el("span", { dir: "auto" }, what, before ? [el("del", {}, before), " → "] : "", after),
+    el("span", { class: "by", dir: "auto" },
+      fill(WORDS.card.corrected_by, { name: author, date: longDay(row[6]) })),
+    el("span", { class: "note", dir: "auto" }, reason));
+}
+
+function corrections(i) {
+  const rows = COL.corrections[i];
+  return rows.length ? section(WORDS.card.corrections, el("ul", {}, rows.map(correctionRow))) : "";
+}
+
 function confidence(i) {
   const value = COL.confidence[i];
   return section(WORDS.card.confidence,
@@ -141,7 +157,7 @@ function cardContent(i) {
     el("h2", { tabindex: -1, dir: "auto" }, text(COL.summary[i]) || placeShort(i)),
     facts(i), attackers(i), targets(i), claims(i), evidence(i),
     section(WORDS.card.sources, el("ul", {}, COL.sources[i].map(sourceRow))),
-    links(i), confidence(i),
+    links(i), corrections(i), confidence(i),
     el("p", { class: "permalink" }, incidentLink(COL.id[i], WORDS.card.permalink),
       " ", el("code", {}, COL.id[i])),
     citeBlock(i),

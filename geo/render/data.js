@@ -18,7 +18,7 @@ const COLUMNS = {
   where: ["places"],
   who: ["attributions", "perpetrators", "targets"],
   tolls: ["claims", "killed", "injured"],
-  ties: ["links"],
+  ties: ["links", "corrections"],
 };
 const climbing = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
 // Attributions and claims are rows of tables; attackers and targets are named by where they stand

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from geo.records import Extraction, Geometry, Incident
+from geo.records import Correction, Extraction, Geometry, Incident
 from geo.render.quotes import evidence_of
 from geo.render.rows import Row, grouped, steps
 from geo.render.tables import Tables, attribution_key, claim_key, day_number, place_key
@@ -197,11 +197,17 @@ def _tolls(tables: Tables, incident: Incident) -> Row:
 
 
 def _ties_key(incident: Incident) -> Hashable:
-    return incident.links
+    return incident.links, incident.corrections
 
 
 def _ties(tables: Tables, incident: Incident) -> Row:
-    return [[[tables.texts[link.rel], link.to] for link in incident.links]]
+    links = [[tables.texts[link.rel], link.to] for link in incident.links]
+    return [links, [_correction(tables, correction) for correction in incident.corrections]]
+
+
+def _correction(tables: Tables, made: Correction) -> Row:
+    words = (made.action, made.field, made.old, made.new, made.author, made.reason)
+    return [*(tables.texts[word] for word in words), day_number(made.day)]
 
 
 Key = Callable[[Incident], Hashable]

@@ -284,7 +284,7 @@ imports.add(Path({str(big)!r}), "test", today=date(2026, 1, 1),
         assert running.stdout
         assert running.stdout.readline() == b"begun\n"
         until = time.monotonic() + 30
-        while not list(path.parent.glob(".making-*/names.db")) and time.monotonic() < until:
+        while not list(path.parent.glob(".strikemap-*/names.db")) and time.monotonic() < until:
             time.sleep(0.01)
         running.kill()
         assert running.wait() == -9
