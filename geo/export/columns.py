@@ -47,6 +47,15 @@ class Column:
     """Whether it is never null."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A column of a table whose cells are made by name: areas, claims, ACLED's and UCDP's."""
+
+    name: str
+    type: Type
+    meaning: str
+
+
 def row(incident: Incident) -> dict[str, Any]:
     """Return an incident's columns as JSON values, in their order."""
     return {name: _cell(value) for name, value in zip(NAMES, values(incident), strict=True)}
@@ -354,3 +363,28 @@ def _plan() -> tuple[list[tuple[str, Any, tuple[None, ...]]], list[Any], Any]:
 
 def _alone(name: str) -> Callable[[Any], tuple[Any]]:
     return lambda record: (getattr(record, name),)
+
+
+def cells_of(
+    incidents: Iterable[Incident], convert: Mapping[Type, Callable[[Any], Any]]
+) -> list[list[Any]]:
+    """Return the cells of many incidents column by column; empty text is None.
+
+    Parameters
+    ----------
+    incidents
+        The rows.
+    convert
+        What is done to each cell of a type that is not None.
+    """
+    table = list(zip(*map(values, incidents), strict=True)) or [()] * len(COLUMNS)
+    made = []
+    for column, cells in zip(COLUMNS, table, strict=True):
+        if column.type in ("text", "json"):
+            made.append([text or None for text in cells])
+        elif column.type in convert:
+            change = convert[column.type]
+            made.append([None if value is None else change(value) for value in cells])
+        else:
+            made.append(list(cells))
+    return made

@@ -11,14 +11,14 @@ pyarrow is wanted for this format alone and takes 150 MB, so it is the extra ``p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UsageError
-from geo.export.columns import COLUMNS, values
+from geo.export.columns import COLUMNS, cells_of
 from geo.export.coordinates import Pair, bbox, number, point
 from geo.export.credits import credit, licences_of
 from geo.export.lines import dumped
@@ -35,14 +35,6 @@ POINT = 1
 """Of WKB; the byte before it says that the low byte comes first."""
 
 CORNERS = ("xmin", "ymin", "xmax", "ymax")
-
-CONVERT: Mapping[str, Callable[[Any], Any]] = {
-    "text": lambda cell: cell or None,
-    "json": lambda cell: cell or None,
-    "number": lambda cell: None if cell is None else number(cell),
-}
-"""What is done to a cell of this type; others are as they are."""
-
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write GeoParquet, reports and incidents in their order."""
@@ -86,10 +78,10 @@ def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) ->
     incidents = [incident for _, incident in some if incident is not None]
     written.left += [line for begun, incident in some if incident is None for line in begun]
     wanted = schema()
-    cells = list(zip(*map(values, incidents), strict=True)) or [()] * len(COLUMNS)
+    table = cells_of(incidents, {"number": number})
     arrays = [
-        pa.array(_converted(column.type, cell), type=wanted.field(column.name).type)
-        for column, cell in zip(COLUMNS, cells, strict=True)
+        pa.array(cells, wanted.field(column.name).type)
+        for column, cells in zip(COLUMNS, table, strict=True)
     ]
     reports = [dumped(begun) if begun else None for begun, i in some if i is not None]
     points = [point(incident) for incident in incidents]
@@ -104,11 +96,6 @@ def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) ->
         _boxes(points, wanted.field("bbox").type),
     ]
     return pa.record_batch(arrays, schema=wanted)
-
-
-def _converted(kind: str, cells: tuple[Any, ...]) -> list[Any]:
-    convert = CONVERT.get(kind)
-    return list(map(convert, cells)) if convert else list(cells)
 
 
 def _boxes(points: list[Pair | None], kind: Any) -> pa.Array:

@@ -112,9 +112,18 @@ def geojson_schema() -> Schema:
         "features": {"type": "array", "items": _object(feature)},
         "bbox": {"type": "array", "prefixItems": [LON, LAT, LON, LAT], "minItems": 4},
         "attribution": TEXT,
+        "reports": {"type": "array", "items": _report()},
     }
     title = "strikemap incidents as GeoJSON"
-    return {"$schema": DRAFT, "title": title, **_object(collection, optional=("bbox",))}
+    used = _object(collection, optional=("bbox",))
+    return {"$schema": DRAFT, "title": title, **used, "$defs": line_schema()["$defs"]}
+
+
+def _report() -> Schema:
+    """Return the schema of what belongs to a report: a line with ids for its incidents."""
+    line = line_schema()
+    members = {**line["properties"], "incidents": {"type": "array", "items": TEXT}}
+    return _object(members)
 
 
 # ---------------------------------------------------------------- records
@@ -170,6 +179,11 @@ def _nullable(schema: Schema) -> Schema:
 def _codes(table: Mapping[Any, int | None]) -> Schema:
     used = {code for code in table.values() if code is not None}
     return {"enum": [*sorted(used), None]}
+
+
+def told_of(cls: type, field: str) -> str:
+    """Return the docstring under a field of a record; empty where there is none."""
+    return _told().get((cls.__name__, field), "")
 
 
 @cache

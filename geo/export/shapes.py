@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from geo.export.columns import Type, cell, incidents_in
+from geo.export.columns import Named, cell, incidents_in
 from geo.export.coordinates import Pair, number, right_handed
 from geo.records import Extraction, Incident, Place
 
@@ -20,32 +20,23 @@ Kind = Literal["MultiPolygon", "MultiLineString"]
 SINGLE: Mapping[str, Kind] = {"Polygon": "MultiPolygon", "LineString": "MultiLineString"}
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeColumn:
-    """One column of the layers of areas and lines."""
-
-    name: str
-    type: Type
-    meaning: str
-
-
-SHAPE_COLUMNS: tuple[ShapeColumn, ...] = (
-    ShapeColumn("id", "text", "Id of the row: the incident's and the number of the place"),
-    ShapeColumn("incident_id", "text", "Id of the incident"),
-    ShapeColumn("number", "integer", "Number of the place in the incident, 0 is the primary one"),
-    ShapeColumn("place", "text", "Name of the place"),
-    ShapeColumn("place_text", "text", "The same in the report's words"),
-    ShapeColumn("place_precision", "text", "How fine the place is"),
-    ShapeColumn("uncertainty_km", "number", "The place lies within this distance, km"),
-    ShapeColumn("country", "text", "ISO 3166-1 alpha-2"),
-    ShapeColumn("admin1", "text", "First-order division"),
-    ShapeColumn("geo_licence", "text", "Licence and credit of the geometry"),
-    ShapeColumn("kind", "text", "Of the incident: what sort of record"),
-    ShapeColumn("event_type", "text", "Of the incident: our type"),
-    ShapeColumn("actor", "text", "Of the incident: those said to have done it"),
-    ShapeColumn("title", "text", "Of the incident: one sentence of ours"),
-    ShapeColumn("start_date", "date", "Of the incident: first day it may have happened"),
-    ShapeColumn("end_date", "date", "Of the incident: last day it may have happened"),
+SHAPE_COLUMNS: tuple[Named, ...] = (
+    Named("id", "text", "Id of the row: the incident's and the number of the place"),
+    Named("incident_id", "text", "Id of the incident"),
+    Named("number", "integer", "Number of the place in the incident, 0 is the primary one"),
+    Named("place", "text", "Name of the place"),
+    Named("place_text", "text", "The same in the report's words"),
+    Named("place_precision", "text", "How fine the place is"),
+    Named("uncertainty_km", "number", "The place lies within this distance, km"),
+    Named("country", "text", "ISO 3166-1 alpha-2"),
+    Named("admin1", "text", "First-order division"),
+    Named("geo_licence", "text", "Licence and credit of the geometry"),
+    Named("kind", "text", "Of the incident: what sort of record"),
+    Named("event_type", "text", "Of the incident: our type"),
+    Named("actor", "text", "Of the incident: those said to have done it"),
+    Named("title", "text", "Of the incident: one sentence of ours"),
+    Named("start_date", "date", "Of the incident: first day it may have happened"),
+    Named("end_date", "date", "Of the incident: last day it may have happened"),
 )
 """The columns of areas and lines, in the order of a file."""
 
