@@ -43,6 +43,7 @@ LIBRARY = {
     "requests": {"geocoding"},
     "urllib3": {"geocoding"},
     "pandas": {"export"},
+    "pyarrow": {"export"},
     "shapely": {"places", "export"},
     "tqdm": {"cli"},
 }

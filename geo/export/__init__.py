@@ -9,23 +9,35 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from geo.errors import OutputError, UsageError
-from geo.export import geojson, lines
+from geo.errors import OutputError
+from geo.export import formats
+from geo.export.formats import files_of, format_of
 from geo.export.frames import to_geodataframe
 from geo.export.lines import as_line
+from geo.export.opened import read_records
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
 
-__all__ = ["FORMATS", "as_line", "from_line", "read_lines", "to_geodataframe", "write"]
+__all__ = [
+    "FORMATS",
+    "as_line",
+    "format_of",
+    "from_line",
+    "read_lines",
+    "read_records",
+    "to_geodataframe",
+    "write",
+    "write_all",
+]
 
 FORMATS: Mapping[str, Callable[[Iterable[Extraction], Path], None]] = {
-    "geojson": geojson.save,
-    "jsonl": lines.save,
+    one.name: one.save for one in formats.ALL
 }
-"""Every format by its name, which is also the ending of its files."""
+"""How each format is written, by its name, which is also an ending of its files."""
 
 
 def write(
@@ -61,25 +73,59 @@ def write(
         When the file is there already, or cannot be written.
     """
     path = Path(path)
-    save = _format(path, to)
-    try:
+    save = format_of(path, to).save
+    with _told(path):
         _refuse(path, force=force)
         _replace(path, lambda beside: save(extractions, beside))
+    return path
+
+
+def write_all(
+    extractions: Iterable[Extraction],
+    path: str | Path,
+    *,
+    to: str | None = None,
+    force: bool = False,
+) -> list[Path]:
+    """Write incidents to a file, and what its format keeps in files beside it.
+
+    Parameters
+    ----------
+    extractions, path, to, force
+        As for `write`.
+
+    Returns
+    -------
+    The paths of all files, the one named first: areas and lines lie beside GeoJSON and
+    FlatGeobuf, claims beside CSV.
+
+    Raises
+    ------
+    UsageError, OutputError
+        As for `write`; of several files none is written when one is there already.
+    """
+    path = Path(path)
+    wanted = format_of(path, to)
+    with _told(path):
+        _refuse(path, force=force)
+        every = tuple(extractions)
+        files = list(files_of(wanted, path, every))
+        for file, _ in files:
+            _refuse(file, force=force)
+    return [write(every, file, to=name, force=force) for file, name in files]
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while a file is written into one line."""
+    try:
+        yield
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror or error}); nothing was changed"
         raise OutputError(message) from error
     except UnicodeEncodeError as error:
         message = f"{path}: a text holds half of a surrogate pair; read its report anew as UTF-8"
         raise OutputError(message) from error
-    return path
-
-
-def _format(path: Path, to: str | None) -> Callable[[Iterable[Extraction], Path], None]:
-    name = to or path.suffix.removeprefix(".").lower()
-    if name not in FORMATS:
-        message = f"{path}: no format {name!r}; give one of {', '.join(FORMATS)}"
-        raise UsageError(message)
-    return FORMATS[name]
 
 
 def _refuse(path: Path, *, force: bool) -> None:

@@ -19,7 +19,7 @@ from geo.export.columns import row
 from geo.export.coordinates import Pair, bbox, point
 from geo.export.credits import credit, licences_of
 from geo.export.lines import dumped
-from geo.export.rows import Line, opened, restored
+from geo.export.rows import Line, no_number, opened, restored
 from geo.export.shapes import Shape, shapes_of
 from geo.records import Extraction, Incident
 
@@ -117,7 +117,7 @@ def read(path: Path) -> Iterator[Extraction]:
     ValueError
         When it is no such file; the message says why.
     """
-    found = json.loads(path.read_text("utf-8-sig"), parse_constant=_no_number)
+    found = json.loads(path.read_text("utf-8-sig"), parse_constant=no_number)
     if not isinstance(found, Mapping) or not isinstance(found.get("features"), list):
         message = "is no FeatureCollection"
         raise ValueError(message)
@@ -139,7 +139,3 @@ def _properties(made: Any) -> Mapping[str, Any]:
         raise ValueError(message)
     return properties
 
-
-def _no_number(word: str) -> None:
-    message = f"{word} is not a number"
-    raise ValueError(message)

@@ -38,7 +38,7 @@ CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write GeoParquet, reports and incidents in their order."""
-    parquet = _library("pyarrow.parquet")
+    parquet = _arrow().parquet
     written = _Written()
     with parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1) as file:
         rows = opened(extractions)
@@ -59,7 +59,7 @@ class _Written:
 
 def schema() -> pa.Schema:
     """Return the Arrow schema of a file."""
-    pa = _library("pyarrow")
+    pa = _arrow()
     types = {
         "text": pa.string(),
         "json": pa.string(),
@@ -74,7 +74,7 @@ def schema() -> pa.Schema:
 
 
 def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) -> pa.RecordBatch:
-    pa = _library("pyarrow")
+    pa = _arrow()
     incidents = [incident for _, incident in some if incident is not None]
     written.left += [line for begun, incident in some if incident is None for line in begun]
     wanted = schema()
@@ -99,7 +99,7 @@ def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) ->
 
 
 def _boxes(points: list[Pair | None], kind: Any) -> pa.Array:
-    pa = _library("pyarrow")
+    pa = _arrow()
     lons = pa.array([at[0] if at else None for at in points], pa.float64())
     lats = pa.array([at[1] if at else None for at in points], pa.float64())
     nothing = pa.array([at is None for at in points], pa.bool_())
@@ -139,7 +139,7 @@ def read(path: Path) -> Iterator[Extraction]:
     ValueError
         When it is no such file; the message says why.
     """
-    file = _library("pyarrow.parquet").ParquetFile(path)
+    file = _arrow().parquet.ParquetFile(path)
     names = set(file.schema_arrow.names)
     wanted = [name for name in (*WHOLE, "reports") if name in names]
     reports: list[Line] = []
@@ -164,12 +164,12 @@ def _lines(text: str | bytes | None) -> list[Line]:
     return lines
 
 
-def _library(name: str) -> Any:
-    """Return pyarrow, or a part of it, or say how to get it."""
-    from importlib import import_module
-
+def _arrow() -> Any:
+    """Return pyarrow with its part for Parquet, or say how to get it."""
     try:
-        return import_module(name)
+        import pyarrow as pa
+        import pyarrow.parquet
     except ImportError as error:
         message = "GeoParquet needs pyarrow: pip install 'strikemap[parquet]'"
         raise UsageError(message) from error
+    return pa

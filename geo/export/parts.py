@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 
 from geo.export.columns import Named, Type
 from geo.export.lines import plain
-from geo.export.schema import told_of
+from geo.export.meanings import meaning_of
 from geo.records import Claim, Incident, Source
 
 TYPES: Mapping[Any, Type] = {int: "integer", float: "number", bool: "boolean", date: "date"}
@@ -63,7 +63,7 @@ def part_columns(cls: type) -> tuple[Named, ...]:
             made += OFFSETS
             continue
         kind = next((TYPES[h] for h in (hints[name], *get_args(hints[name])) if h in TYPES), "text")
-        meaning = OF_RECORDS.get((cls, name)) or told_of(cls, name) or name.replace("_", " ")
+        meaning = OF_RECORDS.get((cls, name)) or meaning_of(cls, name) or name.replace("_", " ")
         made.append(Named(name, kind, meaning.rstrip(".")))
     return tuple(made)
 

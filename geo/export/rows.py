@@ -119,10 +119,16 @@ def _parsed(column: str, cell: Any) -> Any:
     if not isinstance(cell, str):
         return cell
     try:
-        return json.loads(cell)
+        return json.loads(cell, parse_constant=no_number)
     except (ValueError, RecursionError) as error:
         message = f"{column}: is no JSON ({error})"
         raise ValueError(message) from error
+
+
+def no_number(word: str) -> None:
+    """Refuse what JSON has no word for, as a reader of JSON meets it."""
+    message = f"{word} is not a number"
+    raise ValueError(message)
 
 
 def _day(_: str, cell: Any) -> Any:
