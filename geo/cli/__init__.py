@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from geo.cli.evaluating import evaluate
+from geo.cli.exporting import export
 from geo.cli.geocoding import geocoder
 from geo.cli.outcomes import Commands, example
 from geo.cli.places import gazetteer, lookup
@@ -31,6 +32,7 @@ for command in (
     map_,
     extract,
     render,
+    export,
     evaluate,
     lookup,
     gazetteer,

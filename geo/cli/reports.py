@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.exporting import also_option, write_also
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.outcomes import QUIET_SECONDS, Failure, example, leave, say
 from geo.errors import OutputError, ReportError
@@ -94,6 +95,7 @@ online_option = click.option(
 @recogniser_option
 @geocoder_options
 @online_option
+@also_option
 def map_(
     reports: tuple[str, ...],
     out: Path,
@@ -104,6 +106,7 @@ def map_(
     *,
     geocoder: Options | None,
     online: bool,
+    also: tuple[str, ...],
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
@@ -128,8 +131,8 @@ def map_(
     _draw(merged, page, title, known, online=online)
     write(merged, features, force=True)
     write(done, records, force=True)  # each report as it was read
-    lines = [*_summary(merged, len(failures)), str(page), str(features), str(records)]
-    click.echo("\n".join(lines))
+    files = [page, features, records, *write_also(merged, out, also)]
+    click.echo("\n".join([*_summary(merged, len(failures)), *map(str, dict.fromkeys(files))]))
     leave(failed=bool(failures))
 
 
@@ -197,16 +200,17 @@ def extract(
 def render(records: Path, output: Path, title: str, *, force: bool, online: bool) -> None:
     """Draw a map of RECORDS made before.
 
-    RECORDS is a JSON Lines file that `extract` or `map` wrote.
+    RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
+    GeoParquet.
     """
     from geo import gazetteer, pipeline
-    from geo.export import read_lines
+    from geo.export import read_records
 
     if output.exists() and not force:
         message = f"{output}: is there already; give another name, or --force"
         raise OutputError(message)
     known = gazetteer.load()
-    merged = pipeline.merge(read_lines(records), known)
+    merged = pipeline.merge(read_records(records), known)
     _draw(merged, output, title, known, online=online)
     click.echo("\n".join([*_summary(merged, 0), str(output)]))
 

@@ -338,7 +338,7 @@ def values(incident: Incident) -> tuple[Any, ...]:
         record = _at(of, incident)
         found += nothing if record is None else read(record)
     found += [read(incident) for read in others]
-    return order(found)
+    return tuple(order(found))
 
 
 @cache

@@ -105,7 +105,8 @@ def format_of(path: Path, name: str | None) -> Format:
     UsageError
         When there is no such format; the message says which there are.
     """
-    wanted = (name or path.suffix.removeprefix(".")).lower()
+    by_ending = (one.name for one in reversed(ALL) if path.name.lower().endswith(f".{one.ending}"))
+    wanted = (name or next(by_ending, path.suffix.removeprefix("."))).lower()
     if wanted in REFUSED:
         message = f"{path}: no {wanted}: {REFUSED[wanted]}"
         raise UsageError(message)

@@ -138,4 +138,3 @@ def _properties(made: Any) -> Mapping[str, Any]:
         message = "a feature has no properties"
         raise ValueError(message)
     return properties
-

@@ -15,7 +15,7 @@ import errno
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -133,7 +133,7 @@ def _blob(shape: Shape, box: list[float]) -> bytes:
 
 
 def _index(
-    file: sqlite3.Connection, layer: str, boxes: list[list[float] | None], written: _Written
+    file: sqlite3.Connection, layer: str, boxes: Sequence[list[float] | None], written: _Written
 ) -> None:
     """Put rows into the spatial index that come next in their layer."""
     first = written.counts[layer] + 1
@@ -175,4 +175,3 @@ def _line(text: Any) -> Line:
         message = "reports: an object was expected"
         raise ValueError(message)
     return dict(line)
-

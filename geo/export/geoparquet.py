@@ -36,15 +36,20 @@ POINT = 1
 
 CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
+
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write GeoParquet, reports and incidents in their order."""
-    parquet = _arrow().parquet
     written = _Written()
-    with parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1) as file:
+    with writer(path) as file:
         rows = opened(extractions)
         while some := list(islice(rows, ROWS)):
             file.write_batch(_batch(some, written))
         file.add_key_value_metadata(_metadata(written))
+
+
+def writer(path: Path) -> Any:
+    """Open a file for batches of `schema`; a quick compression that every reader knows."""
+    return _arrow().parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1)
 
 
 class _Written:

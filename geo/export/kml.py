@@ -68,8 +68,8 @@ def _tag(name: str, value: object) -> str:
 
 def _styles(order: list[str | None]) -> Iterator[str]:
     for number, name in enumerate(order):
-        colour = COLOURS[number] if number < len(COLOURS) else OTHER
-        red, green, blue = ((UNATTRIBUTED if name is None else colour)[i : i + 2] for i in (1, 3, 5))
+        colour = UNATTRIBUTED if name is None else [*COLOURS, OTHER][min(number, len(COLOURS))]
+        red, green, blue = (colour[i : i + 2] for i in (1, 3, 5))
         yield (
             f'<Style id="a{number}"><IconStyle><color>ff{blue}{green}{red}</color></IconStyle>'
             f"<BalloonStyle>{_tag('text', BALLOON).strip()}</BalloonStyle></Style>\n"

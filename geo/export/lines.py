@@ -106,7 +106,8 @@ def plain(value: Any) -> Any:
 
 
 def _record(record: Any) -> dict[str, Any]:
-    names, read, others, spanned = _plan(type(record))
+    cls: type = type(record)
+    names, read, others, spanned = _plan(cls)
     if spanned and record.span.part != "text":
         return _record_of_title(record)
     made = dict(zip(names, read(record), strict=True))
@@ -118,7 +119,8 @@ def _record(record: Any) -> dict[str, Any]:
 def _record_of_title(record: Any) -> dict[str, Any]:
     """Return the same for words of a title, which say so after their offsets."""
     made: dict[str, Any] = {}
-    for name in _names(type(record)):
+    cls: type = type(record)
+    for name in _names(cls):
         value = getattr(record, name)
         made |= _span(value) if name == "span" else {name: plain(value)}
     return made

@@ -62,7 +62,9 @@ def part_columns(cls: type) -> tuple[Named, ...]:
         if name == "span":
             made += OFFSETS
             continue
-        kind = next((TYPES[h] for h in (hints[name], *get_args(hints[name])) if h in TYPES), "text")
+        kind: Type = next(
+            (TYPES[h] for h in (hints[name], *get_args(hints[name])) if h in TYPES), "text"
+        )
         meaning = OF_RECORDS.get((cls, name)) or meaning_of(cls, name) or name.replace("_", " ")
         made.append(Named(name, kind, meaning.rstrip(".")))
     return tuple(made)

@@ -74,9 +74,7 @@ def shapes_of(extractions: Iterable[Extraction | Incident], kind: Kind) -> Itera
                 continue
             parts = list(_parts(right_handed(place.geometry), kind))
             if parts:
-                yield Shape(
-                    {"type": kind, "coordinates": parts}, _cells(incident, place, count)
-                )
+                yield Shape({"type": kind, "coordinates": parts}, _cells(incident, place, count))
 
 
 def _parts(geometry: Mapping[str, Any], kind: Kind) -> Iterator[Any]:
