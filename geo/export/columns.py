@@ -27,6 +27,7 @@ from geo.records import (
     Relation,
     Salience,
     Status,
+    toll,
 )
 
 Type = Literal["text", "integer", "number", "boolean", "date", "json"]
@@ -102,6 +103,18 @@ class Way:
         """Follow it."""
         record = _at(self.of, incident)
         return None if record is None else getattr(record, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The lowest or the highest number that all claims give; both are worked out at once."""
+
+    what: Literal["killed", "injured"]
+    index: int
+
+    def __call__(self, incident: Incident) -> int | None:
+        """Work it out."""
+        return toll(incident.claims, self.what)[self.index]
 
 
 def _of(way: str) -> Way:
@@ -294,17 +307,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("entry_id", "text", _of("place.entry.id"), "Id in the gazetteer"),
     Column("places", "json", _as_json("places"), "All places, the primary one first"),
     # how many
-    Column("killed_min", "integer", lambda i: i.killed[0], "Lowest number of dead anybody states"),
+    Column("killed_min", "integer", Figure("killed", 0), "Lowest number of dead anybody states"),
     Column(
-        "killed_max", "integer", lambda i: i.killed[1], "Highest; null with a minimum: open upwards"
+        "killed_max", "integer", Figure("killed", 1), "Highest; null with a minimum: open upwards"
     ),
-    Column(
-        "injured_min", "integer", lambda i: i.injured[0], "Lowest number of hurt anybody states"
-    ),
+    Column("injured_min", "integer", Figure("injured", 0), "Lowest number of hurt anybody states"),
     Column(
         "injured_max",
         "integer",
-        lambda i: i.injured[1],
+        Figure("injured", 1),
         "Highest; null with a minimum: open upwards",
     ),
     Column("claims", "json", _as_json("claims"), "Every number with who states it"),
@@ -337,6 +348,7 @@ def values(incident: Incident) -> tuple[Any, ...]:
     for of, read, nothing in ways:
         record = _at(of, incident)
         found += nothing if record is None else read(record)
+    found += (*incident.killed, *incident.injured)
     found += [read(incident) for read in others]
     return tuple(order(found))
 
@@ -351,13 +363,14 @@ def _plan() -> tuple[list[tuple[str, Any, tuple[None, ...]]], list[Any], Any]:
     for column in COLUMNS:
         if isinstance(column.of, Way):
             by_record.setdefault(column.of.of, []).append(column)
-    others = [column for column in COLUMNS if not isinstance(column.of, Way)]
+    figures = [column for column in COLUMNS if isinstance(column.of, Figure)]
+    others = [column for column in COLUMNS if not isinstance(column.of, Way | Figure)]
     ways = []
     for of, columns in by_record.items():
         names = [column.of.name for column in columns if isinstance(column.of, Way)]
         read = attrgetter(*names) if len(names) > 1 else _alone(names[0])
         ways.append((of, read, (None,) * len(names)))
-    place = {c.name: i for i, c in enumerate([*chain(*by_record.values()), *others])}
+    place = {c.name: i for i, c in enumerate([*chain(*by_record.values()), *figures, *others])}
     return ways, [column.of for column in others], itemgetter(*(place[name] for name in NAMES))
 
 
