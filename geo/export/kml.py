@@ -59,7 +59,8 @@ def save(extractions: Iterable[Extraction], path: Path) -> None:
 
 
 def _text(value: object) -> str:
-    return xml(NOT_XML.sub("\ufffd", str(value)))
+    # A bare carriage return would be read as a line feed.
+    return xml(NOT_XML.sub("\ufffd", str(value)), {"\r": "&#13;"})
 
 
 def _tag(name: str, value: object) -> str:
