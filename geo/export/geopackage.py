@@ -34,7 +34,7 @@ from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
 from geo.export.styles import first_actor
 from geo.records import Claim, Extraction, Incident, Source
 
-ROWS = 5_000
+ROWS = 1_000
 """Incidents that are held in memory at once."""
 
 Row = tuple[Any, ...]

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ROWS = 20_000
-"""Rows of a group: what is held in memory, and the least that a reader can skip."""
+"""Rows of a group: the least that a reader can skip."""
+AT_ONCE = 1_000
+"""Incidents that are held as records at once."""
 
 POINT = 1
 """Of WKB; the byte before it says that the low byte comes first."""
@@ -42,8 +44,8 @@ def save(extractions: Iterable[Extraction], path: Path) -> None:
     written = _Written()
     with writer(path) as file:
         rows = opened(extractions)
-        while some := list(islice(rows, ROWS)):
-            file.write_batch(_batch(some, written))
+        while group := list(islice(_batches(rows, written), ROWS // AT_ONCE)):
+            file.write_table(_arrow().Table.from_batches(group), row_group_size=ROWS)
         file.add_key_value_metadata(_metadata(written))
 
 
@@ -76,6 +78,13 @@ def schema() -> pa.Schema:
     box = pa.struct([(name, pa.float64()) for name in CORNERS])
     fields = [(column.name, types[column.type]) for column in COLUMNS]
     return pa.schema([*fields, ("reports", pa.string()), ("geometry", pa.binary()), ("bbox", box)])
+
+
+def _batches(
+    rows: Iterator[tuple[list[Line], Incident | None]], written: _Written
+) -> Iterator[pa.RecordBatch]:
+    while some := list(islice(rows, AT_ONCE)):
+        yield _batch(some, written)
 
 
 def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) -> pa.RecordBatch:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import json.encoder
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -107,9 +107,11 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if kind is date:
         return value.isoformat()
-    if isinstance(value, Mapping):
+    if kind in SHAPES:
+        return SHAPES[kind](value)
+    if kind is dict or not is_dataclass(kind):
         return right_handed(value)
-    return SHAPES.get(kind, _record)(value)
+    return _record(value)
 
 
 def _record(record: Any) -> dict[str, Any]:
