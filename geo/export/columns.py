@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from itertools import chain
-from operator import attrgetter, itemgetter
 from typing import Any, Literal, get_args
 
 from geo.export import codes
 from geo.export.lines import dumped, plain
+from geo.export.ways import Figure, reader
+from geo.export.ways import way_of as _of
 from geo.records import (
     DatePrecision,
     EventType,
@@ -27,7 +27,6 @@ from geo.records import (
     Relation,
     Salience,
     Status,
-    toll,
 )
 
 Type = Literal["text", "integer", "number", "boolean", "date", "json"]
@@ -89,48 +88,6 @@ def _cell(value: Any) -> Any:
 
 
 # ---------------------------------------------------------------- where a cell comes from
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way of attributes; what is missing on it gives None, of many the first is taken."""
-
-    of: str
-    """The way to the record that has the value; empty for the incident itself."""
-    name: str
-
-    def __call__(self, incident: Incident) -> Any:
-        """Follow it."""
-        record = _at(self.of, incident)
-        return None if record is None else getattr(record, self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The lowest or the highest number that all claims give; both are worked out at once."""
-
-    what: Literal["killed", "injured"]
-    index: int
-
-    def __call__(self, incident: Incident) -> int | None:
-        """Work it out."""
-        return toll(incident.claims, self.what)[self.index]
-
-
-def _of(way: str) -> Way:
-    of, _, name = way.rpartition(".")
-    return Way(of, name)
-
-
-def _at(way: str, incident: Incident) -> Any:
-    value: Any = incident
-    for name in way.split(".") if way else ():
-        value = getattr(value, name)
-        if isinstance(value, tuple):
-            value = value[0] if value else None
-        if value is None:
-            break
-    return value
 
 
 def _as_json(field: str) -> Callable[[Incident], str]:
@@ -343,39 +300,12 @@ NAMES = tuple(column.name for column in COLUMNS)
 
 def values(incident: Incident) -> tuple[Any, ...]:
     """Return the cells of an incident in the order of `COLUMNS`, days as days, text maybe empty."""
-    ways, others, order = _plan()
-    found: list[Any] = []
-    for of, read, nothing in ways:
-        record = _at(of, incident)
-        found += nothing if record is None else read(record)
-    found += (*incident.killed, *incident.injured)
-    found += [read(incident) for read in others]
-    return tuple(order(found))
+    return _reader()(incident)
 
 
 @cache
-def _plan() -> tuple[list[tuple[str, Any, tuple[None, ...]]], list[Any], Any]:
-    """Return what reads the cells record by record, and what puts them in order.
-
-    A million rows have sixty million cells; one way followed for many cells saves most of them.
-    """
-    by_record: dict[str, list[Column]] = {}
-    for column in COLUMNS:
-        if isinstance(column.of, Way):
-            by_record.setdefault(column.of.of, []).append(column)
-    figures = [column for column in COLUMNS if isinstance(column.of, Figure)]
-    others = [column for column in COLUMNS if not isinstance(column.of, Way | Figure)]
-    ways = []
-    for of, columns in by_record.items():
-        names = [column.of.name for column in columns if isinstance(column.of, Way)]
-        read = attrgetter(*names) if len(names) > 1 else _alone(names[0])
-        ways.append((of, read, (None,) * len(names)))
-    place = {c.name: i for i, c in enumerate([*chain(*by_record.values()), *figures, *others])}
-    return ways, [column.of for column in others], itemgetter(*(place[name] for name in NAMES))
-
-
-def _alone(name: str) -> Callable[[Any], tuple[Any]]:
-    return lambda record: (getattr(record, name),)
+def _reader() -> Callable[[Incident], tuple[Any, ...]]:
+    return reader([column.of for column in COLUMNS])
 
 
 def cells_of(
