@@ -4,7 +4,7 @@
 # only by `make test` and only for root.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test check bench nominatim constraints chromium clean
+.PHONY: help map test gis check bench nominatim constraints chromium gis-programs clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -33,7 +33,10 @@ map: .venv/.ready  ## set up, then draw the map of the two seed reports into map
 	@.venv/bin/strikemap map seeds/ --out maps/ --title "strikemap: the two seed reports"
 
 test: .venv/.dev chromium  ## set up the rest, then run every test but those that need the internet
-	$(PY) -m pytest -m "not network" $(TESTFLAGS)
+	$(PY) -m pytest -m "not network and not gis" $(TESTFLAGS)
+
+gis: .venv/.dev gis-programs  ## open our files in a real QGIS, LibreOffice and npm's GeoJSON validators
+	$(PY) -m pytest -m gis tests/export $(TESTFLAGS)
 
 check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own check
 	$(PY) -m ruff check .
@@ -42,9 +45,10 @@ check: .venv/.dev  ## lint, types, the imports rule and the gazetteer's own chec
 	$(PY) -m pytest -q tests/test_imports.py
 	.venv/bin/strikemap gazetteer check
 
-bench: .venv/.bench chromium  ## measure relations and the map, and the rest where SHARED has corpora
+bench: .venv/.bench chromium  ## measure relations, the map, exports (10 GB of disk), and more where SHARED has corpora
 	@$(PY) bench/relations.py
 	@$(PY) -m bench.map
+	@$(PY) -m bench.exports
 	@if test -d $(SHARED)/corpora; then \
 		$(PY) bench/geoparse.py $(SHARED)/corpora --scorer $(SHARED)/score/geoparse.py && \
 		$(PY) -m bench.incidents $(SHARED)/corpora --jobs 2; else \
@@ -62,7 +66,7 @@ constraints: .venv/.dev  ## write constraints.txt anew; UPGRADE=-U takes newer v
 		--python-version 3.11 --no-header --no-annotate --quiet $(UPGRADE) -o constraints.txt
 
 clean:  ## remove the environment and all that was fetched or built
-	rm -rf .venv .nominatim build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl maps/run.jsonl \
+	rm -rf .venv .nominatim .gis build dist geo/_assets geo/_index maps/index.html maps/incidents.jsonl maps/run.jsonl \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -109,3 +113,14 @@ chromium:
 	apt-get -q update >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get -qy install \
 		--no-install-recommends chromium fonts-dejavu-core >/dev/null || \
 	echo "NO CHROMIUM HERE, and it could not be installed: THE BROWSER TESTS WILL BE SKIPPED"
+
+# Two programs of 600 MB, three minutes; QGIS comes with Debian's own Python.
+gis-programs:
+	@/usr/bin/python3 -c "import qgis.core" 2>/dev/null && command -v soffice >/dev/null && \
+	command -v ogrinfo >/dev/null && exit 0; \
+	test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	echo "installing Debian's QGIS and LibreOffice Calc for the GIS tests" && \
+	apt-get -q update >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get -qy install \
+		--no-install-recommends python3-qgis qgis-providers libreoffice-calc-nogui gdal-bin \
+		>/dev/null || \
+	echo "NO QGIS OR NO LIBREOFFICE HERE, and they could not be installed: THEIR TESTS WILL BE SKIPPED"

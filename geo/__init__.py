@@ -16,6 +16,7 @@ _HOME = {
     "run": "geo.engines",
     "draw": "geo.render",
     "write": "geo.export",
+    "read_records": "geo.export",
     "to_geodataframe": "geo.export",
     "Gazetteer": "geo.gazetteer",
     "Document": "geo.records",
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from geo.errors import ReportError as ReportError
     from geo.errors import StrikemapError as StrikemapError
     from geo.errors import UsageError as UsageError
+    from geo.export import read_records as read_records
     from geo.export import to_geodataframe as to_geodataframe
     from geo.export import write as write
     from geo.gazetteer import Gazetteer as Gazetteer

@@ -10,6 +10,7 @@ import click
 
 from geo.cli.correcting import corrections
 from geo.cli.evaluating import evaluate
+from geo.cli.exporting import export
 from geo.cli.geocoding import geocoder
 from geo.cli.outcomes import Commands, example
 from geo.cli.places import gazetteer, lookup
@@ -33,6 +34,7 @@ for command in (
     extract,
     render,
     corrections,
+    export,
     evaluate,
     lookup,
     gazetteer,

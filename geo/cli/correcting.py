@@ -131,15 +131,15 @@ records_argument = click.argument(
     help="Write the evidence into rows that have none, and new ids where old ones are gone.",
 )
 def check(file: Path, records: Path, *, fill: bool) -> None:
-    """Name every row of CORRECTIONS that cannot be applied to RECORDS (JSON Lines)."""
+    """Name every row of CORRECTIONS that cannot be applied to RECORDS."""
     from geo import gazetteer, pipeline
     from geo.corrections import correct, filled, write_sheet
-    from geo.export import read_lines
+    from geo.export import read_records
 
     rows = rows_for(file, None)
     assert rows is not None
     known = gazetteer.load()
-    done = list(read_lines(records))
+    done = list(read_records(records))
     parts = {i.id: i for x in done for i in x.incidents}
     merged = pipeline.merge(done, known)
     _, outcome = correct(merged, rows.rows, known, parts)
@@ -168,20 +168,20 @@ def check(file: Path, records: Path, *, fill: bool) -> None:
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite the output file.")
 def apply_(file: Path, records: Path, output: Path, *, force: bool) -> None:
-    """Write RECORDS (JSON Lines) anew with CORRECTIONS applied.
+    """Write RECORDS anew with CORRECTIONS applied.
 
     JSON Lines keep each report apart; in any other form what several reports tell of one event
     is one incident, as on the map.
     """
     from geo import gazetteer
     from geo.corrections import correct_each
-    from geo.export import read_lines, write
+    from geo.export import read_records, write
 
     refuse(output, force=force)
     rows = rows_for(file, None)
     assert rows is not None
     known = gazetteer.load()
-    done = list(read_lines(records))
+    done = list(read_records(records))
     if output.suffix.lower() in (".jsonl", ".ndjson"):
         made, outcome = correct_each(done, rows.rows, known)
         said = [tell(rows, outcome)]
@@ -256,7 +256,7 @@ def _before(records: Path) -> list[Feature]:
     if records.suffix.lower() not in (".jsonl", ".ndjson"):
         return features(records)
     from geo import gazetteer, pipeline
-    from geo.export import read_lines
+    from geo.export import read_records
 
-    merged = pipeline.merge(read_lines(records), gazetteer.load())
+    merged = pipeline.merge(read_records(records), gazetteer.load())
     return exported(i for x in merged for i in x.incidents)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.cli.correcting import Rows, corrected_each, corrected_map, corrections_option, rows_for
+from geo.cli.exporting import also_option, write_also
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
 from geo.cli.outcomes import Failure, example, leave
@@ -115,6 +116,7 @@ by_option = click.option(
 @corrections_option
 @page_options
 @by_option
+@also_option
 def map_(
     reports: tuple[str, ...],
     out: Path,
@@ -128,6 +130,7 @@ def map_(
     force: bool,
     page: Page,
     by: By | None,
+    also: tuple[str, ...],
 ) -> None:
     """Draw the incidents of all REPORTS on a map.
 
@@ -161,8 +164,9 @@ def map_(
             save_page(merged, index, known, page)
         write(merged, features, force=True)
         _write_records(journal, each if rows else None, records, told, force=True)
+        further = write_also(merged, out, also)
         journal.remove()
-    files = map(str, [*pages, features, records, told])
+    files = map(str, dict.fromkeys([*pages, features, records, told, *further]))
     click.echo("\n".join([*_summary(merged, counts), *said, *files]))
     leave(failed=bool(counts["failed"]))
 
@@ -265,15 +269,16 @@ def render(
 ) -> None:
     """Draw a map of RECORDS made before.
 
-    RECORDS is a JSON Lines file that `extract` or `map` wrote.
+    RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
+    GeoParquet.
     """
     from geo import gazetteer
-    from geo.export import read_lines
+    from geo.export import read_records
 
     refuse(output, force=force)
     known = gazetteer.load()
     rows = rows_for(corrections, output.parent)
-    merged, _, said = corrected_map(list(read_lines(records)), rows, known)
+    merged, _, said = corrected_map(list(read_records(records)), rows, known)
     save_page(merged, output, known, page)
     read = Counter({"done": len(merged)})
     click.echo("\n".join([*_summary(merged, read), *said, str(output)]))

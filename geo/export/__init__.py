@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from geo.errors import UsageError
-from geo.export import geojson, lines
+from geo.export import formats
+from geo.export.formats import files_of, format_of
 from geo.export.frames import to_geodataframe
 from geo.export.lines import as_line
+from geo.export.opened import read_records
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
 from geo.writing import refuse, whole
@@ -21,19 +22,21 @@ from geo.writing import refuse, whole
 __all__ = [
     "FORMATS",
     "as_line",
+    "format_of",
     "from_line",
     "read_lines",
+    "read_records",
     "refuse",
     "to_geodataframe",
     "write",
+    "write_all",
     "write_lines",
 ]
 
 FORMATS: Mapping[str, Callable[[Iterable[Extraction], Path], None]] = {
-    "geojson": geojson.save,
-    "jsonl": lines.save,
+    one.name: one.save for one in formats.ALL
 }
-"""Every format by its name, which is also the ending of its files."""
+"""How each format is written, by its name, which is also an ending of its files."""
 
 
 def write(
@@ -69,7 +72,7 @@ def write(
         When the file is there already, or cannot be written.
     """
     path = Path(path)
-    save = _format(path, to)
+    save = format_of(path, to).save
     refuse(path, force=force)
     with whole(path) as made:
         save(extractions, made)
@@ -90,9 +93,35 @@ def write_lines(lines: Iterable[str], path: Path, *, force: bool = False) -> Pat
     return path
 
 
-def _format(path: Path, to: str | None) -> Callable[[Iterable[Extraction], Path], None]:
-    name = to or path.suffix.removeprefix(".").lower()
-    if name not in FORMATS:
-        message = f"{path}: no format {name!r}; give one of {', '.join(FORMATS)}"
-        raise UsageError(message)
-    return FORMATS[name]
+def write_all(
+    extractions: Iterable[Extraction],
+    path: str | Path,
+    *,
+    to: str | None = None,
+    force: bool = False,
+) -> list[Path]:
+    """Write incidents to a file, and what its format keeps in files beside it.
+
+    Parameters
+    ----------
+    extractions, path, to, force
+        As for `write`.
+
+    Returns
+    -------
+    The paths of all files, the one named first: areas and lines lie beside GeoJSON and
+    FlatGeobuf, claims beside CSV.
+
+    Raises
+    ------
+    UsageError, OutputError
+        As for `write`; of several files none is written when one is there already.
+    """
+    path = Path(path)
+    wanted = format_of(path, to)
+    refuse(path, force=force)
+    every = tuple(extractions)
+    files = list(files_of(wanted, path, every))
+    for file, _ in files:
+        refuse(file, force=force)
+    return [write(every, file, to=name, force=force) for file, name in files]

@@ -7,13 +7,16 @@ attributions, evidence ...) is JSON text, which every GIS keeps as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any, Literal, get_args
 
 from geo.export import codes
 from geo.export.lines import dumped, plain
+from geo.export.ways import Figure, reader
+from geo.export.ways import way_of as _of
 from geo.records import (
     DatePrecision,
     EventType,
@@ -44,9 +47,18 @@ class Column:
     """Whether it is never null."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A column of a table whose cells are made by name: areas, claims, ACLED's and UCDP's."""
+
+    name: str
+    type: Type
+    meaning: str
+
+
 def row(incident: Incident) -> dict[str, Any]:
     """Return an incident's columns as JSON values, in their order."""
-    return {column.name: _cell(column, incident) for column in COLUMNS}
+    return {name: _cell(value) for name, value in zip(NAMES, values(incident), strict=True)}
 
 
 def incidents_in(records: Iterable[Extraction | Incident]) -> Iterator[Incident]:
@@ -66,26 +78,16 @@ def incidents_in(records: Iterable[Extraction | Incident]) -> Iterator[Incident]
                 yield incident
 
 
-def _cell(column: Column, incident: Incident) -> Any:
-    value = plain(column.of(incident))
-    return None if value == "" else value
+def cell(incident: Incident, name: str) -> Any:
+    """Return one cell of an incident's row."""
+    return _cell(COLUMNS[NAMES.index(name)].of(incident))
+
+
+def _cell(value: Any) -> Any:
+    return None if value == "" else plain(value)
 
 
 # ---------------------------------------------------------------- where a cell comes from
-
-
-def _of(way: str) -> Callable[[Incident], Any]:
-    """Follow a way of attributes; what is missing on it gives None, of many the first is taken."""
-
-    def read(incident: Incident) -> Any:
-        value: Any = incident
-        for name in way.split("."):
-            if isinstance(value, tuple):
-                value = value[0] if value else None
-            value = None if value is None else getattr(value, name)
-        return value
-
-    return read
 
 
 def _as_json(field: str) -> Callable[[Incident], str]:
@@ -148,19 +150,36 @@ def _where_prec(incident: Incident) -> int | None:
     return codes.ucdp_where_prec(place.precision, place.radius_km) if place else None
 
 
-OF_PLACES = ("name", "lon", "lat", "precision", "radius_km", "country", "admin1", "confidence")
-OF_POINTS = ("resolved_by", "licence", "retrieved", "note")
-"""What goes with every point wherever it is written: who gave it, when, under which licence."""
+HELD: Mapping[str, str] = {
+    "id": "id",
+    "kind": "kind",
+    "salience": "salience",
+    "summary": "title",
+    "event_type": "event_type",
+    "attributions": "attributions",
+    "date_start": "start_date",
+    "date_end": "end_date",
+    "date_precision": "date_precision",
+    "time_of_day": "time_of_day",
+    "date_partial": "date_partial",
+    "places": "places",
+    "claims": "claims",
+    "evidence": "evidence",
+    "sources": "sources",
+    "links": "links",
+    "confidence": "confidence",
+    "needs_review": "needs_review",
+}
+"""Field of an incident -> the column that holds the whole of it; `rest` has all other fields."""
 
 
-def _all_places(incident: Incident) -> str:
-    """Return what tells the places apart; areas and candidates are in the JSON Lines."""
-    places = [
-        {name: plain(getattr(p, name)) for name in (*OF_PLACES, *OF_POINTS)}
-        | {"source": p.entry.source if p.entry else ""}
-        for p in incident.places
-    ]
-    return dumped(places) if places else ""
+@cache
+def _fields_left() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Incident) if field.name not in HELD)
+
+
+def _rest(incident: Incident) -> str:
+    return dumped({name: plain(getattr(incident, name)) for name in _fields_left()})
 
 
 # ---------------------------------------------------------------- the columns
@@ -247,19 +266,17 @@ COLUMNS: tuple[Column, ...] = (
     Column("geo_retrieved", "date", _of("place.retrieved"), "Day on which a geocoder gave it"),
     Column("geo_note", "text", _of("place.note"), "What a geocoder said that was asked"),
     Column("entry_id", "text", _of("place.entry.id"), "Id in the gazetteer"),
-    Column("places", "json", _all_places, "All places, the primary one first"),
+    Column("places", "json", _as_json("places"), "All places, the primary one first"),
     # how many
-    Column("killed_min", "integer", lambda i: i.killed[0], "Lowest number of dead anybody states"),
+    Column("killed_min", "integer", Figure("killed", 0), "Lowest number of dead anybody states"),
     Column(
-        "killed_max", "integer", lambda i: i.killed[1], "Highest; null with a minimum: open upwards"
+        "killed_max", "integer", Figure("killed", 1), "Highest; null with a minimum: open upwards"
     ),
-    Column(
-        "injured_min", "integer", lambda i: i.injured[0], "Lowest number of hurt anybody states"
-    ),
+    Column("injured_min", "integer", Figure("injured", 0), "Lowest number of hurt anybody states"),
     Column(
         "injured_max",
         "integer",
-        lambda i: i.injured[1],
+        Figure("injured", 1),
         "Highest; null with a minimum: open upwards",
     ),
     Column("claims", "json", _as_json("claims"), "Every number with who states it"),
@@ -281,5 +298,43 @@ COLUMNS: tuple[Column, ...] = (
     # by hand
     Column("corrected_by", "text", _corrected_by, "Who changed it, parted by '; '"),
     Column("corrections", "json", _as_json("corrections"), "What was changed, by whom, when, why"),
+    Column("rest", "json", _rest, "Fields of the record that no column holds whole", always=True),
 )
 """The columns, in the order of a file."""
+
+NAMES = tuple(column.name for column in COLUMNS)
+
+
+def values(incident: Incident) -> tuple[Any, ...]:
+    """Return the cells of an incident in the order of `COLUMNS`, days as days, text maybe empty."""
+    return _reader()(incident)
+
+
+@cache
+def _reader() -> Callable[[Incident], tuple[Any, ...]]:
+    return reader([column.of for column in COLUMNS])
+
+
+def cells_of(
+    incidents: Iterable[Incident], convert: Mapping[Type, Callable[[Any], Any]]
+) -> list[list[Any]]:
+    """Return the cells of many incidents column by column; empty text is None.
+
+    Parameters
+    ----------
+    incidents
+        The rows.
+    convert
+        What is done to each cell of a type that is not None.
+    """
+    table = list(zip(*map(values, incidents), strict=True)) or [()] * len(COLUMNS)
+    made = []
+    for column, cells in zip(COLUMNS, table, strict=True):
+        if column.type in ("text", "json"):
+            made.append([text or None for text in cells])
+        elif column.type in convert:
+            change = convert[column.type]
+            made.append([None if value is None else change(value) for value in cells])
+        else:
+            made.append(list(cells))
+    return made

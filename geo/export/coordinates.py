@@ -43,6 +43,16 @@ def point(incident: Incident) -> Pair | None:
     return [number(place.lon), number(place.lat)]
 
 
+def bbox(points: list[Pair]) -> list[float]:
+    """West, south, east, north (RFC 7946 section 5).
+
+    >>> bbox([[41.0, 34.4], [36.9, 35.0]])
+    [36.9, 34.4, 41.0, 35.0]
+    """
+    lons, lats = zip(*points, strict=True)
+    return [min(lons), min(lats), max(lons), max(lats)]
+
+
 def right_handed(geometry: Geometry) -> dict[str, Any]:
     """Return a geometry with rounded numbers, outer rings counter-clockwise, holes clockwise.
 

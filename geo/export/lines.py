@@ -9,16 +9,25 @@ cut down to what names it, and an incident has a few figures worked out from its
 from __future__ import annotations
 
 import json
+import json.encoder
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from geo.export.codes import ACLED_GEO_PRECISION, ucdp_where_prec
 from geo.export.coordinates import number, right_handed
 from geo.records import Candidate, Document, Extraction, Incident, Place, Sentence, Span, Toponym
+
+AS_THEY_ARE = frozenset({str, int, bool, NoneType})
+"""Types whose values JSON has too."""
+
+OFFSETS = ("start", "end")
+"""What stands for a span."""
 
 NOT_IN_LINE: Mapping[type, frozenset[str]] = {
     Document: frozenset({"text"}),  # belongs to its publisher
@@ -28,8 +37,17 @@ NOT_IN_LINE: Mapping[type, frozenset[str]] = {
 }
 """Fields of a record that a line leaves out or says otherwise."""
 
-LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """Legal inside JSON text, but some readers of lines break a line there."""
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
+_MAKE = getattr(json.encoder, "c_make_encoder", None)  # in CPython only
+ENCODE: Callable[[object, int], Iterable[str]] = (
+    _MAKE(None, ENCODER.default, json.encoder.encode_basestring, None, ": ", ", ", *[False] * 3)
+    if _MAKE
+    else lambda value, _: ENCODER.iterencode(value)
+)
+"""The same, made once: json makes one for each text, and a million incidents have seven each."""
 
 
 def as_line(extraction: Extraction) -> dict[str, Any]:
@@ -55,7 +73,11 @@ def as_line(extraction: Extraction) -> dict[str, Any]:
 
 def dumped(value: object) -> str:
     """JSON text on one line, the same for the same value; other scripts stay readable."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS)
+    text = "".join(ENCODE(value, 0))
+    for end, escaped in LINE_ENDS.items():
+        if end in text:
+            text = text.replace(end, escaped)
+    return text
 
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
@@ -76,20 +98,35 @@ def plain(value: Any) -> Any:
     value
         A record, or anything that a record holds.
     """
-    if value is None or isinstance(value, (str, int)):
+    kind = type(value)
+    if kind in AS_THEY_ARE:
         return value
-    if isinstance(value, float):
+    if kind is float:
         return number(value)
-    if isinstance(value, (tuple, list)):
+    if kind is tuple or kind is list:
         return [plain(item) for item in value]
-    if isinstance(value, date):
+    if kind is date:
         return value.isoformat()
-    if isinstance(value, Mapping):
+    if kind in SHAPES:
+        return SHAPES[kind](value)
+    if kind is dict or not is_dataclass(kind):
         return right_handed(value)
-    return SHAPES.get(type(value), _record)(value)
+    return _record(value)
 
 
 def _record(record: Any) -> dict[str, Any]:
+    cls: type = type(record)
+    names, read, others, spanned = _plan(cls)
+    if spanned and record.span.part != "text":
+        return _record_of_title(record)
+    made = dict(zip(names, read(record), strict=True))
+    for name in others:
+        made[name] = plain(made[name])
+    return made
+
+
+def _record_of_title(record: Any) -> dict[str, Any]:
+    """Return the same for words of a title, which say so after their offsets."""
     made: dict[str, Any] = {}
     cls: type = type(record)
     for name in _names(cls):
@@ -102,6 +139,26 @@ def _record(record: Any) -> dict[str, Any]:
 def _names(cls: type) -> tuple[str, ...]:
     left_out = NOT_IN_LINE.get(cls, frozenset())
     return tuple(field.name for field in fields(cls) if field.name not in left_out)
+
+
+@cache
+def _plan(cls: type) -> tuple[tuple[str, ...], Callable[[Any], Any], tuple[str, ...], bool]:
+    """Return members, what reads them all at once, those to be made plain, whether it has a span.
+
+    A million incidents have a hundred million fields, most of them texts and counts.
+    """
+    names, hints = _names(cls), get_type_hints(cls)
+    members = [m for name in names for m in (OFFSETS if name == "span" else (name,))]
+    ways = [f"span.{name}" if name in OFFSETS else name for name in members]
+    others = tuple(name for name in names if name != "span" and not _as_it_is(hints[name]))
+    return tuple(members), attrgetter(*ways), others, "span" in names
+
+
+def _as_it_is(hint: Any) -> bool:
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return all(map(_as_it_is, get_args(hint)))
+    return origin is Literal or hint in AS_THEY_ARE
 
 
 def _span(span: Span) -> dict[str, Any]:

@@ -7,23 +7,20 @@ the docstrings under the fields, so that a schema cannot say anything but what t
 
 from __future__ import annotations
 
-import ast
 import inspect
 import json
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from geo import records
 from geo.export.codes import ACLED_GEO_PRECISION, UCDP_WHERE_PREC
 from geo.export.columns import COLUMNS, Column
 from geo.export.lines import NOT_IN_LINE
+from geo.export.meanings import meaning_of
 from geo.records import (
     Attribution,
     Candidate,
@@ -117,9 +114,18 @@ def geojson_schema() -> Schema:
         "features": {"type": "array", "items": _object(feature)},
         "bbox": {"type": "array", "prefixItems": [LON, LAT, LON, LAT], "minItems": 4},
         "attribution": TEXT,
+        "reports": {"type": "array", "items": _report()},
     }
     title = "strikemap incidents as GeoJSON"
-    return {"$schema": DRAFT, "title": title, **_object(collection, optional=("bbox",))}
+    used = _object(collection, optional=("bbox",))
+    return {"$schema": DRAFT, "title": title, **used, "$defs": line_schema()["$defs"]}
+
+
+def _report() -> Schema:
+    """Return the schema of what belongs to a report: a line with ids for its incidents."""
+    line = line_schema()
+    members = {**line["properties"], "incidents": {"type": "array", "items": TEXT}}
+    return _object(members)
 
 
 # ---------------------------------------------------------------- records
@@ -132,7 +138,7 @@ def _record(cls: type) -> Schema:
 
 def _members(cls: type) -> Schema:
     """Return the members that a record gives to an object, as `lines` says them."""
-    hints, told = get_type_hints(cls), _told()
+    hints = get_type_hints(cls)
     made: Schema = {}
     for name in (field.name for field in fields(cls)):
         if name in NOT_IN_LINE.get(cls, ()):
@@ -141,7 +147,7 @@ def _members(cls: type) -> Schema:
             made |= _members(Span)
             continue
         made[name] = {**_type(hints[name], BOUNDED.get(name))}
-        if meaning := told.get((cls.__name__, name)):
+        if meaning := meaning_of(cls, name):
             made[name]["description"] = meaning
     return made
 
@@ -175,22 +181,6 @@ def _nullable(schema: Schema) -> Schema:
 def _codes(table: Mapping[Any, int | None]) -> Schema:
     used = {code for code in table.values() if code is not None}
     return {"enum": [*sorted(used), None]}
-
-
-@cache
-def _told() -> dict[tuple[str, str], str]:
-    """Return the docstring under each field of each record, on one line."""
-    told = {}
-    source = ast.parse(inspect.getsource(records))
-    for cls in [node for node in source.body if isinstance(node, ast.ClassDef)]:
-        for field, words in pairwise(cls.body):
-            match field, words:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ):
-                    told[cls.name, name] = " ".join(text.split())
-    return told
 
 
 # ---------------------------------------------------------------- said otherwise

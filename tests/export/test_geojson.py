@@ -55,7 +55,7 @@ def test_the_file_of_a_report_is_as_expected(tmp_path: Path) -> None:
 
 def test_members_are_those_of_the_standard_and_a_credit(tmp_path: Path) -> None:
     found = collection(tmp_path)
-    assert set(found) == {"type", "features", "bbox", "attribution"}
+    assert set(found) == {"type", "features", "bbox", "attribution", "reports"}
     assert found["type"] == "FeatureCollection"
     assert {frozenset(f) for f in found["features"]} == {
         frozenset({"type", "id", "geometry", "properties"})
@@ -280,8 +280,8 @@ def test_ogr2ogr_carries_every_value_through_a_geopackage(tmp_path: Path) -> Non
         for name in DATES:
             now[name] = now[name] and now[name].replace("/", "-")
         for name, value in now.items():
-            now[name] = value if not isinstance(value, list) else json.dumps(value)
-        texts = [n for n, v in was.items() if isinstance(v, str) and v.startswith("[")]
+            now[name] = value if not isinstance(value, list | dict) else json.dumps(value)
+        texts = [n for n, v in was.items() if isinstance(v, str) and v[0] in "[{"]
         assert {n: json.loads(was[n]) for n in texts} == {n: json.loads(now[n]) for n in texts}
         assert {n: v for n, v in was.items() if n not in texts} == {
             n: v for n, v in now.items() if n not in texts

@@ -26,11 +26,11 @@ def test_a_format_goes_by_the_ending_or_by_its_name(tmp_path: Path, name: str) -
     assert by_ending.read_bytes() == by_name.read_bytes() != b""
 
 
-@pytest.mark.parametrize(("file", "to"), [("a.shp", None), ("a", None), ("a.geojson", "gpkg")])
+@pytest.mark.parametrize(("file", "to"), [("a.docx", None), ("a", None), ("a.geojson", "gpx")])
 def test_an_unknown_format_is_told_with_those_known(
     tmp_path: Path, file: str, to: str | None
 ) -> None:
-    with pytest.raises(UsageError, match=r"no format .* give one of geojson, jsonl$"):
+    with pytest.raises(UsageError, match=r"no format .* give one of geojson, gpkg, .*, jsonl$"):
         write((), tmp_path / file, to=to)
     assert not list(tmp_path.iterdir())
 
@@ -138,7 +138,7 @@ from geo.errors import OutputError
 from geo.export import write
 from tests.samples import extractions
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
 try:
     write(extractions() * 9, sys.argv[1], force=True)
 except OutputError as error:
@@ -165,7 +165,8 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, name: str) -> None:
     command = [sys.executable, "-c", LIMITED, str(file)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.count("\n") == 1
-    assert "cannot be written (File too large); nothing was changed" in done.stdout
+    assert "cannot be written (" in done.stdout
+    assert done.stdout.endswith("); nothing was changed\n")
     assert file.read_text() == "old"
     assert [f.name for f in tmp_path.iterdir()] == [file.name]
 

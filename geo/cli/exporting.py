@@ -1,0 +1,106 @@
+"""The command that turns records into other files: `export`; and `--also` of `map`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.cli.correcting import corrected_each, corrected_map, corrections_option, rows_for
+from geo.cli.outcomes import example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.records import Extraction
+
+STEM = "incidents"
+"""How the files of `map` are called, before their ending."""
+
+
+def _formats(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> tuple[str, ...]:
+    """Refuse an unknown format before anything is read."""
+    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    if names:
+        from geo.export import format_of
+
+        for name in names:
+            format_of(Path(STEM), name)
+    return names
+
+
+also_option = click.option(
+    "--also",
+    callback=_formats,
+    metavar="FORMATS",
+    help="Further files of the incidents, such as gpkg,kml,csv: geojson (with areas), gpkg, "
+    "parquet, fgb, kml, csv, acled, ucdp. Files of these names are overwritten.",
+)
+
+
+def write_also(done: Sequence[Extraction], out: Path, names: Sequence[str]) -> list[Path]:
+    """Write the incidents of a map in further formats; return the files."""
+    from geo.export import format_of, write_all
+
+    files = []
+    for name in names:
+        file = out / f"{STEM}.{format_of(out, name).ending}"
+        files += write_all(done, file, to=name, force=True)
+    return files
+
+
+@click.command(epilog=example("strikemap export incidents.jsonl --out incidents.gpkg"))
+@click.argument("records", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="File to make. Areas, lines and claims go into files beside it, where the format "
+    "has no room for them.",
+)
+@click.option(
+    "--as",
+    "to",
+    metavar="FORMAT",
+    help="geojson, gpkg, parquet, fgb, kml, csv, acled, ucdp or jsonl; by the file's ending "
+    "when not given.",
+)
+@click.option(
+    "--merge", is_flag=True, help="Join what several reports tell of one event, as `map` does."
+)
+@corrections_option
+@click.option("--force", is_flag=True, help="Overwrite the files.")
+def export(
+    records: Path,
+    out: Path,
+    to: str | None,
+    *,
+    merge: bool,
+    corrections: Path | None,
+    force: bool,
+) -> None:
+    """Write RECORDS in another format.
+
+    RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
+    GeoParquet, which all hold the same.
+    """
+    from geo.export import format_of, read_records, write_all
+
+    format_of(out, to)  # a wrong name is told before the work
+    rows = rows_for(corrections, out.parent)
+    done: Iterable[Extraction] = read_records(records)
+    said: list[str] = []
+    if merge:
+        from geo import gazetteer
+
+        done, _, said = corrected_map(list(done), rows, gazetteer.load())
+    else:
+        done = corrected_each(iter(done), rows)
+    files = write_all(done, out, to=to, force=force)
+    click.echo("\n".join([*said, *map(str, files)]))

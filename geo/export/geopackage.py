@@ -1,0 +1,177 @@
+"""Incidents as a GeoPackage 1.3 with layers, tables and styles; and back.
+
+Layers ``incidents`` (points), ``areas`` and ``lines``; tables ``claims``, ``sources`` and
+``reports``. All but the last name their incident in ``incident_id``, a foreign key to
+``incidents.id``. ``layer_styles`` has the styles that QGIS opens the layers with.
+
+Written with sqlite3 and not by GDAL: a GIS library gives no foreign keys and no styles, writes
+the clock into the file, so that no two are alike, and takes three times as long.
+`geo.export.geopackage_tables` has the tables that the standard asks for.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from struct import pack
+from typing import Any
+
+from geo.export.columns import NAMES, cells_of
+from geo.export.coordinates import bbox, number, point
+from geo.export.geopackage_tables import TABLES, finish, insert, prepare
+from geo.export.lines import dumped
+from geo.export.parts import part_rows
+from geo.export.rows import WHOLE, Line, opened, restored
+from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
+from geo.export.styles import first_actor
+from geo.records import Claim, Extraction, Incident, Source
+
+ROWS = 1_000
+"""Incidents that are held in memory at once."""
+
+Row = tuple[Any, ...]
+
+UNKNOWN_DAY = date(1970, 1, 1)
+
+
+@dataclass(slots=True)
+class _Written:
+    """What is known of a file only when its rows are written."""
+
+    actors: Counter[str] = field(default_factory=Counter)
+    newest: date = UNKNOWN_DAY
+    """Day of the newest report. It stands where others write the clock, since the same reports
+    give the same bytes."""
+    boxes: dict[str, list[float]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def save(extractions: Iterable[Extraction], path: Path) -> None:
+    """Write a GeoPackage, reports and incidents in their order."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            prepare(file)
+            file.execute("BEGIN")
+            _fill(file, extractions)
+            file.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error), str(path)) from error
+
+
+def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
+    written = _Written()
+    rows = opened(extractions)
+    while some := list(islice(rows, ROWS)):
+        incidents = [incident for _, incident in some if incident is not None]
+        reports = [line for begun, _ in some for line in begun]
+        _put(file, "reports", map(_report, reports), written)
+        _put_points(file, incidents, written)
+        for layer, kind in (("areas", "MultiPolygon"), ("lines", "MultiLineString")):
+            shapes = list(shapes_of(incidents, kind))  # type: ignore[arg-type]
+            _put_shapes(file, layer, shapes, written)
+        for table, cls in (("claims", Claim), ("sources", Source)):
+            _put(file, table, (r for i in incidents for r in part_rows(i, cls)), written)
+    actors = sorted(written.actors.items(), key=lambda named: (-named[1], named[0]))
+    finish(file, [name for name, _ in actors], written.newest, written.boxes)
+
+
+def _report(line: Line) -> Row:
+    told = (line[name] or None for name in ("id", "title", "publisher", "url", "published"))
+    return (*told, line["language"], dumped(line))
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _put(file: sqlite3.Connection, table: str, rows: Iterable[Row], written: _Written) -> None:
+    first = written.counts[table] + 1
+    numbered = [(fid, *row) for fid, row in enumerate(rows, start=first)]
+    written.counts[table] += len(numbered)
+    insert(file, TABLES[table], numbered)
+
+
+def _put_points(file: sqlite3.Connection, incidents: list[Incident], written: _Written) -> None:
+    points = [point(incident) for incident in incidents]
+    cells = cells_of(incidents, {"number": number, "date": date.isoformat, "boolean": int})
+    actors = cells[NAMES.index("actor")]
+    written.actors.update(name for name in map(first_actor, actors) if name)
+    days = [s.published for i in incidents for s in i.sources if s.published]
+    written.newest = max([written.newest, *days])
+    _index(file, "incidents", [at and [*at, *at] for at in points], written)
+    geometries = [at and pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, *at) for at in points]
+    _put(file, "incidents", zip(geometries, *cells, strict=True), written)
+
+
+def _put_shapes(
+    file: sqlite3.Connection, layer: str, shapes: list[Shape], written: _Written
+) -> None:
+    boxes = [bbox(shape.corners) for shape in shapes]
+    _index(file, layer, boxes, written)
+    rows = [
+        (_blob(shape, box), *(shape.cells[column.name] for column in SHAPE_COLUMNS))
+        for shape, box in zip(shapes, boxes, strict=True)
+    ]
+    _put(file, layer, rows, written)
+
+
+def _blob(shape: Shape, box: list[float]) -> bytes:
+    """Return a geometry as a GeoPackage holds it: a header with its box, then WKB."""
+    from shapely import to_wkb
+    from shapely.geometry import shape as geometry
+
+    west, south, east, north = box
+    head = pack("<2sBBi4d", b"GP", 0, 3, 4326, west, east, south, north)
+    return head + bytes(to_wkb(geometry(dict(shape.geometry)), byte_order=1))
+
+
+def _index(
+    file: sqlite3.Connection, layer: str, boxes: Sequence[list[float] | None], written: _Written
+) -> None:
+    """Put rows into the spatial index that come next in their layer."""
+    first = written.counts[layer] + 1
+    held = [(fid, *box) for fid, box in enumerate(boxes, start=first) if box]
+    file.executemany(
+        f"INSERT INTO rtree_{layer}_geom(id, minx, miny, maxx, maxy) VALUES (?, ?, ?, ?, ?)", held
+    )
+    for _, *box in held:
+        old = written.boxes.get(layer, box)
+        written.boxes[layer] = [*map(min, old[:2], box[:2]), *map(max, old[2:], box[2:])]
+
+
+# ---------------------------------------------------------------- and back
+
+
+def read(path: Path) -> Iterator[Extraction]:
+    """Read back what `save` wrote, also after a GIS has edited it.
+
+    Raises
+    ------
+    ValueError
+        When it is no such file; the message says why.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+            file.row_factory = sqlite3.Row
+            names = ", ".join(f'"{name}"' for name in WHOLE)
+            rows = [dict(r) for r in file.execute(f"SELECT {names} FROM incidents ORDER BY fid")]
+            reports = [r[0] for r in file.execute("SELECT record FROM reports ORDER BY fid")]
+    except sqlite3.Error as error:
+        message = f"is no GeoPackage of strikemap ({error})"
+        raise ValueError(message) from error
+    yield from restored(map(_line, reports), rows)
+
+
+def _line(text: Any) -> Line:
+    line = json.loads(text) if isinstance(text, str) else None
+    if not isinstance(line, Mapping):
+        message = "reports: an object was expected"
+        raise ValueError(message)
+    return dict(line)

@@ -1,0 +1,189 @@
+"""Incidents as GeoParquet 1.1: the columns, a WKB point and its box; and back.
+
+Written in row groups, so that any number of incidents fits in memory. The column ``bbox`` is the
+covering that version 1.1 speaks of: a reader skips the row groups that lie elsewhere. There is no
+``crs``, which means longitude and latitude in WGS 84, and no other is ever written. ``reports``
+has what belongs to a report and to no incident, in the row where the report begins.
+
+pyarrow is wanted for this format alone and takes 150 MB, so it is the extra ``parquet``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from struct import pack
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import UsageError
+from geo.export.columns import COLUMNS, cells_of
+from geo.export.coordinates import Pair, bbox, number, point
+from geo.export.credits import credit, licences_of
+from geo.export.lines import dumped
+from geo.export.rows import WHOLE, Line, opened, restored
+from geo.records import Extraction, Incident
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROWS = 20_000
+"""Rows of a group: the least that a reader can skip."""
+AT_ONCE = 1_000
+"""Incidents that are held as records at once."""
+
+POINT = 1
+"""Of WKB; the byte before it says that the low byte comes first."""
+
+CORNERS = ("xmin", "ymin", "xmax", "ymax")
+
+
+def save(extractions: Iterable[Extraction], path: Path) -> None:
+    """Write GeoParquet, reports and incidents in their order."""
+    written = _Written()
+    with writer(path) as file:
+        rows = opened(extractions)
+        while group := list(islice(_batches(rows, written), ROWS // AT_ONCE)):
+            file.write_table(_arrow().Table.from_batches(group), row_group_size=ROWS)
+        file.add_key_value_metadata(_metadata(written))
+
+
+def writer(path: Path) -> Any:
+    """Open a file for batches of `schema`; a quick compression that every reader knows."""
+    return _arrow().parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1)
+
+
+class _Written:
+    """What is known of a file only when its rows are written."""
+
+    def __init__(self) -> None:
+        self.licences: set[str] = set()
+        self.box: list[float] = []
+        self.left: list[Line] = []
+        """Reports after the last incident."""
+
+
+def schema() -> pa.Schema:
+    """Return the Arrow schema of a file."""
+    pa = _arrow()
+    types = {
+        "text": pa.string(),
+        "json": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
+    box = pa.struct([(name, pa.float64()) for name in CORNERS])
+    fields = [(column.name, types[column.type]) for column in COLUMNS]
+    return pa.schema([*fields, ("reports", pa.string()), ("geometry", pa.binary()), ("bbox", box)])
+
+
+def _batches(
+    rows: Iterator[tuple[list[Line], Incident | None]], written: _Written
+) -> Iterator[pa.RecordBatch]:
+    while some := list(islice(rows, AT_ONCE)):
+        yield _batch(some, written)
+
+
+def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) -> pa.RecordBatch:
+    pa = _arrow()
+    incidents = [incident for _, incident in some if incident is not None]
+    written.left += [line for begun, incident in some if incident is None for line in begun]
+    wanted = schema()
+    table = cells_of(incidents, {"number": number})
+    arrays = [
+        pa.array(cells, wanted.field(column.name).type)
+        for column, cells in zip(COLUMNS, table, strict=True)
+    ]
+    reports = [dumped(begun) if begun else None for begun, i in some if i is not None]
+    points = [point(incident) for incident in incidents]
+    for incident in incidents:
+        written.licences |= licences_of(incident)
+    placed = [at for at in points if at]
+    if placed:
+        written.box = _joined(written.box, bbox(placed))
+    arrays += [
+        pa.array(reports, pa.string()),
+        pa.array([at and pack("<BIdd", 1, POINT, *at) for at in points], pa.binary()),
+        _boxes(points, wanted.field("bbox").type),
+    ]
+    return pa.record_batch(arrays, schema=wanted)
+
+
+def _boxes(points: list[Pair | None], kind: Any) -> pa.Array:
+    pa = _arrow()
+    lons = pa.array([at[0] if at else None for at in points], pa.float64())
+    lats = pa.array([at[1] if at else None for at in points], pa.float64())
+    nothing = pa.array([at is None for at in points], pa.bool_())
+    return pa.StructArray.from_arrays([lons, lats, lons, lats], fields=list(kind), mask=nothing)
+
+
+def _joined(one: list[float], other: list[float]) -> list[float]:
+    if not one:
+        return other
+    return [min(one[0], other[0]), min(one[1], other[1]), *map(max, one[2:], other[2:])]
+
+
+def _metadata(written: _Written) -> dict[str, str]:
+    column: dict[str, Any] = {
+        "encoding": "WKB",
+        "geometry_types": ["Point"],
+        "covering": {"bbox": {name: ["bbox", name] for name in CORNERS}},
+    }
+    if written.box:
+        column["bbox"] = written.box
+    told = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
+    return {
+        "geo": dumped(told),
+        "attribution": credit(written.licences),
+        "reports": dumped(written.left),
+    }
+
+
+# ---------------------------------------------------------------- and back
+
+
+def read(path: Path) -> Iterator[Extraction]:
+    """Read back what `save` wrote.
+
+    Raises
+    ------
+    ValueError
+        When it is no such file; the message says why.
+    """
+    file = _arrow().parquet.ParquetFile(path)
+    names = set(file.schema_arrow.names)
+    wanted = [name for name in (*WHOLE, "reports") if name in names]
+    reports: list[Line] = []
+
+    def rows() -> Iterator[Mapping[str, Any]]:
+        for batch in file.iter_batches(ROWS, columns=wanted):
+            for row in batch.to_pylist():
+                reports.extend(_lines(row.get("reports")))
+                yield row
+
+    held = list(rows())
+    metadata = file.metadata.metadata or {}
+    reports += _lines(metadata.get(b"reports"))
+    yield from restored(reports, held)
+
+
+def _lines(text: str | bytes | None) -> list[Line]:
+    lines = json.loads(text) if text else []
+    if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+        message = "reports: a list of objects was expected"
+        raise ValueError(message)
+    return lines
+
+
+def _arrow() -> Any:
+    """Return pyarrow with its part for Parquet, or say how to get it."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet
+    except ImportError as error:
+        message = "GeoParquet needs pyarrow: pip install 'strikemap[parquet]'"
+        raise UsageError(message) from error
+    return pa

@@ -1,0 +1,83 @@
+"""Claims and sources as rows of tables of their own, tied to their incident by its id.
+
+The columns are the fields of the records themselves, so a field added there is a column here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from geo.export.columns import Named, Type
+from geo.export.lines import plain
+from geo.export.meanings import meaning_of
+from geo.records import Claim, Incident, Source
+
+TYPES: Mapping[Any, Type] = {int: "integer", float: "number", bool: "boolean", date: "date"}
+"""Type of a column by that of its field; all others are text."""
+
+OWNER = (
+    Named("incident_id", "text", "Id of the incident"),
+    Named("number", "integer", "Which one of the incident's, from 0"),
+)
+
+OFFSETS = (
+    Named("start", "integer", "First code point of the words in the report"),
+    Named("end", "integer", "One past the last code point"),
+    Named("part", "text", "Counted in the report's text, or in a title beside it"),
+)
+"""What stands for a span."""
+
+OF_RECORDS: Mapping[tuple[type, str], str] = {
+    (Claim, "killed_min"): "Lowest number of dead that it gives",
+    (Claim, "injured_min"): "Lowest number of hurt that it gives",
+    (Claim, "injured_max"): "Highest; null with a minimum: open upwards",
+    (Claim, "group"): "Who was hit",
+    (Claim, "claimant_type"): "What sort of claimant",
+    (Claim, "modality"): "How the number is meant",
+    (Source, "document"): "Id of the report",
+    (Source, "title"): "Its title",
+    (Source, "publisher"): "Its publisher",
+    (Source, "url"): "Its address",
+    (Source, "published"): "Day of its publication",
+}
+"""Meaning of the fields that explain themselves in Python."""
+
+
+@cache
+def part_columns(cls: type) -> tuple[Named, ...]:
+    """Return the columns of a table of claims or of sources.
+
+    Parameters
+    ----------
+    cls
+        `Claim` or `Source`.
+    """
+    hints = get_type_hints(cls)
+    made = list(OWNER)
+    for name in (field.name for field in fields(cls)):
+        if name == "span":
+            made += OFFSETS
+            continue
+        kind: Type = next(
+            (TYPES[h] for h in (hints[name], *get_args(hints[name])) if h in TYPES), "text"
+        )
+        meaning = OF_RECORDS.get((cls, name)) or meaning_of(cls, name) or name.replace("_", " ")
+        made.append(Named(name, kind, meaning.rstrip(".")))
+    return tuple(made)
+
+
+def part_rows(incident: Incident, cls: type) -> Iterator[tuple[Any, ...]]:
+    """Yield the claims or sources of an incident in the order of `part_columns`."""
+    names = _names(cls)
+    for number, part in enumerate(incident.claims if cls is Claim else incident.sources):
+        cells = {"part": "text", **plain(part)}
+        yield (incident.id, number, *(None if cells[n] == "" else cells[n] for n in names))
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(column.name for column in part_columns(cls)[len(OWNER) :])
