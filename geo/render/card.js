@@ -178,8 +178,10 @@ function openChooser(members) {
     el("h2", { tabindex: -1 }, fill(WORDS.card.here, { incidents: counted("incidents", members.length) })),
     list,
   ]);
-  rows.set(members.slice().sort(SORTS.newest));
-  document.getElementById("sm-card-body").onscroll = rows.layOut;
+  const body = document.getElementById("sm-card-body");
+  rows.set(members.slice().sort(SORTS.newest), 0, body.clientHeight);
+  rows.layOut();
+  body.onscroll = rows.layOut;
   document.querySelector("#sm-card-body h2").focus({ preventScroll: true });
 }
 

@@ -48,11 +48,15 @@ function choiceRow(facet, code, refreshers) {
   const swatch = facet.key === "actor" ? glyph(groupOfActor(facet.names[code]), "solid") : null;
   const row = el("div", { class: "choice" },
     el("label", {}, box, swatch, el("span", { class: "name", dir: "auto" }, label), number), only);
+  let shownCount = -1;
   refreshers.push(() => {
     box.checked = ticked(facet, code);
     box.indeterminate = partly(facet, code);
-    number.textContent = facet.counts[code].toLocaleString(LANGUAGE);
-    row.classList.toggle("none", facet.counts[code] === 0);
+    const count = facet.counts[code];
+    if (count === shownCount) return;
+    shownCount = count;
+    number.textContent = numbers.format(count);
+    row.classList.toggle("none", count === 0);
   });
   return row;
 }
@@ -71,7 +75,7 @@ function fillList(list, facet, below, sought, refreshers) {
   const rows = found.slice(0, ROWS_OF_A_FACET).map((code) => (terms.length
     ? el("li", {}, choiceRow(facet, code, refreshers)) : branch(facet, below, code, refreshers)));
   const left = found.length - rows.length;
-  if (left) rows.push(el("li", { class: "more-choices" }, fill(WORDS.page.more_choices, { count: left.toLocaleString(LANGUAGE) })));
+  if (left) rows.push(el("li", { class: "more-choices" }, fill(WORDS.page.more_choices, { count: numbers.format(left) })));
   if (!rows.length) rows.push(el("li", { class: "more-choices" }, WORDS.page.no_choice));
   list.replaceChildren(...rows);
   refreshers.forEach((refresh) => refresh());
@@ -104,7 +108,7 @@ function facetBlock(facet) {
   onChange(() => {
     refresh();
     const count = facet.off.reduce((sum, off) => sum + off, 0);
-    hidden.textContent = count ? fill(WORDS.page.hidden, { count: count.toLocaleString(LANGUAGE) }) : "";
+    hidden.textContent = count ? fill(WORDS.page.hidden, { count: numbers.format(count) }) : "";
   });
   return block;
 }

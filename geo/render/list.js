@@ -25,6 +25,8 @@ const HEADINGS = ["placed", "undated", "unplaced"];
 const headingOf = (i) => (located(i) ? (dated(i) ? 0 : 1) : 2);
 const UNDER = Uint8Array.from(ALL, headingOf);
 let parts = []; // heading, windowed list
+const HEADING_HEIGHT = 35; // pixels, about
+const underHeading = HEADINGS.map(() => new Uint32Array(COUNT));
 
 function rowNode(i, k = 0, size = 0) {
   const id = COL.id[i];
@@ -45,6 +47,8 @@ function rowNode(i, k = 0, size = 0) {
   el("span", { class: "who" }, actorsOf(i).map((name) => name || WORDS.page.unattributed).join(COMMA))));
 }
 
+let layOutLater = () => {};
+
 function buildParts() {
   const scroller = document.getElementById("sm-scroll");
   parts = HEADINGS.map((key) => {
@@ -58,23 +62,36 @@ function buildParts() {
     waiting = true;
     requestAnimationFrame(() => { waiting = false; layOutRows(); });
   };
+  layOutLater = later;
   scroller.addEventListener("scroll", later, { passive: true });
   new ResizeObserver(later).observe(scroller);
   document.getElementById("sm-rows").addEventListener("keydown", moveByKey);
 }
 
+function pick() {
+  const sizes = HEADINGS.map(() => 0);
+  const order = inOrder(sort);
+  for (let k = 0; k < COUNT; k += 1) {
+    const i = order[k];
+    if (failed[i] === 0) { underHeading[UNDER[i]][sizes[UNDER[i]]] = i; sizes[UNDER[i]] += 1; }
+  }
+  return sizes.map((size, k) => underHeading[k].subarray(0, size));
+}
+
 function renderList() {
-  const found = HEADINGS.map(() => []);
-  inOrder(sort).forEach((i) => { if (failed[i] === 0) found[UNDER[i]].push(i); });
+  const found = pick();
+  const host = document.getElementById("sm-rows");
+  const { top, height } = document.getElementById("sm-scroll").getBoundingClientRect();
+  let start = top - host.getBoundingClientRect().top;
   const nodes = [];
   parts.forEach(({ key, heading, rows }, k) => {
-    heading.replaceChildren(WORDS.list[key],
-      el("span", { class: "number" }, found[k].length.toLocaleString(LANGUAGE)));
+    heading.replaceChildren(WORDS.list[key], el("span", { class: "number" }, numbers.format(found[k].length)));
     if (found[k].length) nodes.push(heading, rows.list);
+    start -= rows.set(found[k], start - HEADING_HEIGHT, height) + HEADING_HEIGHT;
   });
   if (!nodes.length) nodes.push(el("p", { class: "empty" }, WORDS.list.empty));
-  document.getElementById("sm-rows").replaceChildren(...nodes);
-  parts.forEach(({ rows }, k) => rows.set(found[k]));
+  host.replaceChildren(...nodes);
+  layOutLater();
 }
 
 function layOutRows() {
@@ -139,7 +156,7 @@ function buildList() {
     current = state.id;
     const status = document.getElementById("sm-count");
     const words = shown.length === COUNT ? counted("incidents", COUNT)
-      : fill(WORDS.page.of, { count: shown.length.toLocaleString(LANGUAGE), all: counted("incidents", COUNT) });
+      : fill(WORDS.page.of, { count: numbers.format(shown.length), all: counted("incidents", COUNT) });
     if (status.textContent !== words) status.textContent = words;
   });
 }

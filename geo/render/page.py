@@ -274,7 +274,7 @@ def _policy(shell: str, parts: Mapping[str, str]) -> str:
 
 
 def _called(shell: str) -> list[str]:
-    """Return the hosts that folium's scripts name, but in links: those of tiles and pictures."""
+    """Return the hosts that folium's own scripts name, links left out: tiles and pictures."""
     called = re.findall(r'(?<!href=\\")https://[^/"\\\s]+', "".join(SCRIPT.findall(shell)))
     return [host.replace("{s}", "*") for host in called]
 

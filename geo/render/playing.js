@@ -53,6 +53,6 @@ function speedChoice() {
   const select = el("select", { id: "sm-speed", class: "quiet-select", "aria-label": WORDS.page.speed,
     onchange: () => { playing.speed = Number(select.value); } },
   SPEEDS.map((speed) => el("option", { value: speed, selected: speed === 1 },
-    `${speed.toLocaleString(LANGUAGE)}×`)));
+    `${numbers.format(speed)}×`)));
   return select;
 }

@@ -33,7 +33,7 @@ function writeNote() {
 function writeTail() {
   const left = shown.length - PRINTED_ROWS;
   document.getElementById("sm-print-tail").replaceChildren(...[
-    left > 0 ? el("p", {}, fill(WORDS.print.more, { count: left.toLocaleString(LANGUAGE) })) : null,
+    left > 0 ? el("p", {}, fill(WORDS.print.more, { count: numbers.format(left) })) : null,
     el("h2", {}, WORDS.card.sources),
     el("ol", { class: "print-sources" }, shownSources().map((index) => sourceRow(index))),
   ].filter(Boolean));

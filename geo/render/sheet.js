@@ -69,7 +69,7 @@ function reportList() {
   return [
     el("h2", {}, WORDS.page.reports_read),
     el("ul", { class: "reports" }, SOURCES.slice(0, REPORTS_LISTED).map((_, index) => sourceRow(index))),
-    left > 0 ? el("p", {}, fill(WORDS.page.more_reports, { count: left.toLocaleString(LANGUAGE) })) : "",
+    left > 0 ? el("p", {}, fill(WORDS.page.more_reports, { count: numbers.format(left) })) : "",
   ];
 }
 

@@ -166,8 +166,8 @@ function start(foliumMap, layerControl) {
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   buildHead();
   buildTabs();
+  buildList(); // first, while it may still ask where it stands without a layout
   buildFilters();
-  buildList();
   buildCard();
   buildTimeline();
   buildAbout();

@@ -143,19 +143,23 @@ function buildTimeline() {
   area.append(...thumbs.map((thumb) => thumb.node));
   root.append(el("div", { class: "timeline-head" }, playButton(brush), range,
     el("span", { class: "bin-unit" }, WORDS.bins[found.unit]), speedChoice(), all), area, ticks);
-  const position = (day) => ((day - edges[0]) / (edges[brush.last] - edges[0])) * area.clientWidth;
+  const drawn = { width: 0, version: 0 };
+  const position = (day) => ((day - edges[0]) / (edges[brush.last] - edges[0])) * drawn.width;
   dragging(area, thumbs, edges, brush, position);
 
   const bins = binsOf(edges);
-  const drawn = { width: 0, version: 0 };
+  // The width is read when it changes: a step that asked for it would wait for a layout.
+  function resize() {
+    if (!area.clientWidth) return;
+    Object.assign(drawn, { width: area.clientWidth, version: 0 });
+    plot.setAttribute("width", drawn.width);
+    drawTicks(ticks, found, position, drawn.width);
+    refresh();
+  }
   function refresh() {
-    const width = area.clientWidth;
-    if (!width) return;
-    if (drawn.width !== width) { plot.setAttribute("width", width); drawTicks(ticks, found, position, width); }
-    if (drawn.width !== width || drawn.version !== version.timeless) {
-      drawBars(plot, edges, heights(bins, brush.last), position);
-    }
-    Object.assign(drawn, { width, version: version.timeless });
+    if (!drawn.width) return;
+    if (drawn.version !== version.timeless) drawBars(plot, edges, heights(bins, brush.last), position);
+    drawn.version = version.timeless;
     const [a, b] = [edges[brush.low()], edges[brush.high()]];
     shades[0].style.width = `${position(a)}px`;
     shades[1].style.cssText = `left:${position(b)}px;right:0`;
@@ -168,7 +172,8 @@ function buildTimeline() {
     all.hidden = state.from === null && state.to === null;
   }
   onChange(refresh);
-  new ResizeObserver(refresh).observe(area);
+  new ResizeObserver(resize).observe(area);
+  resize();
 }
 
 function thumbNode(thumb, edges) {

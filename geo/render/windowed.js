@@ -16,55 +16,69 @@ function windowedList(list, scroller, rowOf) {
   const blocks = () => Math.ceil(members.length / BLOCK);
   const rowsIn = (block) => Math.min(BLOCK, members.length - block * BLOCK);
   const heightOf = (block) => heights[block] || rowsIn(block) * usual;
+  const sum = (from, to) => { let total = 0; for (let b = from; b < to; b += 1) total += heightOf(b); return total; };
 
-  function inView() {
+  // First block and the one after the last of a view that begins so many pixels below the list's top.
+  function inView(start, height) {
     if (limit) return [0, Math.ceil(Math.min(limit, members.length) / BLOCK)];
     if (members.length <= SHORT_LIST) return [0, blocks()];
-    const { top, height } = scroller.getBoundingClientRect();
-    const start = top - list.getBoundingClientRect().top - BEYOND;
     let [first, y] = [0, 0];
-    while (first < blocks() - 1 && y + heightOf(first) < start) { y += heightOf(first); first += 1; }
+    while (first < blocks() - 1 && y + heightOf(first) < start - BEYOND) { y += heightOf(first); first += 1; }
     let past = first;
-    while (past < blocks() && y < start + height + 2 * BEYOND) { y += heightOf(past); past += 1; }
+    while (past < blocks() && y < start + height + BEYOND) { y += heightOf(past); past += 1; }
     return [first, past];
   }
 
   function measure() {
     if (list.offsetParent === null || limit) return;
-    let [rows, sum] = [0, 0];
+    let [rows, total] = [0, 0];
     nodes.forEach((made, block) => {
       heights[block] = made[made.length - 1].getBoundingClientRect().bottom - made[0].getBoundingClientRect().top;
       rows += made.length;
-      sum += heights[block];
+      total += heights[block];
     });
-    if (rows) usual = sum / rows;
+    if (rows) usual = total / rows;
   }
 
-  const sum = (from, to) => { let total = 0; for (let b = from; b < to; b += 1) total += heightOf(b); return total; };
+  function rowsOf(block) {
+    return Array.from({ length: rowsIn(block) }, (_, k) => rowOf(members[block * BLOCK + k],
+      block * BLOCK + k, members.length));
+  }
 
-  function layOut() {
-    const [first, past] = inView();
-    const wanted = (block) => block >= first && block < past;
-    if (nodes.size === past - first && [...nodes.keys()].every(wanted)) return;
-    const { top } = scroller.getBoundingClientRect();
-    const anchor = [...list.children].find((row) => row.getBoundingClientRect().bottom > top);
-    const before = anchor?.getBoundingClientRect().top;
+  function draw(first, past) {
     nodes.forEach((made, block) => {
-      if (!wanted(block)) { made.forEach((row) => row.remove()); nodes.delete(block); }
+      if (block >= first && block < past) return;
+      made.forEach((row) => row.remove());
+      nodes.delete(block);
     });
+    let after = null;
     for (let block = past - 1; block >= first; block -= 1) {
-      if (nodes.has(block)) continue;
-      const made = Array.from({ length: rowsIn(block) }, (_, k) => rowOf(members[block * BLOCK + k],
-        block * BLOCK + k, members.length));
-      const next = [...nodes.keys()].filter((other) => other > block);
-      const after = next.length ? nodes.get(Math.min(...next))[0] : null;
-      made.forEach((row) => list.insertBefore(row, after));
-      nodes.set(block, made);
+      if (!nodes.has(block)) {
+        const made = rowsOf(block);
+        made.forEach((row) => list.insertBefore(row, after));
+        nodes.set(block, made);
+      }
+      [after] = nodes.get(block);
     }
-    measure();
+  }
+
+  function pad(first, past) {
     list.style.paddingTop = `${sum(0, first)}px`;
     list.style.paddingBottom = limit ? "0" : `${sum(past, blocks())}px`;
-    if (anchor?.isConnected) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+  }
+
+  function layOut() {
+    const { top, height } = scroller.getBoundingClientRect();
+    const [first, past] = inView(top - list.getBoundingClientRect().top, height);
+    const anchor = [...list.children].find((row) => row.getBoundingClientRect().bottom > top);
+    const before = anchor?.getBoundingClientRect().top;
+    draw(first, past);
+    measure();
+    pad(first, past);
+    if (anchor?.isConnected) {
+      const moved = anchor.getBoundingClientRect().top - before;
+      if (moved) scroller.scrollTop += moved;
+    }
   }
 
   return {
@@ -72,13 +86,17 @@ function windowedList(list, scroller, rowOf) {
     layOut,
     size: () => members.length,
     indexOf: (i) => members.indexOf(i),
-    set(found) {
+    // Takes other members without asking the browser for a layout, which a step of the dates could
+    // not wait for; returns how high the list will be about. `layOut` puts right what was guessed.
+    set(found, start, height) {
       members = found;
       heights = new Float64Array(blocks());
       nodes.clear();
+      const [first, past] = inView(start, height);
       list.replaceChildren();
-      list.style.padding = "0";
-      if (members.length) layOut();
+      draw(first, past);
+      pad(first, past);
+      return sum(0, blocks());
     },
     // Brings row k into the page and into view; returns its node.
     show(k) {

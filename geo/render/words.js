@@ -16,7 +16,7 @@ const word = (table, code) => (Object.hasOwn(WORDS[table], code) ? WORDS[table][
 // "1 incident", "12 incidents": some languages have up to six forms, named as Intl names them.
 const PLURALS = new Intl.PluralRules(LANGUAGE);
 const counted = (key, count) => fill(WORDS.page[`${key}_${PLURALS.select(count)}`] ?? WORDS.page[key],
-  { count: count.toLocaleString(LANGUAGE) }).replaceAll(" ", "\u00a0");
+  { count: numbers.format(count) }).replaceAll(" ", "\u00a0");
 
 function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);

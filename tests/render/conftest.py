@@ -80,7 +80,7 @@ def open_page(browser: Browser) -> Iterator[OPENER]:
         settings: dict[str, Any] = {"offline": True, "viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(**settings | options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)  # on busy machines
         page = context.new_page()
         listen(page, complaints)
         page.goto(path.as_uri() + fragment)

@@ -58,12 +58,17 @@ def about(page: Page) -> None:
     page.get_by_role("tab").last.click()
 
 
+def layers(page: Page) -> None:
+    page.locator(".leaflet-control-layers-toggle").press("Enter")
+    expect(page.locator(".leaflet-control-layers-expanded")).to_be_visible()
+
+
 STATES: dict[str, Callable[[Page], object]] = {
     "as it opens": lambda page: page.bring_to_front(),
     "filters": filters,
     "card": card,
     "about": about,
-    "layers": lambda page: page.locator(".leaflet-control-layers").dispatch_event("mouseenter"),
+    "layers": layers,
 }
 """What is done, one after the other, before axe looks again."""
 

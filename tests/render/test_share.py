@@ -153,6 +153,10 @@ def test_paper_has_numbers_filters_day_and_sources(open_page: OPENER, sample_pat
     assert below
     assert box
     assert box["y"] >= below["y"] + below["height"]
+    heading = page.locator("#sm-rows h2").first.bounding_box()
+    assert heading
+    assert heading["x"] == below["x"]
+    assert heading["y"] >= box["y"] + box["height"]
     expect(page.locator("#sm-print-tail")).to_contain_text("Depot in Iraq's west")
     for hidden in ("#sm-actions", "#sm-timeline", ".leaflet-control-zoom"):
         expect(page.locator(hidden)).to_be_hidden()
