@@ -259,10 +259,13 @@ READ = """async (ids) => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const cards = [];
   for (const id of ids) {
-    location.hash = `id=${id}`;
     const shown = () => [...document.querySelectorAll("#sm-card code")]
       .some((code) => code.textContent === id);
-    for (let k = 0; k < 600 && !shown(); k += 1) await frame();
+    // The page writes its address a little later, maybe over the one that was just asked for.
+    for (let k = 0; k < 600 && !shown(); k += 1) {
+      if (k % 20 === 0) location.hash = `id=${id}`;
+      await frame();
+    }
     cards.push(document.getElementById("sm-card").textContent);
   }
   return cards;
