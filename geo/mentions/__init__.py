@@ -29,6 +29,7 @@ from geo.mentions.scenes import scenes_of
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.strike_counts import strikes_of
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
+from geo.mentions.true_case import as_printed, quoted
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
 from geo.records import (
     Actor,
@@ -96,6 +97,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     Mentions
         Place names, dates, figures and tellings of attacks, each in the order of reading.
     """
+    given, document = document, as_printed(document, gazetteer)
     toponyms = find_toponyms(document, gazetteer, recognise)
     dates = find_dates(document.sentences, document.published)
     casualties = find_casualties(document.sentences)
@@ -122,6 +124,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         told = _tellings(found, context, told_before=bool(events))
         events += told
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
+    if document is not given:
+        toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
 
 
