@@ -183,7 +183,7 @@ ANIMAL = re.compile(
 """Beside these nobody was attacked by arms, unless a force is named."""
 COURT = re.compile(
     r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
-    r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
+    r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|commemorat\w+|memorial|acquitted|"
     r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
     re.IGNORECASE,
 )

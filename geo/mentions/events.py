@@ -218,7 +218,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
+    r"(?:\s+(?!in\s+(?-i:[a-z])|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
     r"(?:(?:suspected|alleged|[\w’'-]+)\s+){0,3}$",
     re.IGNORECASE,
 )

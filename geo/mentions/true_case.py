@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from geo.gazetteer import Gazetteer
+from geo.mentions.groups import GROUP_IN_CAPITALS
 from geo.records import Document, Sentence, Toponym
 
 MOSTLY = 0.9
@@ -22,6 +23,19 @@ MOSTLY = 0.9
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[\[(]\s*([A-Z][A-Z0-9]{1,7})\s*[\])]")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}")
+SHORTEST = 3
+"""Letters of a word before its ending."""
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""),
+    ("ing", "e"), ("ly", ""), ("al", ""), ("er", ""), ("er", "e"), ("ers", ""), ("ment", ""),
+    ("ness", ""), ("ation", "e"), ("ation", "ate"), ("ion", "e"), ("ist", ""), ("ists", ""),
+)  # fmt: skip
+"""Endings, and what stands in their place in the word that is looked up."""
+_QUOTED_GROUP = re.compile(
+    r"\b(?:GROUP|ORGANI[SZ]ATION|FACTION|MOVEMENT|CELL|COMMANDO|SQUAD|CALLED|ITSELF|NAMED|SELF-STYLED|"
+    r"SO-CALLED),?\s+(?:THE\s+)?[“\"](?P<name>[^“”\"\n]{3,50})[”\"]"
+)
+_LINKS = frozenset({"of", "for", "the", "and", "in", "to", "by"})
 _LONGEST_ACRONYM = 6
 _ACRONYMS = frozenset(
     "AFP ANSA AP BBC CIA CNN DEA DPA EEC EFE EU FBI GMT IMF IRA KGB NATO NGO OAS OAU OPEC PLO TASS "
@@ -85,6 +99,8 @@ def quoted(toponyms: Iterable[Toponym], sentences: tuple[Sentence, ...]) -> list
 
 
 def _lowered(text: str, short: frozenset[str], gazetteer: Gazetteer, *, spelled: bool) -> str:
+    names = _names(text, gazetteer)
+
     def cased(match: re.Match[str]) -> str:
         word = match[0]
         if _is_short(word, match, short, gazetteer):
@@ -94,11 +110,31 @@ def _lowered(text: str, short: frozenset[str], gazetteer: Gazetteer, *, spelled:
         lower = word.lower()
         if len(lower) != len(word):  # a letter that is two in lower case
             return word
-        if lower.partition("'")[0] not in plain_words() or _opens(match):
-            return lower[0].upper() + lower[1:]
-        return lower
+        named = lower not in _LINKS and any(a <= match.start() < b for a, b in names)
+        if _is_plain(lower) and not named and not _opens(match):
+            return lower
+        return lower[0].upper() + lower[1:]
 
     return _WORD.sub(cased, text)
+
+
+def _names(text: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Where the names of armed groups and other actors stand, whose words may be plain ones."""
+    listed = [(hit.start, hit.end) for hit in gazetteer.scan_actors(text) if not hit.contextual]
+    named = [m.span() for m in GROUP_IN_CAPITALS.finditer(text, text.casefold())]
+    quoted_ = [m.span("name") for m in _QUOTED_GROUP.finditer(text)]
+    return listed + named + quoted_
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_plain(lower: str) -> bool:
+    """Whether news prints it in lower case: the word itself, or the one that it is made from."""
+    stem = re.split("['’]", lower, maxsplit=1)[0]
+    words = plain_words()
+    if stem in words or len(stem) == 1:
+        return True
+    made = ((stem.removesuffix(e), a) for e, a in _ENDINGS if stem.endswith(e))
+    return any(len(root) >= SHORTEST and root + a in words for root, a in made)
 
 
 def _is_short(
@@ -109,7 +145,7 @@ def _is_short(
         return word != "A" or match.string[match.end() : match.end() + 1] == "."
     if word in short or word in _ACRONYMS or _NO_VOWEL.fullmatch(word):
         return True
-    if len(word) > _LONGEST_ACRONYM or word.lower() in plain_words() or word == "US":
+    if len(word) > _LONGEST_ACRONYM or _is_plain(word.lower()) or word == "US":
         return False
     return any(hit.end - hit.start == len(word) for hit in gazetteer.scan_actors(word)) and not (
         gazetteer.scan_actors(word.capitalize())
