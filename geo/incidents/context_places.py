@@ -28,9 +28,10 @@ its confidence; and as how many the place counts that the report opens with."""
 HIT_REACH = 60
 """Characters behind the words of attack in which an adjective tells of those hit."""
 
-ABROAD = frozenset(
-    "AE AU BE CA CN DE DK DZ EG ER ET FR GB IL IN IR JO KE MA NL PK RU RW SA SS TD TR UA UG US".split()
-)  # fmt: skip
+_ABROAD = (
+    "AE AU BE CA CN DE DK DZ EG ER ET FR GB IL IN IR JO KE MA NL PK RU RW SA SS TD TR UA UG US"
+)
+ABROAD = frozenset(_ABROAD.split())
 """States whose forces have struck or stood in other countries in the wars of the last decades.
 The forces of all others are taken to act at home, and their people to be hit there."""
 
@@ -117,9 +118,7 @@ def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
     return _country_of(first, land)
 
 
-def _of_those_hit(
-    known: Group, places: tuple[Place, ...], gazetteer: Gazetteer
-) -> Place | None:
+def _of_those_hit(known: Group, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
     """The one country whose people or offices a telling says were hit: "murder of a Salvadoran".
 
     Only of a state whose people are hit at home; troops and embassies abroad are those of others.
@@ -138,8 +137,8 @@ def _of_those_hit(
         if behind and len({p.country for p in behind}) == 1:
             land = gazetteer.country(behind[0].country)
             by = telling.actors("perpetrator")
-            foreign = not any(a.country == behind[0].country for i in by if (a := gazetteer.actor(i)))
-            if land is not None and land.country not in ABROAD and foreign:
+            own = any(a.country == behind[0].country for i in by if (a := gazetteer.actor(i)))
+            if land is not None and land.country not in ABROAD and not own:
                 return _country_of(behind[0], land)
     return None
 

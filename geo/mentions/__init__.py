@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ARMED, ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attack_words import FIGURATIVE, MISHAP
-from geo.mentions.attributions import attribute, loose
+from geo.mentions.attributions import attribute, loose, speaker_for
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
@@ -28,6 +28,7 @@ from geo.mentions.roles import Context
 from geo.mentions.scenes import scenes_of
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.strike_counts import strikes_of
+from geo.mentions.things_hit import hit_things
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.true_case import as_printed, quoted
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
@@ -210,10 +211,18 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         toponyms=tuple(places),
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
-        attributions=tuple(attribute(clause, context)),
+        attributions=_who(clause, context),
         strikes=strikes_of(sentence.text, clause.triggers),
         among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
     )
+
+
+def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
+    """Who did it and whom and what it hit, as one clause says."""
+    parties = attribute(clause, context)
+    speaker = speaker_for(clause, context)
+    things = hit_things(clause, context, speaker.text if speaker else "", parties)
+    return (*parties, *things)
 
 
 def _scenes(found: _Found) -> list[tuple[int, Toponym]]:

@@ -175,7 +175,7 @@ def loose(context: Context) -> list[Attribution]:
 
 
 def _told(mention: ActorMention, role: Role, clause: Clause, context: Context) -> Attribution:
-    speaker = _speaker_for(clause, context)
+    speaker = speaker_for(clause, context)
     by = speaker.text if speaker else ""
     if role == "target":
         what = struck_words(mention, context.sentence.text)
@@ -226,7 +226,7 @@ def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     return "suspected" if _HEDGE.search(near) else None
 
 
-def _speaker_for(clause: Clause, context: Context) -> Speaker | None:
+def speaker_for(clause: Clause, context: Context) -> Speaker | None:
     """The speaker whose words the clause is: one before it, else one at the sentence's end."""
     says = [s for s in context.speakers if s.manner != "denies"]
     before = [s for s in says if s.verb_end <= max(clause.triggers[0].start, clause.start + 1)]
@@ -266,7 +266,7 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return _behind(left)
     if _SUSPECTS.search(left[-120:]):
         return "suspected"
-    if _COMMITTED.match(right) and not inside_speaker(mention, context):
+    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
         return _behind(left)
     involved = _INVOLVED.match(text[mention.end : mention.end + 200])
     if involved and not inside_speaker(mention, context):

@@ -37,10 +37,11 @@ _QUOTED_GROUP = re.compile(
 )
 _LINKS = frozenset({"of", "for", "the", "and", "in", "to", "by"})
 _LONGEST_ACRONYM = 6
-_ACRONYMS = frozenset(
+_ORGANISATIONS = (
     "AFP ANSA AP BBC CIA CNN DEA DPA EEC EFE EU FBI GMT IMF IRA KGB NATO NGO OAS OAU OPEC PLO TASS "
-    "TELAM TV UN UNESCO UNHCR UNICEF UPI USAID USIS USSR".split()
-)  # fmt: skip
+    "TELAM TV UN UNESCO UNHCR UNICEF UPI USAID USIS USSR"
+)
+_ACRONYMS = frozenset(_ORGANISATIONS.split())
 """Acronyms of organisations that are no actors."""
 _PRONOUN_US = re.compile(
     r"\b(?:of|to|for|with|by|from|let|lets|tell|told|give|gave|given|all|both|make|made|help|helped|"
@@ -137,9 +138,7 @@ def _is_plain(lower: str) -> bool:
     return any(len(root) >= SHORTEST and root + a in words for root, a in made)
 
 
-def _is_short(
-    word: str, match: re.Match[str], short: frozenset[str], gazetteer: Gazetteer
-) -> bool:
+def _is_short(word: str, match: re.Match[str], short: frozenset[str], gazetteer: Gazetteer) -> bool:
     """Whether it is an acronym or an initial."""
     if len(word) == 1:
         return word != "A" or match.string[match.end() : match.end() + 1] == "."
