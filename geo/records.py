@@ -67,6 +67,7 @@ Status = Literal[
 ]
 ToponymKind = Literal["place", "region", "facility", "sea", "border", "demonym", "in_name"]
 ToponymRole = Literal["event_location", "context", "dateline"]
+Harm = Literal["killed", "injured", "missing", "captured"]
 AnswerStatus = Literal["ok", "empty", "ambiguous", "rejected", "failed", "offline"]
 Relation = Literal["in", "at", "near", "between", "along", "direction", "border_of"]
 
@@ -294,6 +295,10 @@ class CasualtyMention:
     """They come on top of people counted before ("six others", "also killed")."""
     superseded: bool = False
     """The words say that it no longer holds ("an earlier toll of 27")."""
+    missing: tuple[int | None, int | None] = (None, None)
+    """Lowest and highest number of missing people."""
+    captured: tuple[int | None, int | None] = (None, None)
+    """Lowest and highest number of people captured or abducted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +439,7 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of dead or hurt that somebody states."""
+    """A number of dead, hurt, missing or captured people that somebody states."""
 
     killed_min: int | None
     killed_max: int | None
@@ -459,6 +464,12 @@ class Claim:
     """Index of the claim of the same incident that these people come on top of ("six others")."""
     superseded: bool = False
     """The report itself takes it back ("an earlier toll of 27")."""
+    missing_min: int | None = None
+    missing_max: int | None = None
+    """None with a ``missing_min``: open upwards."""
+    captured_min: int | None = None
+    """Captured, abducted or taken hostage; arrests are not counted."""
+    captured_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,6 +597,16 @@ class Incident:
         """Lowest and highest figure that the claims give; see `toll`."""
         return toll(self.claims, "injured")
 
+    @property
+    def missing(self) -> tuple[int | None, int | None]:
+        """Lowest and highest figure that the claims give; see `toll`."""
+        return toll(self.claims, "missing")
+
+    @property
+    def captured(self) -> tuple[int | None, int | None]:
+        """Lowest and highest figure that the claims give; see `toll`."""
+        return toll(self.claims, "captured")
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -604,9 +625,7 @@ def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def toll(
-    claims: tuple[Claim, ...], what: Literal["killed", "injured"]
-) -> tuple[int | None, int | None]:
+def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]:
     """Lowest and highest number over competing claims.
 
     A claim about some of the people of another claim (``subset_of``) says nothing about the
@@ -646,9 +665,7 @@ def toll(
     return low, high
 
 
-def _with_added(
-    claim: Claim, added: list[Claim], what: Literal["killed", "injured"]
-) -> tuple[int, int | None]:
+def _with_added(claim: Claim, added: list[Claim], what: Harm) -> tuple[int, int | None]:
     """Bounds of a figure with those who come on top of it."""
     lows = [getattr(c, f"{what}_min") for c in (claim, *added)]
     highs = [getattr(c, f"{what}_max") for c in (claim, *added)]

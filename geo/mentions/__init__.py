@@ -22,6 +22,7 @@ from geo.mentions.dates import find_dates
 from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
 from geo.mentions.groups import learn
+from geo.mentions.losses import find_losses
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
@@ -101,7 +102,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     given, document = document, as_printed(document, gazetteer)
     toponyms = find_toponyms(document, gazetteer, recognise)
     dates = find_dates(document.sentences, document.published)
-    casualties = find_casualties(document.sentences)
+    figures = [*find_casualties(document.sentences), *find_losses(document.sentences)]
+    casualties = sorted(figures, key=lambda c: (c.sentence, c.span.start))
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
@@ -157,6 +159,8 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
     if not clauses:
         counts = _own_counts(found)
         if counts and FIGURATIVE.search(text):  # "a shark attack killed a swimmer"
+            counts = []
+        if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
             counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
@@ -279,6 +283,12 @@ def _speaks_from(toponym: Toponym, found: _Found) -> bool:
 def _own_counts(found: _Found) -> list[CasualtyMention]:
     """The figures of a sentence that are an event's, not a war's."""
     return [c for c in found.casualties if c.role != "war_total"]
+
+
+def _is_toll(count: CasualtyMention) -> bool:
+    """Whether it counts dead or hurt; who was captured may have been so in another attack."""
+    bounds = (count.killed_min, count.killed_max, count.injured_min, count.injured_max)
+    return any(bound is not None for bound in bounds)
 
 
 def _in_general(clause: Clause, dated: bool) -> bool:

@@ -165,6 +165,10 @@ def _claim(claim: Claim, texts: Texts) -> Row:
         claim.injured_max,
         *(_code(texts, word) for word in words),
         claim.subset_of,
+        claim.missing_min,
+        claim.missing_max,
+        claim.captured_min,
+        claim.captured_max,
     ]
 
 
