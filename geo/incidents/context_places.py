@@ -22,8 +22,9 @@ BACK = 2
 SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
 """What is left of the confidence of a place that the telling does not name itself."""
 ABOUT, OPENING = 0.35, 3.0
-"""Share of the report's place names and adjectives that its country, the one with most of them, has
-at least, each counted by its confidence; and as how many the place counts that the report opens with."""
+"""Share of the report's place names and adjectives that its country, the one with most of them,
+has at least, each counted by its confidence; and as how many the place counts that the report opens
+with."""
 
 HIT_REACH = 60
 """Characters behind the words of attack in which an adjective tells of those hit."""
