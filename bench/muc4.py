@@ -29,6 +29,8 @@ FORCE = re.compile(
     r"(?: HIGH COMMAND| TROOPS)?"
 )
 """Names of a state's own forces, which our table calls by the country."""
+SLIPS = {"GUATAMALA": "GUATEMALA"}
+"""Names of countries that the key misspells."""
 FILLER = frozenset({"OF", "A", "AN", "AND", "FOR", "THE", "GROUP", "GROUPS", "MOVEMENT", "UNIT"})
 """Words that tell no organisation from another."""
 
@@ -88,7 +90,8 @@ def _day(words: str) -> date | None:
 def countries_of(told: str | None) -> set[str]:
     """Read the countries of a location: what stands before the first colon of each alternative."""
     head = (told or "").partition(":")[0]
-    return {name for part in head.split("/") if (name := part.strip(" ()?"))}
+    names = {name for part in head.split("/") if (name := part.strip(" ()?"))}
+    return {SLIPS.get(name, name) for name in names}
 
 
 def names_of(told: str | list[str] | None) -> list[str]:

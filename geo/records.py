@@ -68,6 +68,7 @@ Status = Literal[
 ]
 ToponymKind = Literal["place", "region", "facility", "sea", "border", "demonym", "in_name"]
 ToponymRole = Literal["event_location", "context", "dateline"]
+Harm = Literal["killed", "injured", "missing", "captured"]
 AnswerStatus = Literal["ok", "empty", "ambiguous", "rejected", "failed", "offline"]
 RawKind = Literal["text", "fields", "page", "fragment", "pdf", "word", "mail"]
 Correcting = Literal["set", "move", "split", "merge", "drop", "confirm"]
@@ -324,6 +325,10 @@ class CasualtyMention:
     """They come on top of people counted before ("six others", "also killed")."""
     superseded: bool = False
     """The words say that it no longer holds ("an earlier toll of 27")."""
+    missing: tuple[int | None, int | None] = (None, None)
+    """Lowest and highest number of missing people."""
+    captured: tuple[int | None, int | None] = (None, None)
+    """Lowest and highest number of people captured or abducted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,7 +470,7 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of dead or hurt that somebody states."""
+    """A number of dead, hurt, missing or captured people that somebody states."""
 
     killed_min: int | None
     killed_max: int | None
@@ -490,6 +495,14 @@ class Claim:
     """Index of the claim of the same incident that these people come on top of ("six others")."""
     superseded: bool = False
     """The report itself takes it back ("an earlier toll of 27")."""
+    missing_min: int | None = None
+    """Lowest number of missing that it gives."""
+    missing_max: int | None = None
+    """None with a ``missing_min``: open upwards."""
+    captured_min: int | None = None
+    """Captured, abducted or taken hostage; arrests are not counted."""
+    captured_max: int | None = None
+    """None with a ``captured_min``: open upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +650,16 @@ class Incident:
         """Lowest and highest figure that the claims give, or a correction; see `toll`."""
         return _corrected(toll(self.claims, "injured"), "injured", self.corrections)
 
+    @property
+    def missing(self) -> tuple[int | None, int | None]:
+        """Lowest and highest figure that the claims give; see `toll`."""
+        return toll(self.claims, "missing")
+
+    @property
+    def captured(self) -> tuple[int | None, int | None]:
+        """Lowest and highest figure that the claims give; see `toll`."""
+        return toll(self.claims, "captured")
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -667,9 +690,7 @@ def _corrected(
     return new.get(f"{what}_min", told[0]), new.get(f"{what}_max", told[1])
 
 
-def toll(
-    claims: tuple[Claim, ...], what: Literal["killed", "injured"]
-) -> tuple[int | None, int | None]:
+def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]:
     """Lowest and highest number over competing claims.
 
     A claim about some of the people of another claim (``subset_of``) says nothing about the
@@ -709,9 +730,7 @@ def toll(
     return low, high
 
 
-def _with_added(
-    claim: Claim, added: list[Claim], what: Literal["killed", "injured"]
-) -> tuple[int, int | None]:
+def _with_added(claim: Claim, added: list[Claim], what: Harm) -> tuple[int, int | None]:
     """Bounds of a figure with those who come on top of it."""
     lows = [getattr(c, f"{what}_min") for c in (claim, *added)]
     highs = [getattr(c, f"{what}_max") for c in (claim, *added)]

@@ -279,6 +279,11 @@ COLUMNS: tuple[Column, ...] = (
         Figure("injured", 1),
         "Highest; null with a minimum: open upwards",
     ),
+    Column("missing_min", "integer", lambda i: i.missing[0], "Lowest number of missing people"),
+    Column("missing_max", "integer", lambda i: i.missing[1], "Highest; null: open upwards"),
+    Column("captured_min", "integer", lambda i: i.captured[0], "Lowest number captured, abducted"),
+    Column("captured_max", "integer", lambda i: i.captured[1], "Highest; null: open upwards"),
+    Column("strikes", "integer", _of("strikes"), "How many strikes the report counts in it"),
     Column("claims", "json", _as_json("claims"), "Every number with who states it"),
     # says who
     Column("quote", "text", _of("evidence.text"), "First sentence"),

@@ -211,11 +211,17 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 def _incident(incident: Incident) -> dict[str, Any]:
     killed_min, killed_max = incident.killed
     injured_min, injured_max = incident.injured
+    missing_min, missing_max = incident.missing
+    captured_min, captured_max = incident.captured
     return _record(incident) | {
         "killed_min": killed_min,
         "killed_max": killed_max,
         "injured_min": injured_min,
         "injured_max": injured_max,
+        "missing_min": missing_min,
+        "missing_max": missing_max,
+        "captured_min": captured_min,
+        "captured_max": captured_max,
         "main": incident.salience == "main",
         "placed": incident.placed,
         "perpetrators": list(incident.perpetrators),

@@ -220,7 +220,8 @@ def _candidate(_: type) -> Schema:
 
 def _incident(_: type) -> Schema:
     names = {"type": "array", "items": TEXT}
-    figures = ("killed_min", "killed_max", "injured_min", "injured_max")
+    harms = ("killed", "injured", "missing", "captured")
+    figures = [f"{harm}_{bound}" for harm in harms for bound in ("min", "max")]
     derived = {
         **dict.fromkeys(figures, _nullable(COUNT)),
         **dict.fromkeys(("main", "placed"), FLAG),

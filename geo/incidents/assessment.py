@@ -25,7 +25,8 @@ ONE_TOLL = "the report gives one toll for several places"
 DAY_BEFORE = "the day is that of the event told before"
 PLACE_BEFORE = "the place is that named in the sentences before"
 REPORTS_COUNTRY = "the country is that of the report, its words name no place"
-KEPT = (ONE_TOLL, PLACE_BEFORE, REPORTS_COUNTRY)
+VICTIMS_COUNTRY = "the country is that of those hit, the words name no place"
+KEPT = (ONE_TOLL, PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY)
 """What only the making of a record can know; the rest is seen in the record itself."""
 WEAK_DAYS = {
     "day_of_statement": "the day is that of a statement",

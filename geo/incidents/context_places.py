@@ -12,18 +12,29 @@ from collections import defaultdict
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
-from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY
+from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
 from geo.incidents.grouping import Group
 from geo.incidents.tellings import finest
-from geo.records import Attribution, Incident, Place
+from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 2
 """Sentences back in which "the city" may have been named."""
 SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
 """What is left of the confidence of a place that the telling does not name itself."""
-ABOUT, OPENING = 0.5, 3.0
-"""Share of the report's place names and adjectives that its country has at least, each counted by
-its confidence; and as how many the place counts that the report opens with."""
+ABOUT, OPENING = 0.35, 3.0
+"""Share of the report's place names and adjectives that its country, the one with most of them,
+has at least, each counted by its confidence; and as how many the place counts that the report opens
+with."""
+
+HIT_REACH = 60
+"""Characters behind the words of attack in which an adjective tells of those hit."""
+
+_ABROAD = (
+    "AE AU BE CA CN DE DK DZ EG ER ET FR GB IL IN IR JO KE MA NL PK RU RW SA SS TD TR UA UG US"
+)
+ABROAD = frozenset(_ABROAD.split())
+"""States whose forces have struck or stood in other countries in the wars of the last decades.
+The forces of all others are taken to act at home, and their people to be hit there."""
 
 _POINTS_BACK = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
@@ -56,11 +67,16 @@ def supplied(
             found.append(incident)
             continue
         before = _named_before(known, places)
-        given = before or (about if _may_be_in(about, incident.attributions, gazetteer) else None)
+        home = None if before else _of_those_hit(known, places, gazetteer)
+        given = (
+            before
+            or home
+            or (about if _may_be_in(about, incident.attributions, gazetteer) else None)
+        )
         if given is None:
             found.append(incident)
             continue
-        reason = PLACE_BEFORE if before else REPORTS_COUNTRY
+        reason = PLACE_BEFORE if before else VICTIMS_COUNTRY if home else REPORTS_COUNTRY
         all_ = (given, *(p for p in incident.places if p.toponym.span != given.toponym.span))
         found.append(replace(incident, places=all_, reasons=(*incident.reasons, reason)))
     return found
@@ -100,6 +116,36 @@ def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
         return None
     mentions = [p for p in told if p.country == code]
     first = min(mentions, key=lambda p: (p.precision != "country", p.toponym.kind == "demonym"))
+    return _country_of(first, land)
+
+
+def _of_those_hit(known: Group, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
+    """The one country whose people or offices a telling says were hit: "murder of a Salvadoran".
+
+    Only of a state whose people are hit at home; troops and embassies abroad are those of others.
+    """
+    for telling in known.tellings:
+        event = telling.event
+        if event.form == "follow_up":
+            continue
+        behind = [
+            p
+            for p in places
+            if p.toponym.sentence == event.sentence
+            and p.toponym.kind == "demonym"
+            and 0 <= p.toponym.span.start - event.span.end <= HIT_REACH
+        ]
+        if behind and len({p.country for p in behind}) == 1:
+            land = gazetteer.country(behind[0].country)
+            by = telling.actors("perpetrator")
+            own = any(a.country == behind[0].country for i in by if (a := gazetteer.actor(i)))
+            if land is not None and land.country not in ABROAD and not own:
+                return _country_of(behind[0], land)
+    return None
+
+
+def _country_of(first: Place, land: Entry) -> Place:
+    """A country as the place, under the words that name it."""
     return replace(
         first,
         toponym=replace(first.toponym, relation="in", bearing="", inside=False, distance_km=None),
@@ -117,12 +163,14 @@ def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
 
 
 def _may_be_in(about: Place | None, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> bool:
-    """Whether the country is not just that of a foreign attacker's state.
+    """Whether the country is not just that of an attacker who strikes abroad.
 
     A report that speaks of nothing but the United States does not say where its planes struck.
     """
     if about is None:
         return False
+    if about.country not in ABROAD:
+        return True
     attackers = [gazetteer.actor(a.actor_id) for a in who if a.role == "perpetrator"]
     states = {a.name.casefold() for a in attackers if a is not None and a.type == "state"}
     heads = {p for a in attackers if a is not None for p in a.parents}

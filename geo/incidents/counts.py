@@ -123,7 +123,10 @@ def _single_victims(kept: list[Claim]) -> list[Claim]:
 
 
 def _counts(claim: Claim) -> tuple[int | None, ...]:
-    return (claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max)
+    return (
+        claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max,
+        claim.missing_min, claim.missing_max, claim.captured_min, claim.captured_max,
+    )  # fmt: skip
 
 
 def _counts_same(a: Claim, b: Claim) -> bool:

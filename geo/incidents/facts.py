@@ -113,9 +113,18 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
             continue  # nobody is said to have struck himself: one of the two was misread
         if a.role == "perpetrator" and a.status == "reported_as_fact" and _said_better(a, every):
             continue
-        if not any((k.actor_id, k.role, k.status) == (a.actor_id, a.role, a.status) for k in kept):
+        if not any(_same_voice(k, a) for k in kept):
             kept.append(a)
     return tuple(_unknown_last(_without_generic(kept, gazetteer)))
+
+
+def _same_voice(known: Attribution, a: Attribution) -> bool:
+    """Whether it only says again who did it, or what was hit: "the market" of "a fish market"."""
+    if (known.actor_id, known.role, known.status) != (a.actor_id, a.role, a.status):
+        return False
+    if a.actor_id or a.role == "perpetrator":
+        return True
+    return set(a.what.casefold().split()) <= set(known.what.casefold().split())
 
 
 def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
@@ -163,7 +172,7 @@ def _said_better(a: Attribution, every: list[Attribution]) -> bool:
 
 
 def _unknown_last(kept: list[Attribution]) -> list[Attribution]:
-    named = [a for a in kept if a.actor_id]
+    named = [a for a in kept if a.actor_id or a.role == "target"]
     settled = any(a.role == "perpetrator" and a.status in FIRM for a in named)
-    unnamed = [a for a in kept if not a.actor_id and not settled]
+    unnamed = [a for a in kept if a not in named and not settled]
     return named + unnamed

@@ -24,6 +24,13 @@ APART = re.compile(
 )
 """Words between two clauses that make them two events."""
 
+SEPARATE = re.compile(
+    r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
+    r"in\s+another\s+(?:incident|attack|strike|raid))|"
+    r"^an?\s+separate\s",
+    re.IGNORECASE,
+)
+"""A sentence that opens so tells of another event than the one before it."""
 BARE = re.compile(
     r"attack|assault|str[iu]k|struck|\bhit|target|raid|destroy|incident|shook|rock|storm|shells",
     re.IGNORECASE,
@@ -208,6 +215,11 @@ def _needed(telling: Telling) -> float:
 
 def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     """Whether the words part the telling from a group: "X came after Y", "it followed Y"."""
+    if SEPARATE.search(telling.sentence.text) and telling.event.form != "follow_up":
+        # "in a separate incident": not the one spoken of last, whatever they share
+        return groups[i].touched == max(g.touched for g in groups) and (
+            telling.event.sentence not in groups[i].sentences
+        )
     if not APART.search(telling.event.lead):
         return False
     last = groups[i].touched == max(g.touched for g in groups)

@@ -150,6 +150,7 @@ def _figure(claim: Claim) -> tuple[Any, ...]:
     """What makes two claims one."""
     return (
         claim.killed_min, claim.killed_max, claim.injured_min, claim.injured_max,
+        claim.missing_min, claim.missing_max, claim.captured_min, claim.captured_max,
         claim.group, claim.claimant.casefold(), claim.hedge, claim.modality,
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ NOUNS: dict[EventType, tuple[str, str]] = {
     "other": ("Attack", "Series of attacks"),
 }
 """Type to the words for one event and for a series."""
+MOST_HIT = 4
+"""Of those and that hit, how many the sentence names."""
 EXPLOSION = ("Explosion", "Series of explosions")
 """Words for what no telling calls an attack."""
 
@@ -219,7 +221,9 @@ def _who(incident: Incident) -> list[str]:
 
 def _whom(incident: Incident) -> str:
     names = [with_article(name) for name in incident.targets]
-    return f"target: {_listed(names)}" if names else ""
+    hit = (a for a in incident.attributions if a.role == "target" and not a.actor)
+    names += [a.what for a in hit if a.what]
+    return f"target: {_listed(names[:MOST_HIT])}" if names else ""
 
 
 def _toll(incident: Incident) -> str:

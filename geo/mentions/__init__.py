@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ARMED, ATTACKING, ActorMention, Focus, find_actors, refocus
 from geo.mentions.attack_words import FIGURATIVE, MISHAP
-from geo.mentions.attributions import attribute, loose
+from geo.mentions.attributions import attribute, loose, speaker_for
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
@@ -22,13 +22,16 @@ from geo.mentions.dates import find_dates
 from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
 from geo.mentions.groups import learn
+from geo.mentions.losses import find_losses
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
 from geo.mentions.roles import Context
 from geo.mentions.scenes import scenes_of
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.strike_counts import strikes_of
+from geo.mentions.things_hit import hit_things
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
+from geo.mentions.true_case import as_printed, quoted
 from geo.mentions.weapons import WeaponWord, find_weapons, type_of, weapon_of
 from geo.records import (
     Actor,
@@ -96,9 +99,11 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     Mentions
         Place names, dates, figures and tellings of attacks, each in the order of reading.
     """
+    given, document = document, as_printed(document, gazetteer)
     toponyms = find_toponyms(document, gazetteer, recognise)
     dates = find_dates(document.sentences, document.published)
-    casualties = find_casualties(document.sentences)
+    figures = [*find_casualties(document.sentences), *find_losses(document.sentences)]
+    casualties = sorted(figures, key=lambda c: (c.sentence, c.span.start))
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
@@ -122,6 +127,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         told = _tellings(found, context, told_before=bool(events))
         events += told
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
+    if document is not given:
+        toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
 
 
@@ -152,6 +159,8 @@ def _tellings(found: _Found, context: Context, *, told_before: bool) -> list[Eve
     if not clauses:
         counts = _own_counts(found)
         if counts and FIGURATIVE.search(text):  # "a shark attack killed a swimmer"
+            counts = []
+        if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
             counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
@@ -206,10 +215,18 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         toponyms=tuple(places),
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
-        attributions=tuple(attribute(clause, context)),
+        attributions=_who(clause, context),
         strikes=strikes_of(sentence.text, clause.triggers),
         among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
     )
+
+
+def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
+    """Who did it and whom and what it hit, as one clause says."""
+    parties = attribute(clause, context)
+    speaker = speaker_for(clause, context)
+    things = hit_things(clause, context, speaker.text if speaker else "", parties)
+    return (*parties, *things)
 
 
 def _scenes(found: _Found) -> list[tuple[int, Toponym]]:
@@ -266,6 +283,12 @@ def _speaks_from(toponym: Toponym, found: _Found) -> bool:
 def _own_counts(found: _Found) -> list[CasualtyMention]:
     """The figures of a sentence that are an event's, not a war's."""
     return [c for c in found.casualties if c.role != "war_total"]
+
+
+def _is_toll(count: CasualtyMention) -> bool:
+    """Whether it counts dead or hurt; who was captured may have been so in another attack."""
+    bounds = (count.killed_min, count.killed_max, count.injured_min, count.injured_max)
+    return any(bound is not None for bound in bounds)
 
 
 def _in_general(clause: Clause, dated: bool) -> bool:

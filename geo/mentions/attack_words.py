@@ -175,6 +175,31 @@ FIGURATIVE_UNARMED = Gate(
     )
 )
 """Figures of speech in a sentence that names no weapon."""
+POLITICAL = Gate(
+    re.compile(
+        r"\b(?:lawmakers?|legislators?|senators?|MPs?|parliamentarians?|politicians?|deputies|critics?|"
+        r"analysts?|economists?|commentators?|columnists?|newspapers?|editorials?|campaigners?|activists?|"
+        r"candidates?|unions?|bishops?|clerics?|ministers?|opponents|rivals?|Democrats?|Republicans?|"
+        r"conservatives?|liberals?|socialists?)\s+(?:(?:in|from|of|on|at)\s+(?:the\s+)?[\w’'-]+\s+|"
+        r"(?:have|has|had|also|again|fiercely|strongly|sharply|bitterly|publicly|repeatedly)\s+){0,3}"
+        r"(?:attack(?:s|ed|ing)?|target(?:s|ed|ing)?|hit|shot\s+down)\s+(?:the\s+|an?\s+|his\s+|her\s+|"
+        r"its\s+|their\s+)?(?:[\w’'-]+\s+){0,4}?(?:minist(?:er|ers|ry)|government|president|premier|chancellor|"
+        r"plans?|polic(?:y|ies)|budget|bill|law|decision|reports?|leader|leadership|candidates?|party|court|"
+        r"ruling|reforms?|proposals?|deal|agreement|record|speech|remarks|administration|cabinet)\b",
+        re.IGNORECASE,
+    )
+)
+"""Politicians who attack politicians do so with words."""
+STATES_STRIKES = Gate(
+    re.compile(
+        r"\b(?:Israeli|Russian|US|U\.S\.|American|Turkish|Iranian|Saudi|Emirati|Ukrainian|Syrian|Egyptian|"
+        r"Ethiopian|Jordanian|Sudanese|[Cc]oalition|NATO|[Rr]egime|Houthi|RSF|[Aa]rmy)(?:['’]s|-led)?\s+"
+        r"(?:[a-z-]+\s+){0,2}?(?:strikes?\s+(?:on|against|near|in|"
+        r"(?=hit))|(?:strikes?|raids?)\s+(?:(?:have|has|had|also|again)\s+){0,2}(?:hit|hits|struck|targets?|targeted|"
+        r"killed|kills?|wounded|destroyed|pounded|pummell?ed|rocked|flattened|levell?ed))\b"
+    )
+)
+"""A state's strikes and raids that hit something are of war; a labour strike is no state's."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = Gate(
     re.compile(
@@ -194,7 +219,8 @@ ANIMAL = Gate(
 COURT = Gate(
     re.compile(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
-        r"arrest\s+warrants?|indicted|verdict|extradit\w+|anniversary|commemorat\w+|memorial|acquitted|"
+        r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
+        r"commemorat\w+|memorial|acquitted|"
         r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
         re.IGNORECASE,
     )

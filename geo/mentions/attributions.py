@@ -64,7 +64,7 @@ _UNCLEAR = Gate(
     )
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,60}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -79,7 +79,9 @@ _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
     re.IGNORECASE,
 )
-_QUOTE_END = re.compile(r"^[”\")\]]+,?")
+_QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
+_BEHIND_NAME, _NEAR = 150, 70
+"""Characters behind a name in which it is said to claim, and to deny or to be blamed."""
 _OWN_DEED = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
     r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
@@ -94,6 +96,13 @@ _INVOLVED = re.compile(
     r"strikes?|blasts?|explosions?|deaths?|ambush)\b",
     re.IGNORECASE,
 )
+_COMMITTED = re.compile(
+    r"^[^.;:,]{0,40}?\b(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|(?:was|were|is|are)\s+"
+    r"(?:behind|responsible\s+for))\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?)\b",
+    re.IGNORECASE,
+)
+"""Behind who did it, in a sentence that only speaks of the deed."""
 _ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
 _SUSPECTS = re.compile(
     r"\b(?:police|authorities|officials|investigators|sources?|government)\s+(?:\w+\s+)?"
@@ -169,7 +178,7 @@ def loose(context: Context) -> list[Attribution]:
 
 
 def _told(mention: ActorMention, role: Role, clause: Clause, context: Context) -> Attribution:
-    speaker = _speaker_for(clause, context)
+    speaker = speaker_for(clause, context)
     by = speaker.text if speaker else ""
     if role == "target":
         what = struck_words(mention, context.sentence.text)
@@ -220,7 +229,7 @@ def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     return "suspected" if _HEDGE.search(near) else None
 
 
-def _speaker_for(clause: Clause, context: Context) -> Speaker | None:
+def speaker_for(clause: Clause, context: Context) -> Speaker | None:
     """The speaker whose words the clause is: one before it, else one at the sentence's end."""
     says = [s for s in context.speakers if s.manner != "denies"]
     before = [s for s in says if s.verb_end <= max(clause.triggers[0].start, clause.start + 1)]
@@ -245,10 +254,13 @@ def _owner(speaker: Speaker, context: Context) -> Actor | None:
 def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     """The status that words beside a telling give an actor; None for most."""
     text = context.sentence.text
-    left, right = text[: mention.start], text[mention.end : mention.end + 70]
-    right = _QUOTE_END.sub("", right)
-    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(right):
+    left, right = text[: mention.start], text[mention.end : mention.end + _BEHIND_NAME]
+    ended = _QUOTE_END.match(right)
+    right = right[ended.end() :] if ended else right
+    comma = "," if ended and "," in ended[0] else ""
+    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
         return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
+    right = right[:_NEAR]
     if _DENIES.match(right):
         return "denied"
     if _is_blamed(mention, left, right, context):
@@ -257,6 +269,8 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return _behind(left)
     if _SUSPECTS.search(left[-120:]):
         return "suspected"
+    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
+        return _behind(left)
     involved = _INVOLVED.match(text[mention.end : mention.end + 200])
     if involved and not inside_speaker(mention, context):
         return "accused" if _ARRESTED.search(involved[0]) else None

@@ -22,11 +22,13 @@ from geo.mentions.attack_words import (
     FIGURATIVE_UNARMED,
     KNIFE,
     MODIFIERS,
+    POLITICAL,
     SEPARATE,
     SERIES,
     SLAYER_AFTER,
     SLAYER_BEFORE,
     SPACE,
+    STATES_STRIKES,
     SURE,
     TRAFFIC,
     TRIGGER,
@@ -160,6 +162,8 @@ class _Signs:
     """It names what is thrown, or flies by itself; a plane or a ship may just have crashed."""
     figurative: list[tuple[int, int]]
     violence: list[tuple[int, int]]
+    of_state: list[tuple[int, int]]
+    """Where a state's strikes hit something."""
     armed: bool
     told: bool
     mishap: bool
@@ -170,13 +174,14 @@ def _signs(
     text: str, *, armed: bool, told: bool, mishap: bool, parties: tuple[tuple[int, int], ...]
 ) -> _Signs:
     weapons = find_weapons(text)
-    figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED)
+    figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED, POLITICAL)
     return _Signs(
         text,
         weapons=bool(weapons),
         thrown=any(w.munition != "unknown" or w.platform == "drone" for w in weapons),
         figurative=[m.span() for pattern in figures for m in pattern.finditer(text)],
         violence=[m.span() for m in VIOLENCE.finditer(text)],
+        of_state=[m.span() for m in STATES_STRIKES.finditer(text)],
         armed=armed,
         told=told,
         mishap=mishap,
@@ -193,6 +198,8 @@ def _violent(match: re.Match[str], signs: _Signs) -> bool:
         return _slain(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
+    if any(a <= match.start() and match.end() <= b for a, b in signs.of_state):
+        return True
     if not signs.armed and (ANIMAL.search(signs.text) or _accident(word, signs)):
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
@@ -218,7 +225,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
+    r"(?:\s+(?!in\s+(?-i:[a-z])|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
     r"(?:(?:suspected|alleged|[\w’'-]+)\s+){0,3}$",
     re.IGNORECASE,
 )

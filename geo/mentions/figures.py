@@ -33,6 +33,8 @@ def claims_of(
                 context.document,
                 -1 if figure.more and figure.role == "count" else None,
                 figure.superseded,
+                *figure.missing,
+                *figure.captured,
             )
         )
     return tuple(claims)

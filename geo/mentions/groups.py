@@ -41,13 +41,13 @@ _NAME = re.compile(
     rf"Katiba|Katibat|Tehreek)(?:[\s-]+(?:al|ul|ud|e|i)-?)?[\s-]+{_WORD}(?:[\s-]+al-{_WORD})?"
 )
 _CAPITALS = re.compile(
-    rf"(?:\w+(?:ISTA?|AN|INO)\s+)?(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\s+(?:(?:{_ADJECTIVE})\s+)*"
-    rf"(?:{_BODY})\b|"
+    rf"(?:\w+(?:ISTA?|AN|INO)\s+)?(?:(?:{_ADJECTIVE})\s+)?(?:(?:{_BANNER})\s+){{1,2}}"
+    rf"(?:(?:{_ADJECTIVE})\s+)*(?:{_BODY})\b|"
     rf"(?:{_ADJECTIVE})?\s?(?:{_HEAD})\s+{_LINK}(?:(?:{_ADJECTIVE})\s+)?(?:{_BANNER})\b",
     re.IGNORECASE,
 )
 """In a text all in capitals nothing says where a name begins, so only words of the lists count."""
-_SHORT = re.compile(r"\s*[(\[]\s*(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[)\]]")
+_SHORT = re.compile(r"[”\"]?\s*[(\[]\s*(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[)\]]")
 _OPENED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9-]{1,7})\s*[(\[]\s*(?:the\s+)?$", re.IGNORECASE)
 _FIGHTERS = (
     r"guerr?illas?|rebels?|insurgents?|militants?|militiam[ae]n|fighters|jihadists|gunm[ae]n|"
@@ -79,9 +79,10 @@ _CLAIMED = re.compile(
 """Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
 _LOOKS_LIKE_WORD = frozenset("IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT PA".split())  # noqa: SIM905
 """Acronyms of actors that in a text all in capitals are words."""
+GROUP_IN_CAPITALS = Gate(_CAPITALS)
 _GATES = {
     "name": Gate(_NAME),
-    "capitals": Gate(_CAPITALS),
+    "capitals": GROUP_IN_CAPITALS,
     "acronym": Gate(_OF_ACRONYM),
     "claimed": Gate(_CLAIMED),
     "claimed, in capitals": Gate(re.compile(_CLAIMED.pattern, re.IGNORECASE)),

@@ -44,7 +44,8 @@ DEED_OF_WAR = re.compile(
     r"shell|"
     r"strafed|pound|raid|ambush|storm|destroy|damag|drop|execut|assassinat|plant|detonat|rocked|"
     r"claimed|caus|intercept|downed|orchestrat|mastermind|commit|inflict|releas|down$|hurled|"
-    r"rammed|hijack|us-led|explod|blast|gunned|martyr",
+    r"rammed|hijack|us-led|explod|blast|gunned|martyr|dynamit|organi[sz]|placed|planned|murder|"
+    r"blown|thrown|laid|sabotag|burn|massacr|slain|riddl|machine-?gun|strewn|sunk",
     re.I,
 )
 """Participles before "by" that make the name behind it the attacker."""
@@ -141,7 +142,7 @@ LAUNCHED = re.compile(
 """Behind a noun of attack: "an airstrike that the US launched"."""
 FORCES_OF = re.compile(
     r"\b(?:forces|fighters|guerr?illas|rebels|militants|insurgents|militiamen|gunmen|terrorists|"
-    r"members|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
+    r"members?|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
     r"gang|group|groups|squads?|elements|detachments?|patrols?|operatives|followers|cells?)\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
     r"(?:[\w-]+\s+)?$",
@@ -155,8 +156,8 @@ WORK_OF = re.compile(
 )
 """In front of a name whose deed it was: "the work of guerrillas of the"."""
 KILLED_IN = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed)\b"
-    r"[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed|"
+    r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
     r"several)\s+(?:\w+\s+){0,3}$|"
     r"(?:['’]s?)\s+(?:killing|assassination)\s+of\b[^.;]{1,80}?\bin\s+an?\s+(?:\w+\s+){0,3}$",
     re.I,

@@ -95,8 +95,8 @@ class View:
 
     @property
     def left(self) -> str:
-        """The clause in front of the name."""
-        return self.text[self.clause.start : self.mention.start]
+        """The clause in front of the name, and of the quotation mark that opens it."""
+        return self.text[self.clause.start : self.mention.start].rstrip('"“‘')
 
     @property
     def right(self) -> str:
@@ -111,7 +111,7 @@ class View:
     @property
     def since_attack(self) -> str:
         """From the first words of attack to the name."""
-        return self.text[self.clause.triggers[0].start : self.mention.start]
+        return self.text[self.clause.triggers[0].start : self.mention.start].rstrip('"“‘')
 
 
 def _role(view: View) -> Role | None:

@@ -17,7 +17,7 @@ from geo.render.rows import Row, Rows, Texts
 EPOCH = date(1970, 1, 1).toordinal()
 GEOMETRY_DECIMALS = 4
 """About 10 m: finer than any report."""
-CLAIM_COLUMNS = 9
+CLAIM_COLUMNS = 13
 """Of a claim's key; what follows only decides the toll."""
 
 
@@ -126,6 +126,10 @@ def claim_key(claim: Claim) -> Hashable:
         claim.hedge,
         claim.modality,
         claim.subset_of,
+        claim.missing_min,
+        claim.missing_max,
+        claim.captured_min,
+        claim.captured_max,
         claim.adds_to,
         claim.superseded,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY
+from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
 from tests.incidents.reports import told
 
 LEAD = "Mortar shells hit Azaz on Saturday, wounding four."
@@ -64,3 +64,36 @@ def test_a_country_is_no_town(known: Gazetteer) -> None:
     assert last.place is not None
     assert last.place.precision == "country"
     assert last.place.toponym.relation == "in"
+
+
+# report, code of the country of its first event, and why
+HOME: list[tuple[str, str, str]] = [
+    # a state that strikes nobody abroad acts at home
+    ("BAMAKO (Reuters) - The Malian army said that its drones killed 12 people on Monday.\n\n"
+     "Mali is at war.", "ML", REPORTS_COUNTRY),
+    # its people are hit there, wherever that is condemned
+    ("LIMA, Peru - The Peruvian government on Monday condemned the assassination of a "
+     "Guatemalan minister.", "GT", VICTIMS_COUNTRY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "country", "reason"), HOME)
+def test_the_country_of_those_who_stay_at_home(
+    text: str, country: str, reason: str, known: Gazetteer
+) -> None:
+    first = next(i for i in told(text, known) if i.kind == "event")
+    assert first.place is not None
+    assert (first.place.country, first.place.precision) == (country, "country")
+    assert reason in first.reasons
+    assert first.place.confidence < 0.5
+
+
+ABROAD = (
+    "WASHINGTON (AP) - The US military said that its drones killed 12 people on Monday.",
+    "LIMA, Peru - The Peruvian government condemned the killing of American soldiers on Monday.",
+)
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_troops_abroad_say_nothing_of_where(text: str, known: Gazetteer) -> None:
+    assert all(i.place is None or i.place.country != "US" for i in told(text, known))

@@ -37,6 +37,14 @@ def test_one_event_told_many_times_stays_one(text: str, known: Gazetteer) -> Non
 
 
 TWO = (
+    ("An airstrike hit Tyre on Monday. In a separate incident, a drone strike in Tyre killed a "
+     "guard on Monday.", "a separate incident"),
+    ("Drone strike in Tyre kills a guard\n\nAn airstrike hit a house in Sidon on Monday.\n\nIn a "
+     "separate incident, a drone strike in Tyre killed a guard on Monday.", "told in the headline"),
+    ("A bomb killed two in Kirkuk on Monday. Separately, a roadside bomb wounded three soldiers in "
+     "Kirkuk on Monday.", "separately"),
+    ("Gunmen killed two guards in Kirkuk on Monday. In another attack, gunmen killed a judge in "
+     "Kirkuk on Monday.", "in another attack"),
     ("An airstrike hit Mosul on Monday. An airstrike hit Mosul on Sunday.", "day"),
     ("An airstrike hit Mosul on Monday. An airstrike hit Kirkuk on Monday.", "town"),
     ("An airstrike hit Mosul on Monday. A drone strike hit Aleppo on Monday.", "country"),

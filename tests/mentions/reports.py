@@ -37,9 +37,10 @@ def read(
 
 
 def who(text: str, known: Gazetteer) -> list[tuple[str, str, str, str]]:
-    """Role, actor, status and speaker of each attribution of a report, in the order of reading."""
+    """Role, actor, status and speaker of each party of a report, in the order of reading."""
     return [
         (a.role, a.actor_id, a.status, a.stated_by)
         for event in read(text, known).events
         for a in event.attributions
+        if a.actor_id or a.role == "perpetrator"
     ]

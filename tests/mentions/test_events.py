@@ -112,6 +112,9 @@ def test_one_telling(
 
 
 NO_ATTACK = [
+    "Lawmakers in Baghdad attacked the oil minister on Monday.",
+    "Senators have repeatedly attacked the president's military budget.",
+    "Newspapers in Lagos attacked the government's decision.",
     "The two sides strike a deal in Cairo.",
     "Ministers struck a balance over the budget.",
     "Teachers began a strike in Bamako.",

@@ -8,6 +8,8 @@ from geo.gazetteer import Gazetteer
 from tests.mentions.reports import read
 
 COUNTS: list[tuple[str, int | None]] = [
+    ("Seven Russian raids struck Idlib.", 7),
+    ("Three Israeli strikes hit Tyre on Tuesday.", 3),
     ("Two air strikes hit a depot near Mosul.", 2),
     ("Near Kirkuk, three strikes destroyed a bunker.", 3),
     ("One strike destroyed a rocket launcher near Hit.", 1),
