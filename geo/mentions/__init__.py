@@ -12,16 +12,24 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.actors import ARMED, ATTACKING, ActorMention, Focus, find_actors, refocus
+from geo.mentions.actors import (
+    ARMED,
+    ATTACKING,
+    ActorMention,
+    Focus,
+    find_actors,
+    may_name,
+    refocus,
+)
 from geo.mentions.attack_words import FIGURATIVE, MISHAP
-from geo.mentions.attributions import attribute, loose, speaker_for
+from geo.mentions.attributions import attribute, loose, may_blame, speaker_for
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
-from geo.mentions.events import Trigger, find_triggers
+from geo.mentions.events import Trigger, find_triggers, may_tell
 from geo.mentions.figures import claims_of
-from geo.mentions.groups import learn
+from geo.mentions.groups import Groups, learn
 from geo.mentions.losses import find_losses
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
@@ -112,12 +120,15 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
+        counts = [c for c in casualties if c.sentence == number]
+        if not (counts or _may_matter(sentence.text, gazetteer, groups)):
+            continue
         found = _Found(
             sentence,
             number,
             [(i, t) for i, t in enumerate(toponyms) if t.sentence == number],
             [(i, d) for i, d in enumerate(dates) if d.sentence == number],
-            [c for c in casualties if c.sentence == number],
+            counts,
             find_speakers(sentence.text),
             find_weapons(sentence.text),
             mishap,
@@ -130,6 +141,11 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+
+
+def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
+    """Whether a sentence without figures can tell of an attack, or of who made one."""
+    return may_tell(text) or may_blame(text) or may_name(text, gazetteer, groups)
 
 
 def _attacker(told: list[EventMention], actors: list[ActorMention]) -> Actor | None:

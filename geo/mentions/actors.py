@@ -23,16 +23,21 @@ _PRONOUN = Gate(
         re.IGNORECASE,
     )
 )
-_THE_GROUP = re.compile(
-    r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-    r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
-    r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
-    re.IGNORECASE,
+_THE_GROUP = Gate(
+    re.compile(
+        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
+        r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
+        r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
+        re.IGNORECASE,
+    )
 )
-_ONE_GROUP = re.compile(
-    rf"{_THE_GROUP.pattern}|(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
-    r"(?!-|\s+(?:of|from|belonging|linked|loyal)\b)",
-    re.IGNORECASE,
+_ONE_GROUP = Gate(
+    re.compile(
+        rf"{_THE_GROUP.pattern.pattern}|"
+        r"(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
+        r"(?!-|\s+(?:of|from|belonging|linked|loyal)\b)",
+        re.IGNORECASE,
+    )
 )
 _BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
 _THE_ARMY = Gate(
@@ -45,6 +50,7 @@ _THE_ARMY = Gate(
         re.IGNORECASE,
     )
 )
+_MEANT = (_PRONOUN, _ONE_GROUP, _THE_ARMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
@@ -104,6 +110,16 @@ _OWN = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
 )
+
+
+def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
+    """Whether a sentence may name or mean an actor; most do not."""
+    return bool(
+        gazetteer.scan_actors(text)
+        or gazetteer.scan_demonyms(text)
+        or any(gate.opens(text) for gate in _MEANT)
+        or groups.hits(text)
+    )
 
 
 def find_actors(

@@ -151,6 +151,11 @@ def _of_intercepted(
     return [*kept, *((a, "perpetrator") for a in owners)]
 
 
+def may_blame(text: str) -> bool:
+    """Whether a sentence may say that nobody knows who did it."""
+    return _UNCLEAR.opens(text)
+
+
 def loose(context: Context) -> list[Attribution]:
     """Read attributions that stand beside the tellings: blame, claims, denials, "not clear who"."""
     text = context.sentence.text

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from geo.mentions.date_readings import WEEKDAYS, Reading
 from geo.mentions.date_rules import RULES
-from geo.mentions.gates import Gate
+from geo.mentions.gates import Gate, opened
 
 _COMPILED = tuple(
     (rule, Gate(re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)), resolve)
@@ -103,7 +103,10 @@ def date_phrases(text: str, anchor: date | None) -> list[Phrase]:
 
 def _cores(text: str, anchor: date | None) -> Iterator[Phrase]:
     shouted = text.isupper()
+    opening = opened(text)
     for rule, gate, resolve in _COMPILED:
+        if gate.bit and not gate.bit & opening:
+            continue
         for match in gate.finditer(text):
             if not _is_date(text, match, rule, shouted=shouted):
                 continue

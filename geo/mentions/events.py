@@ -119,6 +119,11 @@ class Trigger:
     series: bool
 
 
+def may_tell(text: str) -> bool:
+    """Whether a sentence may hold a word of attack; most do not."""
+    return _TRIGGER.opens(text)
+
+
 def find_triggers(
     text: str,
     *,

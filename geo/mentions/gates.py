@@ -190,6 +190,11 @@ def _forms(word: str) -> set[str]:
 _OPENINGS = _Openings()
 
 
+def opened(text: str) -> int:
+    """Return the bits of all gates that open in a sentence; see `Gate.bit`."""
+    return _openings(text)[0]
+
+
 @lru_cache(maxsize=_SENTENCES)
 def _openings(text: str) -> tuple[int, _Places]:
     """Return which gates open in a sentence, and the places with those that open there."""
