@@ -118,7 +118,7 @@ def _of_page(path: Path, rows: int) -> int:
     page = path.read_text("utf-8")
     assert page.rstrip().endswith("</html>")
     data = json.loads(page.partition('id="sm-data">')[2].partition("</script>")[0])
-    assert len(data["incidents"][0]) == rows
+    assert len(data["summaries"]) == rows
     return _only(_generations("".join(data["text"])), 1)  # a text stands there once
 
 
