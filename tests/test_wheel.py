@@ -122,6 +122,7 @@ def test_unpacked_wheel_does_the_main_job_elsewhere(wheel: Path, tmp_path: Path)
         "index.html",
         "incidents.geojson",
         "incidents.jsonl",
+        "run.jsonl",
     }
 
 

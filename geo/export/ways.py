@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
-from geo.records import Incident, toll
+from geo.records import Incident
 
 Read = Callable[[Incident], Any]
 
@@ -34,14 +34,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The lowest or the highest number that all claims give; both are worked out at once."""
+    """The lowest or the highest number that all claims, or a person, give; worked out at once."""
 
     what: Literal["killed", "injured"]
     index: int
 
     def __call__(self, incident: Incident) -> int | None:
         """Work it out."""
-        return toll(incident.claims, self.what)[self.index]
+        bounds: tuple[int | None, int | None] = getattr(incident, self.what)
+        return bounds[self.index]
 
 
 def way_of(way: str) -> Way:
@@ -90,7 +91,7 @@ def reader(cells: Sequence[Read]) -> Callable[[Incident], tuple[Any, ...]]:
         for of, attributes, nothing in ways:
             record = _at(of, incident)
             found += nothing if record is None else attributes(record)
-        bounds = {what: toll(incident.claims, what) for what in tolls}
+        bounds = {what: getattr(incident, what) for what in tolls}
         found += [bounds[figure.what][figure.index] for figure in figures.values()]
         found += [cells[n](incident) for n in others]
         return tuple(sort(found))
