@@ -7,10 +7,11 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from geo.cli.engines import engine_options, jobs_option
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
 from geo.cli.outcomes import Failure, example, leave, say
@@ -50,9 +51,6 @@ published_option = click.option(
     metavar="DATE",
     help="Day of publication (2024-02-07) of reports that do not say it. Without it "
     '"on Sunday" stays undated.',
-)
-jobs_option = click.option(
-    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."
 )
 
 
@@ -97,6 +95,7 @@ online_option = click.option(
 @input_options
 @title_option
 @jobs_option
+@engine_options
 @recogniser_option
 @geocoder_options
 @online_option
@@ -109,6 +108,7 @@ def map_(
     recogniser: str | None,
     *,
     taken: Taken,
+    workers: dict[str, Any],
     geocoder: Options | None,
     online: bool,
 ) -> None:
@@ -125,7 +125,7 @@ def map_(
     out.mkdir(parents=True, exist_ok=True)  # before the work, which would be lost
     known = gazetteer.load()
     counts: Counter[str] = Counter()
-    work = Work(jobs, _day(published), taken, recogniser)
+    work = Work(jobs, _day(published), taken, recogniser, **workers)
     with asking(geocoder) as asker, journalled(out / JOURNAL, known, work, geocoder) as journal:
         for _ in worked(reports, replace(work, geocode=asker), journal, counts):
             pass
@@ -154,6 +154,7 @@ def map_(
 @published_option
 @input_options
 @jobs_option
+@engine_options
 @recogniser_option
 @geocoder_options
 @click.option(
@@ -169,6 +170,7 @@ def extract(
     recogniser: str | None,
     *,
     taken: Taken,
+    workers: dict[str, Any],
     geocoder: Options | None,
     force: bool,
     explain: bool,
@@ -184,7 +186,7 @@ def extract(
 
     counts: Counter[str] = Counter()
     remarks = explained if explain else None
-    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks)
+    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks, **workers)
     with asking(geocoder) as asker:
         if output == "-":
             stream = sys.stdout.buffer  # the same bytes under every locale
