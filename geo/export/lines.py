@@ -55,7 +55,8 @@ def as_line(extraction: Extraction) -> dict[str, Any]:
 
 def dumped(value: object) -> str:
     """JSON text on one line, the same for the same value; other scripts stay readable."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return text if text.isascii() else text.translate(LINE_ENDS)
 
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
@@ -94,7 +95,10 @@ def _record(record: Any) -> dict[str, Any]:
     cls: type = type(record)
     for name in _names(cls):
         value = getattr(record, name)
-        made |= _span(value) if name == "span" else {name: plain(value)}
+        if name == "span":
+            made |= _span(value)
+        else:  # most fields are plain already
+            made[name] = value if isinstance(value, (str, int)) else plain(value)
     return made
 
 
