@@ -31,8 +31,9 @@ JOIN_SECONDS = 30
 """For a first worker to join it."""
 COUNT_SECONDS = 5
 """Between two counts of the workers: more may join, and some may leave."""
-DEATHS = 1
-"""Of workers that had a batch, before our own scheduler leaves that batch to `windows`."""
+DEATHS = 0
+"""Of workers that had a batch, before our own scheduler leaves it to `windows`: none, since that
+knows how to find the report that is at fault."""
 
 MISSING = "--engine dask needs Dask: pip install 'strikemap[dask]'"
 
@@ -133,7 +134,7 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Client]:
 
         with (
             LocalCluster(
-                jobs, threads_per_worker=1, host=HERE, dashboard_address=None, memory_limit=0,
+                jobs, threads_per_worker=1, host=HERE, dashboard_address=f"{HERE}:0", memory_limit=0,
                 silence_logs=logging.CRITICAL, local_directory=scratch,
             ) as cluster,
             Client(cluster, set_as_default=False, direct_to_workers=True) as client,
