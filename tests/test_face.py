@@ -25,6 +25,7 @@ PAPERS = [
     "docs/api.md",
     "docs/design.md",
     "docs/evaluation.md",
+    "docs/scale.md",
     "docs/method.md",
 ]
 
