@@ -15,7 +15,8 @@ import pytest
 from geo import engines
 from geo.engines import windows
 from geo.engines.clustered import MISSING
-from geo.errors import ReportError, StrikemapError, UsageError
+from geo.engines.tasks import Task
+from geo.errors import EngineError, ReportError, StrikemapError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.records import Document, Extraction
 from tests.samples import document
@@ -165,3 +166,8 @@ def test_one_deadly_report_of_many_is_given_up_alone(deadly: int) -> None:
     titles[deadly] = "deadly"
     results = list(engines.run(reports(*titles), jobs=2, extract=bare))
     assert [i for i, r in enumerate(results) if isinstance(r, ReportError)] == [deadly]
+
+
+def test_a_worker_of_another_version_does_nothing() -> None:
+    with pytest.raises(EngineError, match="another strikemap or another gazetteer"):
+        Task(bare, tools="of another version")([document()])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -31,6 +32,8 @@ JOIN_SECONDS = 30
 """For a first worker to join it."""
 COUNT_SECONDS = 5
 """Between two counts of the workers: more may join, and some may leave."""
+LOOK_SECONDS = 5
+"""For a batch, before the workers are looked after."""
 DEATHS = 0
 """Of workers that had a batch, before our own scheduler leaves it to `windows`: none, since that
 knows how to find the report that is at fault."""
@@ -80,13 +83,13 @@ class Cluster:
 
     def hand_out(self, reports: Sequence[Job]) -> Promise:
         """Give a batch to the scheduler, as bytes: Dask would look for work of its own in it."""
-        promise: Promise = self._client.submit(
-            _done, self._task, pickle.dumps(reports), pure=False, key=None
-        )
-        return promise
+        future = self._client.submit(_done, self._task, pickle.dumps(reports), pure=False)
+        return Awaited(future, self.mend)
 
     def mend(self) -> None:
-        """Do nothing: Dask replaces workers itself."""
+        """See to it that there are workers: Dask gives up one that dies while it starts."""
+        if self._jobs and len(self._client.nthreads()) < self._jobs:
+            self._client.cluster.scale(self._jobs)
 
     def width(self) -> int:
         """Return the number of reports that all workers together can be at."""
@@ -96,9 +99,44 @@ class Cluster:
         return self._width
 
 
+class Awaited:
+    """What a worker of Dask will have made of a batch.
+
+    Parameters
+    ----------
+    future
+        Dask's own; waiting for it would take forever when its workers are gone.
+    look
+        Called while it takes long.
+    """
+
+    def __init__(self, future: Any, look: Callable[[], None]):
+        self._future = future
+        self._look = look
+
+    def done(self) -> bool:
+        """Whether it is there, or never will be."""
+        return bool(self._future.done())
+
+    def result(self) -> list[Outcome]:
+        """Wait for it."""
+        while not self.done():
+            try:
+                self._future.result(timeout=LOOK_SECONDS)
+            except TimeoutError:
+                self._look()
+        made: list[Outcome] = self._future.result()
+        return made
+
+
 def _done(task: Task, reports: bytes) -> list[Outcome]:
     """Do a batch on a worker of Dask."""
     return task(pickle.loads(reports))
+
+
+def dask_setup(worker: object) -> None:  # noqa: ARG001
+    """Leave Ctrl-C to the process that started a worker; Dask calls this by its name in each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def need_dask() -> None:
@@ -119,9 +157,13 @@ def need_dask() -> None:
 def _connected(jobs: int, scheduler: str) -> Iterator[Client]:
     """Give the scheduler's client; a cluster of our own ends with it."""
     import dask
+    import distributed
+
+    for name in ("distributed", "distributed.client"):
+        # what matters comes as an outcome, or as an error of ours
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
     quiet = {
-        "logging.distributed": "critical",  # what matters is an outcome, or an error of ours
         "distributed.scheduler.allowed-failures": DEATHS,
         "distributed.admin.large-graph-warning-threshold": "1GB",
     }
@@ -130,14 +172,13 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Client]:
             with _client_of(scheduler) as client:
                 yield client
             return
-        from distributed import Client, LocalCluster
-
         with (
-            LocalCluster(
-                jobs, threads_per_worker=1, host=HERE, dashboard_address=f"{HERE}:0", memory_limit=0,
-                silence_logs=logging.CRITICAL, local_directory=scratch,
+            distributed.LocalCluster(
+                jobs, threads_per_worker=1, host=HERE, dashboard_address=f"{HERE}:0",
+                memory_limit=0, silence_logs=logging.CRITICAL, local_directory=scratch,
+                preload=[__name__],
             ) as cluster,
-            Client(cluster, set_as_default=False, direct_to_workers=True) as client,
+            distributed.Client(cluster, set_as_default=False, direct_to_workers=True) as client,
         ):  # fmt: skip
             yield client
 
@@ -145,7 +186,6 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Client]:
 def _client_of(scheduler: str) -> Client:
     from distributed import Client
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         client = Client(scheduler, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:

@@ -27,6 +27,9 @@ BATCH_SECONDS = 0.2
 IN_FLIGHT = 3
 """Batches handed out a worker: enough to keep it busy, few enough to hold in memory."""
 
+TRIES = 3
+"""For a report alone, whose worker may have died of something else."""
+
 DIED = "the worker process died on it; leave it out or split it"
 
 
@@ -148,10 +151,11 @@ def _alone(crew: Crew, reports: list[Job]) -> list[Outcome]:
     """Do a batch with nothing beside it; cut it in halves as long as its worker dies."""
     if not reports:
         return []
-    try:
-        return crew.hand_out(reports).result()
-    except crew.died:
-        crew.mend()
+    for _ in range(TRIES if len(reports) == 1 else 1):
+        try:
+            return crew.hand_out(reports).result()
+        except crew.died:
+            crew.mend()
     if len(reports) == 1:
         return [DIED]
     half = len(reports) // 2

@@ -55,8 +55,7 @@ def as_line(extraction: Extraction) -> dict[str, Any]:
 
 def dumped(value: object) -> str:
     """JSON text on one line, the same for the same value; other scripts stay readable."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return text if text.isascii() else text.translate(LINE_ENDS)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS)
 
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
@@ -95,10 +94,7 @@ def _record(record: Any) -> dict[str, Any]:
     cls: type = type(record)
     for name in _names(cls):
         value = getattr(record, name)
-        if name == "span":
-            made |= _span(value)
-        else:  # most fields are plain already
-            made[name] = value if isinstance(value, (str, int)) else plain(value)
+        made |= _span(value) if name == "span" else {name: plain(value)}
     return made
 
 
