@@ -88,8 +88,9 @@ class Cluster:
 
     def mend(self) -> None:
         """See to it that there are workers: Dask gives up one that dies while it starts."""
-        if self._jobs and len(self._client.nthreads()) < self._jobs:
-            self._client.cluster.scale(self._jobs)
+        own = self._client.cluster if self._jobs else None
+        if own and len(self._client.nthreads()) < self._jobs:
+            own.scale(self._jobs)
 
     def width(self) -> int:
         """Return the number of reports that all workers together can be at."""
