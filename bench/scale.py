@@ -205,7 +205,7 @@ def measured(count: int, beside: int, folder: Path) -> dict[str, Any]:
     for engine in ENGINES:
         said[engine] = extracted(everything, outs[engine], engine)
         _say(engine, said[engine])
-    murder = Murder(said["dask"]["seconds"] * 0.4)
+    murder = Murder(said["dask"]["seconds"] * 0.6)
     said["dask, a worker killed"] = extracted(everything, outs["killed"], "dask", murder)
     said["dask, a worker killed"]["killed"] = murder.killed
     _say("dask, a worker killed", said["dask, a worker killed"])

@@ -21,7 +21,7 @@ from geo.engines.windows import Promise, in_order
 from geo.errors import EngineError, UsageError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
     from geo.engines.tasks import Outcome
 
@@ -174,14 +174,24 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Client]:
                 yield client
             return
         with (
-            distributed.LocalCluster(
-                jobs, threads_per_worker=1, host=HERE, dashboard_address=f"{HERE}:0",
-                memory_limit=0, silence_logs=logging.CRITICAL, local_directory=scratch,
-                preload=[__name__],
-            ) as cluster,
+            _own(jobs, scratch) as cluster,
             distributed.Client(cluster, set_as_default=False, direct_to_workers=True) as client,
-        ):  # fmt: skip
+        ):
             yield client
+
+
+def _own(jobs: int, scratch: str) -> LocalCluster:
+    """Start a scheduler and workers on this machine, for this run alone."""
+    from distributed import LocalCluster
+
+    try:
+        return LocalCluster(
+            jobs, threads_per_worker=1, host=HERE, dashboard_address=f"{HERE}:0", memory_limit=0,
+            silence_logs=logging.CRITICAL, local_directory=scratch, preload=[__name__],
+        )  # fmt: skip
+    except (OSError, RuntimeError) as error:  # one that dies while it starts, too
+        message = "Dask could not start its workers here: try again, or take --engine processes"
+        raise EngineError(message) from error
 
 
 def _client_of(scheduler: str) -> Client:
