@@ -4,7 +4,7 @@
 # only by `make test` and only for root.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test gis check bench nominatim constraints chromium gis-programs clean
+.PHONY: help map test gis check bench bench-scale nominatim constraints chromium gis-programs clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -27,7 +27,7 @@ $(PY) -m uv pip install --quiet --compile-bytecode -c constraints.txt $(1) 2>.ve
 endef
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 map: .venv/.ready  ## set up, then draw the map of the two seed reports into maps/
 	@.venv/bin/strikemap map seeds/ --out maps/ --title "strikemap: the two seed reports"
@@ -55,6 +55,12 @@ bench: .venv/.bench chromium  ## measure relations, the map, exports (10 GB of d
 		echo "NO FOLDER $(SHARED)/corpora: GEOPARSING AND INCIDENTS WERE NOT MEASURED" \
 			"(make bench SHARED=...)"; fi
 	@if test -d $(SHARED)/gold; then .venv/bin/strikemap evaluate $(SHARED)/gold; fi
+	@$(PY) -m bench.scale --reports 5000
+
+# Ten minutes for every 20,000.
+N ?= 100000
+bench-scale: .venv/.bench  ## measure N=100000 made-up reports end to end on every engine
+	@$(PY) -m bench.scale --reports $(N)
 
 # Its own folder and environment, from Debian's Python; NOMINATIM=--compare imports anew and compares.
 NOMINATIM ?=

@@ -36,12 +36,14 @@ _HOME = {
     "ReportError": "geo.errors",
     "GazetteerError": "geo.errors",
     "OutputError": "geo.errors",
+    "EngineError": "geo.errors",
 }
 
 __all__ = list(_HOME)
 
 if TYPE_CHECKING:
     from geo.engines import run as run
+    from geo.errors import EngineError as EngineError
     from geo.errors import GazetteerError as GazetteerError
     from geo.errors import OutputError as OutputError
     from geo.errors import ReportError as ReportError

@@ -5,7 +5,8 @@ StrikemapError
 ├── ReportError        a report cannot be read; the others still are
 │   └── SameTextError       it was read before, and is one more source of that report
 ├── GazetteerError     a gazetteer table is broken, with file and row
-└── OutputError        a file cannot be written
+├── OutputError        a file cannot be written
+└── EngineError        workers cannot be had, or were lost
 
 Every message is one line: what is wrong, with the value, and what to do about it.
 "Not found" is never an error: an unresolved name is a `Place` of precision ``unknown``.
@@ -53,3 +54,7 @@ class GazetteerError(StrikemapError):
 
 class OutputError(StrikemapError):
     """A file cannot be written; the message names it and the remedy."""
+
+
+class EngineError(StrikemapError):
+    """Workers cannot be had, were lost, or are not of this version."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -188,10 +188,9 @@ class Journal:
         if outcome.line and outcome.lined:
             row = (outcome.key, _facts(outcome), outcome.line)
             self._db.execute("INSERT OR IGNORE INTO work VALUES (?, ?, ?)", row)
-        said = replace(outcome, line="", remarks=())
         self._db.execute(
             "INSERT INTO run VALUES (?, ?, ?, ?, ?)",
-            (self._seq, outcome.key, outcome.id, outcome.lined, json.dumps(asdict(said))),
+            (self._seq, outcome.key, outcome.id, outcome.lined, _said(outcome)),
         )
         self._seq += 1
         if outcome.outcome == "same text":
@@ -250,9 +249,18 @@ def _opened(path: Path) -> sqlite3.Connection:
     return db
 
 
+_FIELDS = tuple(f.name for f in fields(Outcome))
+_FACTS = tuple(name for name in _FIELDS if name not in _OF_THE_RUN)
+
+
 def _facts(outcome: Outcome) -> str:
-    facts = {f.name: getattr(outcome, f.name) for f in fields(outcome) if f.name not in _OF_THE_RUN}
-    return json.dumps(facts, ensure_ascii=False)
+    return json.dumps({name: getattr(outcome, name) for name in _FACTS}, ensure_ascii=False)
+
+
+def _said(outcome: Outcome) -> str:
+    """Return all of an outcome but what stands in a column of its own."""
+    said = {name: getattr(outcome, name) for name in _FIELDS}
+    return json.dumps({**said, "line": "", "remarks": []})
 
 
 def report_line(outcome: Outcome) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, cast
 
@@ -43,7 +42,7 @@ class Work:
     """How the reports of a run are done."""
 
     jobs: int = 1
-    """Worker processes."""
+    """Workers."""
     published: date | None = None
     """Day of publication of reports that do not say it."""
     options: Options = field(default_factory=Options)
@@ -52,6 +51,10 @@ class Work:
     geocode: Geocode | None = None
     remarks: Remarks | None = None
     """What is said of every report's places."""
+    engine: engines.Engine | None = None
+    """What kind of workers; the kind that goes with ``jobs`` when None."""
+    scheduler: str = ""
+    """Address of a Dask scheduler that runs already."""
 
 
 def run(given: Iterable[str], work: Work, journal: Journal | None = None) -> Iterator[Outcome]:
@@ -78,6 +81,8 @@ def run(given: Iterable[str], work: Work, journal: Journal | None = None) -> Ite
     made = engines.run(
         items,
         jobs=work.jobs,
+        engine=work.engine,
+        scheduler=work.scheduler,
         extract=cast("Any", do),
         recognise=work.recognise,
         geocode=work.geocode,
@@ -144,17 +149,8 @@ def state_of(gazetteer: Gazetteer, work: Work, asked: object) -> str:
     asked
         Anything whose text form tells how a geocoder is asked.
     """
-    from importlib.metadata import version
-
-    layers = [(w.origin, _beginning(w.store.path)) for w in gazetteer.wider]
-    parts = (version("strikemap"), gazetteer.digest, layers, work.published, work.recognise, asked)
+    parts = (engines.tools_of(gazetteer), work.published, work.recognise, asked)
     return sha256(repr(parts).encode()).hexdigest()
-
-
-def _beginning(path: Path) -> bytes:
-    """Return the header of a layer, which holds the checksum of the rest."""
-    with path.open("rb") as file:
-        return file.read(64)
 
 
 def _items(

@@ -26,6 +26,7 @@ PAPERS = [
     "docs/design.md",
     "docs/evaluation.md",
     "docs/exports.md",
+    "docs/scale.md",
     "docs/method.md",
 ]
 

@@ -57,6 +57,8 @@ LIBRARY = {
     "pypdf": {"intake"},
     "trafilatura": {"intake"},
     "warcio": {"intake"},
+    "dask": {"engines"},
+    "distributed": {"engines"},
 }
 """Who may import what is not in the standard library; what is not named here, nobody may."""
 

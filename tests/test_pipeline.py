@@ -149,7 +149,7 @@ def test_a_recogniser_that_cannot_travel_is_refused_before_the_work(jobs: int) -
     if jobs == 1:
         assert list(engines.run([], jobs=jobs, recognise=nothing)) == []
     else:
-        with pytest.raises(UsageError, match="cannot be handed to 2 workers; name it: module:f"):
+        with pytest.raises(UsageError, match="cannot be handed to workers; name it: module:f"):
             engines.run([], jobs=jobs, recognise=nothing)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.engines import jobs_option
 from geo.cli.outcomes import Failure, example, leave, say
-from geo.cli.reports import jobs_option
 from geo.errors import ReportError
 
 if TYPE_CHECKING:

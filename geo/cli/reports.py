@@ -7,11 +7,12 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from geo.cli.correcting import Rows, corrected_each, corrected_map, corrections_option, rows_for
+from geo.cli.engines import engine_options, jobs_option
 from geo.cli.exporting import also_option, write_also
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
@@ -62,9 +63,6 @@ published_option = click.option(
     help="Day of publication (2024-02-07) of reports that do not say it. Without it "
     '"on Sunday" stays undated.',
 )
-jobs_option = click.option(
-    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."
-)
 
 
 def _importable(
@@ -111,6 +109,7 @@ by_option = click.option(
 @published_option
 @input_options
 @jobs_option
+@engine_options
 @recogniser_option
 @geocoder_options
 @corrections_option
@@ -125,6 +124,7 @@ def map_(
     recogniser: str | None,
     *,
     taken: Taken,
+    workers: dict[str, Any],
     geocoder: Options | None,
     corrections: Path | None,
     force: bool,
@@ -148,7 +148,7 @@ def map_(
     rows = rows_for(corrections, out)
     known = gazetteer.load()
     counts: Counter[str] = Counter()
-    work = Work(jobs, _day(published), taken, recogniser)
+    work = Work(jobs, _day(published), taken, recogniser, **workers)
     with asking(geocoder) as asker, journalled(out / JOURNAL, known, work, geocoder) as journal:
         for _ in worked(reports, replace(work, geocode=asker), journal, counts):
             pass
@@ -180,6 +180,7 @@ def map_(
 @published_option
 @input_options
 @jobs_option
+@engine_options
 @recogniser_option
 @geocoder_options
 @corrections_option
@@ -196,6 +197,7 @@ def extract(
     recogniser: str | None,
     *,
     taken: Taken,
+    workers: dict[str, Any],
     geocoder: Options | None,
     corrections: Path | None,
     force: bool,
@@ -212,7 +214,7 @@ def extract(
 
     counts: Counter[str] = Counter()
     remarks = explained if explain else None
-    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks)
+    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks, **workers)
     rows = rows_for(corrections, None if output == "-" else Path(output).parent)
     with asking(geocoder) as asker:
         asked = replace(work, geocode=asker)
