@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -11,24 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.correcting import Rows, corrected_each, corrected_map, corrections_option, rows_for
+from geo.cli.correcting import Rows, corrected_map, corrections_option, rows_for
 from geo.cli.engines import engine_options, jobs_option
 from geo.cli.exporting import also_option, write_also
 from geo.cli.geocoding import asking, geocoder_options
 from geo.cli.inputs import input_options
+from geo.cli.kept import corrected, extractions, write_records
 from geo.cli.outcomes import Failure, example, leave
 from geo.cli.pages import Page, page_options, save_layers, save_page
 from geo.cli.running import journalled, report_lines, worked
+from geo.cli.summaries import summary
 from geo.writing import refuse, refuse_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from geo.geocoding import Options
     from geo.intake import Options as Taken
-    from geo.journal import Journal
-    from geo.records import Extraction, Kind
     from geo.render.overview import By
     from geo.runs import Work
 
@@ -44,16 +42,6 @@ MARKS = (
     (b'{"where": ', b'"outcome": '),
 )
 """What each of them holds as `map` writes it: another program's file is not overwritten."""
-
-KINDS: dict[Kind, tuple[str, str]] = {
-    "event": ("event", "events"),
-    "aggregate": ("series told as one", "series told as one"),
-    "context_total": ("total of a war", "totals of wars"),
-    "planned": ("planned or announced", "planned or announced"),
-}
-"""Kind of an incident -> the words for one and for more."""
-APART = {"same text": "the same text again", "not read: language": "in another language"}
-"""Outcomes that are no failure and no report of their own -> the words for them."""
 
 reports_argument = click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
 published_option = click.option(
@@ -157,17 +145,17 @@ def map_(
             message = "no report could be read; nothing was written"
             raise Failure(message, 1)
         index, features, records, told = (out / name for name in MAP_FILES)
-        done = list(_extractions(journal, slim=rows is None))
+        done = list(extractions(journal, slim=rows is None))
         merged, each, said = corrected_map(done, rows, known)
         pages = save_layers(merged, index, known, page, by) if by else [index]
         if not by:
             save_page(merged, index, known, page)
         write(merged, features, force=True)
-        _write_records(journal, each if rows else None, records, told, force=True)
+        write_records(journal, each if rows else None, records, told, force=True)
         further = write_also(merged, out, also)
         journal.remove()
     files = map(str, dict.fromkeys([*pages, features, records, told, *further]))
-    click.echo("\n".join([*_summary(merged, counts), *said, *files]))
+    click.echo("\n".join([*summary(merged, counts), *said, *files]))
     leave(failed=bool(counts["failed"]))
 
 
@@ -221,7 +209,7 @@ def extract(
         if output == "-":
             stream = sys.stdout.buffer  # the same bytes under every locale
             outcomes = worked(reports, asked, None, counts)
-            for line in _corrected((o.line for o in outcomes if o.lined), rows):
+            for line in corrected((o.line for o in outcomes if o.lined), rows):
                 stream.write(line.encode() + b"\n")
         else:
             _extract_into(Path(output), reports, asked, geocoder, rows, counts, force=force)
@@ -249,7 +237,7 @@ def _extract_into(
     with journalled(journal_path, gazetteer.load(), work, geocoder) as journal:
         for _ in worked(reports, work, journal, counts):
             pass
-        write_lines(_corrected(journal.lines(), rows), path, force=force)
+        write_lines(corrected(journal.lines(), rows), path, force=force)
         write_lines(report_lines(journal), told, force=True)
         journal.remove()
 
@@ -283,62 +271,8 @@ def render(
     merged, _, said = corrected_map(list(read_records(records)), rows, known)
     save_page(merged, output, known, page)
     read = Counter({"done": len(merged)})
-    click.echo("\n".join([*_summary(merged, read), *said, str(output)]))
-
-
-def _extractions(journal: Journal, *, slim: bool) -> Iterator[Extraction]:
-    """Restore what came out of the reports; slim, only a report's head and incidents.
-
-    Merging and drawing need no more; a report that is written anew must be whole.
-    """
-    from geo.export import from_line
-
-    bulky: dict[str, list[object]] = {"sentences": [], "sections": [], "toponyms": []}
-    left_out = bulky if slim else {}
-    return (from_line({**json.loads(line), **left_out}) for line in journal.lines())
-
-
-def _corrected(lines: Iterable[str], rows: Rows | None) -> Iterable[str]:
-    """Correct lines of records; without corrections they stream through."""
-    if rows is None:
-        return lines
-    from geo.export import from_line
-    from geo.export.lines import as_line, dumped
-
-    each = corrected_each((from_line(json.loads(line)) for line in lines), rows)
-    return (dumped(as_line(extraction)) for extraction in each)
-
-
-def _write_records(
-    journal: Journal, each: Iterable[Extraction] | None, records: Path, told: Path, *, force: bool
-) -> None:
-    """Write each report by itself, corrected where ``each`` is given, and what came of it."""
-    from geo.export import write, write_lines
-
-    if each is None:
-        write_lines(journal.lines(), records, force=force)
-    else:
-        write(each, records, force=force)
-    write_lines(report_lines(journal), told, force=force)
+    click.echo("\n".join([*summary(merged, read), *said, str(output)]))
 
 
 def _day(published: datetime | None) -> date | None:
     return published.date() if published else None
-
-
-def _summary(done: Sequence[Extraction], counts: Counter[str]) -> list[str]:
-    """Say in four lines what was read, found and placed."""
-    incidents = [incident for extraction in done for incident in extraction.incidents]
-    kinds = Counter(incident.kind for incident in incidents)
-    main = sum(i.kind == "event" and i.salience == "main" for i in incidents)
-    placed = sum(incident.placed for incident in incidents)
-    found = [f"{kinds[k]} {words[kinds[k] > 1]}" for k, words in KINDS.items() if kinds[k]]
-    read = counts["done"] + counts["none found"]
-    apart = [f", {words}: {counts[kind]}" for kind, words in APART.items() if counts[kind]]
-    failed = f", not read: {counts['failed']}, named above" if counts["failed"] else ""
-    return [
-        f"reports read: {read}{''.join(apart)}{failed}",
-        f"incidents: {len(incidents)}" + (f" ({', '.join(found)})" if found else ""),
-        f"events that are the news: {main}, in the background: {kinds['event'] - main}",
-        f"placed: {placed}, unplaced: {len(incidents) - placed}",
-    ]
