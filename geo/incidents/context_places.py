@@ -104,9 +104,7 @@ def _named_before(known: Group, places: tuple[Place, ...]) -> Place | None:
 
 def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
     """The country that most of a report's places and adjectives are of, under its first mention."""
-    told = [
-        p for p in places if p.country and p.entry is not None and p.toponym.kind != "in_name"
-    ]
+    told = [p for p in places if p.country and p.entry is not None and p.toponym.kind != "in_name"]
     counts: defaultdict[str, float] = defaultdict(float)
     for place in told:
         counts[place.country] += place.confidence

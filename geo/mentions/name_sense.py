@@ -57,6 +57,7 @@ _RADIO = re.compile(r"\b(?:RADIO|TELEVISION|Radio)\s+(?:[A-Z][\w’'-]+\s+){0,2}
 _LINKS = frozenset({"of", "for", "to", "in"})
 """One of these is the last word of what `_ORGANISATION_OF` finds, or the last but one."""
 _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
+_NAMED_IN_FULL = re.compile(rf"\b(?i:{TITLES})\s+[A-Z][\w’'-]+\s+(?:[A-Z][\w’'.-]*\s+)?$")
 _CAPITAL_AFTER = re.compile(
     rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
 )
@@ -146,7 +147,8 @@ def _beside_person(text: str, start: int, end: int) -> bool:
 
 def is_titled(text: str, start: int) -> bool:
     """Whether a title stands before the name that begins there: "Colonel Emilio Ponce"."""
-    return _is_titled(text[max(0, start - _REACH) : start])
+    left = text[max(0, start - _REACH) : start]
+    return _is_titled(left) or bool(_NAMED_IN_FULL.search(left))
 
 
 def _is_titled(left: str) -> bool:

@@ -53,7 +53,9 @@ def wording_signs(
     word = text[slice(*verb)].lower()
     stem = _stem(word)
     yield from (f"stem {stem}", f"stem {stem} {side}")
-    voice = "doing" if word.endswith("ing") else "done" if _PASSIVE.search(text[: verb[0]]) else "did"
+    voice = (
+        "doing" if word.endswith("ing") else "done" if _PASSIVE.search(text[: verb[0]]) else "did"
+    )
     yield from (f"voice {voice} {side}", f"voice {voice} {side} {preposition}")
     between = text[verb[1] : phrase.start] if after else text[phrase.end : verb[0]]
     yield f"{side} commas {min(between.count(','), _MOST)}"

@@ -40,6 +40,11 @@ _HEAD = re.compile(
     r"(?:[(\[][^)\]]{1,60}[)\]]\s*)?[–—-]+\s"
 )
 """What a report opens with, printed in capitals everywhere: "MADRID, 6 FEB 89 (EFE) -- "."""
+_MEMBERS_OF = re.compile(
+    r"\b(?:MEMBERS|MILITANTS|ELEMENTS|ACTIVISTS|COMMANDOS?|CELLS?|COLUMNS?|UNITS?)\s+OF\s+THE\s+"
+    r"(?P<name>[A-Z'’ ]{5,60}?)\s*[\[(][A-Z]{2,8}[\])]"
+)
+"""A name that an acronym follows: "members of the ... party [XYZ]"."""
 _LINKS = frozenset({"of", "for", "the", "and", "in", "to", "by"})
 _LONGEST_ACRONYM = 6
 _ORGANISATIONS = (
@@ -131,7 +136,8 @@ def _names(text: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     listed = [(hit.start, hit.end) for hit in gazetteer.scan_actors(text) if not hit.contextual]
     named = [m.span() for m in GROUP_IN_CAPITALS.finditer(text)]
     quoted_ = [m.span("name") for m in _QUOTED_GROUP.finditer(text)]
-    return listed + named + quoted_
+    members = [m.span("name") for m in _MEMBERS_OF.finditer(text)]
+    return listed + named + quoted_ + members
 
 
 @lru_cache(maxsize=1 << 14)
