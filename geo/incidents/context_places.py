@@ -131,7 +131,7 @@ def _of_those_hit(known: Group, places: tuple[Place, ...], gazetteer: Gazetteer)
             for p in places
             if p.toponym.sentence == event.sentence
             and p.toponym.kind == "demonym"
-            and event.span.start < p.toponym.span.start <= event.span.end + HIT_REACH
+            and 0 <= p.toponym.span.start - event.span.end <= HIT_REACH
         ]
         if behind and len({p.country for p in behind}) == 1:
             land = gazetteer.country(behind[0].country)

@@ -29,7 +29,7 @@ _TRACE_OF = re.compile(
     rf"\b{_TRACES}\s+(?:{NOUN}\s+){{0,2}}?(?:of|from|by|belonging\s+to)\s+(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
-_TRACE = re.compile(rf"\s+(?:{NOUN}\s+)?{_TRACES}\b", re.IGNORECASE)
+_TRACE = re.compile(rf"\s+{_TRACES}\b", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:left|leaving|found|scrawled|painted|dropped|scattered|hoisted|threw|thrown|strewn)\b",
     re.IGNORECASE,

@@ -72,7 +72,7 @@ _ELSEWHERE = re.compile(
 )
 """Where somebody went or spoke afterwards: "taken to a hospital in Quetta"."""
 _GATHERED = re.compile(
-    r"(?<!attack on )(?<!killed )\b(?:(?:talks|meetings?|negotiations|dialogue|summit|conference|session|"
+    r"(?<!attack on )\b(?:(?:talks|meetings?|negotiations|dialogue|summit|conference|session|"
     r"assembly)\s+(?:(?:was|were|is|are|to\s+be|being|scheduled|held|planned|set|due|between|with|on|"
     r"of|and|the|for|that|will|would)\s+(?:[\w’'-]+\s+){0,3}?){0,4}?|"
     r"(?:said|told|stated|announced|declared|released|issued|published|signed|spoke|testified)\s+"

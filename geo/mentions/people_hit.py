@@ -1,8 +1,8 @@
-"""Single people who were hit, by what they are and by name: "shot dead journalist ...", "the mayor".
+"""Single people who were hit, by what they are and by name: "shot dead journalist X", "the mayor".
 
 Only plain wordings count: the object of a verb of killing, the subject of a passive one, and "the
-assassination of". The head must be an office or a calling of the table, so that no figure and no
-party is told again; names alone are left out.
+assassination of". The head must be an office, a calling or a rank of the table; names alone are
+left out, and so are counted people, whom the figures tell.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CALLINGS = (
     r"missionar(?:y|ies)|preachers?|teachers?|professors?|rectors?|lawyers?|doctors?|surgeons?|"
     r"nurses?|activists?|human\s+rights\s+(?:activists?|defenders?|lawyers?)|businessm[ae]n|"
     r"bankers?|engineers?|scientists?|aid\s+workers?|union(?:ists?|\s+leaders?)|labou?r\s+leaders?|"
-    r"singers?|writers?|poets?|drivers?|interpreters?|tourists?"
+    r"singers?|writers?|poets?|interpreters?|tourists?"
 )
 _RANKS = (
     r"General|Gen\.|Colonel|Col\.|Major|Captain|Lieutenant|Commander|Sheikh|Mullah|Father|Sister|"
@@ -34,14 +34,14 @@ _RANKS = (
 _NAMED = r"(?-i:[A-Z][\w’'-]+|[A-Z]\.|al-[A-Z]\w+)"
 _NOT = (
     r"(?:in|on|at|of|by|to|into|with|from|near|and|or|but|that|which|who|when|while|after|before|as|"
-    r"for|was|were|is|are|has|have|had|been|least|more|than|no|not|said|says|it|they|he|she|where)"
+    r"for|was|were|is|are|has|have|had|been|least|more|than|no|not|said|says|it|they|he|she|where|"
+    r"including|among|two|three|four|five|six|seven|eight|nine|ten|several|dozens|\d+)"
 )
 _HEAD = (
     rf"(?:(?:{_OFFICES}|{_CALLINGS})(?![\w’'-])(?:\s+{_NAMED}){{0,4}}|"
     rf"(?:{_RANKS})(?:\s+{_NAMED}){{1,4}})"
 )
 _PERSON = rf"(?:(?!{_NOT}\b)[\w’'-]+\s+){{0,3}}?{_HEAD}"
-_SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
 _NO_PERSON = (
     r"(?!\s+(?:offices?|house|homes?|residence|union|association|palace|said|told|party|school|"
     r"council|car|convoy|vehicle)\b|['’])"
@@ -58,14 +58,19 @@ _OBJECT = Gate(
 )
 _SUBJECT = Gate(
     re.compile(
-        rf"(?<![\w-])(?P<what>(?:{_SOME}\s+)?{_HEAD}(?:\s+and\s+(?:an?|his|her|their|{_SOME})\s+{_HEAD})?)"
+        rf"(?<![\w-])(?P<what>{_HEAD})"
         r"(?:,[^,;.]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:also\s+)?"
         r"(?:shot\s+(?:dead|and\s+killed)|gunned\s+down|assassinated|murdered|machine-?gunned|"
         r"riddled\s+with\s+bullets|killed\s+(?:by|in|when|with))\b",
         re.IGNORECASE,
     )
 )
-_OF_THESE = re.compile(r"\b(?:than|not|by|no)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_NOT_THESE = re.compile(
+    r"\b(?:(?:than|not|by|no|and)\s+(?:the\s+|an?\s+)?|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|dozens|\d+)\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+"""In front of such people these make them a figure, or only the last of a row."""
 
 
 def people_hit(text: str) -> Iterator[tuple[int, int]]:
@@ -84,5 +89,5 @@ def people_hit(text: str) -> Iterator[tuple[int, int]]:
     for match in _OBJECT.finditer(text):
         yield match.span("what")
     for match in _SUBJECT.finditer(text):
-        if not _OF_THESE.search(text[max(0, match.start() - 20) : match.start()]):
+        if not _NOT_THESE.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span("what")
