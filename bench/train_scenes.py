@@ -29,8 +29,8 @@ from geo.reading.documents import document_of
 
 CORPUS = "event_location_dev.jsonl"
 TABLE = Path("geo/mentions/scene_weights.csv")
-RIDGE = 4.0
-SEEN = 6
+RIDGE = 8.0
+SEEN = 5
 """A sign seen fewer times is not learned."""
 LEAST_WEIGHT = 0.05
 

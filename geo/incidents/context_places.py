@@ -21,10 +21,9 @@ BACK = 2
 """Sentences back in which "the city" may have been named."""
 SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
 """What is left of the confidence of a place that the telling does not name itself."""
-ABOUT, OPENING = 0.35, 3.0
+ABOUT = 0.35
 """Share of the report's place names and adjectives that its country, the one with most of them,
-has at least, each counted by its confidence; and as how many the place counts that the report opens
-with."""
+has at least, each counted by its confidence."""
 
 HIT_REACH = 60
 """Characters behind the words of attack in which an adjective tells of those hit."""
@@ -105,11 +104,10 @@ def _named_before(known: Group, places: tuple[Place, ...]) -> Place | None:
 
 def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
     """The country that most of a report's places and adjectives are of, under its first mention."""
-    told = [p for p in places if p.country and p.entry is not None]
+    told = [p for p in places if p.country and p.entry is not None and p.toponym.kind != "in_name"]
     counts: defaultdict[str, float] = defaultdict(float)
     for place in told:
-        opening = place.toponym.role == "dateline"
-        counts[place.country] += place.confidence * (OPENING if opening else 1.0)
+        counts[place.country] += place.confidence
     code = max(counts, key=lambda c: (counts[c], c), default="")
     land = gazetteer.country(code)
     if land is None or counts[code] < ABOUT * sum(counts.values()):

@@ -117,7 +117,7 @@ FIGURATIVE = Gate(
         r"action|"
         r"workers|"
         r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
-        r"(?:hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
+        r"(?:armed|hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
         r"pilots['’]?|"
         r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
         r"wildcat|mine(?:rs|workers)['’]?|judges['’]?|public sector|nationwide|civil servants['’]?|"

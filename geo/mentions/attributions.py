@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
+from geo.mentions.blame_words import blamed_beside
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
 from geo.mentions.role_words import ROW
@@ -279,7 +280,9 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     involved = _INVOLVED.match(text[mention.end : mention.end + 200])
     if involved and not inside_speaker(mention, context):
         return "accused" if _ARRESTED.search(involved[0]) else None
-    return None
+    if mention.pronoun or inside_speaker(mention, context):
+        return None
+    return blamed_beside(text, mention.start, mention.end)
 
 
 def _claims_with(mention: ActorMention, context: Context) -> Status | None:

@@ -57,6 +57,12 @@ _OF_ACRONYM = re.compile(
     rf"\b(?P<name>[A-Z][A-Z0-9]{{2,6}})\s+(?:{_FIGHTERS})\b|"
     rf"\b(?i:{_FIGHTERS})\s+(?:of|from)\s+(?:the\s+)?(?P<other>[A-Z][A-Z0-9]{{2,6}})\b"
 )
+_MEMBERS_OF = re.compile(
+    r"\bby\s+(?:\w+\s+){0,2}?(?:members|militants|elements|activists|commandos|cells?|columns?|units?|"
+    rf"{_FIGHTERS})\s+(?:of|from|belonging\s+to)\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:of\s+|for\s+)?"
+    rf"{_WORD}){{1,6}})\s*[(\[]\s*[A-Z][A-Z0-9-]{{1,7}}\s*[)\]]"
+)
+"""Whose people did something, whatever it calls itself: "by members of the ... Party (XYZ)"."""
 _LEADING = re.compile(
     r"(?:The|A|An|In|On|By|But|And|When|While|After|As|Of|From|For|Meanwhile|Both|Suspected|"
     r"Alleged|Armed|Members?|Fighters?|Guerrillas?|Rebels?|Militants?|However)\s+",
@@ -84,6 +90,7 @@ _GATES = {
     "name": Gate(_NAME),
     "capitals": GROUP_IN_CAPITALS,
     "acronym": Gate(_OF_ACRONYM),
+    "members of": Gate(_MEMBERS_OF),
     "claimed": Gate(_CLAIMED),
     "claimed, in capitals": Gate(re.compile(_CLAIMED.pattern, re.IGNORECASE)),
 }
@@ -206,7 +213,13 @@ def _learn_acronyms(
     gazetteer: Gazetteer,
     names: dict[str, Actor],
 ) -> None:
-    """Learn from "ABC rebels" that a group is called ABC."""
+    """Learn from "ABC rebels", "by members of the Party (ABC)" that a group is called so."""
+    for match in _GATES["members of"].finditer(text):
+        start, end = match.span("name")
+        if not any(a < end and start < b for a, b, _ in listed):
+            name = _key(match["name"])
+            names.setdefault(name, unlisted(name))
+            _learn_short(text, start, end, names[name], names)
     for match in _GATES["acronym"].finditer(text):
         which = "name" if match["name"] else "other"
         start, end = match.span(which)

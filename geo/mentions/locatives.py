@@ -71,6 +71,22 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Where somebody went or spoke afterwards: "taken to a hospital in Quetta"."""
+_GATHERED = re.compile(
+    r"(?<!attack on )\b(?:(?:talks|meetings?|negotiations|dialogue|summit|conference|session|"
+    r"assembly)\s+(?:(?:was|were|is|are|to\s+be|being|scheduled|held|planned|set|due|between|with|on|"
+    r"of|and|the|for|that|will|would)\s+(?:[\w’'-]+\s+){0,3}?){0,4}?|"
+    r"(?:said|told|stated|announced|declared|released|issued|published|signed|spoke|testified)\s+"
+    r"(?:(?:today|tonight|yesterday|here|earlier|on\s+\w+day|by\s+(?:[\w’'-]+\s+){1,4}?))?)"
+    r"(?:in|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Where somebody meets or speaks: "talks between the government and the rebels in Geneva"."""
+_GATHERINGS = (
+    "talks", "meeting", "negotiat", "dialogue", "summit", "conference", "session", "assembly",
+    "said", "told", "stated", "announced", "declared", "released", "issued", "published", "signed",
+    "spoke", "testified",
+)  # fmt: skip
+"""One of these stands in every `_GATHERED`."""
 _BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
 _TOWN_BY_SEA = re.compile(
@@ -135,6 +151,8 @@ def _only_describes(
         return True
     left = text[max(0, start - 90) : start]
     if left[-1:].isspace() and (_RELATIONS.search(left) or _ELSEWHERE.search(left)):
+        return True
+    if says(left, _GATHERINGS) and _GATHERED.search(left):
         return True
     if _FROM_PLACE.search(text[max(0, around.start - 27) : around.start + 3]):
         return True

@@ -52,9 +52,12 @@ _ORGANISATION_OF = re.compile(
     rf"Voice)\s+"
     r"(?:of|for|to)\s+(?:the\s+|Greater\s+)?$|\b(?:Resistance|State|Command)\s+in\s+(?:the\s+)?$"
 )
+_RADIO = re.compile(r"\b(?:RADIO|TELEVISION|Radio)\s+(?:[A-Z][\w’'-]+\s+){0,2}$")
+"""In front of the name of a station: "Radio Sonora"."""
 _LINKS = frozenset({"of", "for", "to", "in"})
 """One of these is the last word of what `_ORGANISATION_OF` finds, or the last but one."""
 _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
+_NAMED_IN_FULL = re.compile(rf"\b(?i:{TITLES})\s+[A-Z][\w’'-]+\s+(?:[A-Z][\w’'.-]*\s+)?$")
 _CAPITAL_AFTER = re.compile(
     rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
 )
@@ -113,6 +116,8 @@ def in_organisation(text: str, start: int, end: int, publisher: str) -> bool:
     if any(m.start() <= start and end <= m.end() for m in printed):
         return True
     left = text[max(0, start - _REACH) : start]
+    if _RADIO.search(left):
+        return True
     linked = not _LINKS.isdisjoint(left.split()[-2:])
     if linked and _ORGANISATION_OF.search(left):
         return True
@@ -138,6 +143,12 @@ def _beside_person(text: str, start: int, end: int) -> bool:
     if before and not _TYPE_BEFORE.fullmatch(before[1]):
         return True
     return bool(_CAPITAL_AFTER.match(text[end : end + 60]))
+
+
+def is_titled(text: str, start: int) -> bool:
+    """Whether a title stands before the name that begins there: "Colonel Emilio Ponce"."""
+    left = text[max(0, start - _REACH) : start]
+    return _is_titled(left) or bool(_NAMED_IN_FULL.search(left))
 
 
 def _is_titled(left: str) -> bool:

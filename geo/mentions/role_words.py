@@ -158,7 +158,7 @@ WORK_OF = re.compile(
 KILLED_IN = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed|"
     r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
-    r"several)\s+(?:\w+\s+){0,3}$|"
+    r"three|four|five|six|\d+|separate|several)\s+(?:\w+\s+){0,3}$|"
     r"(?:['’]s?)\s+(?:killing|assassination)\s+of\b[^.;]{1,80}?\bin\s+an?\s+(?:\w+\s+){0,3}$",
     re.I,
 )

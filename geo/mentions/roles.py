@@ -14,6 +14,7 @@ from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ATTACKING, ActorMention
+from geo.mentions.blame_words import hired_by
 from geo.mentions.clauses import Clause
 from geo.mentions.role_words import (
     BACKED_BY,
@@ -165,7 +166,7 @@ def _blamed_on(view: View) -> bool:
 
 
 def _work_of(view: View) -> bool:
-    return bool(WORK_OF.search(view.left[-120:]))
+    return bool(WORK_OF.search(view.left[-120:])) or hired_by(view.left[-120:])
 
 
 def _believed(view: View) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.mentions.place_phrases import Phrase
 from geo.mentions.relations import TYPE_WORDS
+from geo.mentions.scene_wording import wording_signs
 
 _SPEAK = re.compile(
     r"\b(?:said|says|told|tells|stated|report(?:s|ed)|announced|claim(?:s|ed)|according to|quoted|"
@@ -112,7 +113,8 @@ def signs_of(
     signs = [*_standing(text, verb, phrase, every, side), *_of_itself(phrase, side)]
     beside = _behind if side == "after" else _ahead
     signs += [*beside(text, verb, phrase), *_words_beside(text, phrase, side)]
-    return signs + list(_of_verb(text, verb, phrase, side))
+    signs += _of_verb(text, verb, phrase, side)
+    return [*signs, *wording_signs(text, verb, phrase, every)]
 
 
 def _between(text: str, verb: tuple[int, int], phrase: Phrase) -> str:

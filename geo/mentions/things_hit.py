@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
+from geo.mentions.people_hit import people_hit
 from geo.mentions.roles import Context
 from geo.records import Attribution
 
@@ -96,8 +97,10 @@ _COUNT = (
     r"numerous|both)(?![\w-])"
 )
 _NAME = r"(?-i:[A-Z][\w’'-]+)"
+_STREET = r"(?-i:Street|Avenue|Square|Boulevard|Roundabout)"
 _PHRASE = (
     rf"(?:(?:{_NAME}\s+){{0,2}}{_NAME},\s+an?\s+(?:{_WORD}\s+){{0,4}}?(?:{_SHIPS})|"
+    rf"(?:{_NAME}\s+){{1,3}}{_STREET}|"
     rf"(?:{_COUNT}\s+(?:of\s+(?:its|the|their)\s+)?)?(?:(?!{_COUNT}){_WORD}\s+){{0,4}}?{_HEAD}(?:\s+(?={_NAME}\b)(?<=er\s|ip\s|el\s|at\s|rs\s|ry\s)"
     rf"(?:{_NAME})(?:\s+{_NAME})?)?){_NO_THING}"
 )
@@ -175,7 +178,7 @@ def hit_things(
         (a.span.start - context.sentence.span.start, a.what) for a in known if a.role == "target"
     ]
     found: dict[str, tuple[int, int]] = {}
-    for start, end in _stretches(text):
+    for start, end in (*_stretches(text), *people_hit(text)):
         if clause.holds(start) and not any(
             _same(at, what, start, text[start:end]) for at, what in told
         ):
@@ -196,8 +199,9 @@ def hit_things(
 
 
 def _same(at: int, what: str, start: int, words: str) -> bool:
-    """Whether a party's own words, beside its name, hold the thing."""
-    return words.casefold() in what.casefold() and abs(start - at) <= len(what)
+    """Whether a party's own words, beside its name, hold the thing, or are held by its words."""
+    one, other = words.casefold(), what.casefold()
+    return (one in other or other in one) and abs(start - at) <= max(len(one), len(other))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

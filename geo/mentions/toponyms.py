@@ -9,6 +9,7 @@ The role is provisional: ``event_location`` marks a name governed by a prepositi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from geo.mentions.border_phrases import border_toponyms
 from geo.mentions.finder import find_names
 from geo.mentions.lines import Line, Name, covered, read_line
 from geo.mentions.locatives import is_locative, names_sea
-from geo.mentions.name_sense import in_organisation, in_person, is_dateline
+from geo.mentions.name_sense import in_organisation, in_person, is_dateline, is_titled
 from geo.mentions.recognisers import Recogniser, recognised_names
 from geo.mentions.unlisted import unlisted_toponyms
 from geo.records import Document, Toponym, ToponymKind, ToponymRole
@@ -57,7 +58,22 @@ def find_toponyms(
         if sentence.section not in SILENT_SECTIONS:
             line = read_line(number, sentence, document, gazetteer, names[number])
             found += _of_line(line, sure=recognise is not None)
-    return found
+    return [t for t in found if not _is_surname(t, found, document)]
+
+
+def _is_surname(toponym: Toponym, every: list[Toponym], document: Document) -> bool:
+    """Whether a bare name is that of somebody whom the report names with a title elsewhere."""
+    bare = toponym.role == "context" and toponym.kind in ("place", "region")
+    if not bare or " " in toponym.text or any(map(is_by_hand, toponym.entries)):
+        return False
+    if any(t.role != "context" for t in every if t.text == toponym.text):
+        return False
+    return any(
+        is_titled(sentence.text, match.start())
+        for sentence in document.sentences
+        if toponym.text in sentence.text
+        for match in re.finditer(rf"\b{re.escape(toponym.text)}\b", sentence.text)
+    )
 
 
 def _of_line(line: Line, *, sure: bool) -> list[Toponym]:

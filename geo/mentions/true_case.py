@@ -35,6 +35,16 @@ _QUOTED_GROUP = re.compile(
     r"\b(?:GROUP|ORGANI[SZ]ATION|FACTION|MOVEMENT|CELL|COMMANDO|SQUAD|CALLED|ITSELF|NAMED|SELF-STYLED|"
     r"SO-CALLED),?\s+(?:THE\s+)?[“\"](?P<name>[^“”\"\n]{3,50})[”\"]"
 )
+_HEAD = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}?(?:\([A-Z .]{2,30}\))?,\s+\d{1,2}\s+[A-Z]{3,9}(?:\s+\d{2,4})?\s*"
+    r"(?:[(\[][^)\]]{1,60}[)\]]\s*)?[–—-]+\s"
+)
+"""What a report opens with, printed in capitals everywhere: "MADRID, 6 FEB 89 (EFE) -- "."""
+_MEMBERS_OF = re.compile(
+    r"\b(?:MEMBERS|MILITANTS|ELEMENTS|ACTIVISTS|COMMANDOS?|CELLS?|COLUMNS?|UNITS?)\s+OF\s+THE\s+"
+    r"(?P<name>[A-Z'’ ]{5,60}?)\s*[\[(][A-Z]{2,8}[\])]"
+)
+"""A name that an acronym follows: "members of the ... party [XYZ]"."""
 _LINKS = frozenset({"of", "for", "the", "and", "in", "to", "by"})
 _LONGEST_ACRONYM = 6
 _ORGANISATIONS = (
@@ -101,10 +111,12 @@ def quoted(toponyms: Iterable[Toponym], sentences: tuple[Sentence, ...]) -> list
 
 def _lowered(text: str, short: frozenset[str], gazetteer: Gazetteer, *, spelled: bool) -> str:
     names = _names(text, gazetteer)
+    head = _HEAD.match(text)
+    body = head.end() if head else 0
 
     def cased(match: re.Match[str]) -> str:
         word = match[0]
-        if _is_short(word, match, short, gazetteer):
+        if match.start() < body or _is_short(word, match, short, gazetteer):
             return word
         if word == "US":
             return _us(match, spelled=spelled)
@@ -124,7 +136,8 @@ def _names(text: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     listed = [(hit.start, hit.end) for hit in gazetteer.scan_actors(text) if not hit.contextual]
     named = [m.span() for m in GROUP_IN_CAPITALS.finditer(text)]
     quoted_ = [m.span("name") for m in _QUOTED_GROUP.finditer(text)]
-    return listed + named + quoted_
+    members = [m.span("name") for m in _MEMBERS_OF.finditer(text)]
+    return listed + named + quoted_ + members
 
 
 @lru_cache(maxsize=1 << 14)

@@ -74,6 +74,9 @@ HOME: list[tuple[str, str, str]] = [
     # its people are hit there, wherever that is condemned
     ("LIMA, Peru - The Peruvian government on Monday condemned the assassination of a "
      "Guatemalan minister.", "GT", VICTIMS_COUNTRY),
+    # an embassy is not the land that it is of
+    ("LA PAZ, 6 MAR 89 (EFE) -- A BOMB EXPLODED AT THE U.S. EMBASSY ON MONDAY.\n\n"
+     "THE U.S. EMBASSY WAS CLOSED. THE U.S. EMBASSY THANKED THE POLICE.", "BO", REPORTS_COUNTRY),
 ]  # fmt: skip
 
 

@@ -21,6 +21,9 @@ PERPETRATORS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The Houthis fired a missile at a ship in the Red Sea.",
      [("houthis", "reported_as_fact", "")]),
     ("Iran launched missiles at Erbil.", [("iran", "reported_as_fact", "")]),
+    # in somebody's pay
+    ("A judge was gunned down in Cali by hired gunmen in the pay of the Cali Cartel.",
+     [("gunmen", "reported_as_fact", ""), ("cali_cartel", "reported_as_fact", "")]),
     # passive
     ("A depot in Homs was hit by Israeli missiles.", [("israel", "reported_as_fact", "")]),
     ("A convoy was ambushed by JNIM fighters near Djibo.", [("jnim", "reported_as_fact", "")]),
@@ -148,3 +151,25 @@ def test_targets(text: str, expected: list[tuple[str, str]], known: Gazetteer) -
     found = [a for a in found if a.actor_id]
     assert [(a.actor_id, a.what) for a in found] == expected
     assert all(report(text).quote(a.span) for a in found)
+
+
+# behind "A mayor was gunned down in Ayacucho on Monday.", and who is blamed how firmly
+TOLD_LATER: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Police attributed the killing to the Shining Path.", [("shining_path", "accused")]),
+    ("Police said the attack bore the mark of the Shining Path.", [("shining_path", "suspected")]),
+    ("The killers left behind leaflets of the Shining Path.", [("shining_path", "suspected")]),
+    ("Shining Path leaflets were found at the scene.", [("shining_path", "suspected")]),
+    ("The attorney general holds the Shining Path responsible.", [("shining_path", "accused")]),
+    # of nothing that happened there
+    ("Police found a house of the Shining Path elsewhere.", []),
+    ("The Shining Path scattered leaflets.", []),
+    ("Police linked a drug dealer to the Shining Path.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_LATER, ids=[t for t, _ in TOLD_LATER])
+def test_culprits_told_in_another_sentence(
+    text: str, expected: list[tuple[str, str]], known: Gazetteer
+) -> None:
+    found = who(f"A mayor was gunned down in Ayacucho on Monday.\n{text}", known)
+    assert [(a, status) for role, a, status, _ in found if role == "perpetrator"] == expected

@@ -18,6 +18,10 @@ NAMED: list[tuple[str, list[str]]] = [
     ("The ALF [Atlas Liberation Front] bombed a bridge.\nALF rebels also shelled a fort.",
      ["Atlas Liberation Front", "Atlas Liberation Front"]),
     ("ALF rebels ambushed a convoy.", ["ALF"]),
+    ("A bomb was planted at a bridge by members of the Popular Party of Atlas (PPA).",
+     ["Popular Party of Atlas"]),
+    ("A BOMB WAS PLANTED AT A BRIDGE BY MEMBERS OF THE POPULAR PARTY OF ATLAS [PPA].",
+     ["Popular Party of Atlas"]),
     ("Rebels from the ALF ambushed a convoy.", ["ALF"]),
     ("THE ATLAS BRIDGE WAS BOMBED BY THE PATRIOTIC LIBERATION FRONT [PLF].\n"
      "PLF COLUMNS ATTACKED A BARRACKS.",

@@ -38,6 +38,19 @@ HIT: list[tuple[str, list[str]]] = [
     ("A school and a clinic were bombed in Taiz.", ["school", "clinic"]),
     ("The Maltese-flagged cargo ship was struck off Aden.", ["Maltese-flagged cargo ship"]),
     ("A BOMB DESTROYED THE OFFICES OF A NEWSPAPER IN MEDELLIN.", ["offices"]),
+    # streets
+    ("Shells fell on Baladi Street in Aleppo on Monday.", ["Baladi Street"]),
+    # people by what they are, and by name
+    ("A gunman shot dead journalist Omar Haddad in Mogadishu.", ["journalist Omar Haddad"]),
+    ("Gunmen assassinated Colonel Ali Hassan in Aden.", ["Colonel Ali Hassan"]),
+    ("A roadside bomb in Baidoa killed a former minister, a doctor said.", ["minister"]),
+    ("The assassination of the mayor of Kandahar in a suicide bombing shocked many.", ["mayor"]),
+    ("Journalist Lena Marou was killed in an air strike on Idlib.", ["Journalist Lena Marou"]),
+    ("A judge was gunned down in Quetta.", ["judge"]),
+    # counted people are told by their figures, and who speaks was not hit
+    ("An air strike killed 12 doctors in Idlib.", []),
+    ("The mayor said three people were gunned down in Quetta.", []),
+    ("A car bomb in Homs killed 10, the governor said.", []),
     # what is a party's own is told with the party, and not again
     ("Israeli jets struck vehicles of Hezbollah near Qusayr.", []),
     # nothing hit

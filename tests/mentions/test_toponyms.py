@@ -166,6 +166,7 @@ def test_names_of_a_headline(
         ("ERBIL (Agency) - A drone fell.", "ERBIL"),
         ("KYIV, Ukraine (AP) — A missile hit a shop.", "KYIV"),
         ("BAMAKO – Gunmen attacked a post.", "BAMAKO"),
+        ("LIMA, 6 FEB 89 (EFE) -- [TEXT] GUNMEN ATTACKED A POST.", "LIMA"),
     ],
 )
 def test_dateline_is_no_scene(text: str, name: str, known: Gazetteer) -> None:
@@ -190,6 +191,31 @@ def test_publisher_is_no_place(known: Gazetteer) -> None:
 
 def test_a_person_is_none_again_when_named_without_the_title(known: Gazetteer) -> None:
     assert not read("Dr Omar Tamim saw the raid.\nTamim blamed the army.", known).toponyms
+
+
+def test_a_surname_is_no_place_where_the_person_is_named_in_full(known: Gazetteer) -> None:
+    text = "The army of Colonel Juan Ponce fired.\nThe order was, as Ponce put it, to kill."
+    assert "Ponce" not in [t.text for t in read(text, known).toponyms]
+    assert "Ponce" in [t.text for t in read("A bomb exploded in Ponce.", known).toponyms]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the killing of ten workers the talks held in Caracas were broken off.",
+        "The meeting between the government and the rebels in Caracas was broken off.",
+        "The minister said in Caracas that shells had hit a school.",
+    ],
+)
+def test_where_somebody_meets_or_speaks_is_no_scene(text: str, known: Gazetteer) -> None:
+    found = [t for t in read(text, known).toponyms if t.text == "Caracas"]
+    assert [t.role for t in found] == ["context"]
+
+
+def test_a_station_bears_a_name_and_is_no_place(known: Gazetteer) -> None:
+    found = read("Radio Sonora said a bomb had exploded in Idlib.", known).toponyms
+    assert [(t.text, t.kind) for t in found][-1] == ("Idlib", "place")
+    assert "place" not in [t.kind for t in found if t.text == "Sonora"]
 
 
 def test_namesake_of_a_person_with_a_preposition_is_a_place(known: Gazetteer) -> None:

@@ -1,0 +1,93 @@
+"""Single people who were hit, by what they are and by name: "shot dead journalist X", "the mayor".
+
+Only plain wordings count: the object of a verb of killing, the subject of a passive one, and "the
+assassination of". The head must be an office, a calling or a rank of the table; names alone are
+left out, and so are counted people, whom the figures tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.mentions.gates import Gate
+
+_OFFICES = (
+    r"mayors?|governors?|ministers?|senators?|deput(?:y|ies)|lawmakers?|legislators?|"
+    r"councill?ors?|judges?|magistrates?|prosecutors?|ambassadors?|diplomats?|consuls?|presidents?|"
+    r"attorneys?\s+general|police\s+chiefs?|commissioners?|candidates?|politicians?|"
+    r"intelligence\s+officers?|tribal\s+(?:chiefs?|leaders?|elders?)|village\s+(?:chiefs?|elders?)"
+)
+_CALLINGS = (
+    r"journalists?|reporters?|correspondents?|camera(?:m[ae]n|woman)|photographers?|editors?|"
+    r"bloggers?|broadcasters?|priests?|bishops?|archbishops?|nuns?|imams?|clerics?|rabbis?|pastors?|"
+    r"missionar(?:y|ies)|preachers?|teachers?|professors?|rectors?|lawyers?|doctors?|surgeons?|"
+    r"nurses?|activists?|human\s+rights\s+(?:activists?|defenders?|lawyers?)|businessm[ae]n|"
+    r"bankers?|engineers?|scientists?|aid\s+workers?|union(?:ists?|\s+leaders?)|labou?r\s+leaders?|"
+    r"singers?|writers?|poets?|interpreters?|tourists?"
+)
+_RANKS = (
+    r"General|Gen\.|Colonel|Col\.|Major|Captain|Lieutenant|Commander|Sheikh|Mullah|Father|Sister|"
+    r"Monsignor|Msgr|Dr"
+)
+"""These count with a name behind them alone."""
+_NAMED = r"(?-i:[A-Z][\w’'-]+|[A-Z]\.|al-[A-Z]\w+)"
+_NOT = (
+    r"(?:in|on|at|of|by|to|into|with|from|near|and|or|but|that|which|who|when|while|after|before|as|"
+    r"for|was|were|is|are|has|have|had|been|least|more|than|no|not|said|says|it|they|he|she|where|"
+    r"including|among|two|three|four|five|six|seven|eight|nine|ten|several|dozens|\d+)"
+)
+_HEAD = (
+    rf"(?:(?:{_OFFICES}|{_CALLINGS})(?![\w’'-])(?:\s+{_NAMED}){{0,4}}|"
+    rf"(?:{_RANKS})(?:\s+{_NAMED}){{1,4}})"
+)
+_PERSON = rf"(?:(?!{_NOT}\b)[\w’'-]+\s+){{0,3}}?{_HEAD}"
+_NO_PERSON = (
+    r"(?!\s+(?:offices?|house|homes?|residence|union|association|palace|said|told|party|school|"
+    r"council|car|convoy|vehicle)\b|['’])"
+)
+_LEAD = r"(?:(?:the|an?|its|their|his|her|former|prominent|well-known)\s+)*"
+_OBJECT = Gate(
+    re.compile(
+        r"\b(?:shot\s+(?:dead|and\s+killed)|shooting\s+dead|gunned\s+down|gunning\s+down|"
+        r"assassinat(?:ed|es|ing)|murder(?:ed|s|ing)|kill(?:ed|s|ing)|machine-?gunned|"
+        r"(?:assassination|murder|killing|shooting)\s+of)\s+"
+        rf"{_LEAD}(?P<what>{_PERSON}){_NO_PERSON}",
+        re.IGNORECASE,
+    )
+)
+_SUBJECT = Gate(
+    re.compile(
+        rf"(?<![\w-])(?P<what>{_HEAD})"
+        r"(?:,[^,;.]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:also\s+)?"
+        r"(?:shot\s+(?:dead|and\s+killed)|gunned\s+down|assassinated|murdered|machine-?gunned|"
+        r"riddled\s+with\s+bullets|killed\s+(?:by|in|when|with))\b",
+        re.IGNORECASE,
+    )
+)
+_NOT_THESE = re.compile(
+    r"\b(?:(?:than|not|by|no|and)\s+(?:the\s+|an?\s+)?|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|dozens|\d+)\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+"""In front of such people these make them a figure, or only the last of a row."""
+
+
+def people_hit(text: str) -> Iterator[tuple[int, int]]:
+    """Say where in a sentence the words for such people stand.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+
+    Yields
+    ------
+    tuple of int
+        Begin and end.
+    """
+    for match in _OBJECT.finditer(text):
+        yield match.span("what")
+    for match in _SUBJECT.finditer(text):
+        if not _NOT_THESE.search(text[max(0, match.start() - 30) : match.start()]):
+            yield match.span("what")
