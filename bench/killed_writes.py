@@ -1,4 +1,4 @@
-"""Is a file whole after its writer was killed?
+"""Whether a file is whole after its writer was killed.
 
     python -m bench.killed_writes [KILLS [ROWS [FORMAT ...]]]
 
