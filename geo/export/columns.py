@@ -15,7 +15,8 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from geo.export import codes
 from geo.export.lines import one_line, plain
-from geo.export.texts import Member, built, members_of, text_of
+from geo.export.members import Member, members_of
+from geo.export.texts import built, text_of
 from geo.export.ways import Figure, reader
 from geo.export.ways import way_of as _of
 from geo.records import (

@@ -9,113 +9,18 @@ The functions are built from the names of the fields of our own records and from
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, lru_cache
 from json.encoder import encode_basestring
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from geo.export.codes import ACLED_GEO_PRECISION, ucdp_where_prec
 from geo.export.coordinates import number, right_handed
-from geo.export.lines import NOT_IN_LINE, dumped, one_line
-from geo.records import Candidate, Document, Entry, Extraction, Geometry, Place, Span, Toponym
+from geo.export.lines import dumped, one_line
+from geo.export.members import ALWAYS, Member, Named, bare, items, known, members_of, nullable
+from geo.records import Document, Extraction, Geometry, Span
 
 Text = Callable[[Any], str]
-
-
-class Location:
-    """Stands for a place as a place name of a report carries it: without the words."""
-
-
-class Named:
-    """Stands for a place name of a report with its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A member of an object: its name, where its value is, of what type."""
-
-    name: str
-    way: str
-    hint: Any
-
-    @property
-    def head(self) -> str:
-        """What stands before its value."""
-        return f', "{self.name}": '
-
-    @property
-    def default(self) -> Any:
-        """Value that the short form leaves out; `ALWAYS` where it leaves out none."""
-        if _nullable(self.hint):
-            return None
-        return {str: "", bool: False}.get(self.hint, [] if _items(self.hint) else ALWAYS)
-
-
-ALWAYS = object()
-
-OF_ENTRY = ("id", "lon", "lat")
-"""Members of an entry that a place says with ``entry_`` in front."""
-
-
-# ---------------------------------------------------------------- members
-
-
-@cache
-def members_of(cls: type) -> tuple[Member, ...]:
-    """Return the members of an object in their order.
-
-    Parameters
-    ----------
-    cls
-        A record, `Location` or `Named`.
-    """
-    if cls is Place:
-        return (*members_of(Location), *_fields(Toponym, "r.toponym"))
-    if cls is Location:
-        return _location()
-    if cls is Named:
-        return (*_fields(Toponym, "r.toponym"), Member("place", "known(r)", Location | None))
-    if cls is Candidate:
-        of_entry = ("id", "name", "lon", "lat", "country", "admin1", "feature_code")
-        return (*_entry(of_entry, "r.entry"), *_fields(Candidate, "r", ("score", "reasons")))
-    return _fields(cls, "r")
-
-
-def _fields(cls: type, at: str, names: Iterable[str] | None = None) -> tuple[Member, ...]:
-    hints = get_type_hints(cls)
-    left_out = NOT_IN_LINE.get(cls, frozenset())
-    told = names or (field.name for field in fields(cls) if field.name not in left_out)
-    return tuple(Member(name, f"{at}.{name}", hints[name]) for name in told)
-
-
-def _entry(names: Iterable[str], at: str) -> tuple[Member, ...]:
-    return _fields(Entry, at, names)
-
-
-def _location() -> tuple[Member, ...]:
-    told = [
-        Member(f"entry_{m.name}", f"(e and {m.way})", m.hint | None) for m in _entry(OF_ENTRY, "e")
-    ]
-    named = [
-        Member(m.name, f'(e.{m.name} if e else "")', str)
-        for m in _entry(("feature_code", "source"), "e")
-    ]
-    return (
-        Member("name", "r.name", str),
-        *_fields(Place, "r"),
-        Member("acled_geo_precision", "ACLED[r.precision]", int | None),
-        Member("ucdp_where_prec", "ucdp(r.precision, r.radius_km)", int | None),
-        *told,
-        *named,
-    )
-
-
-def known(place: Place) -> Place | None:
-    """Return the place of a name; None when nothing is known of it, not even a note."""
-    found = place.entry or place.candidates or place.geometry or place.lon is not None
-    return place if found or place.note else None
 
 
 # ---------------------------------------------------------------- functions made
@@ -136,10 +41,10 @@ def text_of(hint: Any, *, short: bool = False) -> Text:
         return WRITERS[hint]
     if get_origin(hint) is Literal:
         return encode_basestring
-    if _nullable(hint):
+    if nullable(hint):
         write = text_of(get_args(hint)[0], short=short)
         return lambda value: "null" if value is None else write(value)
-    if of := _items(hint):
+    if of := items(hint):
         each = text_of(of[0], short=short)
         return lambda values: "[" + ", ".join(map(each, values)) + "]" if values else "[]"
     return built(members_of(hint), short=short)
@@ -159,10 +64,10 @@ def built(members: Iterable[Member], *, short: bool) -> Text:
     shape, values = "", []
     for count, member in enumerate(members):
         write = f"w{count}"
-        bare = _bare(member.hint)
-        names[write] = _offsets if bare is Span else text_of(bare, short=short)
+        kind = bare(member.hint)
+        names[write] = _offsets if kind is Span else text_of(kind, short=short)
         left_out = short and member.default is not ALWAYS
-        shape += "%s" if left_out or bare is Span else f"{member.head}%s"
+        shape += "%s" if left_out or kind is Span else f"{member.head}%s"
         values.append(_expression(member, write, left_out=left_out))
     exec(SOURCE.format(shape=shape, values=", ".join(values)), names)
     made: Text = names["write"]
@@ -171,12 +76,12 @@ def built(members: Iterable[Member], *, short: bool) -> Text:
 
 def _expression(member: Member, write: str, *, left_out: bool) -> str:
     """Return the Python expression of a member's text; with its name where it may be left out."""
-    said = INLINE.get(_bare(member.hint), "{write}({v})")
-    nullable = _nullable(member.hint)
-    if not (nullable or left_out):
+    said = INLINE.get(bare(member.hint), "{write}({v})")
+    may_be_none = nullable(member.hint)
+    if not (may_be_none or left_out):
         return said.format(write=write, v=member.way)
     said = said.format(write=write, v="v")
-    empty = f"(v := {member.way}) is None" if nullable else f"not (v := {member.way})"
+    empty = f"(v := {member.way}) is None" if may_be_none else f"not (v := {member.way})"
     return (
         f"'' if {empty} else {member.head!r} + {said}"
         if left_out
@@ -192,18 +97,6 @@ def write(r):
     e = getattr(r, "entry", None)
     return "{{" + ({shape!r} % ({values},))[2:] + "}}"
 """
-
-
-def _nullable(hint: Any) -> bool:
-    return get_origin(hint) in (Union, UnionType)
-
-
-def _bare(hint: Any) -> Any:
-    return get_args(hint)[0] if _nullable(hint) else hint
-
-
-def _items(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if get_origin(hint) is tuple else ()
 
 
 def _offsets(span: Span) -> str:
@@ -271,9 +164,9 @@ def filled(hint: Any, value: Any) -> Any:
 def _filler(hint: Any) -> Callable[[Any], Any] | None:
     if hint in WRITERS or get_origin(hint) is Literal:
         return None
-    if _nullable(hint):
+    if nullable(hint):
         return _filler(get_args(hint)[0])
-    if of := _items(hint):
+    if of := items(hint):
         each = _filler(of[0])
         return each and (lambda v: [each(item) for item in v] if isinstance(v, list) else v)
     return filler_of(members_of(hint))
