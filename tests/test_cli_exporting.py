@@ -112,8 +112,8 @@ def test_map_writes_further_formats_beside(tmp_path: Path) -> None:
         assert result.exit_code == 0, result.output
     names = [Path(line).name for line in result.stdout.splitlines()[4:]]
     assert names == [
-        "index.html", "incidents.geojson", "incidents.jsonl", "incidents.gpkg", "incidents.csv",
-        "incidents.claims.csv", "incidents.ucdp.csv",
+        "index.html", "incidents.geojson", "incidents.jsonl", "run.jsonl", "incidents.gpkg",
+        "incidents.csv", "incidents.claims.csv", "incidents.ucdp.csv",
     ]  # fmt: skip
     assert {file.name for file in out.iterdir()} == set(names)
 
