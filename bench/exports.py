@@ -186,15 +186,15 @@ def rows(count: int, folder: Path) -> None:
     """Turn the records into cells, column by column, as every format does first."""
     from geo.export.columns import cells_of
     from geo.export.coordinates import number
-    from geo.export.lines import dumped
     from geo.export.rows import opened
+    from geo.export.texts import report_text
 
     del folder
     begun = opened(made_up(count))
     while some := list(islice(begun, 1_000)):
-        for lines, _ in some:
-            if lines:
-                dumped(lines)
+        for reports, _ in some:
+            for report in reports:
+                report_text(report, short=True)
         cells_of([i for _, i in some if i is not None], {"number": number})
 
 

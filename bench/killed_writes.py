@@ -1,4 +1,6 @@
-"""Is a file whole after its writer was killed? ``python -m bench.killed_writes [KILLS]``.
+"""Whether a file is whole after its writer was killed.
+
+    python -m bench.killed_writes [KILLS [ROWS [FORMAT ...]]]
 
 For each format a process writes the same file again and again with ever another content, and is
 killed with SIGKILL at a random moment; then the file is read by another reader than its writer
@@ -70,13 +72,6 @@ def _lines(path: Path, generation: int, rows: int) -> None:
     write((one for _ in range(rows // 20)), path, to="jsonl", force=True)
 
 
-def _geojson(path: Path, generation: int, rows: int) -> None:
-    from geo.export import write
-    from tests.samples import extraction
-
-    write([extraction(incidents=tuple(_records(generation, rows)))], path, to="geojson", force=True)
-
-
 def _page(path: Path, generation: int, rows: int) -> None:
     from geo.render import draw
     from geo.writing import whole
@@ -85,7 +80,20 @@ def _page(path: Path, generation: int, rows: int) -> None:
         draw(_records(generation, rows), online=True).save(str(made))
 
 
-def _geopackage(path: Path, generation: int, rows: int) -> None:
+def _in_one_file(name: str) -> Callable[[Path, int, int], None]:
+    """Return the writer of a format that `geo.export` writes by itself."""
+
+    def save(path: Path, generation: int, rows: int) -> None:
+        from geo.export import write
+        from tests.samples import extraction
+
+        made = extraction(incidents=tuple(_records(generation, rows)))
+        write([made], path, to=name, force=True)
+
+    return save
+
+
+def _by_geopandas(path: Path, generation: int, rows: int) -> None:
     from geo.export import to_geodataframe
     from geo.writing import whole
 
@@ -130,11 +138,20 @@ def _of_geopackage(path: Path, rows: int) -> int:
     return _only(_generations("".join(titles)), rows)
 
 
+def _of_geoparquet(path: Path, rows: int) -> int:
+    from pyarrow import parquet
+
+    titles = parquet.read_table(path)["title"].to_pylist()
+    return _only(_generations("".join(titles)), rows)
+
+
 WRITERS = {
     "jsonl": Writer("jsonl", _lines, _of_lines),
-    "geojson": Writer("geojson", _geojson, _of_geojson),
+    "geojson": Writer("geojson", _in_one_file("geojson"), _of_geojson),
     "html": Writer("html", _page, _of_page),
-    "gpkg": Writer("gpkg", _geopackage, _of_geopackage),
+    "gpkg": Writer("gpkg", _in_one_file("gpkg"), _of_geopackage),
+    "gpkg-by-geopandas": Writer("gpkg", _by_geopandas, _of_geopackage),
+    "parquet": Writer("parquet", _in_one_file("parquet"), _of_geoparquet),
 }
 
 
@@ -238,9 +255,10 @@ def main() -> None:
     if "--once" in sys.argv:
         return WRITERS[sys.argv[-2]].write(Path(sys.argv[-1]), 0, ROWS)
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    for name in WRITERS:
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else ROWS
+    for name in sys.argv[3:] or WRITERS:
         with TemporaryDirectory() as folder:
-            result = killed_writes(name, Path(folder), kills=kills, seed=2)
+            result = killed_writes(name, Path(folder), kills=kills, seed=2, rows=rows)
         print(f"{name}: {result}", flush=True)  # noqa: T201
     return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -148,3 +150,71 @@ def test_edits_of_a_layer_go_into_the_file_once(
     assert strikemap("map", reports, "--out", maps).exit_code == 0
     made = properties(maps / "incidents.geojson")["Basra"]
     assert (made["event_type"], made["corrected_by"]) == ("bombing", "=Cy")
+
+
+LOSSLESS = ("geojson", "gpkg", "parquet", "jsonl")
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_check_and_apply_take_any_lossless_file(maps: Path, tmp_path: Path, name: str) -> None:
+    mosul = properties(maps / "incidents.geojson")["Mosul"]
+    path = correct(maps, f"{mosul['id']},,set,killed,7,,,{WHO}", f"SM-0,,drop,,,,,{WHO}")
+    records = tmp_path / f"records.{name}"
+    plain = ("export", maps / "incidents.jsonl", "-o", records, "--merge")
+    assert strikemap(*plain).exit_code == 0
+    checked = strikemap("corrections", "check", path, records)
+    assert checked.exit_code == 1  # the row of an incident that is not there
+    assert checked.stdout == f"corrections: 1 rows applied, see 1 lines above ({path})\n"
+    out = tmp_path / "new.geojson"
+    strikemap("corrections", "apply", path, records, "-o", out)
+    made = properties(out)["Mosul"]
+    assert (made["killed_min"], made["killed_max"], made["corrected_by"]) == (7, 7, "Ana")
+
+
+@pytest.mark.parametrize("merge", [(), ("--merge",)])
+def test_export_takes_corrections_named_or_beside_its_output(
+    maps: Path, tmp_path: Path, merge: tuple[str, ...]
+) -> None:
+    mosul = properties(maps / "incidents.geojson")["Mosul"]
+    rows = f"{mosul['id']},,set,killed,7,,,{WHO}", f"{mosul['id']},,set,event_type,war,,,{WHO}"
+    path = correct(maps, *rows)
+    records = maps / "incidents.jsonl"
+    told = f"corrections: 1 rows applied, see 1 lines above ({path})"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for out, given in (
+        (elsewhere / "named.geojson", ("--corrections", path)),
+        (maps / "beside.geojson", ()),
+    ):
+        result = strikemap("export", records, "-o", out, *merge, *given)
+        assert result.exit_code == 0
+        assert told in result.stdout + result.stderr
+        assert f"{path}, row 3: event_type: one of " in result.stderr
+        found = json.loads(out.read_text("utf-8"))["features"]
+        at_mosul = [f["properties"] for f in found if f["properties"]["place"] == "Mosul"]
+        assert [p["corrected_by"] for p in at_mosul] == ["Ana"] * (1 if merge else 2)
+        assert {p["killed_max"] for p in at_mosul} == {7}
+    plain = elsewhere / "plain.geojson"
+    assert strikemap("export", records, "-o", plain, *merge).exit_code == 0
+    assert '"corrected_by": "Ana"' not in plain.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["gpkg", "parquet", "geojson"])
+def test_edits_of_our_geopackage_are_told_from_any_export(
+    maps: Path, tmp_path: Path, name: str
+) -> None:
+    exported = tmp_path / f"was.{name}"
+    edited, path = tmp_path / "edited.gpkg", tmp_path / "new.csv"
+    for out in (exported, edited):
+        assert strikemap("export", maps / "incidents.jsonl", "-o", out, "--merge").exit_code == 0
+    with closing(sqlite3.connect(edited)) as opened:
+        for event in ("update3", "update4"):  # they call functions of GDAL's
+            opened.execute(f"DROP TRIGGER rtree_incidents_geom_{event}")
+        opened.execute("UPDATE incidents SET event_type = 'bombing' WHERE event_type = 'shelling'")
+        opened.commit()
+    result = strikemap(
+        "corrections", "from-geopackage", edited, exported, "-o", path,
+        "--author", "Cy", "--reason", "film", "--date", "2024-05-01",
+    )  # fmt: skip
+    assert (result.stdout, result.stderr) == (f"corrections: 1 rows added ({path})\n", "")
+    assert ",set,event_type,bombing," in path.read_text("utf-8")

@@ -252,11 +252,13 @@ def _among(cells: dict[str, str], there: list[dict[str, str]]) -> bool:
 def _before(records: Path) -> list[Feature]:
     """Return the features as they were exported."""
     from geo.corrections import exported, features
+    from geo.export import read_records
 
+    if records.suffix.lower() == ".parquet":  # which the GIS library at hand does not read
+        return exported(i for x in read_records(records) for i in x.incidents)
     if records.suffix.lower() not in (".jsonl", ".ndjson"):
         return features(records)
     from geo import gazetteer, pipeline
-    from geo.export import read_records
 
     merged = pipeline.merge(read_records(records), gazetteer.load())
     return exported(i for x in merged for i in x.incidents)

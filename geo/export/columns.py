@@ -8,13 +8,15 @@ attributions, evidence ...) is JSON text, which every GIS keeps as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_type_hints
 
 from geo.export import codes
-from geo.export.lines import dumped, plain
+from geo.export.lines import one_line, plain
+from geo.export.members import Member, members_of
+from geo.export.texts import built, text_of
 from geo.export.ways import Figure, reader
 from geo.export.ways import way_of as _of
 from geo.records import (
@@ -89,11 +91,16 @@ def _cell(value: Any) -> Any:
 
 # ---------------------------------------------------------------- where a cell comes from
 
+KINDS: Mapping[str, Any] = get_type_hints(Incident)
+"""Types of an incident's fields."""
+
 
 def _as_json(field: str) -> Callable[[Incident], str]:
+    write = text_of(KINDS[field], short=True)
+
     def read(incident: Incident) -> str:
         values = getattr(incident, field)
-        return dumped(plain(values)) if values else ""
+        return one_line(write(values)) if values else ""
 
     return read
 
@@ -174,12 +181,18 @@ HELD: Mapping[str, str] = {
 
 
 @cache
-def _fields_left() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Incident) if field.name not in HELD)
+def rest_members() -> tuple[Member, ...]:
+    """Return the members of the object in `rest`."""
+    return tuple(member for member in members_of(Incident) if member.name not in HELD)
 
 
 def _rest(incident: Incident) -> str:
-    return dumped({name: plain(getattr(incident, name)) for name in _fields_left()})
+    return one_line(_rest_text()(incident))
+
+
+@cache
+def _rest_text() -> Callable[[Incident], str]:
+    return built(rest_members(), short=True)
 
 
 # ---------------------------------------------------------------- the columns
@@ -279,10 +292,10 @@ COLUMNS: tuple[Column, ...] = (
         Figure("injured", 1),
         "Highest; null with a minimum: open upwards",
     ),
-    Column("missing_min", "integer", lambda i: i.missing[0], "Lowest number of missing people"),
-    Column("missing_max", "integer", lambda i: i.missing[1], "Highest; null: open upwards"),
-    Column("captured_min", "integer", lambda i: i.captured[0], "Lowest number captured, abducted"),
-    Column("captured_max", "integer", lambda i: i.captured[1], "Highest; null: open upwards"),
+    Column("missing_min", "integer", Figure("missing", 0), "Lowest number of missing people"),
+    Column("missing_max", "integer", Figure("missing", 1), "Highest; null: open upwards"),
+    Column("captured_min", "integer", Figure("captured", 0), "Lowest number captured, abducted"),
+    Column("captured_max", "integer", Figure("captured", 1), "Highest; null: open upwards"),
     Column("strikes", "integer", _of("strikes"), "How many strikes the report counts in it"),
     Column("claims", "json", _as_json("claims"), "Every number with who states it"),
     # says who

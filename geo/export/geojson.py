@@ -21,6 +21,7 @@ from geo.export.credits import credit, licences_of
 from geo.export.lines import dumped
 from geo.export.rows import Line, no_number, opened, restored
 from geo.export.shapes import Shape, shapes_of
+from geo.export.texts import report_text
 from geo.records import Extraction, Incident
 
 
@@ -55,7 +56,7 @@ def _text(extractions: Iterable[Extraction]) -> Iterator[str]:
     yield '{"type": "FeatureCollection",\n"features": ['
     between = "\n"
     for begun, incident in opened(extractions):
-        reports += map(dumped, begun)
+        reports += [report_text(report, short=False) for report in begun]
         if incident is None:
             break
         made = feature(incident)

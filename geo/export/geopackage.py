@@ -27,11 +27,11 @@ from typing import Any
 from geo.export.columns import NAMES, cells_of
 from geo.export.coordinates import bbox, number, point
 from geo.export.geopackage_tables import TABLES, finish, insert, prepare
-from geo.export.lines import dumped
 from geo.export.parts import part_rows
 from geo.export.rows import WHOLE, Line, opened, restored
 from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
 from geo.export.styles import first_actor
+from geo.export.texts import report_text
 from geo.records import Claim, Extraction, Incident, Source
 
 ROWS = 1_000
@@ -71,7 +71,7 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
     rows = opened(extractions)
     while some := list(islice(rows, ROWS)):
         incidents = [incident for _, incident in some if incident is not None]
-        reports = [line for begun, _ in some for line in begun]
+        reports = [report for begun, _ in some for report in begun]
         _put(file, "reports", map(_report, reports), written)
         _put_points(file, incidents, written)
         for layer, kind in (("areas", "MultiPolygon"), ("lines", "MultiLineString")):
@@ -83,9 +83,16 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
     finish(file, [name for name, _ in actors], written.newest, written.boxes)
 
 
-def _report(line: Line) -> Row:
-    told = (line[name] or None for name in ("id", "title", "publisher", "url", "published"))
-    return (*told, line["language"], dumped(line))
+def _report(report: Extraction) -> Row:
+    document = report.document
+    told = (document.id, document.title, document.publisher, document.url)
+    day = document.published and document.published.isoformat()
+    return (
+        *(word or None for word in told),
+        day,
+        document.language,
+        report_text(report, short=True),
+    )
 
 
 # ---------------------------------------------------------------- rows

@@ -147,9 +147,13 @@ CREATE TRIGGER rtree_{t}_geom_delete AFTER DELETE ON {t} WHEN old.geom NOT NULL 
 
 
 def prepare(file: sqlite3.Connection) -> None:
-    """Make the empty tables. The file is one that nobody reads yet, so a journal is no use."""
+    """Make the empty tables. The file is one that nobody reads yet, so a journal is no use.
+
+    A row of some kilobytes wants pages that hold a few: the file is a quarter smaller.
+    """
     for setting in (f"application_id = {APPLICATION_ID}", f"user_version = {VERSION}",
-                    "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):  # fmt: skip
+                    "page_size = 16384", "journal_mode = OFF", "synchronous = OFF",
+                    "cache_size = -65536"):  # fmt: skip
         file.execute(f"PRAGMA {setting}")
     file.executescript(STANDARD)
     file.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", SYSTEMS)

@@ -23,6 +23,7 @@ from geo.export.coordinates import Pair, bbox, number, point
 from geo.export.credits import credit, licences_of
 from geo.export.lines import dumped
 from geo.export.rows import WHOLE, Line, opened, restored
+from geo.export.texts import report_text
 from geo.records import Extraction, Incident
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class _Written:
     def __init__(self) -> None:
         self.licences: set[str] = set()
         self.box: list[float] = []
-        self.left: list[Line] = []
+        self.left: list[Extraction] = []
         """Reports after the last incident."""
 
 
@@ -81,23 +82,25 @@ def schema() -> pa.Schema:
 
 
 def _batches(
-    rows: Iterator[tuple[list[Line], Incident | None]], written: _Written
+    rows: Iterator[tuple[list[Extraction], Incident | None]], written: _Written
 ) -> Iterator[pa.RecordBatch]:
     while some := list(islice(rows, AT_ONCE)):
         yield _batch(some, written)
 
 
-def _batch(some: list[tuple[list[Line], Incident | None]], written: _Written) -> pa.RecordBatch:
+def _batch(
+    some: list[tuple[list[Extraction], Incident | None]], written: _Written
+) -> pa.RecordBatch:
     pa = _arrow()
     incidents = [incident for _, incident in some if incident is not None]
-    written.left += [line for begun, incident in some if incident is None for line in begun]
+    written.left += [one for begun, incident in some if incident is None for one in begun]
     wanted = schema()
     table = cells_of(incidents, {"number": number})
     arrays = [
         pa.array(cells, wanted.field(column.name).type)
         for column, cells in zip(COLUMNS, table, strict=True)
     ]
-    reports = [dumped(begun) if begun else None for begun, i in some if i is not None]
+    reports = [_reports(begun) if begun else None for begun, i in some if i is not None]
     points = [point(incident) for incident in incidents]
     for incident in incidents:
         written.licences |= licences_of(incident)
@@ -138,8 +141,12 @@ def _metadata(written: _Written) -> dict[str, str]:
     return {
         "geo": dumped(told),
         "attribution": credit(written.licences),
-        "reports": dumped(written.left),
+        "reports": _reports(written.left),
     }
+
+
+def _reports(begun: Iterable[Extraction]) -> str:
+    return "[" + ", ".join(report_text(one, short=True) for one in begun) + "]"
 
 
 # ---------------------------------------------------------------- and back

@@ -73,7 +73,13 @@ def as_line(extraction: Extraction) -> dict[str, Any]:
 
 def dumped(value: object) -> str:
     """JSON text on one line, the same for the same value; other scripts stay readable."""
-    text = "".join(ENCODE(value, 0))
+    return one_line("".join(ENCODE(value, 0)))
+
+
+def one_line(text: str) -> str:
+    """Return JSON text without what some readers take for the end of a line."""
+    if text.isascii():
+        return text
     for end, escaped in LINE_ENDS.items():
         if end in text:
             text = text.replace(end, escaped)

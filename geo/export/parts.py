@@ -5,14 +5,14 @@ The columns are the fields of the records themselves, so a field added there is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from geo.export.columns import Named, Type
-from geo.export.lines import plain
 from geo.export.meanings import meaning_of
 from geo.records import Claim, Incident, Source
 
@@ -72,12 +72,19 @@ def part_columns(cls: type) -> tuple[Named, ...]:
 
 def part_rows(incident: Incident, cls: type) -> Iterator[tuple[Any, ...]]:
     """Yield the claims or sources of an incident in the order of `part_columns`."""
-    names = _names(cls)
+    read, days = _reader(cls)
     for number, part in enumerate(incident.claims if cls is Claim else incident.sources):
-        cells = {"part": "text", **plain(part)}
-        yield (incident.id, number, *(None if cells[n] == "" else cells[n] for n in names))
+        cells: list[Any] = [None if cell == "" else cell for cell in read(part)]
+        for at in days:
+            cells[at] = cells[at].isoformat() if cells[at] else None
+        yield (incident.id, number, *cells)
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(column.name for column in part_columns(cls)[len(OWNER) :])
+def _reader(cls: type) -> tuple[Callable[[Any], Sequence[Any]], tuple[int, ...]]:
+    """Return what reads all cells of a part at once, and which of them are days."""
+    columns = part_columns(cls)[len(OWNER) :]
+    spanned = {column.name for column in OFFSETS} if "span" in get_type_hints(cls) else set()
+    ways = [f"span.{c.name}" if c.name in spanned else c.name for c in columns]
+    days = tuple(at for at, column in enumerate(columns) if column.type == "date")
+    return attrgetter(*ways), days

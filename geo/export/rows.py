@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from geo.export.columns import COLUMNS, HELD, NAMES
-from geo.export.lines import as_line
+from geo.export.columns import COLUMNS, HELD, KINDS, NAMES, rest_members
 from geo.export.restored import from_line
+from geo.export.texts import filled, filler_of, report_filled
 from geo.records import Extraction, Incident
 
 Line = dict[str, Any]
@@ -24,7 +25,9 @@ EMPTY: Mapping[str, Any] = {"text": "", "json": []}
 """What null stands for in a column of this type; elsewhere it is null."""
 
 
-def opened(extractions: Iterable[Extraction]) -> Iterator[tuple[list[Line], Incident | None]]:
+def opened(
+    extractions: Iterable[Extraction],
+) -> Iterator[tuple[list[Extraction], Incident | None]]:
     """Yield each incident once, with the reports that begin at it.
 
     Parameters
@@ -34,9 +37,9 @@ def opened(extractions: Iterable[Extraction]) -> Iterator[tuple[list[Line], Inci
         left at the end goes with None.
     """
     seen: set[str] = set()
-    begun: list[Line] = []
+    begun: list[Extraction] = []
     for extraction in extractions:
-        begun.append(report_line(extraction))
+        begun.append(extraction)
         for incident in extraction.incidents:
             if incident.id not in seen:
                 seen.add(incident.id)
@@ -46,19 +49,13 @@ def opened(extractions: Iterable[Extraction]) -> Iterator[tuple[list[Line], Inci
         yield begun, None
 
 
-def report_line(extraction: Extraction) -> Line:
-    """Return a report's line with the ids of its incidents in the place of the incidents."""
-    bare = Extraction(extraction.document, extraction.toponyms, (), extraction.notes)
-    return {**as_line(bare), "incidents": [incident.id for incident in extraction.incidents]}
-
-
 def restored(reports: Iterable[Line], rows: Iterable[Mapping[str, Any]]) -> Iterator[Extraction]:
     """Put the extractions of a file together again.
 
     Parameters
     ----------
     reports
-        What `report_line` gave, in their order.
+        What `geo.export.texts.report_text` gave, in their order.
     rows
         The cells of each incident by name, JSON as text or already parsed. Those that no report
         lists, as in a file that another program wrote, are listed by their first source.
@@ -70,7 +67,8 @@ def restored(reports: Iterable[Line], rows: Iterable[Mapping[str, Any]]) -> Iter
     """
     lines = {line["id"]: line for line in map(_incident_line, rows)}
     listed: set[str] = set()
-    for report in reports:
+    for told in reports:
+        report = report_filled(told)
         ids = _ids(report)
         listed.update(ids)
         yield from_line({**report, "incidents": [lines[i] for i in ids if i in lines]})
@@ -87,12 +85,19 @@ def _incident_line(row: Mapping[str, Any]) -> Line:
     if missing:
         message = f"column {missing[0]} is missing"
         raise ValueError(message)
-    line = {field: _value(column, row[column]) for field, column in HELD.items()}
-    rest = _parsed("rest", row["rest"])
+    line = {
+        field: filled(KINDS[field], _value(column, row[column])) for field, column in HELD.items()
+    }
+    rest = _rest_filler()(_parsed("rest", row["rest"]))
     if not isinstance(rest, Mapping) or not isinstance(line["id"], str):
         message = "id or rest: an incident's own was expected"
         raise ValueError(message)
     return {**rest, **line}
+
+
+@cache
+def _rest_filler() -> Callable[[Any], Any]:
+    return filler_of(rest_members())
 
 
 def _ids(report: Line) -> list[str]:

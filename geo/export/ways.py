@@ -7,13 +7,13 @@ call: a million rows have sixty million cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Any, Literal
+from typing import Any, get_args
 
-from geo.records import Incident
+from geo.records import Harm, Incident
 
 Read = Callable[[Incident], Any]
 
@@ -34,15 +34,28 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The lowest or the highest number that all claims, or a person, give; worked out at once."""
+    """The lowest or the highest number of people; both are worked out at once."""
 
-    what: Literal["killed", "injured"]
+    what: Harm
     index: int
 
     def __call__(self, incident: Incident) -> int | None:
         """Work it out."""
-        bounds: tuple[int | None, int | None] = getattr(incident, self.what)
-        return bounds[self.index]
+        return tolls(incident)[self.what][self.index]
+
+
+HARMS: tuple[Harm, ...] = get_args(Harm)
+LOWEST = attrgetter(*(f"{harm}_min" for harm in HARMS))
+NONE = dict.fromkeys(HARMS, (None, None))
+
+
+def tolls(incident: Incident) -> Mapping[Harm, tuple[int | None, int | None]]:
+    """Return the numbers of each harm; most claims say nothing of most harms."""
+    if incident.corrections:
+        return {harm: getattr(incident, harm) for harm in HARMS}
+    stated = zip(HARMS, *map(LOWEST, incident.claims), strict=True)
+    some = [harm for harm, *lowest in stated if lowest.count(None) < len(lowest)]
+    return {**NONE, **{harm: getattr(incident, harm) for harm in some}}
 
 
 def way_of(way: str) -> Way:
@@ -80,7 +93,6 @@ def reader(cells: Sequence[Read]) -> Callable[[Incident], tuple[Any, ...]]:
             places.setdefault(cell.of, []).append(number)
     ways = [_ways(of, [cells[n] for n in numbers]) for of, numbers in places.items()]
     figures = {n: cell for n, cell in enumerate(cells) if isinstance(cell, Figure)}
-    tolls = sorted({figure.what for figure in figures.values()})
     read = [*chain(*places.values()), *figures]
     others = [n for n in range(len(cells)) if n not in set(read)]
     order = {number: at for at, number in enumerate([*read, *others])}
@@ -91,8 +103,8 @@ def reader(cells: Sequence[Read]) -> Callable[[Incident], tuple[Any, ...]]:
         for of, attributes, nothing in ways:
             record = _at(of, incident)
             found += nothing if record is None else attributes(record)
-        bounds = {what: getattr(incident, what) for what in tolls}
-        found += [bounds[figure.what][figure.index] for figure in figures.values()]
+        told = tolls(incident) if figures else NONE
+        found += [told[figure.what][figure.index] for figure in figures.values()]
         found += [cells[n](incident) for n in others]
         return tuple(sort(found))
 

@@ -14,7 +14,7 @@ import pytest
 
 from geo.corrections import Edits, correct, edits, exported, features
 from geo.errors import UsageError
-from geo.export import to_geodataframe, write
+from geo.export import read_records, to_geodataframe, write
 from geo.gazetteer import Gazetteer
 from geo.records import Extraction
 from tests.corrections.conftest import at, incidents
@@ -107,6 +107,47 @@ def test_edits_with_gdal_become_rows(
     assert again.rows == ()
     [problem] = again.problems
     assert problem.startswith(f"{mosul.id}: was exported with other corrections")
+
+
+def test_a_geopackage_of_ours_edited_with_gdal_gives_the_edited_incidents(
+    tmp_path: Path, merged: Done, known: Gazetteer
+) -> None:
+    exported_, edited = (write(merged, tmp_path / f"{name}.gpkg") for name in ("as_was", "now"))
+    assert found(exported_, edited) == Edits((), ())
+    mosul, basra = at(merged, "Mosul"), at(merged, "Basra")
+    ogr(edited, f"UPDATE incidents SET killed_max = 7, title = 'New' WHERE id = '{mosul.id}'")
+    point = "ST_GeomFromText('POINT(43.2 36.4)', 4326)"
+    ogr(edited, f"UPDATE incidents SET geom = {point} WHERE id = '{mosul.id}'")
+    ogr(edited, f"DELETE FROM incidents WHERE id = '{basra.id}'")
+    rows = [("drop", "", ""), ("move", "point", "lon 43.2 lat 36.4"),
+            ("set", "killed_max", "7"), ("set", "title", "New")]  # fmt: skip
+    made = found(exported_, edited)
+    assert (sorted(asked(made)), made.problems) == (rows, ())
+    # what was not exported but kept as records tells the same edits
+    day = date(2024, 5, 1)
+    before = exported(incidents(merged))
+    assert edits(before, features(edited), author="C", day=day, reason="x").problems == ()
+    # the moved point is no part of the record until the correction is applied
+    [unmoved] = incidents(tuple(read_records(edited)))
+    assert unmoved.place is not None
+    assert mosul.place is not None
+    assert (unmoved.place.lon, unmoved.summary) == (mosul.place.lon, "New")
+    after, outcome = correct(tuple(read_records(exported_)), made.rows, known)
+    assert outcome.conflicts == ()
+    [one] = incidents(after)
+    assert (one.killed, one.summary) == ((3, 7), "New")
+    assert one.place is not None
+    assert (one.place.lon, one.place.lat) == (43.2, 36.4)
+
+
+def test_a_copy_by_ogr2ogr_is_unedited(tmp_path: Path, merged: Done) -> None:
+    if shutil.which("ogr2ogr") is None:
+        pytest.skip("NO OGR2OGR: install Debian's gdal-bin")
+    ours = write(merged, tmp_path / "a.gpkg")
+    copy = tmp_path / "copy.gpkg"
+    command = ["ogr2ogr", str(copy), str(ours), "incidents"]
+    subprocess.run(command, capture_output=True, timeout=60, check=True)
+    assert found(ours, copy) == Edits((), ())
 
 
 def test_edits_of_dates_types_and_review(geojson: Path, package: Path, merged: Done) -> None:
