@@ -1,4 +1,4 @@
-"""A step of a filter or of the dates: what is seen at once is right, and nobody's address is lost."""
+"""A step of filters or dates: what is seen at once is right, and nobody's address is lost."""
 
 from __future__ import annotations
 
@@ -106,7 +106,6 @@ def test_a_row_that_stays_keeps_the_focus(open_page: OPENER, many_path: Path) ->
     page.locator("#sm-rows .row").first.focus()
     page.evaluate(ACTS["dates"])  # takes the oldest away, far below
     assert page.evaluate("() => document.activeElement.matches('#sm-rows .row')")
-
 
 
 @pytest.mark.parametrize("wait", [0, 1, 20, 60])
