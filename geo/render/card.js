@@ -31,13 +31,14 @@ function targets(i) {
 function claimRow(row) {
   const [group, claimant, hedge, modality] = row.slice(4, 8).map(text);
   const number = (low, high) => figure(low, high, modality) || "–";
-  const lost = ["missing", "captured"].map((key, n) => row[9 + 2 * n] !== null
-    && fill(WORDS.card[key], { number: number(row[9 + 2 * n], row[10 + 2 * n]) }));
+  const lost = ["missing", "captured"].map((key, n) => (row[9 + 2 * n] ?? row[10 + 2 * n] ?? null) !== null
+    && fill(WORDS.card[key], { number: number(row[9 + 2 * n] ?? null, row[10 + 2 * n] ?? null) }));
+  const more = [(row[13] ?? null) !== null && WORDS.card.adds, row[14] && WORDS.card.superseded];
   return el("tr", { class: row[8] === null ? null : "part" },
     el("td", { class: "figure" }, number(row[0], row[1])),
     el("td", { class: "figure" }, number(row[2], row[3])),
     el("td", {}, el("span", { dir: "auto" }, claimant || WORDS.card.the_report),
-      [...lost, group !== "unknown" && word("group", group), hedge && `“${hedge}”`, row[8] !== null && WORDS.card.part]
+      [...lost, group !== "unknown" && word("group", group), hedge && `“${hedge}”`, row[8] !== null && WORDS.card.part, ...more]
         .filter(Boolean).map((note) => el("span", { class: "note" }, note))));
 }
 
