@@ -79,7 +79,7 @@ function sourceRow(index) {
 
 // A click is answered here, since a fragment inside a notebook's frame leads out of it.
 const incidentLink = (id, label) => el("a", {
-  href: linkTo(id),
+  href: linkTo(id), dir: "auto",
   onclick: (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -130,10 +130,10 @@ function correctionRow(row) {
   const [action, field, before, after, author, reason] = row.slice(0, 6).map(text);
   const what = field ? `${word("column", field)}: ` : `${word("action", action)} `;
   return el("li", {},
-    el("span", { dir: "auto" }, what, before ? [el("del", {}, before), " → "] : "", after),
-    el("span", { class: "by", dir: "auto" },
+    el("span", {}, what, before ? [el("del", {}, el("bdi", {}, before)), " → "] : "", el("bdi", {}, after)),
+    el("span", { class: "by" },
       fill(WORDS.card.corrected_by, { name: author, date: longDay(row[6]) })),
-    el("span", { class: "note", dir: "auto" }, reason));
+    el("span", { class: "note" }, el("bdi", {}, reason)));
 }
 
 function corrections(i) {
