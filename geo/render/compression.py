@@ -30,7 +30,7 @@ NUMBERED = SHORT + (256 - FIRST_LONG) * 256
 COUNTED = 50_000
 """Texts in which words are counted, about: of more, every second, third and so on tells as well
 which words are frequent."""
-LEVEL = 6
+LEVEL = 5
 ALPHABET = bytes(c for c in range(33, 127) if c not in b"<>&")
 """91 printable characters that mean nothing to HTML."""
 GROUP = 13

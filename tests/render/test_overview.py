@@ -140,8 +140,8 @@ def test_the_command_makes_a_map_a_month_with_boundaries(browser: Browser, tmp_p
     assert done.exit_code == 0
     made = {path.name for path in (out / "by-month").iterdir()}
     assert {"2019-08.html", "2024-02.html"} <= made
-    for page in (out / "map.html", out / "by-month" / "2019-08.html"):
-        data = page.read_text(encoding="utf-8").partition('id="sm-data">')[2].partition("<")[0]
+    for map_ in (out / "map.html", out / "by-month" / "2019-08.html"):
+        data = map_.read_text(encoding="utf-8").partition('id="sm-data">')[2].partition("<")[0]
         assert json.loads(data)["districts"] == [
             [40000, 33000, 1000, 0, 0, 1500, -1000, 0, 0, -1500]
         ]
