@@ -31,6 +31,8 @@ COUNTED = 50_000
 """Texts in which words are counted, about: of more, every second, third and so on tells as well
 which words are frequent."""
 LEVEL = 5
+SMALL = 2_000_000
+"""Bytes; a smaller part is compressed in two ways, for it takes no time."""
 ALPHABET = bytes(c for c in range(33, 127) if c not in b"<>&")
 """91 printable characters that mean nothing to HTML."""
 GROUP = 13
@@ -93,11 +95,17 @@ def _words(texts: Sequence[str]) -> tuple[tuple[bytes, bytes], dict[str, Any]]:
 
 
 def _packed(part: bytes) -> bytes:
-    """Compress for data in which short matches are mostly chance, as they are in numbers."""
-    packer = zlib.compressobj(
-        LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_FILTERED
-    )
-    return packer.compress(part) + packer.flush()
+    """Compress as numbers, whose short matches are chance; what is small also as text."""
+    ways = [(LEVEL, zlib.Z_FILTERED)]
+    if len(part) < SMALL:
+        ways.append((zlib.Z_BEST_COMPRESSION, zlib.Z_DEFAULT_STRATEGY))
+    made = []
+    for level, strategy in ways:
+        packer = zlib.compressobj(
+            level, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, strategy
+        )
+        made.append(packer.compress(part) + packer.flush())
+    return min(made, key=len)
 
 
 def _written(data: bytes) -> str:
