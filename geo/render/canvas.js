@@ -17,6 +17,12 @@ function readTheme() {
 const CanvasLayer = L.Layer.extend({
   initialize(options) {
     L.setOptions(this, options); // pane, paint(context, frame)
+    this.repaintSoon = inFrame(() => { if (this.stale) this.repaint(); });
+  },
+  // With the next frame, however often it is asked for before.
+  touch() {
+    this.stale = true;
+    this.repaintSoon();
   },
   onAdd(map) {
     this.canvas = L.DomUtil.create("canvas", "painted leaflet-zoom-animated", map.getPane(this.options.pane));
@@ -41,8 +47,16 @@ const CanvasLayer = L.Layer.extend({
     const corner = this._map._latLngToNewLayerPoint(this.corner, zoom, center);
     L.DomUtil.setTransform(this.canvas, corner, scale);
   },
+  // A canvas that is given a size gets new memory, even when it had that size.
+  resize(size, ratio) {
+    const [width, height] = [Math.floor(size.x * ratio), Math.floor(size.y * ratio)];
+    if (this.canvas.width === width && this.canvas.height === height) return;
+    Object.assign(this.canvas, { width, height });
+    Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+  },
   repaint() {
     const map = this._map;
+    this.stale = false;
     if (!map) return;
     const margin = map.getSize().multiplyBy(MARGIN).floor();
     const size = map.getSize().add(margin.multiplyBy(2));
@@ -51,12 +65,10 @@ const CanvasLayer = L.Layer.extend({
     this.corner = map.layerPointToLatLng(origin);
     this.zoom = map.getZoom();
     L.DomUtil.setTransform(this.canvas, origin, 1);
-    this.canvas.width = size.x * ratio;
-    this.canvas.height = size.y * ratio;
-    this.canvas.style.width = `${size.x}px`;
-    this.canvas.style.height = `${size.y}px`;
+    this.resize(size, ratio);
     const context = this.canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.x, size.y);
     const offset = map.getPixelOrigin().add(origin);
     const scale = 256 * 2 ** this.zoom;
     this.frame = {

@@ -31,13 +31,14 @@ function targets(i) {
 function claimRow(row) {
   const [group, claimant, hedge, modality] = row.slice(4, 8).map(text);
   const number = (low, high) => figure(low, high, modality) || "–";
-  const lost = ["missing", "captured"].map((key, n) => row[9 + 2 * n] !== null
-    && fill(WORDS.card[key], { number: number(row[9 + 2 * n], row[10 + 2 * n]) }));
+  const lost = ["missing", "captured"].map((key, n) => (row[9 + 2 * n] ?? row[10 + 2 * n] ?? null) !== null
+    && fill(WORDS.card[key], { number: number(row[9 + 2 * n] ?? null, row[10 + 2 * n] ?? null) }));
+  const more = [(row[13] ?? null) !== null && WORDS.card.adds, row[14] && WORDS.card.superseded];
   return el("tr", { class: row[8] === null ? null : "part" },
     el("td", { class: "figure" }, number(row[0], row[1])),
     el("td", { class: "figure" }, number(row[2], row[3])),
     el("td", {}, el("span", { dir: "auto" }, claimant || WORDS.card.the_report),
-      [...lost, group !== "unknown" && word("group", group), hedge && `“${hedge}”`, row[8] !== null && WORDS.card.part]
+      [...lost, group !== "unknown" && word("group", group), hedge && `“${hedge}”`, row[8] !== null && WORDS.card.part, ...more]
         .filter(Boolean).map((note) => el("span", { class: "note" }, note))));
 }
 
@@ -78,7 +79,7 @@ function sourceRow(index) {
 
 // A click is answered here, since a fragment inside a notebook's frame leads out of it.
 const incidentLink = (id, label) => el("a", {
-  href: linkTo(id),
+  href: linkTo(id), dir: "auto",
   onclick: (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -129,10 +130,10 @@ function correctionRow(row) {
   const [action, field, before, after, author, reason] = row.slice(0, 6).map(text);
   const what = field ? `${word("column", field)}: ` : `${word("action", action)} `;
   return el("li", {},
-    el("span", { dir: "auto" }, what, before ? [el("del", {}, before), " → "] : "", after),
-    el("span", { class: "by", dir: "auto" },
+    el("span", {}, what, before ? [el("del", {}, el("bdi", {}, before)), " → "] : "", el("bdi", {}, after)),
+    el("span", { class: "by" },
       fill(WORDS.card.corrected_by, { name: author, date: longDay(row[6]) })),
-    el("span", { class: "note", dir: "auto" }, reason));
+    el("span", { class: "note" }, el("bdi", {}, reason)));
 }
 
 function corrections(i) {

@@ -7,42 +7,35 @@ const REACH = 17; // marks nearer than this (pixels) become one badge
 const CROWD = 300; // more incidents than this: badges keep clear of each other
 const CROWD_REACH = 37;
 
-const PLACE_OF = Int32Array.from(ALL, (i) => (located(i) ? COL.places[i][0] : -1));
-const GROUP_OF = Uint8Array.from(GROUPS);
-
 class Cluster {
-  constructor(at, x, y, place) {
-    Object.assign(this, { at, worldX: x, worldY: y, places: [place], x: 0, y: 0 });
+  constructor(x, y, place) {
+    Object.assign(this, { worldX: x, worldY: y, places: [place], x: 0, y: 0, known: null });
   }
 
   get members() {
-    const found = this.places.flatMap((p) => Array.from(this.at.membersOf(p)));
-    return found.sort((a, b) => a - b);
+    return this.places.flatMap((p) => Array.from(shownAt(p))).sort((a, b) => a - b);
   }
 
   // What every paint asks for, worked out once.
   get drawn() {
-    if (!this.known) {
-      const towns = this.places.filter((p) => !PLACES[p].area);
-      const count = this.places.reduce((sum, p) => sum + this.at.counts[p], 0);
-      const area = towns.length === 0;
-      this.known = {
-        count,
-        area,
-        // A town says more than the province about it.
-        place: PLACES[area ? this.places[0] : towns[0]],
-        radius: count > 1 ? 10 + Math.min(8, Math.log2(count)) : RADIUS - (area ? 1.5 : 0),
-        shares: this.shares(),
-      };
+    if (this.known) return this.known;
+    const shares = new Uint32Array(GROUP_COUNT);
+    let [count, town] = [0, -1];
+    for (const p of this.places) {
+      count += tally.places[p];
+      if (town < 0 && !PLACES[p].area) town = p;
+      for (let group = 0; group < GROUP_COUNT; group += 1) shares[group] += tally.shares[p * GROUP_COUNT + group];
     }
+    const area = town < 0;
+    this.known = {
+      count,
+      area,
+      // A town says more than the province about it.
+      place: PLACES[area ? this.places[0] : town],
+      radius: count > 1 ? 10 + Math.min(8, Math.log2(count)) : RADIUS - (area ? 1.5 : 0),
+      shares,
+    };
     return this.known;
-  }
-
-  // How many there are of each group of actors.
-  shares() {
-    const counts = new Uint32Array(NOBODY + 1);
-    this.places.forEach((p) => this.at.membersOf(p).forEach((i) => { counts[GROUP_OF[i]] += 1; }));
-    return counts;
   }
 
   get place() { return this.drawn.place; }
@@ -50,31 +43,21 @@ class Cluster {
   get radius() { return this.drawn.radius; }
 }
 
-// The incidents by place: how many, and which, in their own order.
-function byPlace(incidents) {
-  const counts = new Uint32Array(PLACES.length);
-  const begins = new Uint32Array(PLACES.length + 1);
-  incidents.forEach((i) => { if (PLACE_OF[i] >= 0) counts[PLACE_OF[i]] += 1; });
-  counts.forEach((count, p) => { begins[p + 1] = begins[p] + count; });
-  const all = new Uint32Array(begins[PLACES.length]);
-  const next = begins.slice();
-  incidents.forEach((i) => { if (PLACE_OF[i] >= 0) { all[next[PLACE_OF[i]]] = i; next[PLACE_OF[i]] += 1; } });
-  return { counts, total: all.length, membersOf: (p) => all.subarray(begins[p], begins[p + 1]) };
-}
-
 // Places that have incidents, those with most first: badges stand where most happened.
-function fullest({ counts }) {
-  const most = counts.reduce((a, b) => Math.max(a, b), 0);
-  const found = ALL_PLACES.filter((p) => counts[p] > 0);
-  const keys = Float64Array.from(found, (p) => (most - counts[p]) * PLACES.length + p);
-  return keys.sort().map((key) => key % PLACES.length);
+function fullest() {
+  const most = tally.places.reduce((a, b) => Math.max(a, b), 0);
+  const keys = new Float64Array(PLACES.length);
+  let found = 0;
+  for (let p = 0; p < PLACES.length; p += 1) {
+    if (tally.places[p]) keys[found++] = (most - tally.places[p]) * PLACES.length + p;
+  }
+  return keys.subarray(0, found).sort().map((key) => key % PLACES.length);
 }
-const ALL_PLACES = Uint32Array.from(PLACES, (_, p) => p);
 
 // A place joins the first cluster nearer than the reach. Clusters are found again by their cell in
 // a grid, hashed into a table of chains; a stranger in the chain fails the test of distance.
-function clusteredAt(at, scale) {
-  const reach = at.total > CROWD ? CROWD_REACH : REACH;
+function clusteredAt(scale) {
+  const reach = tally.placed > CROWD ? CROWD_REACH : REACH;
   const found = [];
   const heads = new Int32Array(1 << Math.ceil(Math.log2(PLACES.length + 2) + 1)).fill(-1);
   const next = [];
@@ -90,25 +73,24 @@ function clusteredAt(at, scale) {
     }
     return null;
   };
-  fullest(at).forEach((p) => {
+  fullest().forEach((p) => {
     const [x, y] = [PLACES[p].x * scale, PLACES[p].y * scale];
     const [cx, cy] = [Math.floor(x / reach), Math.floor(y / reach)];
     const home = near(x, y, cx, cy);
     if (home) { home.places.push(p); return; }
     next.push(heads[cell(cx, cy)]);
     heads[cell(cx, cy)] = found.length;
-    found.push(new Cluster(at, x, y, p));
+    found.push(new Cluster(x, y, p));
   });
   return found;
 }
 
 // The clusters in view, where they stand in the frame. What was worked out is kept until other
 // incidents are shown or the zoom changes.
-const kept = { shown: null, scale: 0, at: null, clusters: [] };
+const kept = { version: -1, scale: 0, clusters: [] };
 function clusteredIn(frame) {
-  if (kept.shown !== shown) { Object.assign(kept, { shown, at: byPlace(shown), scale: 0 }); }
-  if (kept.scale !== frame.scale) {
-    Object.assign(kept, { scale: frame.scale, clusters: clusteredAt(kept.at, frame.scale) });
+  if (kept.version !== version.shown || kept.scale !== frame.scale) {
+    Object.assign(kept, { version: version.shown, scale: frame.scale, clusters: clusteredAt(frame.scale) });
   }
   return kept.clusters.filter((cluster) => {
     cluster.x = frame.x(cluster.worldX / frame.scale);
@@ -118,5 +100,4 @@ function clusteredIn(frame) {
 }
 
 // The incident may be hidden by a filter, and then no cluster holds it.
-const holds = (cluster, i) => i >= 0 && PLACE_OF[i] >= 0 && cluster.places.includes(PLACE_OF[i])
-  && cluster.at.membersOf(PLACE_OF[i]).includes(i);
+const holds = (cluster, i) => i >= 0 && failed[i] === 0 && cluster.places.includes(PLACE_OF[i]);

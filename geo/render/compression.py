@@ -13,6 +13,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any
 
@@ -26,7 +27,12 @@ FIRST_SHORT, FIRST_LONG = 2, 200
 """The lowest first byte of words of one byte, and of two."""
 SHORT = FIRST_LONG - FIRST_SHORT
 NUMBERED = SHORT + (256 - FIRST_LONG) * 256
-LEVEL = 6
+COUNTED = 50_000
+"""Texts in which words are counted, about: of more, every second, third and so on tells as well
+which words are frequent."""
+LEVEL = 5
+SMALL = 2_000_000
+"""Bytes; a smaller part is compressed in two ways, for it takes no time."""
 ALPHABET = bytes(c for c in range(33, 127) if c not in b"<>&")
 """91 printable characters that mean nothing to HTML."""
 GROUP = 13
@@ -57,41 +63,49 @@ def compressed(data: Mapping[str, Any]) -> str:
     -------
     text
         Lengths of the parts in bytes, a blank, and the parts written with `ALPHABET`: JSON of all
-        else, ids (six bytes each where they are ours), first bytes of words, second bytes.
+        else, ids (six bytes each where they are ours), JSON of the table of words, first bytes of
+        words, second bytes.
     """
     ours = isinstance(data["ids"], str)
     ids = bytes.fromhex(data["ids"]) if ours else b""
-    words, table = _words(data["text"])
-    rest = {**data, **table, "ids": ours or data["ids"]}
-    parts = [_least(part) for part in (encoded(rest).encode(), ids, *words)]
+    rest = {name: value for name, value in data.items() if name != "text"}
+    rest["ids"] = ours or data["ids"]
+    # zlib lets go of the interpreter: what is compressed in a thread costs no time of its own.
+    with ThreadPoolExecutor(1) as other:
+        packed = [other.submit(_packed, part) for part in (encoded(rest).encode(), ids)]
+        words, table = _words(data["text"])
+        packed += [other.submit(_packed, part) for part in (encoded(table).encode(), *words)]
+        parts = [part.result() for part in packed]
     return f"{','.join(str(len(part)) for part in parts)} {_written(b''.join(parts))}"
 
 
 def _words(texts: Sequence[str]) -> tuple[tuple[bytes, bytes], dict[str, Any]]:
     """Return the first and second bytes of all words, and what tells which words they are."""
     words = [text.split(" ") for text in texts]
-    counts = Counter(chain.from_iterable(words))
+    counts = Counter(chain.from_iterable(words[:: 1 + len(words) // COUNTED]))
     numbers = _Numbers([word for word, count in counts.most_common(NUMBERED) if count > 1])
     vocabulary = list(numbers)
+    flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(words)), np.int32)
     # Every text ends; -2 is no number of a word.
-    flat = np.fromiter(
-        chain.from_iterable([*map(numbers.__getitem__, text), -2] for text in words), np.int32
-    )
+    flat = np.insert(flat, np.cumsum(np.fromiter(map(len, words), np.int64)), -2)
     first = np.where(flat < SHORT, flat + FIRST_SHORT, FIRST_LONG + ((flat - SHORT) >> 8))
     second = (flat[flat >= SHORT] - SHORT) & 255
     table = {"text": len(texts), "vocabulary": vocabulary, "rare": numbers.rare}
     return (first.astype(np.uint8).tobytes(), second.astype(np.uint8).tobytes()), table
 
 
-def _least(part: bytes) -> bytes:
-    """Compress in the better of two ways: where nothing repeats, looking for it only costs."""
-    ways = []
-    for strategy in (zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY):
+def _packed(part: bytes) -> bytes:
+    """Compress as numbers, whose short matches are chance; what is small also as text."""
+    ways = [(LEVEL, zlib.Z_FILTERED)]
+    if len(part) < SMALL:
+        ways.append((zlib.Z_BEST_COMPRESSION, zlib.Z_DEFAULT_STRATEGY))
+    made = []
+    for level, strategy in ways:
         packer = zlib.compressobj(
-            LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, strategy
+            level, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, strategy
         )
-        ways.append(packer.compress(part) + packer.flush())
-    return min(ways, key=len)
+        made.append(packer.compress(part) + packer.flush())
+    return min(made, key=len)
 
 
 def _written(data: bytes) -> str:

@@ -41,7 +41,9 @@ function claimsOf(i) {
   const rows = COL.claims[i].map((row) => ({
     killed_min: row[0], killed_max: row[1], injured_min: row[2], injured_max: row[3],
     group: text(row[4]), claimant: text(row[5]), hedge: text(row[6]), modality: text(row[7]),
-    subset_of: row[8],
+    subset_of: row[8], missing_min: row[9] ?? null, missing_max: row[10] ?? null,
+    captured_min: row[11] ?? null, captured_max: row[12] ?? null, adds_to: row[13] ?? null,
+    superseded: row[14] ?? false,
   }));
   return rows.length ? JSON.stringify(rows) : null;
 }

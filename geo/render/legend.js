@@ -4,13 +4,15 @@ function legendRow(sign, words) {
   return el("li", {}, sign, el("span", {}, words));
 }
 
-// Where the panel of filters is out of sight (a phone, paper), the colours are explained here.
+// The colours of those who are on the map just now.
 function actorRows() {
   const list = el("ul", { class: "legend-actors", "aria-label": WORDS.facet.actor });
+  let drawn = null;
   onChange(() => {
-    const used = new Set();
-    for (const i of shown) used.add(GROUPS[i]);
-    list.replaceChildren(...[...used].sort((a, b) => a - b).map((group) => el("li", {},
+    const used = [...tally.groups.keys()].filter((group) => tally.groups[group]);
+    if (drawn === used.join()) return;
+    drawn = used.join();
+    list.replaceChildren(...used.map((group) => el("li", {},
       glyph(group, "solid"), el("span", { dir: "auto" }, groupName(group)))));
   });
   return list;

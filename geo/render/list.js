@@ -20,19 +20,41 @@ function inOrder(key) {
   return orders.get(key);
 }
 
-// Every incident is listed once, under the first heading that fits.
-const HEADINGS = ["placed", "undated", "unplaced"];
-const headingOf = (i) => (located(i) ? (dated(i) ? 0 : 1) : 2);
-const UNDER = Uint8Array.from(ALL, headingOf);
 let parts = []; // heading, windowed list
 const HEADING_HEIGHT = 35; // pixels, about
-const underHeading = HEADINGS.map(() => new Uint32Array(COUNT));
 
-function rowNode(i, k = 0, size = 0) {
+// What is shown, in order and under its heading. The order is gone through only as far as rows are
+// asked for: a step of the dates that leaves ten rows in view looks for those.
+const underHeading = HEADINGS.map(() => new Uint32Array(COUNT));
+function picked() {
+  const order = inOrder(sort);
+  const sizes = HEADINGS.map(() => 0);
+  let at = 0;
+  const findUpTo = (heading, k) => {
+    for (; at < COUNT && sizes[heading] <= k; at += 1) {
+      const i = order[at];
+      if (failed[i] !== 0) continue;
+      const under = HEADING_OF[i];
+      underHeading[under][sizes[under]] = i;
+      sizes[under] += 1;
+    }
+  };
+  return HEADINGS.map((_, heading) => ({
+    length: tally.headings[heading],
+    at(k) { findUpTo(heading, k); return underHeading[heading][k]; },
+    indexOf(i) {
+      if (HEADING_OF[i] !== heading || failed[i] !== 0) return -1;
+      findUpTo(heading, this.length - 1);
+      return underHeading[heading].subarray(0, this.length).indexOf(i);
+    },
+  }));
+}
+
+function rowNode(i) {
   const id = COL.id[i];
   const line = [placeShort(i), unanswered(i) ? WORDS.place.unavailable : "", ...toll(i)]
     .filter(Boolean).join(" · ");
-  return el("li", { "aria-posinset": size ? k + 1 : null, "aria-setsize": size || null }, el("button", {
+  return el("li", {}, el("button", {
     type: "button", class: "row", "data-id": id, "aria-current": state.id === id ? "true" : null,
     onclick: (event) => openCard(id, event.currentTarget),
     onmouseenter: () => point(i), onmouseleave: () => point(null),
@@ -52,45 +74,32 @@ let layOutLater = () => {};
 function buildParts() {
   const scroller = document.getElementById("sm-scroll");
   parts = HEADINGS.map((key) => {
-    const heading = el("h2", { id: `sm-heading-${key}` });
+    const number = el("span", { class: "number" });
+    const heading = el("h2", { id: `sm-heading-${key}` }, WORDS.list[key], number);
     const list = el("ol", { "aria-labelledby": `sm-heading-${key}` });
-    return { key, heading, rows: windowedList(list, scroller, rowNode) };
+    return { heading, number, rows: windowedList(list, scroller, rowNode) };
   });
-  let waiting = false;
-  const later = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; layOutRows(); });
-  };
-  layOutLater = later;
-  scroller.addEventListener("scroll", later, { passive: true });
-  new ResizeObserver(later).observe(scroller);
+  layOutLater = afterFrame(layOutRows);
+  scroller.addEventListener("scroll", inFrame(layOutRows), { passive: true });
+  new ResizeObserver(inFrame(layOutRows)).observe(scroller);
   document.getElementById("sm-rows").addEventListener("keydown", moveByKey);
 }
 
-function pick() {
-  const sizes = HEADINGS.map(() => 0);
-  const order = inOrder(sort);
-  for (let k = 0; k < COUNT; k += 1) {
-    const i = order[k];
-    if (failed[i] === 0) { underHeading[UNDER[i]][sizes[UNDER[i]]] = i; sizes[UNDER[i]] += 1; }
-  }
-  return sizes.map((size, k) => underHeading[k].subarray(0, size));
-}
-
 function renderList() {
-  const found = pick();
+  const found = picked();
   const host = document.getElementById("sm-rows");
   const { top, height } = document.getElementById("sm-scroll").getBoundingClientRect();
   let start = top - host.getBoundingClientRect().top;
   const nodes = [];
-  parts.forEach(({ key, heading, rows }, k) => {
-    heading.replaceChildren(WORDS.list[key], el("span", { class: "number" }, numbers.format(found[k].length)));
+  parts.forEach(({ heading, number, rows }, k) => {
+    number.textContent = numbers.format(found[k].length);
     if (found[k].length) nodes.push(heading, rows.list);
     start -= rows.set(found[k], start - HEADING_HEIGHT, height) + HEADING_HEIGHT;
   });
   if (!nodes.length) nodes.push(el("p", { class: "empty" }, WORDS.list.empty));
-  host.replaceChildren(...nodes);
+  if (nodes.length !== host.children.length || nodes.some((node, k) => node !== host.children[k])) {
+    host.replaceChildren(...nodes);
+  }
   layOutLater();
 }
 
@@ -155,8 +164,8 @@ function buildList() {
     markCurrent(state.id !== current);
     current = state.id;
     const status = document.getElementById("sm-count");
-    const words = shown.length === COUNT ? counted("incidents", COUNT)
-      : fill(WORDS.page.of, { count: numbers.format(shown.length), all: counted("incidents", COUNT) });
+    const words = tally.shown === COUNT ? counted("incidents", COUNT)
+      : fill(WORDS.page.of, { count: numbers.format(tally.shown), all: counted("incidents", COUNT) });
     if (status.textContent !== words) status.textContent = words;
   });
 }

@@ -135,7 +135,7 @@ function drawUncertainties(context, frame, clusters) {
   const inView = clusters.reduce((sum, { drawn }) => sum + drawn.count, 0);
   if (inView <= RINGS_UP_TO) {
     clusters.forEach((cluster) => cluster.places.forEach((p) => {
-      const [i] = cluster.at.membersOf(p);
+      const i = firstShownAt(p);
       drawUncertainty(context, frame, PLACES[p], GROUPS[i], false);
     }));
   }
@@ -175,7 +175,7 @@ function drawCluster(context, cluster, chosen) {
     context.stroke();
   }
   if (drawn.count > 1) { drawBadge(context, x, y, drawn); return; }
-  const [i] = cluster.at.membersOf(cluster.places[0]);
+  const i = firstShownAt(cluster.places[0]);
   // An area has no solid pin: its mark only says where its label belongs.
   const style = drawn.area && STYLES[i] === "solid" ? "hollow" : STYLES[i];
   drawMark(context, x, y, GROUPS[i], style, drawn.radius);

@@ -7,23 +7,26 @@ const CELL = 64; // pixels
 class Taken {
   constructor() { this.cells = new Map(); }
 
-  cellsOf([left, top, right, bottom]) {
-    const keys = [];
+  // Whether `look` says so of the cells that a box touches, one after the other.
+  some([left, top, right, bottom], look) {
     for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) keys.push(x * 65536 + y);
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) {
+        if (look(x * 65536 + y)) return true;
+      }
     }
-    return keys;
+    return false;
   }
 
   add(box) {
-    this.cellsOf(box).forEach((key) => {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
+    this.some(box, (key) => {
+      const boxes = this.cells.get(key);
+      if (boxes) boxes.push(box); else this.cells.set(key, [box]);
+      return false;
     });
   }
 
   free(box) {
-    return !this.cellsOf(box).some((key) => this.cells.get(key)?.some((other) => crosses(box, other)));
+    return !this.some(box, (key) => this.cells.get(key)?.some((other) => crosses(box, other)));
   }
 }
 

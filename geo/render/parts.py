@@ -17,6 +17,8 @@ SCRIPTS = (
     "data.js",
     "words.js",
     "facets.js",
+    "tallies.js",
+    "moments.js",
     "state.js",
     "passing.js",
     "filters.js",

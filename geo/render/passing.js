@@ -12,10 +12,7 @@ const DATES = 1 << FACETS.length;
 const WORDS_SOUGHT = DATES << 1;
 
 const failed = new Uint32Array(COUNT);
-const room = { shown: new Uint32Array(COUNT), timeless: new Uint32Array(COUNT) };
-let shown = room.shown; // indices of the incidents that pass every filter
-let timeless = room.timeless; // those that pass every filter but the dates, for the histogram
-const version = { shown: 0, timeless: 0 };
+const version = { shown: 0, timeless: 0 }; // one more whenever other incidents pass, with dates and without
 const judged = { facets: FACETS.map(() => 0), dates: "", query: "" };
 
 FACETS.forEach((facet) => facet.counts.set(facet.total)); // nothing fails yet
@@ -26,8 +23,10 @@ function count(facet, i, by) {
 }
 
 function countIn(i, bits, by) {
-  if (bits === 0) for (let f = 0; f < FACETS.length; f += 1) count(FACETS[f], i, by);
-  else if (bits < DATES && (bits & (bits - 1)) === 0) count(FACETS[31 - Math.clz32(bits)], i, by);
+  if (bits === 0) {
+    for (let f = 0; f < FACETS.length; f += 1) count(FACETS[f], i, by);
+    tallyIncident(i, by);
+  } else if (bits < DATES && (bits & (bits - 1)) === 0) count(FACETS[31 - Math.clz32(bits)], i, by);
 }
 
 function setBit(i, bit, fails) {
@@ -83,20 +82,16 @@ function judge() {
 function applyFilters() {
   const { any, more } = judge();
   if (!any) return;
-  let [passing, undecided] = [0, 0];
-  for (let i = 0; i < COUNT; i += 1) {
-    if (failed[i] === 0) room.shown[passing++] = i;
-    if ((failed[i] & ~DATES) === 0) room.timeless[undecided++] = i;
-  }
-  shown = room.shown.subarray(0, passing);
-  timeless = room.timeless.subarray(0, undecided);
   version.shown += 1;
   if (more || version.timeless === 0) version.timeless += 1;
 }
 
+// Indices of the incidents that pass every filter: for what wants all of them, paper or a file.
+const shown = () => ALL.filter((i) => failed[i] === 0);
+
 // Words for the search are put together while nothing else happens, so that the first letter typed
 // does not wait for all of them.
-const AT_ONCE = 400;
+const AT_ONCE = 20;
 function warmUp(from = 0) {
   if (from >= COUNT || !window.requestIdleCallback) return;
   requestIdleCallback((idle) => {

@@ -31,7 +31,7 @@ function writeNote() {
 }
 
 function writeTail() {
-  const left = shown.length - PRINTED_ROWS;
+  const left = tally.shown - PRINTED_ROWS;
   document.getElementById("sm-print-tail").replaceChildren(...[
     left > 0 ? el("p", {}, fill(WORDS.print.more, { count: numbers.format(left) })) : null,
     el("h2", {}, WORDS.card.sources),
@@ -41,7 +41,7 @@ function writeTail() {
 
 function shownSources() {
   const seen = new Set();
-  for (const i of shown.subarray(0, PRINTED_ROWS)) COL.sources[i].forEach((index) => seen.add(index));
+  for (const i of shown().slice(0, PRINTED_ROWS)) COL.sources[i].forEach((index) => seen.add(index));
   return [...seen];
 }
 

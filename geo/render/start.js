@@ -7,7 +7,7 @@ const BESIDE_CREDITS = 130; // pixels: what the scale takes on their line
 function point(i) {
   if (pointed === i) return;
   pointed = i;
-  if (shown.length <= RINGS_UP_TO) marks.repaint();
+  if (tally.shown <= RINGS_UP_TO) marks.touch();
 }
 
 // Our names stand on our basemap; a raster basemap brings its own.
@@ -35,7 +35,7 @@ function cover() {
   return { right: card.hidden ? 0 : Math.min(card.offsetWidth + 24, size.x / 2), bottom: 0 };
 }
 
-function fitAll(members = shown) {
+function fitAll(members = shown()) {
   const bounds = boundsOfAll(members) || boundsOfAll(ALL);
   if (!bounds) return;
   const { right, bottom } = cover();
@@ -177,7 +177,7 @@ function start(foliumMap, layerControl) {
   const legend = buildLegend(map);
   legend.open = !phone.matches;
   keepCreditsClear();
-  onChange(() => { marks.repaint(); });
+  onChange(() => { marks.touch(); });
   arrange();
   readHash();
   changed();

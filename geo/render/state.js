@@ -51,19 +51,28 @@ function hashOf() {
   return query.toString();
 }
 
-// Browsers refuse addresses that change too often: the last of many changes is written.
-const HASH_AFTER_MS = 40;
-let hashTimer = 0;
-function writeHash() {
-  clearTimeout(hashTimer);
-  hashTimer = setTimeout(() => {
-    const hash = hashOf();
-    if (hash === location.hash.slice(1)) return;
-    // A page inside a notebook's frame has no address of its own.
-    try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); }
-    catch { /* then there is nothing to share */ }
-  }, HASH_AFTER_MS);
+// Browsers refuse addresses that change too often, and a change takes them long: the address is
+// written when what was changed is on the screen, the last of many changes once.
+const HASH_EVERY_MS = 100;
+const hash = { known: location.hash, written: -Infinity, timer: 0, pending: false };
+const writeSoon = afterFrame(() => {
+  clearTimeout(hash.timer);
+  hash.timer = setTimeout(writeNow, hash.written + HASH_EVERY_MS - performance.now());
+});
+function writeHash() { hash.pending = true; writeSoon(); }
+function writeNow() {
+  // An address that somebody else set meanwhile is read before another is written.
+  if (!hash.pending || location.hash !== hash.known) return;
+  hash.pending = false;
+  const wanted = hashOf();
+  if (wanted === location.hash.slice(1)) return;
+  hash.written = performance.now();
+  // A page inside a notebook's frame has no address of its own.
+  try { history.replaceState(null, "", wanted ? `#${wanted}` : location.pathname + location.search); }
+  catch { /* then there is nothing to share */ }
+  hash.known = location.hash;
 }
+addEventListener("pagehide", writeNow);
 
 function dayOf(words) {
   const time = /^\d{4}-\d\d-\d\d$/.test(words || "") ? Date.parse(words) : NaN;
@@ -93,6 +102,7 @@ function facetFromHash(facet, query) {
 }
 
 function readHash() {
+  Object.assign(hash, { known: location.hash, pending: false });
   const query = new URLSearchParams(location.hash.slice(1));
   resetFilters();
   FACETS.forEach((facet) => facetFromHash(facet, query));

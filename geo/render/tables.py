@@ -17,8 +17,8 @@ from geo.render.rows import Row, Rows, Texts
 EPOCH = date(1970, 1, 1).toordinal()
 GEOMETRY_DECIMALS = 4
 """About 10 m: finer than any report."""
-CLAIM_COLUMNS = 13
-"""Of a claim's key; what follows only decides the toll."""
+CLAIM_COLUMNS = 9
+"""Of a claim's key, always sent; those after them only as far as one of them says something."""
 
 
 class Tables:
@@ -41,9 +41,9 @@ class Tables:
         return [int(role == "target"), number, *(self.texts[word] for word in words)]
 
     def _claim(self, key: tuple[Any, ...]) -> Row:
-        return [
-            self.texts[value] if isinstance(value, str) else value for value in key[:CLAIM_COLUMNS]
-        ]
+        said = [n for n, value in enumerate(key, 1) if value is not None and value is not False]
+        columns = key[: max(CLAIM_COLUMNS, *said)]
+        return [self.texts[value] if isinstance(value, str) else value for value in columns]
 
 
 class Places:

@@ -27,8 +27,9 @@
     const bytes = bytesOf(written, head + 1);
     let at = 0;
     const parts = written.slice(0, head).split(",").map((length) => bytes.subarray(at, at += Number(length)));
-    const [json, ids, first, second] = await Promise.all(parts.map(inflate));
-    return { ...JSON.parse(new TextDecoder().decode(json)), idBytes: ids, first, second };
+    const [json, ids, words, first, second] = await Promise.all(parts.map(inflate));
+    const read = (part) => JSON.parse(new TextDecoder().decode(part));
+    return { ...read(json), ...read(words), idBytes: ids, first, second };
   };
 
   const block = document.getElementById("sm-data");

@@ -1,17 +1,19 @@
 // A long list of which only the rows near the view are in the page. Rows stand in blocks; a block
 // out of sight is the list's padding, as high as it was when it was seen, or as a usual one.
 
-const BLOCK = 20; // rows
+const BLOCK = 10; // rows
 const SHORT_LIST = 60; // rows that may always be in the page, for the browser's own search
 const BEYOND = 600; // pixels above and below the view that are kept ready
 const USUAL_ROW = 112; // pixels, until rows were measured
 
 function windowedList(list, scroller, rowOf) {
-  let members = [];
+  let members = []; // or what has `length`, `at` and `indexOf` as an array does
   let heights = new Float64Array(0); // of blocks; 0 is not measured
   let usual = USUAL_ROW;
   let limit = 0; // rows drawn whatever the view is, for print
   const nodes = new Map(); // block -> its rows
+  const memberOf = new WeakMap(); // row -> its member
+  let spare = new Map(); // member -> its row, from before the members changed
 
   const blocks = () => Math.ceil(members.length / BLOCK);
   const rowsIn = (block) => Math.min(BLOCK, members.length - block * BLOCK);
@@ -19,13 +21,13 @@ function windowedList(list, scroller, rowOf) {
   const sum = (from, to) => { let total = 0; for (let b = from; b < to; b += 1) total += heightOf(b); return total; };
 
   // First block and the one after the last of a view that begins so many pixels below the list's top.
-  function inView(start, height) {
+  function inView(start, height, beyond = BEYOND) {
     if (limit) return [0, Math.ceil(Math.min(limit, members.length) / BLOCK)];
     if (members.length <= SHORT_LIST) return [0, blocks()];
     let [first, y] = [0, 0];
-    while (first < blocks() - 1 && y + heightOf(first) < start - BEYOND) { y += heightOf(first); first += 1; }
+    while (first < blocks() - 1 && y + heightOf(first) < start - beyond) { y += heightOf(first); first += 1; }
     let past = first;
-    while (past < blocks() && y < start + height + BEYOND) { y += heightOf(past); past += 1; }
+    while (past < blocks() && y < start + height + beyond) { y += heightOf(past); past += 1; }
     return [first, past];
   }
 
@@ -40,26 +42,40 @@ function windowedList(list, scroller, rowOf) {
     if (rows) usual = total / rows;
   }
 
+  // Rows that were made already are kept as they are.
   function rowsOf(block) {
-    return Array.from({ length: rowsIn(block) }, (_, k) => rowOf(members[block * BLOCK + k],
-      block * BLOCK + k, members.length));
+    return Array.from({ length: rowsIn(block) }, (_, n) => {
+      const k = block * BLOCK + n;
+      const i = members.at(k);
+      const row = spare.get(i) ?? rowOf(i);
+      memberOf.set(row, i);
+      const stands = { "aria-posinset": String(k + 1), "aria-setsize": String(members.length) };
+      Object.entries(stands).forEach(([name, value]) => {
+        if (row.getAttribute(name) !== value) row.setAttribute(name, value);
+      });
+      return row;
+    });
   }
 
   function draw(first, past) {
-    nodes.forEach((made, block) => {
-      if (block >= first && block < past) return;
-      made.forEach((row) => row.remove());
-      nodes.delete(block);
-    });
-    let after = null;
-    for (let block = past - 1; block >= first; block -= 1) {
-      if (!nodes.has(block)) {
-        const made = rowsOf(block);
-        made.forEach((row) => list.insertBefore(row, after));
-        nodes.set(block, made);
-      }
-      [after] = nodes.get(block);
+    [...nodes.keys()].forEach((block) => { if (block < first || block >= past) nodes.delete(block); });
+    for (let block = first; block < past; block += 1) {
+      if (!nodes.has(block)) nodes.set(block, rowsOf(block));
     }
+    const rows = [];
+    for (let block = first; block < past; block += 1) rows.push(...nodes.get(block));
+    place(rows);
+  }
+
+  // Puts the rows into the list; those that stand there in this order are not touched, so that
+  // nothing in them loses the focus.
+  function place(rows) {
+    const wanted = new Set(rows);
+    [...list.children].forEach((row) => { if (!wanted.has(row)) row.remove(); });
+    let next = list.firstChild;
+    rows.forEach((row) => {
+      if (row === next) next = next.nextSibling; else list.insertBefore(row, next);
+    });
   }
 
   function pad(first, past) {
@@ -73,6 +89,7 @@ function windowedList(list, scroller, rowOf) {
     const anchor = [...list.children].find((row) => row.getBoundingClientRect().bottom > top);
     const before = anchor?.getBoundingClientRect().top;
     draw(first, past);
+    spare = new Map();
     measure();
     pad(first, past);
     if (anchor?.isConnected) {
@@ -89,11 +106,11 @@ function windowedList(list, scroller, rowOf) {
     // Takes other members without asking the browser for a layout, which a step of the dates could
     // not wait for; returns how high the list will be about. `layOut` puts right what was guessed.
     set(found, start, height) {
+      spare = new Map([...nodes.values()].flat().map((row) => [memberOf.get(row), row]));
       members = found;
       heights = new Float64Array(blocks());
       nodes.clear();
-      const [first, past] = inView(start, height);
-      list.replaceChildren();
+      const [first, past] = inView(start, height, 0);
       draw(first, past);
       pad(first, past);
       return sum(0, blocks());

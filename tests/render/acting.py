@@ -61,5 +61,5 @@ def wait_for_text(page: Page, id_: str, pattern: str) -> None:
 
 def fragment(page: Page) -> str:
     """What the page says of itself behind "#", once it has: it writes with the next frames."""
-    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60))")
+    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 130))")
     return page.url.partition("#")[2]

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from geo.records import Correction
 from geo.render import draw
+from tests import samples
 from tests.render.conftest import OPENER
 from tests.samples import incident
 
@@ -39,3 +40,32 @@ def test_the_card_tells_of_corrections(open_page: OPENER, tmp_path: Path) -> Non
     page.reload()
     expect(page.locator("#sm-card")).to_be_visible()
     expect(page.locator("#sm-card")).not_to_contain_text("Corrected by hand")
+
+
+def test_figures_that_come_on_top_or_were_taken_back_say_so(
+    open_page: OPENER, tmp_path: Path
+) -> None:
+    first = samples.claim(missing_min=0, missing_max=4, captured_min=2)
+    claims = (
+        first,
+        samples.claim(killed_min=3, adds_to=0, claimant="officials"),
+        samples.claim(killed_min=2, killed_max=2, superseded=True, claimant="the army"),
+    )
+    one = incident(claims=claims)
+    draw([one]).save(str(tmp_path / "index.html"))
+    page = open_page(tmp_path / "index.html", f"#id={one.id}")
+    rows = page.locator("#sm-card tbody tr").all_inner_texts()
+    assert [" ".join(row.split()) for row in rows] == [
+        "6 9 a security source 0–4 missing at least 2 captured",
+        "3–6 9 officials on top of another figure",
+        "2 9 the army an earlier figure, since replaced",
+    ]
+
+
+def test_a_corrected_incident_opens_in_arabic(open_page: OPENER, tmp_path: Path) -> None:
+    made = Correction("set", "killed_max", "6", "8", "Ana", date(2024, 5, 1), "ministry")
+    one = incident(corrections=(made,))
+    draw([one], language="ar").save(str(tmp_path / "index.html"))
+    page = open_page(tmp_path / "index.html", f"#id={one.id}")
+    expect(page.locator("#sm-card")).to_contain_text("القتلى على الأكثر: 6 → 8")
+    expect(page.locator("#sm-card")).to_contain_text("صحّحه Ana")

@@ -53,7 +53,7 @@ def focused(page: Page) -> str:
 
 def test_few_rows_are_in_the_page_and_all_are_counted(open_page: OPENER, long_path: Path) -> None:
     page = open_page(long_path)
-    assert 10 < len(rows(page)) < 100
+    assert 5 < len(rows(page)) < 100
     heads = page.locator("#sm-rows h2").all_inner_texts()
     unplaced = sum(not one(n).places for n in range(MANY))
     undated = sum(one(n).date_start is None and bool(one(n).places) for n in range(MANY))

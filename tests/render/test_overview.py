@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -122,3 +123,49 @@ def test_the_command_says_at_once_what_is_no_address(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert done.output.count("\n") == 1
     assert not (tmp_path / "maps").exists()
+
+
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[40, 33], [41, 33], [41, 34.5], [40, 34.5], [40, 33]]],
+}
+
+
+@pytest.mark.browser
+def test_the_command_makes_a_map_a_month_with_boundaries(browser: Browser, tmp_path: Path) -> None:
+    given, out = tmp_path / "units.geojson", tmp_path / "maps"
+    given.write_text(json.dumps(SQUARE))
+    call = ["map", str(ROOT / "seeds"), "--out", str(out), "--by", "month"]
+    done = CliRunner().invoke(main, [*call, "--boundaries", str(given)], catch_exceptions=False)
+    assert done.exit_code == 0
+    made = {path.name for path in (out / "by-month").iterdir()}
+    assert {"2019-08.html", "2024-02.html"} <= made
+    for map_ in (out / "map.html", out / "by-month" / "2019-08.html"):
+        data = map_.read_text(encoding="utf-8").partition('id="sm-data">')[2].partition("<")[0]
+        assert json.loads(data)["districts"] == [
+            [40000, 33000, 1000, 0, 0, 1500, -1000, 0, 0, -1500]
+        ]
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.goto((out / "index.html").as_uri())
+        assert violations(page) == []
+        names = page.locator("tbody tr a").all_inner_texts()
+        assert names[:1] == ["2024-02"]
+        assert names[-1] in {"2019-08", "Without a date"}
+        expect(page.locator("tbody tr")).to_have_count(len(made))
+        page.get_by_role("link", name="2019-08").click()
+        page.wait_for_selector("body[data-ready]")
+        for words in page.locator("#sm-rows time").all_inner_texts():
+            assert "Aug 2019" in words
+
+
+@pytest.mark.parametrize("words", ["[1, 2", '{"a": 1}'])
+def test_the_command_says_in_a_line_what_are_no_boundaries(tmp_path: Path, words: str) -> None:
+    given, out = tmp_path / "units.geojson", tmp_path / "maps"
+    given.write_text(words)
+    call = ["map", str(ROOT / "seeds"), "--out", str(out), "--boundaries", str(given)]
+    done = CliRunner().invoke(main, call)
+    assert done.exit_code == 2
+    assert done.output.count("\n") == 1
+    assert "units.geojson" in done.output
+    assert not (out / "index.html").exists()
