@@ -124,7 +124,9 @@ def main() -> None:
     known = gazetteer.load(imports=False)
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        alone = _written(_ours(known), made_up(1, known), Path(folder, "one.html"))["MB"]
+        one = Path(folder, "one.html")
+        alone = _written(_ours(known), made_up(1, known), one)["MB"]
+        _opened(browser, one, ours=True)  # a browser just started reads itself from the disk
         for count in asked.counts:
             made = made_up(count, known)
             pages = _pages(known, marker_too=asked.all or count <= MANY)
