@@ -73,6 +73,14 @@ def archive(path: Path, titles: dict[int, str] | None = None) -> Path:
     return path
 
 
+def spawned() -> list[psutil.Process]:
+    return [
+        child
+        for child in psutil.Process().children(recursive=True)
+        if "spawn_main" in " ".join(child.cmdline())
+    ]
+
+
 def closed_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -160,12 +168,10 @@ def test_a_report_that_kills_its_workers_is_given_up_alone(tmp_path: Path) -> No
 def test_a_worker_of_a_cluster_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -> None:
     """Killed from outside, as a system short of memory does."""
     reports = archive(tmp_path / "a.jsonl")
-    workers = [
-        child
-        for child in psutil.Process().children(recursive=True)
-        if "spawn_main" in " ".join(child.cmdline())
-    ]
-    assert len(workers) == 2
+    until = time.monotonic() + 60
+    while len(workers := spawned()) < 2:  # the scheduler is there before they are
+        assert time.monotonic() < until
+        time.sleep(0.1)
     workers[0].kill()
     call = ["--published", "2024-02-07"]
     done = extract(

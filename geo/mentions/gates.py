@@ -13,6 +13,7 @@ A gate may open for nothing; it never stays shut before a match.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -80,7 +81,9 @@ class Gate:
         if not self.bit:
             return self.pattern.search(text, start) if self.opens(text) else None
         every, places = _openings(text)
-        return next(self._tried(text, places, start), None) if every & self.bit else None
+        if not every & self.bit:
+            return None
+        return next(self._tried(text, places[bisect_left(places, (start,)) :], start), None)
 
     def _tried(self, text: str, places: _Places, free: int = 0) -> Iterator[re.Match[str]]:
         bit = self.bit

@@ -44,7 +44,7 @@ SHORT = Limits(timeout_s=0.5, deadline_s=1.0)
 """For what lasts until it is ended; all else gets time, as a busy machine may need it."""
 GEOPYS = Limits(timeout_s=1.0, deadline_s=2.0)
 """For geopy's own adapters, some of which sleep until they are left behind."""
-LEEWAY_S = 1.0
+LEEWAY_S = 2.0
 AT_A_TIME = 6
 WORDS = "abcdefghijklmnopqrstuvwxyz"
 
