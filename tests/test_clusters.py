@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from distributed import Client
 
 from geo.engines.windows import DIED
 
@@ -118,7 +119,10 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             while not said.exists() or not said.read_text():
                 assert time.monotonic() < until, (folder / "log").read_text()
                 time.sleep(0.1)
-            yield json.loads(said.read_text())["address"]
+            address = json.loads(said.read_text())["address"]
+            with Client(address, timeout=60) as client:  # a worker killed at its start is none
+                client.wait_for_workers(2, timeout=60)
+            yield address
         finally:
             for process in reversed(running):
                 process.terminate()
