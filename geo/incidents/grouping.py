@@ -9,13 +9,22 @@ back to one told before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 from itertools import pairwise
 
 from geo.incidents.event_types import FAMILIES
-from geo.incidents.tellings import POINT, Telling, agree, apart_km, finest, meet
+from geo.incidents.tellings import (
+    POINT,
+    Telling,
+    agree,
+    apart_km,
+    contains,
+    finest,
+    meet,
+    same_place,
+)
 from geo.records import EventType, Place
 
 APART = re.compile(
@@ -46,6 +55,51 @@ WAR = re.compile(
 )
 """Words of a sentence that make a bare word of attack one of war."""
 
+THAT = re.compile(
+    r"\b(?:that|this)\s+(?:\w+\s+)?(?:attack|strike|raid|assault|bombing|blast|explosion|ambush|"
+    r"shooting|shelling|massacre|incident)\b",
+    re.IGNORECASE,
+)
+"""Words for the attack of the sentence before."""
+INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
+"""Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
+THEN = re.compile(r"\band (?:then|later|subsequently)\s+$", re.IGNORECASE)
+"""Words in front of a verb that has the subject of the one before."""
+MOMENTS = re.compile(
+    r"\b(?:minutes?|moments?|seconds?)\s+(?:later|after|afterwards|earlier|before|apart)\b",
+    re.IGNORECASE,
+)
+"""Words for a second blow of one attack."""
+SINGLED = re.compile(
+    r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
+    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
+    r"bomb(?:ing)?s?|blasts?|explosions?|ambush(?:es)?|shootings?|incidents?)\b",
+    re.IGNORECASE,
+)
+"""Words that take one out of several attacks."""
+ANOTHER = re.compile(
+    r"^(?:\W*(?:in|on|at)\s[^,]{1,60},\s+)?(?:another|a\s+(?:second|third|fourth|further|similar))\b|"
+    r"\b(?:by|from|in)\s+(?:\w+\s+){0,3}(?:bomb|mine|device|blast|shell|rocket|missile|drone|"
+    r"gunfire|shelling|shrapnel|gunmen|sniper|militants|strike)s?\b",
+    re.IGNORECASE,
+)
+"""What makes a toll that of another attack."""
+SLAIN = re.compile(
+    r"\b(?:were|was|been|are|get|got)\s+(?:\w+ly\s+)?(?:killed|slain|shot|gunned|massacred|murdered|"
+    r"slaughtered|beheaded|executed|martyred)\b",
+    re.IGNORECASE,
+)
+"""Words by which people were killed by somebody, and did not only die."""
+MISHAPS = re.compile(
+    r"\b(?:accident|crash(?:ed)?|collision|earthquake|floods?|landslide|epidemic|cholera|virus|"
+    r"disease|capsiz|drown|stampede|collapse)\w*\b",
+    re.IGNORECASE,
+)
+FINE = frozenset({"exact", "neighbourhood", "town"})
+"""Precisions of a name that is itself where it was."""
+ONE_KM = 2.0
+"""Points nearer than this are one place under two names."""
+
 # Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
 SAME_DAY = 2.0
 DAYS_MEET = 1.0
@@ -56,6 +110,8 @@ SAME_AREA = 1.5
 SAME_TOLL = 2.0
 OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
+HEADLINE_BONUS = 2.0
+"""The first words behind a headline tell of its event, unless they say otherwise."""
 LAST_BONUS = 1.0
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
@@ -83,6 +139,8 @@ class Group:
     targets: frozenset[str] = frozenset()
     killed: frozenset[int] = frozenset()
     """Exact numbers of dead given by the tellings."""
+    tolls: frozenset[int] = frozenset()
+    """All numbers of dead, those of "at least" too."""
     sentences: frozenset[int] = frozenset()
     """Sentences that tell of it."""
     scattered: bool = False
@@ -104,6 +162,7 @@ class Group:
             self.attackers | telling.actors("perpetrator"),
             self.targets | telling.actors("target"),
             self.killed | telling.killed,
+            self.tolls | telling.tolls,
             self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
             self.scattered or _scattered(telling.places),
         )
@@ -117,21 +176,62 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
+    spoken = -1  # index of the group of the telling before
     for telling in tellings:
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
-        if (at := _home(telling, groups)) is not None:
+        if (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
             groups[at] = known.with_telling(telling, touched)
+            spoken = at
         elif _can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
             new = Group(series=_is_series(telling))
+            spoken = len(groups)
             groups.append(new.with_telling(telling, touched))
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
-    return [known for known in groups if _substantial(known, armed)]
+    return _summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _summed_up(groups: list[Group]) -> list[Group]:
+    """Tell a summary of several attacks from the attacks: "attacks across the north killed 57".
+
+    Where the report goes on to tell of two or more of them with their places, the summary is a
+    series; where it gives one place only, that is the place of what it summed up.
+    """
+    found = list(groups)
+    for i, known in enumerate(groups):
+        if not _sums_up(known):
+            continue
+        parts = [j for j, g in enumerate(groups) if j > i and _is_part(g, known)]
+        if len(parts) > 1:
+            found[i] = replace(known, series=True)
+        elif parts and not known.series:
+            whole = known
+            for telling in groups[parts[0]].tellings:
+                whole = whole.with_telling(telling, telling.order)
+            found[i], found[parts[0]] = whole, Group()
+    return [known for known in found if known.tellings]
+
+
+def _sums_up(known: Group) -> bool:
+    """Whether a group tells of several attacks and of no town."""
+    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    return several and not (known.where and known.where.precision in POINT)
+
+
+def _is_part(part: Group, whole: Group) -> bool:
+    """Whether a group is one of the attacks that another one sums up."""
+    if part.series or part.where is None or part.where.precision not in POINT:
+        return False
+    if part.when and whole.when:
+        first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
+        if first > last:
+            return False
+    return whole.where is None or agree(part.where, whole.where) is not None
 
 
 def _substantial(known: Group, armed: set[int]) -> bool:
@@ -165,11 +265,13 @@ def _in_reach(groups: list[Group]) -> list[int]:
     return sorted({0, *lately})
 
 
-def _home(telling: Telling, groups: list[Group]) -> int | None:
-    """Index of the group a telling joins, or None."""
+def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
+    """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = _is_series(telling)
     if telling.event.form == "follow_up":
-        return _told_before(telling, groups)
+        return _told_before(telling, groups, spoken)
+    if spoken >= 0 and _goes_on(telling, groups[spoken]):
+        return spoken if _score(telling, groups[spoken], spoken) is not None else None
     scored = [
         (score, groups[i].touched, i)
         for i in _in_reach(groups)
@@ -184,7 +286,27 @@ def _home(telling: Telling, groups: list[Group]) -> int | None:
     return best[2] if best[0] >= _needed(telling) else None
 
 
-def _told_before(telling: Telling, groups: list[Group]) -> int | None:
+def _goes_on(telling: Telling, before: Group) -> bool:
+    """Whether the words tie a telling to the one before it: "that attack", "where gunmen stormed".
+
+    "The raid took place in X, where gunmen stormed a camp" is one event, as is "hit a mine and
+    then came under fire".
+    """
+    event, last = telling.event, before.tellings[-1].event
+    if event.definite and THAT.search(telling.sentence.text):
+        return True
+    if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
+        return True
+    if event.sentence != last.sentence or event.form == "follow_up":
+        return False
+    if last.form == "noun" and not last.plural and INSIDE.search(event.lead):
+        return True
+    start = telling.sentence.span.start
+    between = telling.sentence.text[last.span.end - start : event.span.start - start]
+    return bool(THEN.search(between)) and not (telling.when or _elsewhere(telling, before))
+
+
+def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """The group a toll or a culprit belongs to: the one spoken of last.
 
     "Another of the three killed" belongs to the first event with that toll.
@@ -196,7 +318,24 @@ def _told_before(telling: Telling, groups: list[Group]) -> int | None:
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
-    return home if home is not None and _score(telling, groups[home], home) is not None else None
+    if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
+        home = spoken
+    if home is None or _score(telling, groups[home], home) is None:
+        return None
+    return None if _elsewhere(telling, groups[home]) else home
+
+
+def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:
+    """Whether a toll is that of an attack recalled in the sentence before, which has none yet.
+
+    "It came a week after a raid on a camp. At least ten died": the main event has its toll.
+    """
+    if spoken < 0 or not telling.event.claims:
+        return False
+    before = groups[spoken].tellings[-1].event.sentence
+    if telling.event.sentence - before > 1:
+        return False
+    return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
 def _needed(telling: Telling) -> float:
@@ -204,7 +343,7 @@ def _needed(telling: Telling) -> float:
     event = telling.event
     if telling.sentence.section == "related_link":
         return NEEDED["verb"]
-    if event.definite or telling.sentence.section == "caption":
+    if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
     if not telling.when and not telling.places and not event.claims:
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
@@ -224,11 +363,13 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
-    return same_sentence or (last and not telling.event.definite)
+    return same_sentence or (last and not telling.definite)
 
 
 def _score(telling: Telling, known: Group, index: int) -> float | None:
     """How well a telling fits a group; None where they cannot be one event."""
+    if telling.event.form != "follow_up" and _detail_of(telling, known):
+        return None
     parts = (
         _dates(telling, known),
         _places(telling, known),
@@ -239,19 +380,46 @@ def _score(telling: Telling, known: Group, index: int) -> float | None:
         return None
     score = sum(part for part in parts if part is not None)
     score += SAME_TARGET * bool(telling.actors("target") & known.targets)
-    if telling.killed & known.killed:
+    if telling.tolls & known.tolls:
         score += SAME_TOLL
-    elif telling.killed and known.killed and not telling.event.definite:
+    elif telling.killed and known.killed and not telling.definite:
         score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
     if index == 0 and (telling.lead or telling.sentence.section == "caption"):
-        score += LEAD_BONUS
+        headline = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
+        score += HEADLINE_BONUS if headline else LEAD_BONUS
     return score
 
 
+def _detail_of(telling: Telling, known: Group) -> bool:
+    """Whether a telling is of one town, and the group of attacks all over a country."""
+    event = telling.event
+    here = telling.where
+    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
+    return bool(alone and here and here.precision in POINT and _sums_up(known))
+
+
+def _elsewhere(telling: Telling, known: Group) -> bool:
+    """Whether a telling names towns or quarters that no telling of the group names or holds."""
+    here = [p for p in telling.places if p.precision in FINE]
+    there = [p for t in known.tellings for p in t.places if p.precision in FINE]
+    if not here or not there:
+        return False
+    return not any(
+        same_place(a, b) or contains(a, b) or contains(b, a) or apart_km(a, b) < ONE_KM
+        for a in here
+        for b in there
+    )
+
+
 def _dates(telling: Telling, known: Group) -> float | None:
+    last = known.tellings[-1].event.sentence
+    if telling.event.form != "follow_up" and any(
+        d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
+    ):
+        return None  # "the next day" is not the day of what was told before
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.event.definite and not telling.lead
+        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
@@ -263,6 +431,8 @@ def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
     if here is None or there is None:
         return 0.0
+    if not telling.definite and _elsewhere(telling, known):
+        return None
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes
@@ -284,7 +454,7 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.event.definite else None
+    return 0.0 if related or loose or telling.definite else None
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:
@@ -295,7 +465,7 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return SAME_ATTACKER
     firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
     same_place = telling.where is not None and telling.where.precision in POINT and known.where
-    return None if firm and not telling.event.definite and not same_place else 0.0
+    return None if firm and not telling.definite and not same_place else 0.0
 
 
 def _is_series(telling: Telling) -> bool:
@@ -310,13 +480,34 @@ def _is_series(telling: Telling) -> bool:
 def _can_open(telling: Telling, groups: list[Group]) -> bool:
     """Whether a telling says enough to be an event of its own."""
     event = telling.event
-    if event.form == "follow_up" or telling.sentence.section == "caption":
+    if telling.sentence.section == "caption":
         return False
+    if event.form == "follow_up":
+        return _tells_a_new_one(telling, groups)
     if telling.sentence.section in ("related_link", "headline"):
         return True
-    if event.definite and groups and not (telling.when and telling.places):
+    singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
+    if event.definite and groups and not (telling.when and telling.places) and not singled:
         return False
     if event.definite and event.plural and not telling.when:
         return False
     told = bool(telling.when or telling.places or event.claims)
     return told or (telling.lead and not groups)
+
+
+def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
+    """Whether a toll is of an attack of its own: "another tore through a market in X, killing two".
+
+    It names people killed or hurt, what hurt them, and another town or day than the events told
+    before, none of which it fits.
+    """
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    text = telling.sentence.text
+    if not (hurt and groups) or MISHAPS.search(text):
+        return False
+    here = [p for p in telling.places if p.precision in POINT and p.lon is not None]
+    last = max(groups, key=lambda g: g.touched)
+    other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
+    if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
+        return bool(here or other_day)
+    return bool(other_day and telling.places and SLAIN.search(text))
