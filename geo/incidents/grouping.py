@@ -95,8 +95,6 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
-FINE = frozenset({"exact", "neighbourhood", "town"})
-"""Precisions of a name that is itself where it was."""
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
 
@@ -384,7 +382,8 @@ def _score(telling: Telling, known: Group, index: int) -> float | None:
         score += SAME_TOLL
     elif telling.killed and known.killed and not telling.definite:
         score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
-    if index == 0 and (telling.lead or telling.sentence.section == "caption"):
+    other = telling.event.separate or APART.search(telling.event.lead)
+    if index == 0 and not other and (telling.lead or telling.sentence.section == "caption"):
         headline = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
         score += HEADLINE_BONUS if headline else LEAD_BONUS
     return score
@@ -400,8 +399,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
 
 def _elsewhere(telling: Telling, known: Group) -> bool:
     """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = [p for p in telling.places if p.precision in FINE]
-    there = [p for t in known.tellings for p in t.places if p.precision in FINE]
+    here = [p for p in telling.places if p.precision in POINT]
+    there = [p for t in known.tellings for p in t.places if p.precision in POINT]
     if not here or not there:
         return False
     return not any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.grouping import Group
@@ -14,6 +14,19 @@ from geo.records import Incident, Link, Salience
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
+
+COUNTS = {
+    word: number
+    for number, words in enumerate(
+        "|a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve".split("|")
+    )
+    for word in words.split()
+}
+APART_BY = re.compile(
+    r"\b(?:(?P<number>\d{1,2}|[a-z]+)\s+)?(?:full\s+)?(?P<unit>hour|day|week)s?\s+"
+    r"(?P<way>after|before|following)$"
+)
+"""How far two events lie apart, in the words that tie them: "a week after"."""
 
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
@@ -51,6 +64,47 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_rule="between_related",
             )
     return dated
+
+
+def counted(made: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Date what is told as so many days before or after another event by that event's day.
+
+    "The raid came a week after gunmen stormed a camp": the camp was stormed seven days earlier.
+    """
+    dated = list(made)
+    later, _ = _neighbours(origin)
+    for i, others in later.items():
+        for j in dict.fromkeys(others):
+            host, other = dated[i], dated[j]
+            days = _days_between(origin[j])
+            if days is None or other.date_start or other.kind != "event":
+                continue
+            if host.date_start and host.date_end:
+                start, end = host.date_start + days, host.date_end + days
+                dated[j] = replace(
+                    other,
+                    date_start=start,
+                    date_end=end,
+                    date_precision=facts.precision(start, end),
+                    date_rule="counted_from_related",
+                )
+    return dated
+
+
+def _days_between(known: Group) -> timedelta | None:
+    """How long an event was before the one told ahead of it in its sentence."""
+    for telling in known.tellings:
+        if found := APART_BY.search(telling.event.lead):
+            number = COUNTS.get(found["number"] or "", 0) or int(
+                found["number"] if (found["number"] or "").isdigit() else 0
+            )
+            if found["unit"] == "hour":
+                return timedelta(0)
+            if not number:
+                return None
+            days = number * (7 if found["unit"] == "week" else 1)
+            return timedelta(days=days if found["way"] in ("before", "until") else -days)
+    return None
 
 
 def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:

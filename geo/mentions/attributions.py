@@ -28,8 +28,9 @@ _HEDGE = re.compile(
 )
 _CLAIMED = re.compile(
     r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:[\w-]+\s+){0,3}(?:strikes?|"
-    r"attacks?|bombings?|blasts?|ambush|explosions?|killings?|assassinations?))|"
-    r"\b(?:took|taken) responsibility",
+    r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
+    r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
+    r"\b(?:t[oa]kes?|took|taken|taking)\s+(?:responsibility|credit)",
     re.I,
 )
 _BLAMED = re.compile(
@@ -75,6 +76,19 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_SAYS_IT_WAS = re.compile(
+    r"(?:,[^,;.]{1,60},)?\s+(?:has\s+|had\s+|later\s+)?(?:said|says|announced|boasted|admitted)\s+"
+    r"(?:on\s+\w+day\s+)?(?:that\s+)?(?:it|they)\s+(?:was|were|had\s+been)\s+(?:behind|responsible)\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a group that admits a deed."""
+_HABIT = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
+    r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"
+    r"carry|carries|stages?|launch(?:es)?|mounts?|conducts?|claims?|kills?)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of what it does at other times."""
 _FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
@@ -125,7 +139,12 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     read = find_roles(clause, context)
     if all(t.modality == "intercepted" for t in clause.triggers):
         read = _of_intercepted(read, clause, context)
-    return [_told(mention, role, clause, context) for mention, role in read]
+    text = context.sentence.text
+    return [
+        _told(mention, role, clause, context)
+        for mention, role in read
+        if not (role == "perpetrator" and _HABIT.match(text, mention.end))
+    ]
 
 
 def _of_intercepted(
@@ -166,7 +185,7 @@ def loose(context: Context) -> list[Attribution]:
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if status is not None:
-            own = status in ("claimed", "denied")
+            own = status in ("claimed", "announced_officially", "denied")
             by = mention.actor.name if own else _stated_by(mention, status, context)
             first = not any(
                 a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
@@ -267,8 +286,12 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
         return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
     right = right[:_NEAR]
+    if _CLAIMED_BY.search(left) or _SAYS_IT_WAS.match(right):
+        return _admission(mention.actor)
     if _DENIES.match(right):
         return "denied"
+    if _HABIT.match(right):  # "gunmen linked to X often attack soldiers"
+        return None
     if _is_blamed(mention, left, right, context):
         return "accused"
     if _BEHIND.match(right):
