@@ -94,7 +94,7 @@ NO_THING = r"""
     siege; officials?; sources?; staff; spokes\w+; directors?; managers?; authorit(y|ies);
     rammings?; owners?; areas?; casualt(y|ies); deaths?; facilit(y|ies); infrastructure; convoys?;
     positions?; doors?; gates?; fire\b; defen[cs]es?; prices?; chiefs?; commanders?; leaders?;
-    officers?; system; systems
+    officers?; system; systems; stations?; stops?; drivers?
 """
 """Behind a thing these make it none that was hit: "car bomb", "hospital officials"."""
 STOPS = """

@@ -73,6 +73,8 @@ _NEXT = re.compile(
 )
 _BEFORE = re.compile(rf"(?<![\w-])(?P<what>{_PHRASE})(?:,?\s+and|,)\s+$", re.IGNORECASE)
 """In front of the last of a row: "a school and" a clinic were hit."""
+_NUMBERED = re.compile(r"[A-Z][\w’'-]+\s+\d{1,4}\b(?!\s*(?:km|kilomet|mile|met(?:er|re)))")
+"""A name with a number, which the place tells: "Tower 22"."""
 _REACH = 60
 _RUNS_ON = re.compile(r"\s+(?:was|were|has|have|had|is|are|that|which|said|killed)\b")
 """Behind a further thing these begin a clause of its own: "a bus, and a car was"."""
@@ -134,7 +136,8 @@ def _stretches(text: str) -> tuple[tuple[int, int], ...]:
 
 def _objects(text: str) -> Iterator[tuple[int, int]]:
     for match in _OBJECT.finditer(text):
-        yield match.span("what")
+        if not _NUMBERED.match(text, match.start("what")):
+            yield match.span("what")
         end = match.end("what")
         for _ in range(_IN_A_ROW):
             further = _NEXT.match(text, end)
