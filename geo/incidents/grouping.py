@@ -9,14 +9,10 @@ back to one told before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from heapq import nlargest
-from itertools import pairwise
 
-from geo.incidents.event_types import FAMILIES
-from geo.incidents.tellings import POINT, Telling, agree, apart_km, finest, meet
-from geo.records import EventType, Place
+from geo.incidents.agreement import SAME_DAY, Group, score
+from geo.incidents.tellings import Telling
 
 APART = re.compile(
     r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
@@ -46,72 +42,12 @@ WAR = re.compile(
 )
 """Words of a sentence that make a bare word of attack one of war."""
 
-# Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
-SAME_DAY = 2.0
-DAYS_MEET = 1.0
-SAME_TYPE = 1.0
-SAME_ATTACKER = 1.0
-SAME_TARGET = 0.5
-SAME_AREA = 1.5
-SAME_TOLL = 2.0
-OTHER_TOLL = -1.0
-LEAD_BONUS = 1.5
 LAST_BONUS = 1.0
+"""For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-SCATTER_KM = 30.0
-"""Towns this far from each other were not hit by one strike."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tellings of one event, or of one series, with what they say together."""
-
-    tellings: tuple[Telling, ...] = ()
-    series: bool = False
-    touched: int = -1
-    """Order of the telling that joined last."""
-    when: tuple[date, date] | None = None
-    """First and last day that all tellings allow."""
-    where: Place | None = None
-    """The finest place of all tellings."""
-    entries: frozenset[str] = frozenset()
-    """Ids of all places, countries too."""
-    types: frozenset[EventType] = frozenset()
-    attackers: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    killed: frozenset[int] = frozenset()
-    """Exact numbers of dead given by the tellings."""
-    sentences: frozenset[int] = frozenset()
-    """Sentences that tell of it."""
-    scattered: bool = False
-    """One telling names towns far from each other: it sums up several strikes."""
-
-    def with_telling(self, telling: Telling, touched: int) -> Group:
-        """Return the group with one telling more."""
-        event = telling.event
-        days = [known for known in (self.when, telling.when) if known]
-        places = (*((self.where,) if self.where else ()), *telling.places)
-        return Group(
-            (*self.tellings, telling),
-            self.series,
-            touched,
-            meet(days),
-            finest(places),
-            self.entries | {p.entry.id for p in telling.places if p.entry},
-            self.types | ({event.event_type} if event.event_type else frozenset()),
-            self.attackers | telling.actors("perpetrator"),
-            self.targets | telling.actors("target"),
-            self.killed | telling.killed,
-            self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
-            self.scattered or _scattered(telling.places),
-        )
-
-
-def _scattered(places: tuple[Place, ...]) -> bool:
-    towns = [p for p in places if p.precision in POINT]
-    return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
+"""Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
 
 def group(tellings: list[Telling]) -> list[Group]:
@@ -171,10 +107,10 @@ def _home(telling: Telling, groups: list[Group]) -> int | None:
     if telling.event.form == "follow_up":
         return _told_before(telling, groups)
     scored = [
-        (score, groups[i].touched, i)
+        (fit, groups[i].touched, i)
         for i in _in_reach(groups)
         if groups[i].series == series
-        and (score := _score(telling, groups[i], i)) is not None
+        and (fit := score(telling, groups[i], i)) is not None
         and not _told_apart(telling, groups, i)
     ]
     if not scored:
@@ -196,7 +132,7 @@ def _told_before(telling: Telling, groups: list[Group]) -> int | None:
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
-    return home if home is not None and _score(telling, groups[home], home) is not None else None
+    return home if home is not None and score(telling, groups[home], home) is not None else None
 
 
 def _needed(telling: Telling) -> float:
@@ -225,77 +161,6 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.event.definite)
-
-
-def _score(telling: Telling, known: Group, index: int) -> float | None:
-    """How well a telling fits a group; None where they cannot be one event."""
-    parts = (
-        _dates(telling, known),
-        _places(telling, known),
-        _types(telling, known),
-        _attackers(telling, known),
-    )
-    if any(part is None for part in parts):
-        return None
-    score = sum(part for part in parts if part is not None)
-    score += SAME_TARGET * bool(telling.actors("target") & known.targets)
-    if telling.killed & known.killed:
-        score += SAME_TOLL
-    elif telling.killed and known.killed and not telling.event.definite:
-        score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
-    if index == 0 and (telling.lead or telling.sentence.section == "caption"):
-        score += LEAD_BONUS
-    return score
-
-
-def _dates(telling: Telling, known: Group) -> float | None:
-    if telling.when is None or known.when is None:
-        # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.event.definite and not telling.lead
-        return -SAME_DAY if fresh and telling.when else 0.0
-    (a, b), (c, d) = telling.when, known.when
-    if b < c or d < a:
-        return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
-
-
-def _places(telling: Telling, known: Group) -> float | None:
-    here, there = telling.where, known.where
-    if here is None or there is None:
-        return 0.0
-    fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
-    if known.scattered and fresh:
-        return None  # the detail of one of several strikes
-    if any(
-        p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
-    ):
-        return max(agree(here, there) or 0.0, SAME_AREA)
-    if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
-        return None  # "sites in Iraq and Syria" is not the car in Baghdad
-    return agree(here, there)
-
-
-def _types(telling: Telling, known: Group) -> float | None:
-    own = telling.event.event_type
-    if own is None or not known.types:
-        return 0.0
-    if own in known.types:
-        return SAME_TYPE
-    related = any(own in family and family & known.types for family in FAMILIES)
-    # a headline is loose with words: "Bombing in Mosul" of an air strike
-    loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.event.definite else None
-
-
-def _attackers(telling: Telling, known: Group) -> float | None:
-    own, theirs = telling.actors("perpetrator"), known.attackers
-    if not own or not theirs:
-        return 0.0
-    if own & theirs:
-        return SAME_ATTACKER
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
-    return None if firm and not telling.event.definite and not same_place else 0.0
 
 
 def _is_series(telling: Telling) -> bool:

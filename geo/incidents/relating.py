@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.incidents import facts
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.records import Incident, Link, Salience
 
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")

@@ -33,7 +33,7 @@ from geo.mentions.groups import Groups, learn
 from geo.mentions.losses import find_losses
 from geo.mentions.realised import Modality
 from geo.mentions.recognisers import Recogniser, load_recogniser
-from geo.mentions.roles import Context
+from geo.mentions.role_rules import Context
 from geo.mentions.scenes import scenes_of
 from geo.mentions.speakers import Speaker, find_speakers
 from geo.mentions.strike_counts import strikes_of

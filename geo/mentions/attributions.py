@@ -13,8 +13,9 @@ from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.mentions.blame_words import blamed_beside
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
+from geo.mentions.role_rules import Context, Role, inside_speaker
 from geo.mentions.role_words import ROW
-from geo.mentions.roles import Context, Role, find_roles, inside_speaker, struck_words
+from geo.mentions.roles import find_roles, struck_words
 from geo.mentions.speakers import Manner, Speaker
 from geo.records import Actor, Attribution, Status
 

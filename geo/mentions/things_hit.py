@@ -15,7 +15,7 @@ from geo.mentions import thing_words as words
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
 from geo.mentions.people_hit import people_hit
-from geo.mentions.roles import Context
+from geo.mentions.role_rules import Context
 from geo.mentions.thing_words import wordings
 from geo.records import Attribution
 
