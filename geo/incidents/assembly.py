@@ -7,10 +7,11 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
+from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
-from geo.incidents.grouping import Group, group
+from geo.incidents.grouping import group
 from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, counted, graded, linked
 from geo.incidents.tellings import Telling, tellings

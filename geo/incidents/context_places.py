@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
+from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
-from geo.incidents.grouping import Group
 from geo.incidents.tellings import finest
 from geo.records import Attribution, Entry, Incident, Place
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.incidents import facts
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.records import Incident, Link, Salience
 
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
@@ -16,12 +16,10 @@ EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
 
 COUNTS = {
-    word: number
-    for number, words in enumerate(
-        "|a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve".split("|")
-    )
-    for word in words.split()
-}
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+DAYS = {"hour": 0, "day": 1, "week": 7}
 APART_BY = re.compile(
     r"\b(?:(?P<number>\d{1,2}|[a-z]+)\s+)?(?:full\s+)?(?P<unit>hour|day|week)s?\s+"
     r"(?P<way>after|before|following)$"
@@ -95,15 +93,12 @@ def _days_between(known: Group) -> timedelta | None:
     """How long an event was before the one told ahead of it in its sentence."""
     for telling in known.tellings:
         if found := APART_BY.search(telling.event.lead):
-            number = COUNTS.get(found["number"] or "", 0) or int(
-                found["number"] if (found["number"] or "").isdigit() else 0
-            )
-            if found["unit"] == "hour":
-                return timedelta(0)
-            if not number:
+            said = found["number"] or ""
+            number = int(said) if said.isdigit() else COUNTS.get(said, 0)
+            days = number * DAYS[found["unit"]]
+            if not days and found["unit"] != "hour":  # "days after": nobody knows how many
                 return None
-            days = number * (7 if found["unit"] == "week" else 1)
-            return timedelta(days=days if found["way"] in ("before", "until") else -days)
+            return timedelta(days=days if found["way"] == "before" else -days)
     return None
 
 

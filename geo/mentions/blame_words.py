@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.mentions.gates import Gate
 from geo.mentions.role_words import BLAMED_ON, NOUN
 from geo.records import Status
 
@@ -61,6 +62,14 @@ _THOUGHT = re.compile(
     r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
 )
 _REACH = 140
+_SOME = Gate(
+    re.compile(
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
+        re.IGNORECASE,
+    )
+)
+"""Without one of these no name of the sentence is blamed so."""
 
 
 def blamed_beside(text: str, start: int, end: int) -> Status | None:
@@ -73,6 +82,8 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     start, end
         Where the name stands in it.
     """
+    if not _SOME.opens(text):
+        return None
     left = text[max(0, start - _REACH) : start].rstrip('"“‘')
     if _WORK.search(left) or _FELL_ON.search(left):
         return "suspected"
