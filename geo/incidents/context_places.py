@@ -123,8 +123,9 @@ def _holding(known: Group, places: tuple[Place, ...], told: Place | None) -> Pla
                 behind = place.toponym.span.start > name.span.end
                 if behind and _may_hold(place, told) and _HOLDER.fullmatch(gap):
                     return _roughly(place)
-        if unknown and (place := finest(tuple(p for p in beside if _is_scene(p, told)))):
-            return _roughly(place)
+        holder = finest(tuple(p for p in beside if unknown and _is_scene(p, told)))
+        if holder is not None:
+            return _roughly(holder)
     return None
 
 
