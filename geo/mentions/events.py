@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from geo.mentions.attack_phrases import REHEARSED
 from geo.mentions.attack_words import (
     COURT,
     MODIFIERS,
@@ -124,7 +125,7 @@ def find_triggers(
         return []
     signs = signs_of(text, armed=armed, told=told, mishap=mishap, parties=parties)
     found = [_trigger(match, text) for match in matches if violent(match, signs)]
-    if found and COURT.search(text):
+    if found and (COURT.search(text) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
     return found
 

@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geo.mentions.attack_phrases import (
+    ELLIPSIS,
+    LOOSE_CLASH,
+    NEUTRALISED,
+    PEOPLE_OF_ARMS,
+    TOLL,
+    UNARMED,
+)
 from geo.mentions.attack_words import (
     ACCIDENT,
     ANIMAL,
@@ -107,6 +115,10 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return False
     if match["slain"]:
         return _slain(match, signs)
+    if match["deed"]:
+        return True
+    if match["debris"] or match["ripped"] or match["clash"]:
+        return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
     if any(a <= match.start() and match.end() <= b for a, b in signs.of_state):
@@ -130,10 +142,27 @@ def _accident(word: str, signs: Signs) -> bool:
     return bool(collided or ACCIDENT.search(signs.text))
 
 
+def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
+    """Whether "debris fell", "another ripped through a market", "clashes" are of arms here."""
+    text = signs.text
+    if match["debris"]:
+        return signs.weapons or signs.told
+    if match["ripped"]:
+        return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
+    if not LOOSE_CLASH.match(match[0]):
+        return not UNARMED.search(text)
+    fought = signs.armed or signs.weapons
+    return fought and bool(TOLL.search(text)) and not UNARMED.search(text)
+
+
 def _slain(match: re.Match[str], signs: Signs) -> bool:
     """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
+    if match[0].lower() == "massacred":
+        return True
+    if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
+        return False  # "France eliminated Nigeria"
     if SLAYER_AFTER.match(text, match.end()) and not signs.told:
         return True
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
