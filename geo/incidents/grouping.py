@@ -8,130 +8,87 @@ back to one told before.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from heapq import nlargest
-from itertools import pairwise
 
-from geo.incidents.event_types import FAMILIES
-from geo.incidents.tellings import POINT, Telling, agree, apart_km, finest, meet
-from geo.records import EventType, Place
+from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score, sums_up
+from geo.incidents.telling_words import (
+    ANOTHER,
+    APART,
+    BARE,
+    INSIDE,
+    MISHAPS,
+    MOMENTS,
+    SEPARATE,
+    SINGLED,
+    SLAIN,
+    THAT,
+    THEN,
+    WAR,
+)
+from geo.incidents.tellings import POINT, Telling, agree, meet
 
-APART = re.compile(
-    r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
-    r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
-)
-"""Words between two clauses that make them two events."""
-
-SEPARATE = re.compile(
-    r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
-    r"in\s+another\s+(?:incident|attack|strike|raid))|"
-    r"^an?\s+separate\s",
-    re.IGNORECASE,
-)
-"""A sentence that opens so tells of another event than the one before it."""
-BARE = re.compile(
-    r"attack|assault|str[iu]k|struck|\bhit|target|raid|destroy|incident|shook|rock|storm|shells",
-    re.IGNORECASE,
-)
-"""Words of attack that stand for much else."""
-WAR = re.compile(
-    r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
-    r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
-    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
-    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
-    r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
-    re.IGNORECASE,
-)
-"""Words of a sentence that make a bare word of attack one of war."""
-
-# Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
-SAME_DAY = 2.0
-DAYS_MEET = 1.0
-SAME_TYPE = 1.0
-SAME_ATTACKER = 1.0
-SAME_TARGET = 0.5
-SAME_AREA = 1.5
-SAME_TOLL = 2.0
-OTHER_TOLL = -1.0
-LEAD_BONUS = 1.5
 LAST_BONUS = 1.0
+"""For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-SCATTER_KM = 30.0
-"""Towns this far from each other were not hit by one strike."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tellings of one event, or of one series, with what they say together."""
-
-    tellings: tuple[Telling, ...] = ()
-    series: bool = False
-    touched: int = -1
-    """Order of the telling that joined last."""
-    when: tuple[date, date] | None = None
-    """First and last day that all tellings allow."""
-    where: Place | None = None
-    """The finest place of all tellings."""
-    entries: frozenset[str] = frozenset()
-    """Ids of all places, countries too."""
-    types: frozenset[EventType] = frozenset()
-    attackers: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    killed: frozenset[int] = frozenset()
-    """Exact numbers of dead given by the tellings."""
-    sentences: frozenset[int] = frozenset()
-    """Sentences that tell of it."""
-    scattered: bool = False
-    """One telling names towns far from each other: it sums up several strikes."""
-
-    def with_telling(self, telling: Telling, touched: int) -> Group:
-        """Return the group with one telling more."""
-        event = telling.event
-        days = [known for known in (self.when, telling.when) if known]
-        places = (*((self.where,) if self.where else ()), *telling.places)
-        return Group(
-            (*self.tellings, telling),
-            self.series,
-            touched,
-            meet(days),
-            finest(places),
-            self.entries | {p.entry.id for p in telling.places if p.entry},
-            self.types | ({event.event_type} if event.event_type else frozenset()),
-            self.attackers | telling.actors("perpetrator"),
-            self.targets | telling.actors("target"),
-            self.killed | telling.killed,
-            self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
-            self.scattered or _scattered(telling.places),
-        )
-
-
-def _scattered(places: tuple[Place, ...]) -> bool:
-    towns = [p for p in places if p.precision in POINT]
-    return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
+"""Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
 
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
+    spoken = -1  # index of the group of the telling before
     for telling in tellings:
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
-        if (at := _home(telling, groups)) is not None:
+        if (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
             groups[at] = known.with_telling(telling, touched)
+            spoken = at
         elif _can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
             new = Group(series=_is_series(telling))
+            spoken = len(groups)
             groups.append(new.with_telling(telling, touched))
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
-    return [known for known in groups if _substantial(known, armed)]
+    return _summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _summed_up(groups: list[Group]) -> list[Group]:
+    """Tell a summary of several attacks from the attacks: "attacks across the north killed 57".
+
+    Where the report goes on to tell of two or more of them with their places, the summary is a
+    series; where it gives one place only, that is the place of what it summed up.
+    """
+    found = list(groups)
+    for i, known in enumerate(groups):
+        if not sums_up(known):
+            continue
+        parts = [j for j, g in enumerate(groups) if j > i and _is_part(g, known)]
+        if len(parts) > 1:
+            found[i] = replace(known, series=True)
+        elif parts and not known.series:
+            whole = known
+            for telling in groups[parts[0]].tellings:
+                whole = whole.with_telling(telling, telling.order)
+            found[i], found[parts[0]] = whole, Group()
+    return [known for known in found if known.tellings]
+
+
+def _is_part(part: Group, whole: Group) -> bool:
+    """Whether a group is one of the attacks that another one sums up."""
+    if part.series or part.where is None or part.where.precision not in POINT:
+        return False
+    if part.when and whole.when:
+        first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
+        if first > last:
+            return False
+    return whole.where is None or agree(part.where, whole.where) is not None
 
 
 def _substantial(known: Group, armed: set[int]) -> bool:
@@ -165,16 +122,18 @@ def _in_reach(groups: list[Group]) -> list[int]:
     return sorted({0, *lately})
 
 
-def _home(telling: Telling, groups: list[Group]) -> int | None:
-    """Index of the group a telling joins, or None."""
+def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
+    """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = _is_series(telling)
     if telling.event.form == "follow_up":
-        return _told_before(telling, groups)
+        return _told_before(telling, groups, spoken)
+    if spoken >= 0 and _goes_on(telling, groups[spoken]):
+        return spoken if score(telling, groups[spoken], spoken) is not None else None
     scored = [
-        (score, groups[i].touched, i)
+        (fit, groups[i].touched, i)
         for i in _in_reach(groups)
         if groups[i].series == series
-        and (score := _score(telling, groups[i], i)) is not None
+        and (fit := score(telling, groups[i], i)) is not None
         and not _told_apart(telling, groups, i)
     ]
     if not scored:
@@ -184,7 +143,27 @@ def _home(telling: Telling, groups: list[Group]) -> int | None:
     return best[2] if best[0] >= _needed(telling) else None
 
 
-def _told_before(telling: Telling, groups: list[Group]) -> int | None:
+def _goes_on(telling: Telling, before: Group) -> bool:
+    """Whether the words tie a telling to the one before it: "that attack", "where gunmen stormed".
+
+    "The raid took place in X, where gunmen stormed a camp" is one event, as is "hit a mine and
+    then came under fire".
+    """
+    event, last = telling.event, before.tellings[-1].event
+    if event.definite and THAT.search(telling.sentence.text):
+        return True
+    if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
+        return True
+    if event.sentence != last.sentence or event.form == "follow_up":
+        return False
+    if last.form == "noun" and not last.plural and INSIDE.search(event.lead):
+        return True
+    start = telling.sentence.span.start
+    between = telling.sentence.text[last.span.end - start : event.span.start - start]
+    return bool(THEN.search(between)) and not (telling.when or elsewhere(telling, before))
+
+
+def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """The group a toll or a culprit belongs to: the one spoken of last.
 
     "Another of the three killed" belongs to the first event with that toll.
@@ -196,7 +175,24 @@ def _told_before(telling: Telling, groups: list[Group]) -> int | None:
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
-    return home if home is not None and _score(telling, groups[home], home) is not None else None
+    if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
+        home = spoken
+    if home is None or score(telling, groups[home], home) is None:
+        return None
+    return None if elsewhere(telling, groups[home]) else home
+
+
+def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:
+    """Whether a toll is that of an attack recalled in the sentence before, which has none yet.
+
+    "It came a week after a raid on a camp. At least ten died": the main event has its toll.
+    """
+    if spoken < 0 or not telling.event.claims:
+        return False
+    before = groups[spoken].tellings[-1].event.sentence
+    if telling.event.sentence - before > 1:
+        return False
+    return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
 def _needed(telling: Telling) -> float:
@@ -204,7 +200,7 @@ def _needed(telling: Telling) -> float:
     event = telling.event
     if telling.sentence.section == "related_link":
         return NEEDED["verb"]
-    if event.definite or telling.sentence.section == "caption":
+    if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
     if not telling.when and not telling.places and not event.claims:
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
@@ -224,78 +220,7 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
-    return same_sentence or (last and not telling.event.definite)
-
-
-def _score(telling: Telling, known: Group, index: int) -> float | None:
-    """How well a telling fits a group; None where they cannot be one event."""
-    parts = (
-        _dates(telling, known),
-        _places(telling, known),
-        _types(telling, known),
-        _attackers(telling, known),
-    )
-    if any(part is None for part in parts):
-        return None
-    score = sum(part for part in parts if part is not None)
-    score += SAME_TARGET * bool(telling.actors("target") & known.targets)
-    if telling.killed & known.killed:
-        score += SAME_TOLL
-    elif telling.killed and known.killed and not telling.event.definite:
-        score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
-    if index == 0 and (telling.lead or telling.sentence.section == "caption"):
-        score += LEAD_BONUS
-    return score
-
-
-def _dates(telling: Telling, known: Group) -> float | None:
-    if telling.when is None or known.when is None:
-        # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.event.definite and not telling.lead
-        return -SAME_DAY if fresh and telling.when else 0.0
-    (a, b), (c, d) = telling.when, known.when
-    if b < c or d < a:
-        return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
-
-
-def _places(telling: Telling, known: Group) -> float | None:
-    here, there = telling.where, known.where
-    if here is None or there is None:
-        return 0.0
-    fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
-    if known.scattered and fresh:
-        return None  # the detail of one of several strikes
-    if any(
-        p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
-    ):
-        return max(agree(here, there) or 0.0, SAME_AREA)
-    if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
-        return None  # "sites in Iraq and Syria" is not the car in Baghdad
-    return agree(here, there)
-
-
-def _types(telling: Telling, known: Group) -> float | None:
-    own = telling.event.event_type
-    if own is None or not known.types:
-        return 0.0
-    if own in known.types:
-        return SAME_TYPE
-    related = any(own in family and family & known.types for family in FAMILIES)
-    # a headline is loose with words: "Bombing in Mosul" of an air strike
-    loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.event.definite else None
-
-
-def _attackers(telling: Telling, known: Group) -> float | None:
-    own, theirs = telling.actors("perpetrator"), known.attackers
-    if not own or not theirs:
-        return 0.0
-    if own & theirs:
-        return SAME_ATTACKER
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
-    return None if firm and not telling.event.definite and not same_place else 0.0
+    return same_sentence or (last and not telling.definite)
 
 
 def _is_series(telling: Telling) -> bool:
@@ -310,13 +235,34 @@ def _is_series(telling: Telling) -> bool:
 def _can_open(telling: Telling, groups: list[Group]) -> bool:
     """Whether a telling says enough to be an event of its own."""
     event = telling.event
-    if event.form == "follow_up" or telling.sentence.section == "caption":
+    if telling.sentence.section == "caption":
         return False
+    if event.form == "follow_up":
+        return _tells_a_new_one(telling, groups)
     if telling.sentence.section in ("related_link", "headline"):
         return True
-    if event.definite and groups and not (telling.when and telling.places):
+    singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
+    if event.definite and groups and not (telling.when and telling.places) and not singled:
         return False
     if event.definite and event.plural and not telling.when:
         return False
     told = bool(telling.when or telling.places or event.claims)
     return told or (telling.lead and not groups)
+
+
+def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
+    """Whether a toll is of an attack of its own: "another tore through a market in X, killing two".
+
+    It names people killed or hurt, what hurt them, and another town or day than the events told
+    before, none of which it fits.
+    """
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    text = telling.sentence.text
+    if not (hurt and groups) or MISHAPS.search(text):
+        return False
+    here = [p for p in telling.places if p.precision in POINT and p.lon is not None]
+    last = max(groups, key=lambda g: g.touched)
+    other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
+    if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
+        return bool(here or other_day)
+    return bool(other_day and telling.places and SLAIN.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,16 @@ FINENESS = (
 
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
+
+
+_REACH = 30
+_THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_THROWN = re.compile(
+    r"(?:drones?|bombs?|missiles?|rockets?|shells?|mortars?|bombers?|explosives?|devices?|"
+    r"projectiles?|blasts?|explosions?)\b",
+    re.IGNORECASE,
+)
+"""Weapons that are the subject of their verb; with an article they were told of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,21 @@ class Telling:
         return frozenset(
             c.killed_min for c in exact if c.killed_min == c.killed_max and c.killed_min
         )
+
+    @property
+    def definite(self) -> bool:
+        """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
+        at = self.event.span.start - self.sentence.span.start
+        text = self.sentence.text
+        return self.event.definite or bool(
+            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
+        )
+
+    @property
+    def tolls(self) -> frozenset[int]:
+        """The numbers of dead that it gives, those of "at least" too."""
+        told = [c.killed_min for c in self.event.claims if c.subset_of is None]
+        return frozenset(number for number in told if number)
 
     def actors(self, role: str) -> frozenset[str]:
         """Ids of the actors in a role, denials left out, a state for its forces."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.incidents import facts
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
 from geo.records import Incident
 
@@ -48,7 +48,7 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     """
     if published is None:
         return made
-    own = _own_day(made, published)
+    own = _own_day(made, origin, published)
     return [
         _dated(incident, own, published)
         if not incident.date_start and incident.kind == "event" and _is_news(known)
@@ -57,9 +57,16 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     ]
 
 
-def _own_day(made: list[Incident], published: date) -> date | None:
+def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:
     """The day of the first event of the news that is dated to a day by its own words."""
-    first = next((i for i in made if i.kind == "event" and i.date_start), None)
+    first = next(
+        (
+            i
+            for i, known in zip(made, origin, strict=True)
+            if i.date_start and (i.kind == "event" or any(t.lead for t in known.tellings))
+        ),
+        None,
+    )
     if first is None or first.date_start is None or first.date_start != first.date_end:
         return None
     fresh = published - timedelta(days=NEWS_DAYS) <= first.date_start <= published

@@ -8,6 +8,17 @@ from __future__ import annotations
 
 import re
 
+from geo.mentions.attack_phrases import (
+    AIR_DEEDS,
+    BREAKS,
+    CLASHES,
+    DEBRIS,
+    FIGHTERS,
+    LAID,
+    RAIDED,
+    RIPPED,
+    SUFFERED,
+)
 from geo.mentions.gates import Gate
 
 NOUNS = (
@@ -48,25 +59,19 @@ FIRED = (
     r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
     r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
-    r"live\s+rounds|live\s+ammunition)"
-    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?)\s+(?:\S+\s+){0,2}?(?:were|was|"
-    r"been)\s+"
-    r"(?:fired|launched|dropped|thrown|hurled)|"
+    r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
+    r"|releas(?:ed|ing)\s+(?:\S+\s+){0,3}?(?:bombs|munitions?|grenades|explosives|an?\s+bomb)\b"
+    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|explosives|explosive\s+devices?|"
+    r"munitions?|grenades?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
+    r"(?:fired|launched|dropped|thrown|hurled|lobbed|released|tossed)|"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?)\s+(?:fired|launched)\s+"
     r"(?:by|from|at|towards?|into|across|on)|"
     r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
     r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
 )
-FIGHTERS = (
-    r"gunm[ae]n|militants?|militiam[ae]n|insurgents?|jihadists?|rebels?|guerr?illas?|terrorists?|"
-    r"extremists?|attackers?|assailants?|bandits?|commandos?|hitm[ae]n|hired\s+killers?|"
-    r"paramilitar(?:y|ies)|death\s+squads?|subversives|armed\s+(?:men|group|individuals)|"
-    r"separatists|snipers?|fighters|suicide\s+bombers?"
-)
-"""People who kill by arms; soldiers and police are more often those killed, or keep order."""
 SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
-    r"shot"
+    r"shot|neutrali[sz](?:ed|es|ing)|eliminat(?:ed|es|ing)|liquidated"
 )
 SLAYER_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
@@ -75,7 +80,7 @@ SLAYER_BEFORE = re.compile(
 )
 SLAYER_AFTER = re.compile(
     rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
-    rf"(?:{FIGHTERS}|soldiers|troops)\b",
+    rf"(?:{FIGHTERS}|soldiers|troops|men|raiders|herders|herdsmen|settlers|gangs?)\b",
     re.IGNORECASE,
 )
 BARE_PASSIVE = re.compile(
@@ -87,7 +92,7 @@ KILLED_BY = (
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks)"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
@@ -96,14 +101,15 @@ SURE = re.compile(
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
     r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
-    r"explosive|threw|lobb|hurl|murder|execut|slaughter|behead",
+    r"explosive|munition|threw|lobb|hurl|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
     re.IGNORECASE,
 )
 """Triggers that need no further sign of violence beside them."""
 
 TRIGGER = re.compile(
-    rf"\b(?:(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
+    rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
+    rf"(?P<ripped>{RIPPED})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (
