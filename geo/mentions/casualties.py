@@ -33,6 +33,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
+    "alive", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -124,7 +125,16 @@ def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
         role = _role(text, words, figure, found)
         if role == "count" and _goes_on_with_parts(text, words, figure, found):
             role = "subset"
+            if _is_one_of_a_list(words, figure):
+                role, figure = "count", replace(figure, more=True)
         yield _draft(text, words, figure, harm, role)
+
+
+def _is_one_of_a_list(words: list[Word], figure: Figure) -> bool:
+    """Whether "were" behind one person counts others too: "three men, ..., and a guard were"."""
+    last = figure.people[-1].last
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    return len(figure.people) == 1 and figure.high == 1 and after in ("were", "have", "are")
 
 
 def _goes_on_with_parts(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:

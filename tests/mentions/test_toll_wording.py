@@ -93,6 +93,24 @@ FALLEN = [
     ("The attack on 12 May killed 34.", [dead(34)]),
     ("Nine persons lost life and 11 got injured.", [(9, 9, 11, 11, "count")]),
 ]  # fmt: skip
+DEATHS = [
+    ("Five were pronounced dead on arrival.", [dead(5)]),
+    ("Residents said 11 people were burned alive in their homes.", [dead(11)]),
+    ("Gunmen hacked 14 farmers to death.", [dead(14)]),
+    ("The bodies of a woman and her two children were pulled from the rubble.", [dead(3, N)]),
+    ("Six people sought medical help.", [hurt(6)]),
+    ("Four people suffered acute stress reactions.", [hurt(4)]),
+    ("A woman was taken to hospital with a blast injury.", [hurt(1)]),
+    ("Among the injured is a child.", [hurt(1, role="subset")]),
+    ("Five members of the same family, including three children, were killed.",
+     [dead(5), dead(3, role="subset")]),
+    ("The blast killed all six people on board.", [dead(6)]),
+    ("The dead were three soldiers and a driver.", [dead(4, role="subset")]),
+    ("The bomber died in the blast, as did three guards.", [dead(1, N), dead(3, role="more")]),
+    ("Three Army men, among them a captain, and a constable were killed.",
+     [dead(3), dead(1, role="subset"), dead(1, role="more")]),
+    ("There are no dead or wounded.", [(0, 0, 0, 0, "count")]),
+]  # fmt: skip
 NO_FIGURES = [
     "It was reprisal for the death of a gang leader.",
     "Officials visited the wounded at 12 hospitals.",
@@ -106,7 +124,7 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN])
+@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN, *DEATHS])
 def test_figures_in_other_words(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected
 
