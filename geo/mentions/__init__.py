@@ -25,6 +25,7 @@ from geo.mentions.attack_words import FIGURATIVE, MISHAP
 from geo.mentions.attributions import attribute, loose, may_blame, speaker_for
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
+from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.dates import find_dates
 from geo.mentions.events import Trigger, find_triggers, may_tell
@@ -63,6 +64,13 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
 
 
+_TAKEN_TO = re.compile(
+    r",?\s+(?:where|to\s+which)\s+(?:(?:the|some|most|many|several|all|\w+)\s+)?(?:of\s+the\s+)?(?:wounded|"
+    r"injured|survivors?|victims?|bodies|casualties|dead|patients|they|he|she)\s+(?:was|were|had\s+been|"
+    r"are|is)\b(?!\s+(?:killed|shot|hit|attacked))",
+    re.IGNORECASE,
+)
+"""Behind a name: who was hit came there later."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 _STRIKES = re.compile(
@@ -214,8 +222,9 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if _within(c.span, clause, sentence)]
     places = _placed(clause, found)
-    dates = [i for i, d in found.dates if _within(d.span, clause, sentence)]
-    spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
+    dated = dates_of(clause, found.dates, sentence)
+    dates = [i for i, _ in dated]
+    spread = any(d.span_of_weeks for _, d in dated)
     return EventMention(
         span=sentence.at(clause.triggers[0].start, clause.triggers[-1].end),
         sentence=found.number,
@@ -223,7 +232,7 @@ def _event(clause: Clause, found: _Found, context: Context) -> EventMention:
         event_type=type_of(weapons),
         modality=_modality(clause),
         definite=main.definite,
-        separate=any(t.separate for t in clause.triggers),
+        separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
         series=spread or main.series or _in_general(clause, bool(dates)),
         lead=clause.lead,
@@ -257,6 +266,7 @@ def _scenes(found: _Found) -> list[tuple[int, Toponym]]:
         for i, t in found.toponyms
         if t.role == "event_location"
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
+        and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
     ]
     elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
     return elsewhere or scenes
@@ -345,7 +355,7 @@ def _follow_up(
         lead="",
         weapon=weapon_of(sentence, found.weapons),
         toponyms=tuple(places),
-        dates=tuple(i for i, _ in found.dates),
+        dates=tuple(of_news(found.dates)),
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(beside),
     )
