@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -87,7 +88,7 @@ def run(given: Iterable[str], work: Work, journal: Journal | None = None) -> Ite
         recognise=work.recognise,
         geocode=work.geocode,
     )
-    with Seen() as seen:
+    with closing(Seen()) as seen:
         for result in cast("Iterator[Outcome | ReportError]", made):
             outcome = _outcome(waiting.popleft(), result)
             if outcome.id:

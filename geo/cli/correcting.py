@@ -120,6 +120,16 @@ records_argument = click.argument(
 )
 
 
+def _opened(file: Path, records: Path) -> tuple[Rows, list[Extraction], Gazetteer]:
+    """Read a file of corrections and the records that they are for."""
+    from geo import gazetteer
+    from geo.export import read_records
+
+    rows = rows_for(file, None)
+    assert rows is not None
+    return rows, list(read_records(records)), gazetteer.load()
+
+
 @corrections.command(
     epilog=example("strikemap corrections check maps/corrections.csv maps/incidents.jsonl")
 )
@@ -132,14 +142,10 @@ records_argument = click.argument(
 )
 def check(file: Path, records: Path, *, fill: bool) -> None:
     """Name every row of CORRECTIONS that cannot be applied to RECORDS."""
-    from geo import gazetteer, pipeline
+    from geo import pipeline
     from geo.corrections import correct, filled, write_sheet
-    from geo.export import read_records
 
-    rows = rows_for(file, None)
-    assert rows is not None
-    known = gazetteer.load()
-    done = list(read_records(records))
+    rows, done, known = _opened(file, records)
     parts = {i.id: i for x in done for i in x.incidents}
     merged = pipeline.merge(done, known)
     _, outcome = correct(merged, rows.rows, known, parts)
@@ -173,15 +179,11 @@ def apply_(file: Path, records: Path, output: Path, *, force: bool) -> None:
     JSON Lines keep each report apart; in any other form what several reports tell of one event
     is one incident, as on the map.
     """
-    from geo import gazetteer
     from geo.corrections import correct_each
-    from geo.export import read_records, write
+    from geo.export import write
 
     refuse(output, force=force)
-    rows = rows_for(file, None)
-    assert rows is not None
-    known = gazetteer.load()
-    done = list(read_records(records))
+    rows, done, known = _opened(file, records)
     if output.suffix.lower() in (".jsonl", ".ndjson"):
         made, outcome = correct_each(done, rows.rows, known)
         said = [tell(rows, outcome)]

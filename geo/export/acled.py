@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.export.columns import Named, incidents_in, row
+from geo.export.columns import Named, row
 from geo.export.coordinates import point
 from geo.export.countries import ISO_NUMBER
+from geo.export.event_rows import write_events, year_of
 from geo.export.sides import Side, inter, sides_of
-from geo.export.tables import write_table
-from geo.gazetteer import Gazetteer, load
+from geo.gazetteer import Gazetteer
 from geo.records import Extraction, Incident
 
 COLUMNS: tuple[Named, ...] = (
@@ -65,11 +65,7 @@ DISORDER: Mapping[str | None, str] = {
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write one row an event."""
-    known = load(imports=False)
-    events = (i for i in incidents_in(extractions) if i.kind == "event")
-    names = [column.name for column in COLUMNS]
-    rows = (_event(incident, known) for incident in events)
-    write_table(path, names, ([cells.get(name) for name in names] for cells in rows))
+    write_events(extractions, path, COLUMNS, _event)
 
 
 def _event(incident: Incident, known: Gazetteer) -> dict[str, Any]:
@@ -88,13 +84,6 @@ def _event(incident: Incident, known: Gazetteer) -> dict[str, Any]:
         "notes": told["title"],
         "fatalities": told["killed_min"],
     }
-
-
-def year_of(incident: Incident) -> int | None:
-    """Return the year of an incident, where its first and last day have the same."""
-    years = {day.year for day in (incident.date_start, incident.date_end) if day}
-    whole = incident.date_start and incident.date_end and len(years) == 1
-    return years.pop() if whole else None
 
 
 def _actors(incident: Incident, done: Side, hit: Side) -> dict[str, Any]:

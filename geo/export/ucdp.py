@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.export.acled import year_of
-from geo.export.columns import Named, incidents_in, row
+from geo.export.columns import Named, row
 from geo.export.coordinates import point
 from geo.export.countries import STATE_NUMBER, UCDP_NAME
+from geo.export.event_rows import write_events, year_of
 from geo.export.sides import CIVILIANS, GROUPS, STATES, Side, sides_of
-from geo.export.tables import write_table
-from geo.gazetteer import Gazetteer, load
+from geo.gazetteer import Gazetteer
 from geo.records import Extraction, Incident, toll
 
 UNKNOWN = "Empty: UCDP's own"
@@ -77,11 +76,7 @@ PALESTINE = "PS"
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write one row an event."""
-    known = load(imports=False)
-    events = (i for i in incidents_in(extractions) if i.kind == "event")
-    names = [column.name for column in COLUMNS]
-    rows = (_event(incident, known) for incident in events)
-    write_table(path, names, ([cells.get(name) for name in names] for cells in rows))
+    write_events(extractions, path, COLUMNS, _event)
 
 
 def _event(incident: Incident, known: Gazetteer) -> dict[str, Any]:

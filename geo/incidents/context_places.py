@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
+from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
-from geo.incidents.grouping import Group
-from geo.incidents.tellings import finest
+from geo.incidents.tellings import POINT, finest, rank
 from geo.records import Attribution, Entry, Incident, Place
 
-BACK = 2
+BACK = 6
 """Sentences back in which "the city" may have been named."""
 SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
 """What is left of the confidence of a place that the telling does not name itself."""
@@ -35,14 +36,30 @@ ABROAD = frozenset(_ABROAD.split())
 """States whose forces have struck or stood in other countries in the wars of the last decades.
 The forces of all others are taken to act at home, and their people to be hit there."""
 
+_SITES = (
+    "city|town|village|municipality|area|district|neighbou?rhood|quarter|province|region|county|"
+    "site|scene|base|camp|airport|port|island|settlement|suburb|governorate|tehsil|sector"
+)
 _POINTS_BACK = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
-    r"\b(?:the|this|that|same)\s+(?:same\s+)?(?:city|town|village|area|district|neighbou?rhood|"
-    r"province|region|site|scene|base|camp|airport|port|capital|island|settlement|suburb)\b"
-    r"(?!\s+(?:of|council|hall)\b)|\bnearby\b",
+    rf"\b(?:the|this|that|same)\s+(?:same\s+)?(?:{_SITES})\b(?!\s+(?:of|council|hall)\b)|"
+    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b|\bnearby\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])"
+    r"(?<!regional capital)(?<!provincial capital)",
+    re.IGNORECASE,
+)
+"""The seat of the state that the report is about, under no name."""
+_HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
+"""The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 _SCENES = ("event_location",)
+_HOLDER = re.compile(
+    r"(?:['’]s)?[^.;:\d]{0,45}?(?:,|\b(?:of|in|near|outside|at|from|around))\s+(?:the\s+)?"
+    r"(?:[a-z’'-]+\s+){0,3}(?:[a-z]+\s+of\s+)?"
+)
+"""Between a name that nobody knows and the place that holds it: "Saya village of Dir tehsil"."""
 
 
 def supplied(
@@ -60,18 +77,18 @@ def supplied(
         For the entry of a country.
     """
     about = _about(places, gazetteer)
+    scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
-        if incident.kind != "event" or any(_is_told(p) for p in incident.places):
+        told = finest(tuple(p for p in incident.places if _is_told(p)))
+        rough = told is None or told.precision in ("country", "province")
+        if incident.kind != "event" or not rough:
             found.append(incident)
             continue
-        before = _named_before(known, places)
-        home = None if before else _of_those_hit(known, places, gazetteer)
-        given = (
-            before
-            or home
-            or (about if _may_be_in(about, incident.attributions, gazetteer) else None)
-        )
+        before = _holding(known, places, told) or _spoken_of(known, places, told, about, scenes)
+        home = None if before or told else _of_those_hit(known, places, gazetteer)
+        at_large = told is None and _may_be_in(about, incident.attributions, gazetteer)
+        given = before or home or (about if at_large else None)
         if given is None:
             found.append(incident)
             continue
@@ -81,25 +98,132 @@ def supplied(
     return found
 
 
+def _scenes_of(origin: list[Group]) -> dict[int, tuple[Place, ...]]:
+    """The places of the events of each sentence."""
+    found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
+    for group in origin:
+        for telling in group.tellings:
+            found[telling.event.sentence] += tuple(filter(_is_told, telling.places))
+    return found
+
+
+def _holding(known: Group, places: tuple[Place, ...], told: Place | None) -> Place | None:
+    """The place in or near which the words put a scene that nobody knows.
+
+    "A house in Saya village of Dir tehsil", "the suburb of Lisne, Poltava": the area of Dir, and
+    of Poltava, not that of the province or the country.
+    """
+    for telling in known.tellings:
+        shift, text = telling.sentence.span.start, telling.sentence.text
+        unknown = [p.toponym for p in telling.places if not _is_told(p)]
+        beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
+        for name in unknown:
+            for place in beside:
+                gap = text[name.span.end - shift : place.toponym.span.start - shift]
+                behind = place.toponym.span.start > name.span.end
+                if behind and _may_hold(place, told) and _HOLDER.fullmatch(gap):
+                    return _roughly(place)
+        holder = finest(tuple(p for p in beside if unknown and _is_scene(p, told)))
+        if holder is not None:
+            return _roughly(holder)
+    return None
+
+
+def _may_hold(place: Place, told: Place | None) -> bool:
+    """Whether a place is finer than what is told, and in its country."""
+    kind = place.toponym.kind not in ("demonym", "in_name", "border")
+    if not kind or not _is_told(place) or place.precision in ("country", "sea", "border"):
+        return False
+    if told is None:
+        return True
+    return rank(place) < rank(told) and place.country == told.country
+
+
+def _is_scene(place: Place, told: Place | None) -> bool:
+    return place.toponym.role in _SCENES and _may_hold(place, told)
+
+
+def _roughly(place: Place) -> Place:
+    """A place in whose neighbourhood the scene lies."""
+    return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
+
+
+def _spoken_of(
+    known: Group,
+    places: tuple[Place, ...],
+    told: Place | None,
+    about: Place | None,
+    scenes: Mapping[int, tuple[Place, ...]],
+) -> Place | None:
+    """The place that the words of the first telling point at without its name."""
+    first = known.tellings[0]
+    text = first.sentence.text
+    found = None
+    if _HERE.search(text):
+        found = _dateline(places)
+    if found is None and _CAPITAL.search(text):
+        found = _seat(places, told or about)
+    if found is None and not first.event.separate:
+        found = _named_before(known, places, told, scenes)
+    return _roughly(found) if found else None
+
+
+def _dateline(places: tuple[Place, ...]) -> Place | None:
+    """The town from which the report was sent."""
+    sent = (p for p in places if p.toponym.role == "dateline" and _is_told(p))
+    return next((p for p in sent if p.precision in POINT), None)
+
+
+def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
+    """The capital of the country meant, where the report names it somewhere."""
+    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
+    ours = [p for p in seats if land is not None and p.country == land.country and _is_told(p)]
+    return min(ours, key=lambda p: p.precision != "town", default=None)
+
+
 def _is_told(place: Place) -> bool:
     return place.lon is not None or place.geometry is not None
 
 
-def _named_before(known: Group, places: tuple[Place, ...]) -> Place | None:
+def _named_before(
+    known: Group,
+    places: tuple[Place, ...],
+    told: Place | None,
+    scenes: Mapping[int, tuple[Place, ...]],
+) -> Place | None:
     """The finest scene of the nearest sentence before that has one, where words point back."""
     first = known.tellings[0]
-    if first.event.separate or not _POINTS_BACK.search(first.sentence.text):
-        return None
     at = first.event.sentence
-    for sentence in range(at - 1, at - 1 - BACK, -1):
-        scenes = tuple(
-            p
-            for p in places
-            if p.toponym.sentence == sentence and p.toponym.role in _SCENES and _is_told(p)
-        )
-        if (place := finest(scenes)) is not None and place.precision != "country":
-            return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
+    if told is None and (same := _finest_of(scenes.get(at, ()), told)):
+        return same  # another event of the sentence has a place
+    back = BACK if _POINTS_BACK.search(first.sentence.text) else 0
+    for sentence in range(at - 1, at - 1 - back, -1):
+        here = [p for p in places if p.toponym.sentence == sentence]
+        named = tuple(p for p in here if _is_scene(p, told))
+        if place := _finest_of(named, told) or _spoken_town(here, told):
+            return place
     return None
+
+
+def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:
+    return finest(tuple(p for p in named if _may_hold(p, told)))
+
+
+def _spoken_town(here: list[Place], told: Place | None) -> Place | None:
+    """The one town that a sentence speaks of: "Has Lviv been hit before?".
+
+    The seat of a state mostly stands for those who speak there.
+    """
+    towns = [
+        p
+        for p in here
+        if p.toponym.kind == "place"
+        and p.toponym.role == "context"
+        and p.precision == "town"
+        and _may_hold(p, told)
+        and (p.entry is None or p.entry.feature_code != "PPLC")
+    ]
+    return towns[0] if len({p.entry.id for p in towns if p.entry}) == 1 else None
 
 
 def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.gazetteer import Gazetteer
+from geo.incidents.targets import told_once
 from geo.incidents.tellings import Telling, meet
 from geo.records import Actor, Attribution, DateMention, DatePrecision, Span
 
@@ -115,16 +116,14 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
             continue
         if not any(_same_voice(k, a) for k in kept):
             kept.append(a)
-    return tuple(_unknown_last(_without_generic(kept, gazetteer)))
+    return tuple(_unknown_last(told_once(_without_generic(kept, gazetteer), tellings)))
 
 
 def _same_voice(known: Attribution, a: Attribution) -> bool:
-    """Whether it only says again who did it, or what was hit: "the market" of "a fish market"."""
+    """Whether it only says again who did it, or whom it hit; things are told once later."""
     if (known.actor_id, known.role, known.status) != (a.actor_id, a.role, a.status):
         return False
-    if a.actor_id or a.role == "perpetrator":
-        return True
-    return set(a.what.casefold().split()) <= set(known.what.casefold().split())
+    return bool(a.actor_id) or a.role == "perpetrator" or a.what == known.what
 
 
 def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:

@@ -8,169 +8,32 @@ back to one told before.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from heapq import nlargest
-from itertools import pairwise
 
-from geo.incidents.event_types import FAMILIES
-from geo.incidents.tellings import (
-    POINT,
-    Telling,
-    agree,
-    apart_km,
-    contains,
-    finest,
-    meet,
-    same_place,
+from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score, sums_up
+from geo.incidents.telling_words import (
+    ANOTHER,
+    APART,
+    BARE,
+    INSIDE,
+    MISHAPS,
+    MOMENTS,
+    SEPARATE,
+    SINGLED,
+    SLAIN,
+    THAT,
+    THEN,
+    WAR,
 )
-from geo.records import EventType, Place
+from geo.incidents.tellings import POINT, Telling, agree, meet
 
-APART = re.compile(
-    r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
-    r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
-)
-"""Words between two clauses that make them two events."""
-
-SEPARATE = re.compile(
-    r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
-    r"in\s+another\s+(?:incident|attack|strike|raid))|"
-    r"^an?\s+separate\s",
-    re.IGNORECASE,
-)
-"""A sentence that opens so tells of another event than the one before it."""
-BARE = re.compile(
-    r"attack|assault|str[iu]k|struck|\bhit|target|raid|destroy|incident|shook|rock|storm|shells",
-    re.IGNORECASE,
-)
-"""Words of attack that stand for much else."""
-WAR = re.compile(
-    r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
-    r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
-    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
-    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
-    r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
-    re.IGNORECASE,
-)
-"""Words of a sentence that make a bare word of attack one of war."""
-
-THAT = re.compile(
-    r"\b(?:that|this)\s+(?:\w+\s+)?(?:attack|strike|raid|assault|bombing|blast|explosion|ambush|"
-    r"shooting|shelling|massacre|incident)\b",
-    re.IGNORECASE,
-)
-"""Words for the attack of the sentence before."""
-INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
-"""Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
-THEN = re.compile(r"\band (?:then|later|subsequently)\s+$", re.IGNORECASE)
-"""Words in front of a verb that has the subject of the one before."""
-MOMENTS = re.compile(
-    r"\b(?:minutes?|moments?|seconds?)\s+(?:later|after|afterwards|earlier|before|apart)\b",
-    re.IGNORECASE,
-)
-"""Words for a second blow of one attack."""
-SINGLED = re.compile(
-    r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
-    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
-    r"bomb(?:ing)?s?|blasts?|explosions?|ambush(?:es)?|shootings?|incidents?)\b",
-    re.IGNORECASE,
-)
-"""Words that take one out of several attacks."""
-ANOTHER = re.compile(
-    r"^(?:\W*(?:in|on|at)\s[^,]{1,60},\s+)?(?:another|a\s+(?:second|third|fourth|further|similar))\b|"
-    r"\b(?:by|from|in)\s+(?:\w+\s+){0,3}(?:bomb|mine|device|blast|shell|rocket|missile|drone|"
-    r"gunfire|shelling|shrapnel|gunmen|sniper|militants|strike)s?\b",
-    re.IGNORECASE,
-)
-"""What makes a toll that of another attack."""
-SLAIN = re.compile(
-    r"\b(?:were|was|been|are|get|got)\s+(?:\w+ly\s+)?(?:killed|slain|shot|gunned|massacred|murdered|"
-    r"slaughtered|beheaded|executed|martyred)\b",
-    re.IGNORECASE,
-)
-"""Words by which people were killed by somebody, and did not only die."""
-MISHAPS = re.compile(
-    r"\b(?:accident|crash(?:ed)?|collision|earthquake|floods?|landslide|epidemic|cholera|virus|"
-    r"disease|capsiz|drown|stampede|collapse)\w*\b",
-    re.IGNORECASE,
-)
-FINE = frozenset({"exact", "neighbourhood", "town"})
-"""Precisions of a name that is itself where it was."""
-ONE_KM = 2.0
-"""Points nearer than this are one place under two names."""
-
-# Scores of agreement; a telling that introduces an event ("a strike") needs more to join one.
-SAME_DAY = 2.0
-DAYS_MEET = 1.0
-SAME_TYPE = 1.0
-SAME_ATTACKER = 1.0
-SAME_TARGET = 0.5
-SAME_AREA = 1.5
-SAME_TOLL = 2.0
-OTHER_TOLL = -1.0
-LEAD_BONUS = 1.5
-HEADLINE_BONUS = 2.0
-"""The first words behind a headline tell of its event, unless they say otherwise."""
 LAST_BONUS = 1.0
+"""For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-SCATTER_KM = 30.0
-"""Towns this far from each other were not hit by one strike."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tellings of one event, or of one series, with what they say together."""
-
-    tellings: tuple[Telling, ...] = ()
-    series: bool = False
-    touched: int = -1
-    """Order of the telling that joined last."""
-    when: tuple[date, date] | None = None
-    """First and last day that all tellings allow."""
-    where: Place | None = None
-    """The finest place of all tellings."""
-    entries: frozenset[str] = frozenset()
-    """Ids of all places, countries too."""
-    types: frozenset[EventType] = frozenset()
-    attackers: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    killed: frozenset[int] = frozenset()
-    """Exact numbers of dead given by the tellings."""
-    tolls: frozenset[int] = frozenset()
-    """All numbers of dead, those of "at least" too."""
-    sentences: frozenset[int] = frozenset()
-    """Sentences that tell of it."""
-    scattered: bool = False
-    """One telling names towns far from each other: it sums up several strikes."""
-
-    def with_telling(self, telling: Telling, touched: int) -> Group:
-        """Return the group with one telling more."""
-        event = telling.event
-        days = [known for known in (self.when, telling.when) if known]
-        places = (*((self.where,) if self.where else ()), *telling.places)
-        return Group(
-            (*self.tellings, telling),
-            self.series,
-            touched,
-            meet(days),
-            finest(places),
-            self.entries | {p.entry.id for p in telling.places if p.entry},
-            self.types | ({event.event_type} if event.event_type else frozenset()),
-            self.attackers | telling.actors("perpetrator"),
-            self.targets | telling.actors("target"),
-            self.killed | telling.killed,
-            self.tolls | telling.tolls,
-            self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
-            self.scattered or _scattered(telling.places),
-        )
-
-
-def _scattered(places: tuple[Place, ...]) -> bool:
-    towns = [p for p in places if p.precision in POINT]
-    return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
+"""Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
 
 def group(tellings: list[Telling]) -> list[Group]:
@@ -204,7 +67,7 @@ def _summed_up(groups: list[Group]) -> list[Group]:
     """
     found = list(groups)
     for i, known in enumerate(groups):
-        if not _sums_up(known):
+        if not sums_up(known):
             continue
         parts = [j for j, g in enumerate(groups) if j > i and _is_part(g, known)]
         if len(parts) > 1:
@@ -215,12 +78,6 @@ def _summed_up(groups: list[Group]) -> list[Group]:
                 whole = whole.with_telling(telling, telling.order)
             found[i], found[parts[0]] = whole, Group()
     return [known for known in found if known.tellings]
-
-
-def _sums_up(known: Group) -> bool:
-    """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
-    return several and not (known.where and known.where.precision in POINT)
 
 
 def _is_part(part: Group, whole: Group) -> bool:
@@ -271,12 +128,12 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     if telling.event.form == "follow_up":
         return _told_before(telling, groups, spoken)
     if spoken >= 0 and _goes_on(telling, groups[spoken]):
-        return spoken if _score(telling, groups[spoken], spoken) is not None else None
+        return spoken if score(telling, groups[spoken], spoken) is not None else None
     scored = [
-        (score, groups[i].touched, i)
+        (fit, groups[i].touched, i)
         for i in _in_reach(groups)
         if groups[i].series == series
-        and (score := _score(telling, groups[i], i)) is not None
+        and (fit := score(telling, groups[i], i)) is not None
         and not _told_apart(telling, groups, i)
     ]
     if not scored:
@@ -303,7 +160,7 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     start = telling.sentence.span.start
     between = telling.sentence.text[last.span.end - start : event.span.start - start]
-    return bool(THEN.search(between)) and not (telling.when or _elsewhere(telling, before))
+    return bool(THEN.search(between)) and not (telling.when or elsewhere(telling, before))
 
 
 def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
@@ -320,9 +177,9 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
-    if home is None or _score(telling, groups[home], home) is None:
+    if home is None or score(telling, groups[home], home) is None:
         return None
-    return None if _elsewhere(telling, groups[home]) else home
+    return None if elsewhere(telling, groups[home]) else home
 
 
 def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:
@@ -366,112 +223,10 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     return same_sentence or (last and not telling.definite)
 
 
-def _score(telling: Telling, known: Group, index: int) -> float | None:
-    """How well a telling fits a group; None where they cannot be one event."""
-    if telling.event.form != "follow_up" and _detail_of(telling, known):
-        return None
-    parts = (
-        _dates(telling, known),
-        _places(telling, known),
-        _types(telling, known),
-        _attackers(telling, known),
-    )
-    if any(part is None for part in parts):
-        return None
-    score = sum(part for part in parts if part is not None)
-    score += SAME_TARGET * bool(telling.actors("target") & known.targets)
-    if telling.tolls & known.tolls:
-        score += SAME_TOLL
-    elif telling.killed and known.killed and not telling.definite:
-        score += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
-    if index == 0 and (telling.lead or telling.sentence.section == "caption"):
-        headline = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-        score += HEADLINE_BONUS if headline else LEAD_BONUS
-    return score
-
-
-def _detail_of(telling: Telling, known: Group) -> bool:
-    """Whether a telling is of one town, and the group of attacks all over a country."""
-    event = telling.event
-    here = telling.where
-    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
-    return bool(alone and here and here.precision in POINT and _sums_up(known))
-
-
-def _elsewhere(telling: Telling, known: Group) -> bool:
-    """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = [p for p in telling.places if p.precision in FINE]
-    there = [p for t in known.tellings for p in t.places if p.precision in FINE]
-    if not here or not there:
-        return False
-    return not any(
-        same_place(a, b) or contains(a, b) or contains(b, a) or apart_km(a, b) < ONE_KM
-        for a in here
-        for b in there
-    )
-
-
-def _dates(telling: Telling, known: Group) -> float | None:
-    last = known.tellings[-1].event.sentence
-    if telling.event.form != "follow_up" and any(
-        d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
-    ):
-        return None  # "the next day" is not the day of what was told before
-    if telling.when is None or known.when is None:
-        # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
-        return -SAME_DAY if fresh and telling.when else 0.0
-    (a, b), (c, d) = telling.when, known.when
-    if b < c or d < a:
-        return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
-
-
-def _places(telling: Telling, known: Group) -> float | None:
-    here, there = telling.where, known.where
-    if here is None or there is None:
-        return 0.0
-    if not telling.definite and _elsewhere(telling, known):
-        return None
-    fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
-    if known.scattered and fresh:
-        return None  # the detail of one of several strikes
-    if any(
-        p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
-    ):
-        return max(agree(here, there) or 0.0, SAME_AREA)
-    if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
-        return None  # "sites in Iraq and Syria" is not the car in Baghdad
-    return agree(here, there)
-
-
-def _types(telling: Telling, known: Group) -> float | None:
-    own = telling.event.event_type
-    if own is None or not known.types:
-        return 0.0
-    if own in known.types:
-        return SAME_TYPE
-    related = any(own in family and family & known.types for family in FAMILIES)
-    # a headline is loose with words: "Bombing in Mosul" of an air strike
-    loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.definite else None
-
-
-def _attackers(telling: Telling, known: Group) -> float | None:
-    own, theirs = telling.actors("perpetrator"), known.attackers
-    if not own or not theirs:
-        return 0.0
-    if own & theirs:
-        return SAME_ATTACKER
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
-    return None if firm and not telling.definite and not same_place else 0.0
-
-
 def _is_series(telling: Telling) -> bool:
     """A row of attacks, unless one day dates it."""
     event = telling.event
-    one_day = telling.when is not None and telling.when[0] == telling.when[1]
+    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
     if event.form == "follow_up" or one_day:
         return False
     return event.series or (event.plural and not telling.lead and not event.definite)

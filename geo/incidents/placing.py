@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,

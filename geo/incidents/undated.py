@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.incidents import facts
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
 from geo.records import Incident
 

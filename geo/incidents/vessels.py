@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.incidents.grouping import Group
+from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Span
 

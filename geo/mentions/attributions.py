@@ -1,4 +1,4 @@
-"""Who did it and whom it hit, as the sentence says, and how firmly.
+"""Who did it and whom it hit, as a clause that tells of an attack says, and how firmly.
 
 The role of an actor comes from `geo.mentions.roles`. The status follows from who says so and from
 hedges: a state that says so itself announces, an armed group claims, others accuse, "apparent"
@@ -10,104 +10,39 @@ from __future__ import annotations
 import re
 
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
-from geo.mentions.blame_words import blamed_beside
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
-from geo.mentions.role_words import ROW
-from geo.mentions.roles import Context, Role, find_roles, inside_speaker, struck_words
-from geo.mentions.speakers import Manner, Speaker
+from geo.mentions.role_rules import Context, Role
+from geo.mentions.roles import find_roles, struck_words
+from geo.mentions.speakers import Speaker
 from geo.records import Actor, Attribution, Status
 
 _BEFORE = 45
 """Characters before the words of attack in which a hedge counts."""
-_HEDGE = re.compile(
+HEDGE = re.compile(
     r"\b(?:apparent(?:ly)?|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
     r"ably)|thought to|"
     r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
     re.I,
 )
-_CLAIMED = re.compile(
-    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:[\w-]+\s+){0,3}(?:strikes?|"
-    r"attacks?|bombings?|blasts?|ambush|explosions?|killings?|assassinations?))|"
-    r"\b(?:took|taken) responsibility",
-    re.I,
-)
-_BLAMED = re.compile(
+BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
     r"attribut(?:e|ed|es|ing)|"
     r"ascribed)\b",
     re.I,
 )
-_WAS_BLAMED = re.compile(
-    r"^(?:,?\s*(?:which|that|who|an?\s+(?:\w+\s+){0,4}?))?\s*(?:\w+\s+){0,4}?"
-    r"(?:(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:blamed|accused)\b|"
-    r"(?:blamed|accused)\s+(?:for|of|by)\b)",
-    re.I,
-)
-_SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
-_HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
-_BEHIND = re.compile(
-    r"^\s+(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
-    r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
-    r"a part|a hand|involved|the perpetrators?|perpetrators?)",
-    re.I,
-)
-_UNCLEAR = Gate(
-    re.compile(
-        r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
-        r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
-        r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
-        r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
-        r"carried)|"
-        r"\b(?:unidentified|unknown)\s+(?:gunm[ae]n|attackers?|assailants?|aircraft|drones?|militants|"
-        r"warplanes|armed men)",
-        re.I,
-    )
-)
-_CLAIMS_LATER = re.compile(
-    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
+HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
+CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+HABIT = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
+    r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"
+    r"carry|carries|stages?|launch(?:es)?|mounts?|conducts?|claims?|kills?)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
-    r"(?:rejected|dismissed)\s+(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
-    r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
-    re.IGNORECASE,
-)
-_CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+"""Behind a name these tell of what it does at other times."""
 _FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
-    re.IGNORECASE,
-)
-_QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
-_BEHIND_NAME, _NEAR = 150, 70
-"""Characters behind a name in which it is said to claim, and to deny or to be blamed."""
-_OWN_DEED = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
-    r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
-    r"carr(?:ying|ied)|any\s+role|targeting|"
-    r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",
-    re.IGNORECASE,
-)
-"""Behind a denial these say that it is of a deed, not of a loss."""
-_INVOLVED = re.compile(
-    r"^[^.;:]{0,110}?\b(?:involve(?:ment|d)|implicated|participat(?:ion|ed)|complicity)\s+in\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:attacks?|bombings?|murders?|assassinations?|killings?|massacres?|"
-    r"strikes?|blasts?|explosions?|deaths?|ambush)\b",
-    re.IGNORECASE,
-)
-_COMMITTED = re.compile(
-    r"^[^.;:,]{0,40}?\b(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|(?:was|were|is|are)\s+"
-    r"(?:behind|responsible\s+for))\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?)\b",
-    re.IGNORECASE,
-)
-"""Behind who did it, in a sentence that only speaks of the deed."""
-_ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
-_SUSPECTS = re.compile(
-    r"\b(?:police|authorities|officials|investigators|sources?|government)\s+(?:\w+\s+)?"
-    r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -115,9 +50,6 @@ _WHETHER = re.compile(
     r"if)\b[^.;]{0,120}$",
     re.I,
 )
-_NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
-"""Behind "blamed" these end the row of those blamed."""
-_MANNERS: dict[Status, Manner] = {"accused": "accuses", "suspected": "suspects", "hinted": "hints"}
 
 
 def attribute(clause: Clause, context: Context) -> list[Attribution]:
@@ -125,7 +57,12 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     read = find_roles(clause, context)
     if all(t.modality == "intercepted" for t in clause.triggers):
         read = _of_intercepted(read, clause, context)
-    return [_told(mention, role, clause, context) for mention, role in read]
+    text = context.sentence.text
+    return [
+        _told(mention, role, clause, context)
+        for mention, role in read
+        if not (role == "perpetrator" and HABIT.match(text, mention.end))
+    ]
 
 
 def _of_intercepted(
@@ -152,44 +89,13 @@ def _of_intercepted(
     return [*kept, *((a, "perpetrator") for a in owners)]
 
 
-def may_blame(text: str) -> bool:
-    """Whether a sentence may say that nobody knows who did it."""
-    return _UNCLEAR.opens(text)
-
-
-def loose(context: Context) -> list[Attribution]:
-    """Read attributions that stand beside the tellings: blame, claims, denials, "not clear who"."""
-    text = context.sentence.text
-    found = []
-    for mention in context.actors:
-        if mention.actor.type not in ATTACKING or mention.adjective:
-            continue
-        status = _loose_status(mention, context) or _claims_with(mention, context)
-        if status is not None:
-            own = status in ("claimed", "denied")
-            by = mention.actor.name if own else _stated_by(mention, status, context)
-            first = not any(
-                a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
-            )
-            if status == "denied" and first and _OWN_DEED.match(text[mention.end :]):
-                # who denies a deed was accused of it
-                found.append(_made(mention, "perpetrator", "accused", "", context))
-            found.append(_made(mention, "perpetrator", status, by, context))
-    if match := _UNCLEAR.search(text):
-        span = context.sentence.at(match.start(), match.end())
-        found.append(
-            Attribution("", None, "perpetrator", "unknown", "", "", span, context.document)
-        )
-    return found
-
-
 def _told(mention: ActorMention, role: Role, clause: Clause, context: Context) -> Attribution:
     speaker = speaker_for(clause, context)
     by = speaker.text if speaker else ""
     if role == "target":
         what = struck_words(mention, context.sentence.text)
-        return _made(mention, role, "reported_as_fact", by, context, what)
-    return _made(mention, role, _status(mention, clause, speaker, context), by, context)
+        return made(mention, role, "reported_as_fact", by, context, what)
+    return made(mention, role, _status(mention, clause, speaker, context), by, context)
 
 
 def _status(
@@ -198,11 +104,11 @@ def _status(
     """How firmly one clause names a perpetrator."""
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
-        return _admission(own)
-    if _claims(mention, clause, context.sentence.text) or _CLAIMED_BY.search(
+        return admission(own)
+    if _claims(mention, clause, context.sentence.text) or CLAIMED_BY.search(
         context.sentence.text[: mention.start]
     ):
-        return _admission(mention.actor)
+        return admission(mention.actor)
     if (hedged := _hedged(mention, clause, context.sentence.text)) is not None:
         return hedged
     if speaker is not None and (own is not None or speaker.manner in ("claims", "accuses")):
@@ -210,7 +116,8 @@ def _status(
     return "reported_as_fact"
 
 
-def _admission(actor: Actor) -> Status:
+def admission(actor: Actor) -> Status:
+    """Return the status of a deed that the actor itself owns up to."""
     return "announced_officially" if actor.type in STATE else "claimed"
 
 
@@ -226,13 +133,13 @@ def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     first, last = clause.triggers[0], clause.triggers[-1]
     start = max(clause.start, min(mention.start, first.start) - _BEFORE)
     near = text[start : max(mention.end, last.end)]
-    if clause.lead in ("blamed for", "accused of") or _BLAMED.search(near):
+    if clause.lead in ("blamed for", "accused of") or BLAMED.search(near):
         return "accused"
-    if _HINTED.search(text[: first.end]):
+    if HINTED.search(text[: first.end]):
         return "hinted"
     if _WHETHER.search(text[max(0, mention.start - 160) : mention.start]):
         return "suspected"
-    return "suspected" if _HEDGE.search(near) else None
+    return "suspected" if HEDGE.search(near) else None
 
 
 def speaker_for(clause: Clause, context: Context) -> Speaker | None:
@@ -257,71 +164,22 @@ def _owner(speaker: Speaker, context: Context) -> Actor | None:
     return None if third and named[0].contextual else named[0].actor
 
 
-def _loose_status(mention: ActorMention, context: Context) -> Status | None:
-    """The status that words beside a telling give an actor; None for most."""
-    text = context.sentence.text
-    left, right = text[: mention.start], text[mention.end : mention.end + _BEHIND_NAME]
-    ended = _QUOTE_END.match(right)
-    right = right[ended.end() :] if ended else right
-    comma = "," if ended and "," in ended[0] else ""
-    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
-        return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
-    right = right[:_NEAR]
-    if _DENIES.match(right):
-        return "denied"
-    if _is_blamed(mention, left, right, context):
-        return "accused"
-    if _BEHIND.match(right):
-        return _behind(left)
-    if _SUSPECTS.search(left[-120:]):
-        return "suspected"
-    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
-        return _behind(left)
-    involved = _INVOLVED.match(text[mention.end : mention.end + 200])
-    if involved and not inside_speaker(mention, context):
-        return "accused" if _ARRESTED.search(involved[0]) else None
-    if mention.pronoun or inside_speaker(mention, context):
-        return None
-    return blamed_beside(text, mention.start, mention.end)
-
-
-def _claims_with(mention: ActorMention, context: Context) -> Status | None:
-    """The status of "A" in "A and B both claimed"."""
-    text = context.sentence.text
-    beside = [
-        a
-        for a in context.actors
-        if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
-    ]
-    told = _loose_status(beside[0], context) if beside else None
-    return told if told == "claimed" else None
-
-
-def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:
-    if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
-        return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
-    before = [m.end() for m in _BLAMED.finditer(left) if m.end() > len(left) - 70]
-    blamed = before and not _NOT_OBJECT.search(left[before[-1] :])
-    return bool(blamed) and not inside_speaker(mention, context)
-
-
-def _behind(left: str) -> Status:
-    """Take "was behind it", "had a role" as firmly as the verb in front."""
-    if _HINTED.search(left):
-        return "hinted"
-    return "suspected" if _SUSPECTED.search(left) or _HEDGE.search(left[-60:]) else "accused"
-
-
-def _stated_by(mention: ActorMention, status: Status, context: Context) -> str:
-    """Who blames, suspects or hints: the subject of such a verb, else whoever speaks."""
-    others = [s for s in context.speakers if not s.start <= mention.start < s.end]
-    fitting = [s for s in others if s.manner == _MANNERS.get(status)] or others
-    return fitting[-1].text if fitting else ""
-
-
-def _made(
+def made(
     mention: ActorMention, role: Role, status: Status, by: str, context: Context, what: str = ""
 ) -> Attribution:
+    """Make the record of what a sentence says of one actor.
+
+    Parameters
+    ----------
+    mention, role, status
+        Who, on which side, and how firmly.
+    by
+        Who says so; empty for the report itself.
+    context
+        The sentence.
+    what
+        For a target, the thing or people hit.
+    """
     span = context.sentence.at(mention.start, mention.end)
     who = mention.actor
     return Attribution(

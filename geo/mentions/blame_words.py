@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.mentions.gates import Gate
 from geo.mentions.role_words import BLAMED_ON, NOUN
 from geo.records import Status
 
@@ -45,7 +46,30 @@ _KILLERS = re.compile(
     r"\b(?:assassins?|gunm[ae]n|hit\s?m[ae]n|killers?|hired\s+guns?|bombers?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_FELL_ON = re.compile(
+    rf"\bsuspicions?\s+(?:\w+\s+){{0,2}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_BELONGING = re.compile(
+    r"\b(?:men|fighters|gunm[ae]n|militants|attackers|assailants|elements|bombers?|jihadists|rebels|"
+    r"terrorists|militiamen|youths|people)\b[^.;:]{0,60}?\b(?:belong(?:ed|s|ing)?\s+to|members\s+of|"
+    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+"""Those who did it, and whose men they are said to be."""
+_THOUGHT = re.compile(
+    r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
+)
 _REACH = 140
+_SOME = Gate(
+    re.compile(
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
+        re.IGNORECASE,
+    )
+)
+"""Without one of these no name of the sentence is blamed so."""
 
 
 def blamed_beside(text: str, start: int, end: int) -> Status | None:
@@ -58,9 +82,13 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     start, end
         Where the name stands in it.
     """
+    if not _SOME.opens(text):
+        return None
     left = text[max(0, start - _REACH) : start].rstrip('"“‘')
-    if _WORK.search(left):
+    if _WORK.search(left) or _FELL_ON.search(left):
         return "suspected"
+    if _BELONGING.search(left):
+        return "suspected" if _THOUGHT.search(left) else "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"
     if (laid := BLAMED_ON.search(left)) and _DEED.search(left):

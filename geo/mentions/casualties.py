@@ -16,7 +16,13 @@ from geo.mentions.casualty_drafts import Draft, Role, hedge_of, merged
 from geo.mentions.casualty_figures import Figure, figures
 from geo.mentions.casualty_none import nobody
 from geo.mentions.casualty_tags import People, Word, tag_words
-from geo.mentions.casualty_words import GROUP_OF, MILITANT_CONTEXT, MILITARY_CONTEXT, Group
+from geo.mentions.casualty_words import (
+    GROUP_OF,
+    MILITANT_CONTEXT,
+    MILITARY_CONTEXT,
+    THINGS,
+    Group,
+)
 from geo.mentions.numbers import plain
 from geo.records import CasualtyMention, Sentence
 
@@ -25,7 +31,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
-    "blown", "lynch", " lost ", " lose", "losing", "succumb",
+    "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -52,19 +58,50 @@ _WAR_NEAR = re.compile(
     r"|\b(?:civil war|years|genocide|months)\b",
     re.IGNORECASE,
 )
+# ... and these one that no single attack has, when nothing else is told to have happened.
+_LONG_NEAR = re.compile(
+    r"\b(?:fighting|violence|unrest|clashes|offensive)\s(?:[\w-]+\s){0,4}?(?:has|have)\s(?:\w+\s)?"
+    r"(?:killed|left|claimed|cost)\b"
+    r"|\b(?:killed|died|dead|deaths|casualties)\s(?:[\w-]+\s){0,4}?(?:in|during|throughout)\s(?:the\s"
+    r"month\sof\s)?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b(?!\s\d)"
+    r"|\b(?:this|last|per|a|each|every)\smonth\b|\bmonthly\b",
+    re.IGNORECASE,
+)
+_ATTACK = re.compile(
+    r"\b(?:strikes?|airstrikes?|attack\w*|bomb\w*|blasts?|explosions?|exploded|raids?|shell\w*|rockets?|"
+    r"missiles?|drones?|ambush\w*|massacre\w*|storm\w*|gunm[ae]n|opened fire)\b",
+    re.IGNORECASE,
+)
+_LONG = 100
+# "Eleven others were killed in scattered violence": of no one attack
+_SCATTERED = re.compile(
+    r"^[^.;]{0,25}?\b(?:in|by|during)\s(?:\w+\s){0,2}?(?:(?:scattered|sporadic|isolated|smaller)\s|other\s"
+    r"(?=violence|unrest|incidents|attacks))"
+    r"(?:\w+\s)?(?:violence|unrest|incidents|attacks|clashes|shootings|strikes|bombings|fighting)\b",
+    re.IGNORECASE,
+)
 _SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|bloodiest)\b", re.I)
 _LARGE = 500
 _BEYOND_ONE_ATTACK = 5_000
 
+_STATED = (
+    r"(?:said|put|reported|given|stated|announced|spoken|counted|listed|confirmed|estimated|gave|"
+    r"spoke|stood)"
+)
 # An earlier toll; the report gives a later one, or none.
 _EARLIER = re.compile(
     r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
     r"(?:tolls?|figures?|counts?|reports?|estimates?|tall(?:y|ies))\b"
-    r"|\b(?:earlier|initially|previously|first)\s(?:said|put|reported|given|stated|announced)\b"
+    rf"|\b(?:earlier|initially|previously|first|originally)\s{_STATED}\b"
+    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,3}}?had\s{_STATED}\b"
     r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\b(?:later|now|rose|risen|rising|climbed|revised)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b",
+    re.IGNORECASE,
+)
 _UNSAID = re.compile(
     r"\b(?:whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
     r"(?:[\w-]+\s){0,4}$",
@@ -145,11 +182,15 @@ def _goes_on_with_parts(text: str, words: list[Word], figure: Figure, found: lis
     between = text[words[before[-1].last].end : words[figure.first].start]
     whole = before[-2]
     alike = whole.harm == figure.harm and before[-1].low + figure.low <= whole.low
+    if re.search(r"\b(?:killed|died|dead|injured|wounded|hurt|said|that)\b", between):
+        return False
     return alike and bool(re.fullmatch(r"[^.;:]{0,60},? and (?:[\w-]+ ){0,3}", between))
 
 
 def _whole_of(figure: Figure, found: list[Figure], words: list[Word]) -> str | None:
     """Which harm the people of "including three children" suffered: that of the whole."""
+    if figure.pattern == "of_them" and _of_things(figure, words):
+        return None  # "40 drones were shot down, 12 of them over the sea"
     wholes = [f for f in found if f.harm not in ("same", "either")]
     before = [f for f in wholes if f.first < figure.first and figure.first - f.last < 25]
     if before:
@@ -161,6 +202,12 @@ def _whole_of(figure: Figure, found: list[Figure], words: list[Word]) -> str | N
     near = "".join(word.tag for word in words[: figure.last + 4])
     named = re.search(r"[CXFJKT]", near)
     return ("injured" if named[0] == "J" else "killed") if named else None
+
+
+def _of_things(figure: Figure, words: list[Word]) -> bool:
+    """Whether the number before counts things."""
+    counted = [i for i in range(figure.first) if words[i].number]
+    return bool(counted) and any(w.text in THINGS for w in words[counted[-1] + 1 :][:5])
 
 
 def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) -> Draft:
@@ -185,7 +232,9 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
     if figure.pattern in ("subset", "of_them", "of_dead") or figure.people[0].of_them:
         return "subset"
-    if figure.pattern == "named" and any(f.pattern not in ("named", "added") for f in found):
+    if figure.pattern == "named" and any(
+        f.pattern not in ("named", "added") and f.harm in (figure.harm, "either") for f in found
+    ):
         return "subset"
     if _is_war_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
@@ -205,6 +254,10 @@ def _is_war_total(text: str, start: int, end: int, low: int) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + text[start:end] + re.split(r";|\.\s", after)[0]
     total = _YEARS_TOLL.search(clause)
     if total and not _SUPERLATIVE.search(clause[: total.start()]):
+        return True
+    if _SCATTERED.search(text[end:]):
+        return True
+    if low >= _LONG and _LONG_NEAR.search(clause) and not _ATTACK.search(clause):
         return True
     return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))
 

@@ -66,7 +66,7 @@ def _active(found: _Found) -> bool:
         before -= 1
     if before < 0:
         return True
-    tag, word = items[before].tag, found.text(before)
+    tag, word = items[before].tag, found.words[items[before].last].text
     noun = (cue == "U" and tag in "DwE") or (cue in "KJ" and word in ("the", "a", "an", "those"))
     if word in _HAVE_FORMS and before and found.text(before - 1) in ("would", "should"):
         return False  # "would have killed"
@@ -107,6 +107,8 @@ def _headline(found: _Found) -> bool:
 
 
 def _toll(found: _Found) -> bool:
+    if found.match.groupdict().get("was") and found.text(found.match.start("was")) != "from":
+        return False  # "lowered the toll from 20 to 17"
     return verb_of(found.match, found.items, found.words) in TOLL_VERBS | {"to", "exceed"}
 
 
@@ -129,6 +131,10 @@ def _noun(found: _Found) -> bool:
     return word != "victims" and not (found.match["cue"] == "Y" and "wound" in word)
 
 
+def _has(found: _Found) -> bool:
+    return found.text(found.match.start("be")) in _HAVE_FORMS  # "his wife has shrapnel wounds"
+
+
 _CHECKS: dict[str, Callable[[_Found], bool]] = {
     "active": _active,
     "named": _named,
@@ -141,5 +147,6 @@ _CHECKS: dict[str, Callable[[_Found], bool]] = {
     "of_dead": _of_dead,
     "lost": _lost,
     "noun": _noun,
+    "has": _has,
     "either": _noun,
 }

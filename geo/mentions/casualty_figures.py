@@ -35,6 +35,14 @@ _HARMS: dict[str, Harm] = {
 }
 
 
+_ANYBODY = frozenset(
+    ["people", "persons", "civilians", "others", "residents", "villagers", "relatives", "brothers"]
+)
+"""Words after which a list says who they were: "two people, a nurse and a driver"."""
+_DIED = re.compile(r"[aBc]*I")
+"""Behind "four of the wounded": they are no longer among the wounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure, read by one pattern."""
@@ -113,7 +121,7 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     number = words[first].number
     assert number is not None  # the tag N says so
     tag = {"other": "q", "of_them": "m", "of_dead": "z"}.get(kind or "", "u")
-    following = {word.text for word in words[first + 1 : last + 3]}
+    following = _counted_words(words, first + 1, last + 3)
     if kind in ("other", "bare") and (THINGS & following or _no_count(words, first, kind)):
         tag = "x"
     if before.rstrip(".") in _CALENDAR and words[first].text.isdigit() and number.low > 1900:
@@ -130,18 +138,32 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
                   kind in ("of_them", "of_dead"))  # fmt: skip
 
 
+def _counted_words(words: list[Word], start: int, end: int) -> set[str]:
+    """Words that may name what a number counts: none beyond "in", "and" or a mark."""
+    inside = words[start:end]
+    stop = next((i for i, word in enumerate(inside) if word.tag in "Ec.,AMB"), len(inside))
+    return {word.text for word in inside[:stop]}
+
+
 def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     """Count one person ("a woman", "his deputy"), unless the words say a thing."""
     texts = [word.text for word in words[first : last + 1]]
     after = words[last + 1].text if last + 1 < len(words) else ""
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
+    if not named and after in (",", "and", "&") and not _with_family(words, last + 1):
+        thing = True
     if thing or (not named and {texts[-1], after} & (THINGS | BODIES)):
         return People(first, last, "p", 0, None, "exact")
     if texts[-1] == "couple":
         return People(first, last, "s", 2, 2, "exact")
     exact = texts[-1] not in RANKS and texts[0] != "the"
     return People(first, last, "s", 1, 1 if exact else None, "exact" if exact else "at_least")
+
+
+def _with_family(words: list[Word], at: int) -> bool:
+    """Whether somebody's own people follow: "a glazier and his two sons"."""
+    return any(word.text in ("his", "her", "their") for word in words[at : at + 3])
 
 
 def _no_count(words: list[Word], at: int, kind: str) -> bool:
@@ -167,6 +189,7 @@ def _figure(
     if name == "named":
         people = (People(inside[0].first, inside[-1].last, "s", 1, None, "at_least"),)
     harm = _harm(name, match)
+    people = _without_apposition(people, words)
     low, high, modality = _sum(people)
     rising = words[people[0].first].number
     if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
@@ -178,7 +201,8 @@ def _figure(
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
     if name == "of_dead":
-        harm = "injured" if words[people[0].last].tag == "J" else "killed"
+        died = _DIED.match("".join(item.tag for item in items[match.end() :][:6]))
+        harm = "injured" if words[people[0].last].tag == "J" and not died else "killed"
     return Figure(first, last, harm, people, low, high, modality, name, more)
 
 
@@ -194,6 +218,17 @@ def _harm(name: str, match: re.Match[str]) -> Harm:
     if name in fixed:
         return fixed[name]
     return _HARMS[match["harm" if name == "number" else "cue"][0]]
+
+
+def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[People, ...]:
+    """Count "two civilians, a father and his daughter" once: the list says who the two were."""
+    first, rest = people[0], people[1:]
+    counted = len(rest) > 1 and len(rest) == first.low and all(one.tag == "s" for one in rest)
+    if not counted or words[first.last + 1].text not in (",", "-", ":"):
+        return people
+    after = words[rest[-1].last + 1].text if rest[-1].last + 1 < len(words) else ""
+    explained = words[first.last].text in _ANYBODY or after in (",", "-")
+    return (first,) if explained else people
 
 
 def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:

@@ -12,13 +12,13 @@ import re
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
     r"|(?P<of_dead>NOD[XCKJF])"
-    r"|(?P<people>N(?:OD?)?[wna]{0,5}?[Pp]{1,3}(?:A[wn]{0,2}P)?)"
+    r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
     r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
     r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
     r"|(?P<bare>N)"
     # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
-    r"|(?P<someone>D(?=a*[KJ])|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*[KJI])|(?<=[KVG])D[wnP]{1,5}(?!O))"
+    r"|(?P<someone>D(?=a*[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*[KJI])|(?<=[KVG])D[wnP]{1,5}(?!O))"
 )
 _END = r"(?:[OE][DwnPpa]{1,5}|Os[DwnvPpa]{0,4})?"  # "of the Coast Guard", "from Hezbollah"
 _ONE = r"[us]"
@@ -29,7 +29,7 @@ _LIST = rf"{_ONE}(?:(?:{_END},[aDj]*{_ONE}){{0,8}}{_END},?A[aDj]*{_ONE})*"
 _PARTS = (
     rf"{_ONE}(?:{_END}(?:A[aDj]*{_ONE}(?![^.,us]{{0,6}}?B?a*[JYi])|,A?[aDj]*{_ONE}{_OWN_CUE}))*"
 )
-_OBJECTS = rf"(?:{_ONE}|[qm])(?:{_END}{_AND}{_ONE}{_OWN_CUE})*"
+_OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_AND}{_ONE}{_OWN_CUE})*"
 _POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -39,18 +39,18 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
-        ("number", r"(?P<cue>#O[DwnPp]{0,4}(?P<harm>[XKJF]))[^.T]{0,10}?(?P<verb>[^.u])a*"
+        ("number", r"(?P<cue>#O[DwnPp]{0,4}(?P<harm>[XKJF]))[^.T]{0,20}?(?P<verb>[^.u])a*"
          r"(?P<people>u)"),
         ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
-        ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=D?a*u?a*[CXFKJ])"),
+        ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
         ("subset", rf"(?P<cue>SDa*[XCKJF]B)a*(?P<people>{_LIST})"),
         ("of_dead", r"(?P<people>z)"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
-         rf"(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
+         rf"(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
         ("headline", r"^(?P<people>s,u)a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY}){_END}a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
@@ -63,6 +63,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", rf"(?P<cue>FB)(?P<people>{_LIST})"),
         ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
+        ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", r"(?P<cue>dO)(?P<people>u)"),
         ("of_them", r"(?P<people>m)"),
@@ -74,4 +75,4 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
     )
 )  # fmt: skip
-TOLL = re.compile(r"T[^.]{0,16}?(?P<verb>[^.])a*(?P<people>u)(?!a*J)")
+TOLL = re.compile(r"T[^.]{0,16}?(?:(?P<was>E)uw?)?(?P<verb>[^.])a*(?P<people>u)(?!a*J)")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from geo.mentions.casualty_ages import without_ages
 from geo.mentions.casualty_verbs import PHRASES
 from geo.mentions.casualty_words import COLLECTIVES, GROUP_OF, SINGULAR, TAGS
 from geo.mentions.numbers import Modality, Number, find_numbers, plain
@@ -76,7 +77,7 @@ def tag_words(text: str) -> list[Word]:
     >>> "".join(word.tag for word in tag_words("A strike killed six masked men near Rutba."))
     'DwKNwPEn.'
     """
-    flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), plain(text))
+    flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), without_ages(plain(text)))
     shouted = flat.isupper()
     numbers = find_numbers(flat)
     words: list[Word] = []
@@ -123,7 +124,24 @@ def _in_context(words: list[Word]) -> list[Word]:
             word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
         ):
             words[i] = replace(word, tag="p")
+        elif word.text == "may" and _is_month(words, i):
+            words[i] = replace(word, tag="t")
+        elif word.text == "fallen" and _of_fighters(words[max(0, i - 9) : i]):
+            words[i] = replace(word, tag="K")
     return words
+
+
+def _is_month(words: list[Word], at: int) -> bool:
+    """Whether "may" stands beside a number or after "in": "the attack on 12 May killed 34"."""
+    beside = [w for w in (words[at - 1 : at] + words[at + 1 : at + 2]) if w.number]
+    return bool(beside) or (at > 0 and words[at - 1].text in ("in", "since", "last", "during"))
+
+
+def _of_fighters(before: list[Word]) -> bool:
+    """Whether counted soldiers or fighters have fallen, and no town or post."""
+    counted = any(word.tag in "ND" for word in before)
+    said = [GROUP_OF[w.text] for w in before if w.text in GROUP_OF and w.tag in "Pp"]
+    return counted and bool(said) and said[-1] in ("military", "militant")
 
 
 def _without_collectives(words: list[Word]) -> list[Word]:

@@ -18,7 +18,12 @@ _OWNER = r"(?:their|his|her)"
 PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
     (needs, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), letters)
     for needs, pattern, letters in (
-        (("life", "lives"), rf"(?:lost|losing|lose)\s{_OWNER}\s(?:own\s)?(?:lives|life)", "Ia"),
+        (("life", "lives"),
+         rf"(?:lost|losing|lose)\s(?:{_OWNER}\s)?(?:own\s)?(?:lives|life)", "Ia"),
+        (("martyrdom",), r"(?:embrac|attain|achiev|receiv)(?:ed|ing)\s(?:\w+\s)?martyrdom", "Ia"),
+        (("fell ", "fallen"),
+         r"(?:fell|fallen)\s(?:on\sthe\sfields?\sof\shonou?r|in\s(?:the\sline\sof\sduty|combat|"
+         r"battle|action|the\sfighting))", "Ka"),
         (("succumb",),
          rf"succumb(?:ed|s|ing)?\sto\s(?:(?:{_OWNER}|the)\s)?(?:\w+\s)?{_WOUNDS}", "Ia"),
         (("shot", "shoot", "down"),
@@ -29,6 +34,11 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"{_TAKEN}\sto\s(?:an?\s|the\s|nearby\s|local\s)*(?:hospitals?|clinics?)", "Ja"),
         (("treated", "hospitali"),
          rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
+        (("treated",),
+         rf"treated(?=\s(?:\S+\s){{1,4}}?(?:who\s(?:had\sbeen|were)\s(?:beaten|shot|stabbed|hit)|"
+         rf"(?:for|with)\s(?:[\w-]+\s){{0,3}}?{_WOUNDS}))", "J"),
+        (("shot",), r"shot\s(?:at\s)?and\s(?:\w+ly\s)?(?:wounded|injured|hurt)", "Ja"),
+        (("as ",), r"as(?=\s(?:injured|wounded|dead|killed)\b)", "a"),
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),

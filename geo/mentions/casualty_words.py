@@ -28,7 +28,9 @@ PEOPLE: dict[Group, str] = {
         "firefighter fireman cyclist motorcyclist motorist traveller traveler guest customer "
         "relative uncle aunt nephew niece cousin grandmother grandfather grandson "
         "granddaughter sibling twin youth elder passer-by onlooker businessman "
-        "businesswoman technician electrician builder porter"
+        "businesswoman technician electrician builder porter pharmacist baker butcher mechanic "
+        "cook waiter barber tailor plumber carpenter cleaner dentist surgeon midwife caregiver "
+        "caretaker"
     ),
     "militant": (
         "militiaman militant fighter insurgent rebel terrorist jihadist jihadi extremist gunman "
@@ -46,7 +48,7 @@ PEOPLE: dict[Group, str] = {
         "advisor spokesman individual victim other adult male female personnel force deputy "
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
         "contractor combatant other one couple aide assistant companion colleague prefect governor "
-        "envoy candidate"
+        "envoy candidate suspect staffer"
     ),
 }
 _PLURALS = {
@@ -79,10 +81,13 @@ _THINGS_WORDS = (
     "pigs bird birds fish camel camels horse horses elephant elephants tree trees job jobs "
     "engine hour hours minute minutes day days week weeks month months year years percent per km "
     "kilometres kilometers miles metres meters house houses home homes building buildings "
-    "vehicle vehicles car cars tank tanks time times rocket rockets missile missiles drone "
-    "drones attack attacks strike strikes airstrike airstrikes raid raids mine mines bomb bombs "
-    "shell shells explosives target targets ship ships boat boats plane planes helicopter "
-    "helicopters truck trucks seat seats point points votes projectiles uavs"
+    "donkey donkeys mule mules buffalo buffaloes ox oxen chicken chickens poultry aircraft "
+    "jet jets warplane warplanes airplane airplanes quadcopter quadcopters munition munitions "
+    "warhead warheads vehicle vehicles car cars tank tanks time times rocket "
+    "rockets missile missiles drone drones "
+    "attack attacks strike strikes airstrike airstrikes raid raids mine mines "
+    "bomb bombs shell shells explosives target targets ship ships boat boats plane planes "
+    "helicopter helicopters truck trucks seat seats point points votes projectiles uavs"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
 # After a word for one person these make it a thing or a body: "a rebel group", "a guard post".
@@ -151,7 +156,7 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at is risen now hits tops jumps jumped soars soared grows grew"
+    "at is risen now up down was hits tops jumps jumped soars soared grows grew"
 )
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
 

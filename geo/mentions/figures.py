@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.mentions.roles import Context
+from geo.mentions.role_rules import Context
 from geo.mentions.speakers import Speaker
 from geo.records import CasualtyMention, Claim, Sentence
 

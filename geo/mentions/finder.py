@@ -26,6 +26,9 @@ SURE = 0.5
 SURE_BY_HAND = 0.1
 """The same for a name of the tables made by hand: reports of strikes name those."""
 
+SURE_AGAIN = 0.3
+"""The same for a name that the report has at another spot where it is sure."""
+
 _SURNAME = frozenset({"before: given name", "words 1"})
 MONTHS = frozenset(CALENDAR.split("|"))
 # in, from, to, city, town, village, province, district, quarter, near, north, south, east, west
@@ -60,10 +63,22 @@ def find_names(
     sights, homes, printed = seen(document, gazetteer, silent)
     found: list[list[Name]] = [[] for _ in document.sentences]
     weights = worth()
+    open_: list[tuple[Sight, int, Sequence[str], float]] = []
+    placed: set[str] = set()
     for sight, home, told in zip(sights, homes, clues(sights, printed), strict=True):
         odds = sum([weights.get(clue, 0.0) for clue in told])
-        if name := _judged(sight, told, 1 / (1 + exp(-odds))):
+        sure = 1 / (1 + exp(-odds))
+        if name := _judged(sight, told, sure):
             found[home].append(name)
+            if sure >= SURE:
+                placed.add(sight.printed)
+        elif sure >= SURE_AGAIN:
+            open_.append((sight, home, told, sure))
+    for sight, home, told, sure in open_:
+        if sight.printed in placed and not _is_none(sight, frozenset(told)):
+            found[home].append(_name(sight, sure))
+    for names in found:
+        names.sort()
     return [tuple(names) for names in found]
 
 
@@ -117,11 +132,16 @@ def _judged(sight: Sight, told: Sequence[str], sure: float) -> Name | None:
     match = sight.match
     if _is_none(sight, frozenset(told)):
         return None
-    entries = tuple({name.bearer.id: name.bearer for name in match.names}.values())
-    name = Name(match.start, match.end, entries, round(sure, 3))
+    name = _name(sight, sure)
     if sure >= SURE:
         return name
-    if sure < SURE_BY_HAND or not any(map(is_by_hand, entries)):
+    if sure < SURE_BY_HAND or not any(map(is_by_hand, name.entries)):
         return None
     text = sight.reading.text
-    return None if acronym(text, match.start, match.end, entries) else name
+    return None if acronym(text, match.start, match.end, name.entries) else name
+
+
+def _name(sight: Sight, sure: float) -> Name:
+    match = sight.match
+    entries = tuple({name.bearer.id: name.bearer for name in match.names}.values())
+    return Name(match.start, match.end, entries, round(sure, 3))

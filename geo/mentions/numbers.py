@@ -229,6 +229,8 @@ def _read(text: str, match: re.Match[str]) -> Number:
 
 def _is_name_or_pronoun(text: str, number: Number) -> bool:
     words = text[number.value_start : number.end].lower()
+    if words == "many" and text[: number.start].lower().endswith("how "):
+        return True
     before, after = text[max(0, number.start - 40) : number.start], text[number.end :][:60]
     if words == "one" and (
         _NOT_COUNTS.search(before)

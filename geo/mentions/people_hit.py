@@ -56,14 +56,15 @@ _OBJECT = Gate(
         re.IGNORECASE,
     )
 )
-_SUBJECT = Gate(
-    re.compile(
-        rf"(?<![\w-])(?P<what>{_HEAD})"
-        r"(?:,[^,;.]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:also\s+)?"
-        r"(?:shot\s+(?:dead|and\s+killed)|gunned\s+down|assassinated|murdered|machine-?gunned|"
-        r"riddled\s+with\s+bullets|killed\s+(?:by|in|when|with))\b",
-        re.IGNORECASE,
-    )
+_WAS_KILLED = (
+    r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:also\s+)?"
+    r"(?:shot\s+(?:dead|and\s+killed)|gunned\s+down|assassinated|murdered|machine-?gunned|"
+    r"riddled\s+with\s+bullets|killed\s+(?:by|in|when|with))\b"
+)
+_PASSIVE = Gate(re.compile(rf"\b{_WAS_KILLED}", re.IGNORECASE))
+"""Without this no subject was killed; it is looked for first."""
+_SUBJECT = re.compile(
+    rf"(?<![\w-])(?P<what>{_HEAD})(?:,[^,;.]{{1,60}},)?\s+{_WAS_KILLED}", re.IGNORECASE
 )
 _NOT_THESE = re.compile(
     r"\b(?:(?:than|not|by|no|and)\s+(?:the\s+|an?\s+)?|(?:two|three|four|five|six|seven|eight|nine|"
@@ -88,6 +89,8 @@ def people_hit(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _OBJECT.finditer(text):
         yield match.span("what")
+    if _PASSIVE.search(text) is None:
+        return
     for match in _SUBJECT.finditer(text):
         if not _NOT_THESE.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span("what")

@@ -71,6 +71,8 @@ _PLAIN = frozenset(
 """Prepositions of one word with which nothing longer ends, so that they need no pattern."""
 _REACH = 60
 """Characters in front of a name, or of what is read already, in which the next words stand."""
+_ROW_REACH = 100
+"""Characters behind a name in which a row of names with one word of kind stands."""
 _LONGEST = 10
 """Word groups in front of a name that are read at most."""
 
@@ -91,7 +93,8 @@ _DESCRIBING = frozenset(
      "alawite", "yazidi", "arab", "same"]
 )  # fmt: skip
 _DESCRIPTION = re.compile(
-    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated)|"
+    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most)|"
+    r"(?:[\w-]+-)?(?:largest|biggest|busiest|oldest|poorest)|(?:second|third|fourth|fifth)|"
     rf"{'|'.join(sorted(_DESCRIBING))}|country.s|nation.s|kingdom.s|province.s|so-called)"
     r"\s+)$",
     re.IGNORECASE,
@@ -129,6 +132,17 @@ _FIRST_BEHIND = re.compile(r"(?:['’][sS])?\s+(\w+)")
 _BEGINS_TYPE = frozenset(words[0] for words in _TYPES)
 """The first word behind a name, without which no word of kind is looked for."""
 _TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
+_UNITS = (
+    "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
+    "region|state|county|village|town|city"
+)
+_ONE_NAME = r"(?:al-|el-|as-|ad-|ash-)?[A-Z][\w’'‘-]+(?:[ -][A-Z][\w’'‘-]+){0,2}"
+_ROW_AFTER = re.compile(
+    rf"(?:,\s+{_ONE_NAME}){{0,5}}(?:,?\s+(?:and|or)\s+{_ONE_NAME})?\s+"
+    r"(?P<type>(?:" + _UNITS.replace("county", "countie").replace("|city", "|citie") + r")s)\b",
+)
+"""Behind the names of a row, the word of kind that belongs to each: "X, Y and Z provinces"."""
+_MANY = ("citie", "countie")
 
 
 _SEA = re.compile(r"\b(?:Sea|Gulf|Ocean|Straits?|Channel|Bay|SEA|GULF|OCEAN|STRAIT)\b")
@@ -193,6 +207,9 @@ def _behind(sentence: str, start: int, end: int) -> Setting:
             inside=bool(edge.way),
             start=start,
         )
+    if row := _ROW_AFTER.match(sentence, end, end + _ROW_REACH):
+        word = row["type"].removesuffix("s")
+        return Setting(type_word=f"{word[:-2]}y" if word in _MANY else word, start=start)
     first = _FIRST_BEHIND.match(right)
     after = _TYPE_AFTER.match(right) if first and first[1].lower() in _BEGINS_TYPE else None
     return Setting(type_word=after[1].lower() if after else "", start=start)

@@ -35,19 +35,7 @@ _REACH, _MOST = 40, 2
 def wording_signs(
     text: str, verb: tuple[int, int], phrase: Phrase, every: Sequence[Phrase]
 ) -> Iterator[str]:
-    """Tell of one phrase beside one verb what the words say.
-
-    Parameters
-    ----------
-    text
-        The sentence.
-    verb
-        Where the verb stands in it.
-    phrase
-        The phrase.
-    every
-        All phrases of the sentence, it among them.
-    """
+    """Tell what the words say; the arguments are those of `geo.mentions.scene_signs.signs_of`."""
     after = phrase.name_start >= verb[1]
     side, preposition = ("after" if after else "before"), phrase.preposition or "none"
     word = text[slice(*verb)].lower()

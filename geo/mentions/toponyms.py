@@ -25,6 +25,8 @@ from geo.records import Document, Toponym, ToponymKind, ToponymRole
 
 NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
+UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
+"""Words of kind that are part of the names of units: "Kursk Region"."""
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 """Sections whose words are never about an event."""
 
@@ -124,8 +126,19 @@ def _stretches(line: Line, found: list[Toponym]) -> list[tuple[int, int]]:
     return [(t.span.start - shift, t.span.end - shift) for t in found]
 
 
+def _with_unit(line: Line, name: Name, type_word: str) -> Name:
+    """Add the unit that a name shares its word of kind with: "the Belgorod and Kursk regions"."""
+    if type_word not in UNITS or any(e.feature_class == "A" for e in name.entries):
+        return name
+    long = line.gazetteer.find(f"{line.text[name.start : name.end]} {type_word}")
+    known = {e.id for e in name.entries}
+    units = tuple(e for e in long if e.feature_class == "A" and e.id not in known)
+    return name._replace(entries=(*name.entries, *units)) if units else name
+
+
 def _toponym(line: Line, name: Name, previous_end: int | None) -> Toponym:
     around = line.around(name.start, name.end)
+    name = _with_unit(line, name, around.type_word)
     kind: ToponymKind = "in_name" if _in_name(line, name) else _kind(line, name)
     role: ToponymRole = "context"
     if line.sentence.section == "body" and is_dateline(line.text, name.start, name.end):

@@ -2,8 +2,10 @@
 
 Wire services of the past and some offices of today print in capitals alone. Everything in this
 room tells names from words by their capitals, so such a report is read in a copy: words that news
-prints in lower case (``plain_words.txt``) become lower case, acronyms stay, and all else gets a
-capital. Each letter stays in its place, so that offsets count in the report as it came.
+prints in lower case become lower case, acronyms stay, and all else gets a capital. The words are
+counted by ``bench/train_plain_words.py`` (``plain_words.txt``), some typed by hand
+(``plain_words_typed.txt``).
+Each letter stays in its place, so that offsets count in the report as it came.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.groups import GROUP_IN_CAPITALS
@@ -68,14 +71,38 @@ _OF_COUNTRY = re.compile(
 )
 
 
+class _Printed(NamedTuple):
+    """How a report would be printed otherwise."""
+
+    gazetteer: Gazetteer
+    plain: frozenset[str]
+    """Words in lower case."""
+    short: frozenset[str]
+    """Its own acronyms."""
+    spelled: bool
+    """Whether it writes "U.S."."""
+
+
 @cache
 def plain_words() -> frozenset[str]:
     """Read the words that news prints in lower case, once."""
-    text = files("geo.mentions").joinpath("plain_words.txt").read_text(encoding="utf-8")
+    return _listed("plain_words.txt") | typed_words()
+
+
+@cache
+def typed_words() -> frozenset[str]:
+    """Read those of them that were typed by hand, once."""
+    return _listed("plain_words_typed.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = files("geo.mentions").joinpath(name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def as_printed(document: Document, gazetteer: Gazetteer) -> Document:
+def as_printed(
+    document: Document, gazetteer: Gazetteer, *, plain: frozenset[str] | None = None
+) -> Document:
     """Return a report with the sentences in lower case where it is all in capitals.
 
     Parameters
@@ -84,16 +111,20 @@ def as_printed(document: Document, gazetteer: Gazetteer) -> Document:
         Any report; one that is not in capitals comes back as it is.
     gazetteer
         Knows the acronyms of actors.
+    plain
+        Words that are printed in lower case; without any, those of the package.
     """
     loud = sum(sentence.text.isupper() for sentence in document.sentences)
     if not loud or loud < MOSTLY * len(document.sentences):
         return document
-    short = frozenset(m for s in document.sentences for m in _BRACKETED.findall(s.text))
-    spelled = any("U.S." in sentence.text for sentence in document.sentences)
+    printed = _Printed(
+        gazetteer,
+        plain_words() if plain is None else plain,
+        frozenset(m for s in document.sentences for m in _BRACKETED.findall(s.text)),
+        any("U.S." in sentence.text for sentence in document.sentences),
+    )
     read = tuple(
-        replace(s, text=_lowered(s.text, short, gazetteer, spelled=spelled))
-        if s.text.isupper()
-        else s
+        replace(s, text=_lowered(s.text, printed)) if s.text.isupper() else s
         for s in document.sentences
     )
     return replace(document, sentences=read)
@@ -109,22 +140,22 @@ def quoted(toponyms: Iterable[Toponym], sentences: tuple[Sentence, ...]) -> list
     return made
 
 
-def _lowered(text: str, short: frozenset[str], gazetteer: Gazetteer, *, spelled: bool) -> str:
-    names = _names(text, gazetteer)
+def _lowered(text: str, printed: _Printed) -> str:
+    names = _names(text, printed.gazetteer)
     head = _HEAD.match(text)
     body = head.end() if head else 0
 
     def cased(match: re.Match[str]) -> str:
         word = match[0]
-        if match.start() < body or _is_short(word, match, short, gazetteer):
+        if match.start() < body or _is_short(word, match, printed):
             return word
         if word == "US":
-            return _us(match, spelled=spelled)
+            return _us(match, spelled=printed.spelled)
         lower = word.lower()
         if len(lower) != len(word):  # a letter that is two in lower case
             return word
         named = lower not in _LINKS and any(a <= match.start() < b for a, b in names)
-        if _is_plain(lower) and not named and not _opens(match):
+        if _is_plain(lower, printed.plain) and not named and not _opens(match):
             return lower
         return lower[0].upper() + lower[1:]
 
@@ -141,26 +172,26 @@ def _names(text: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_plain(lower: str) -> bool:
+def _is_plain(lower: str, words: frozenset[str]) -> bool:
     """Whether news prints it in lower case: the word itself, or the one that it is made from."""
     stem = re.split("['’]", lower, maxsplit=1)[0]
-    words = plain_words()
     if stem in words or len(stem) == 1:
         return True
     made = ((stem.removesuffix(e), a) for e, a in _ENDINGS if stem.endswith(e))
     return any(len(root) >= SHORTEST and root + a in words for root, a in made)
 
 
-def _is_short(word: str, match: re.Match[str], short: frozenset[str], gazetteer: Gazetteer) -> bool:
+def _is_short(word: str, match: re.Match[str], printed: _Printed) -> bool:
     """Whether it is an acronym or an initial."""
     if len(word) == 1:
         return word != "A" or match.string[match.end() : match.end() + 1] == "."
-    if word in short or word in _ACRONYMS or _NO_VOWEL.fullmatch(word):
+    if word in printed.short or word in _ACRONYMS or _NO_VOWEL.fullmatch(word):
         return True
-    if len(word) > _LONGEST_ACRONYM or _is_plain(word.lower()) or word == "US":
+    if len(word) > _LONGEST_ACRONYM or _is_plain(word.lower(), printed.plain) or word == "US":
         return False
-    return any(hit.end - hit.start == len(word) for hit in gazetteer.scan_actors(word)) and not (
-        gazetteer.scan_actors(word.capitalize())
+    actors = printed.gazetteer.scan_actors
+    return any(hit.end - hit.start == len(word) for hit in actors(word)) and not (
+        actors(word.capitalize())
     )
 
 

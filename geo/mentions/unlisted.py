@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.gazetteer import is_by_hand
 from geo.mentions.lines import Line, covered
 from geo.mentions.locatives import is_locative
 from geo.mentions.name_sense import CALENDAR
@@ -41,10 +40,14 @@ _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
-    r"suburb|direction)s?\s+of|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
+    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
     rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
     r"last|this|yesterday|today|from|to|was|were|that|which|while|as|at|over|under|between|for|"
+    r"overnight|since|until|amid|because|but|or|who|whose|has|had|is|are|about|around|shortly|"
+    r"earlier|just|leaving|leaves?|left|killing|kill(?:s|ed)|injuring|injur(?:es|ed)|"
+    r"wound(?:ing|s|ed)|causing|destroy(?:ing|s|ed)|damag(?:ing|es|ed)|claim(?:ing|s|ed)|tonight|"
+    r"tomorrow|morning|evening|night|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
@@ -133,7 +136,7 @@ def _name_start(match: re.Match[str]) -> int:
 def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
     around = line.around(start, end)
     name = line.text[start:end]
-    entries = tuple(filter(is_by_hand, line.gazetteer.find(name)))
+    entries = line.gazetteer.find(name)
     governed = is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 
 from geo.errors import ReportError
@@ -40,7 +41,7 @@ def read(
         An error is a value here: one report cannot be read, the others still are. `SameTextError`
         stands for a report that was read before.
     """
-    with Seen() as seen:
+    with closing(Seen()) as seen:
         for raw in find(paths, options):
             if isinstance(raw, ReportError):
                 yield raw

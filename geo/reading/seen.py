@@ -7,7 +7,6 @@ stays bounded for any number of reports.
 from __future__ import annotations
 
 import sqlite3
-from types import TracebackType
 
 from geo.errors import ReportError, SameTextError
 from geo.intake import shown
@@ -25,15 +24,8 @@ class Seen:
         self._db.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, text TEXT, place TEXT)")
         self._db.execute("BEGIN")
 
-    def __enter__(self) -> Seen:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Forget all of it."""
         self._db.close()
 
     def refusal(self, name: str, text: str, where: str) -> ReportError | None:

@@ -54,7 +54,10 @@ def has_qgis() -> bool:
 needs_office = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is missing; run `make gis`"
 )
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is missing")
+needs_node = pytest.mark.skipif(
+    shutil.which("node") is None,
+    reason="Node.js is missing; install it (Debian: apt-get install nodejs), then run `make gis`",
+)
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bench.train_plain_words import LIST, Report, learn, main
 from geo.gazetteer import Gazetteer
-from geo.mentions.true_case import as_printed
+from geo.mentions.true_case import as_printed, plain_words, typed_words
+from tests.development import SHARED
 from tests.mentions.reports import read, report, who
 
 CASED: list[tuple[str, str]] = [
@@ -17,7 +21,7 @@ CASED: list[tuple[str, str]] = [
     ("THE NATIONAL LIBERATION ARMY ATTACKED A POST.",
      "The National Liberation Army attacked a post."),
     ("GUNMEN KILLED JUDGE PEREZ NEAR VALLEDUPAR.", "Gunmen killed judge Perez near Valledupar."),
-    ("THE ATLAS FRONT [AF] SAID SO; AF MEN FLED.", "The Atlas front [AF] said so; AF men fled."),
+    ("THE ATLAS FRONT [AF] SAID SO; AF MEN FLED.", "The Atlas Front [AF] said so; AF men fled."),
     # printed as usual
     ("A bomb exploded near the UN.", "A bomb exploded near the UN."),
 ]  # fmt: skip
@@ -43,3 +47,45 @@ def test_names_keep_the_letters_of_the_report(known: Gazetteer) -> None:
 def test_actors_are_found_in_capitals(known: Gazetteer) -> None:
     told = who('THE BOMB WAS PLACED BY GUERRILLAS OF THE "SENDERO LUMINOSO" IN LIMA.', known)
     assert ("perpetrator", "shining_path", "reported_as_fact") in [row[:3] for row in told]
+
+
+def test_words_are_counted_by_report_and_by_how_they_are_printed() -> None:
+    twice = (
+        "The army left. No Army came, said the Bank; a bank did. al-Qaeda shot at a non-combatant."
+    )
+    texts = [twice, twice + " An orchard burned.", twice]
+    reports = [Report("", 0, report(text)) for text in texts]
+    # "army" and "bank" have as many capitals, an orchard is in one report, "al" is part of a name
+    assert learn(reports) == {
+        "a",
+        "at",
+        "came",
+        "combatant",
+        "did",
+        "left",
+        "non",
+        "said",
+        "shot",
+        "the",
+    }
+    assert "orchard" in learn(reports, least=1)
+
+
+def test_typed_words_are_none_of_the_counted() -> None:
+    assert not typed_words() & _counted()
+    assert plain_words() == typed_words() | _counted()
+
+
+@pytest.mark.development
+def test_the_list_is_what_its_command_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / LIST.parent).mkdir(parents=True)
+    kept = LIST.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    main(SHARED / "corpora", wanted=True)
+    assert (tmp_path / LIST).read_bytes() == kept
+
+
+def _counted() -> set[str]:
+    return {w for w in LIST.read_text(encoding="utf-8").splitlines() if not w.startswith("#")}

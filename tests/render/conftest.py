@@ -26,6 +26,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 OPENER = Callable[..., Page]
+FOLDER = Callable[[str], Path]
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,28 @@ class Names:
     actors: tuple[Actor, ...] = ()
 
 
+needs_assets = pytest.mark.usefixtures("page_folder")
+
+
+def skip_without_assets() -> None:
+    """Leave out what draws a page where the parts that it carries have not been fetched."""
+    if not assets_present():
+        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
+
+
+@pytest.fixture(scope="session")
+def page_folder(tmp_path_factory: pytest.TempPathFactory) -> FOLDER:
+    """Make a folder for a page, where one can be drawn."""
+    skip_without_assets()
+    return tmp_path_factory.mktemp
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         pytest.skip(f"NO CHROMIUM: none of {', '.join(NAMES)} is installed")
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
+    skip_without_assets()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
@@ -94,10 +110,8 @@ def open_page(browser: Browser) -> Iterator[OPENER]:
 
 
 @pytest.fixture(scope="session")
-def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_path(page_folder: FOLDER) -> Path:
     """The twelve invented incidents as a page."""
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
-    path = tmp_path_factory.mktemp("page") / "index.html"
+    path = page_folder("page") / "index.html"
     draw(samples.extractions(), gazetteer=Names(), title="Invented strikes").save(str(path))
     return path

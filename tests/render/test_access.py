@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.render import assets_present, draw
+from geo.render import draw
 from tests import samples
 from tests.render.acting import choice, shown_ids
 from tests.render.axe import violations
-from tests.render.conftest import OPENER, Names
+from tests.render.conftest import FOLDER, OPENER, Names
 
 pytestmark = pytest.mark.browser
 
@@ -31,13 +31,11 @@ SCREENS: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def paths(page_folder: FOLDER) -> dict[str, Path]:
     """The twelve incidents in every language."""
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
     made = {}
     for language in ("en", "ar"):
-        made[language] = tmp_path_factory.mktemp("access") / f"{language}.html"
+        made[language] = page_folder("access") / f"{language}.html"
         draw(samples.extractions(), gazetteer=Names(), language=language).save(str(made[language]))
     return made
 

@@ -11,7 +11,7 @@ from geo.render.assets import assets_folder, assets_present
 from geo.render.basemap import at_date_line, basemap, clip, countries
 from geo.render.surroundings import labels, surroundings
 from tests import samples
-from tests.render.conftest import Names
+from tests.render.conftest import Names, needs_assets
 
 # Two unit squares that share the arc x = 1, the second one reading it backwards.
 TOPOLOGY: dict[str, Any] = {
@@ -62,7 +62,7 @@ def points(steps: list[int], scale: int) -> list[tuple[float, float]]:
     return [(x / scale, y / scale) for x, y in zip(xs, ys, strict=True)]
 
 
-@pytest.mark.skipif(not assets_present(), reason="NO PAGE ASSETS: run hatch_build.py")
+@needs_assets
 def test_the_detail_lies_in_its_box_and_holds_baghdads_country() -> None:
     box = (40.0, 30.0, 48.0, 36.0)
     made = basemap(assets_folder(), box)
@@ -72,7 +72,7 @@ def test_the_detail_lies_in_its_box_and_holds_baghdads_country() -> None:
     assert len(json.dumps(made)) < 130_000
 
 
-@pytest.mark.skipif(not assets_present(), reason="NO PAGE ASSETS: run hatch_build.py")
+@needs_assets
 def test_data_all_over_the_world_has_no_detail() -> None:
     assert "detail" not in basemap(assets_folder(), (-100.0, -10.0, 60.0, 50.0))
     assert "detail" not in basemap(assets_folder(), None)
@@ -106,10 +106,9 @@ def test_a_ring_over_the_date_line_is_cut_in_two() -> None:
     assert at_date_line([(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]) == [[(1, 1), (2, 1), (2, 2)]]
 
 
+@needs_assets
 @pytest.mark.parametrize("name", ["countries-110m.json", "countries-50m.json"])
 def test_no_outline_runs_round_the_world(name: str) -> None:
-    if not assets_present():
-        pytest.skip("the page's assets are not built: make map")
     topology = json.loads((assets_folder() / name).read_text(encoding="utf-8"))
     rings = [ring for outlines in countries(topology) for ring in outlines]
     assert len(rings) > 177

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.records import Incident
-from geo.render import assets_present, draw
+from geo.render import draw
 from tests import samples
 from tests.render.acting import fragment, ids, shown_ids, wait_for_text
-from tests.render.conftest import OPENER
+from tests.render.conftest import FOLDER, OPENER
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +30,8 @@ DAILY = [on(n, FIRST + timedelta(days=n)) for n in range(10)]
 
 
 @pytest.fixture(scope="module")
-def ten_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
-    path = tmp_path_factory.mktemp("dates") / "index.html"
+def ten_days(page_folder: FOLDER) -> Path:
+    path = page_folder("dates") / "index.html"
     draw(DAILY).save(str(path))
     return path
 

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.records import Actor, Entry, Incident
-from geo.render import assets_present, draw
+from geo.render import draw
 from geo.render.families import families
 from tests import samples
 from tests.render.acting import choice, fragment, ids, shown_ids
-from tests.render.conftest import OPENER
+from tests.render.conftest import FOLDER, OPENER
 
 
 def actor(id_: str, name: str, parents: tuple[str, ...] = (), type_: str = "state_forces") -> Actor:
@@ -91,10 +91,8 @@ def test_actors_that_are_part_of_each_other_do_no_harm() -> None:
 
 
 @pytest.fixture(scope="module")
-def tree_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
-    path = tmp_path_factory.mktemp("tree") / "index.html"
+def tree_path(page_folder: FOLDER) -> Path:
+    path = page_folder("tree") / "index.html"
     draw(INCIDENTS, gazetteer=Known()).save(str(path))
     return path
 

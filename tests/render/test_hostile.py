@@ -21,9 +21,9 @@ from playwright.sync_api import expect
 from geo.cli import main
 from geo.export import write
 from geo.records import Incident, Link, Span
-from geo.render import assets_present, draw
+from geo.render import draw
 from tests import samples
-from tests.render.conftest import OPENER, Names
+from tests.render.conftest import OPENER, Names, needs_assets
 
 PWN = "window.__pwn=1"
 PAYLOADS = [
@@ -191,9 +191,6 @@ def hostile(number: int, payload: str, *, listed: bool = True) -> Incident:
 INCIDENTS = [hostile(number, payload) for number, payload in enumerate(PAYLOADS)]
 TITLE = " ".join(PAYLOADS).replace("\u0000", "")
 """No argument of a command can hold the character 0."""
-needs_assets = pytest.mark.skipif(
-    not assets_present(), reason="NO PAGE ASSETS: python hatch_build.py fetches them"
-)
 
 
 @pytest.fixture(scope="module")

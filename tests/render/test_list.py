@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.records import Incident
-from geo.render import assets_present, draw
+from geo.render import draw
 from tests import samples
 from tests.render.acting import click_at
-from tests.render.conftest import OPENER
+from tests.render.conftest import FOLDER, OPENER
 
 pytestmark = pytest.mark.browser
 
@@ -34,10 +34,8 @@ def one(n: int) -> Incident:
 
 
 @pytest.fixture(scope="module")
-def long_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
-    path = tmp_path_factory.mktemp("long") / "index.html"
+def long_path(page_folder: FOLDER) -> Path:
+    path = page_folder("long") / "index.html"
     draw([one(n) for n in range(MANY)]).save(str(path))
     return path
 

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, expect
 
 from geo.cli import main
 from geo.records import Incident
-from geo.render import assets_present
 from geo.render.languages import words
 from geo.render.overview import Layer, layers, overview
 from tests import samples
 from tests.render.axe import violations
+from tests.render.conftest import needs_assets
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,9 +114,7 @@ def test_the_command_makes_maps_and_an_index(
         page.wait_for_selector("body[data-ready]")
 
 
-@pytest.mark.skipif(
-    not assets_present(), reason="NO PAGE ASSETS: python hatch_build.py fetches them"
-)
+@needs_assets
 def test_the_command_says_at_once_what_is_no_address(tmp_path: Path) -> None:
     call = ["map", str(ROOT / "seeds"), "--out", str(tmp_path / "maps"), "--tiles", "tiles"]
     done = CliRunner().invoke(main, call)
@@ -159,6 +157,7 @@ def test_the_command_makes_a_map_a_month_with_boundaries(browser: Browser, tmp_p
             assert "Aug 2019" in words
 
 
+@needs_assets
 @pytest.mark.parametrize("words", ["[1, 2", '{"a": 1}'])
 def test_the_command_says_in_a_line_what_are_no_boundaries(tmp_path: Path, words: str) -> None:
     given, out = tmp_path / "units.geojson", tmp_path / "maps"

@@ -9,15 +9,11 @@ import folium
 import pytest
 
 from geo.errors import UsageError
-from geo.render import assets_present, draw
+from geo.render import draw
 from geo.render.assets import assets_folder
 from geo.render.page import INTEGRITY, LEAFLET_VERSION, assemble
 from tests import samples
-from tests.render.conftest import Names
-
-needs_assets = pytest.mark.skipif(
-    not assets_present(), reason="NO PAGE ASSETS: python hatch_build.py fetches them"
-)
+from tests.render.conftest import Names, needs_assets
 
 
 def policy(page: str) -> str:

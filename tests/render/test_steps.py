@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from geo.render import assets_present, draw
+from geo.render import draw
 from tests import samples
 from tests.render.acting import fragment
-from tests.render.conftest import OPENER
+from tests.render.conftest import FOLDER, OPENER
 
 pytestmark = pytest.mark.browser
 
@@ -54,10 +54,8 @@ ACTS = {
 
 
 @pytest.fixture(scope="module")
-def many_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not assets_present():
-        pytest.skip("NO PAGE ASSETS: python hatch_build.py fetches them with npm")
-    path = tmp_path_factory.mktemp("many") / "index.html"
+def many_path(page_folder: FOLDER) -> Path:
+    path = page_folder("many") / "index.html"
     made = [
         samples.incident(
             id=f"SM-{n:012x}",

@@ -11,16 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from geo.errors import UsageError
-from geo.render import assets_present, draw
+from geo.render import draw
 from geo.render.boundaries import boundaries
 from geo.render.tiles import tiles_from
 from tests import samples
-from tests.render.conftest import OPENER
+from tests.render.conftest import OPENER, needs_assets
 
 BOX = (38.0, 30.0, 44.0, 36.0)
-needs_assets = pytest.mark.skipif(
-    not assets_present(), reason="NO PAGE ASSETS: python hatch_build.py fetches them"
-)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,208 @@
+"""Tellings of one event, and how well one more agrees with them in days, places, sides and toll."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from geo.incidents.event_types import FAMILIES
+from geo.incidents.telling_words import APART, SINGLED
+from geo.incidents.tellings import (
+    POINT,
+    Telling,
+    agree,
+    apart_km,
+    contains,
+    finest,
+    meet,
+    same_place,
+)
+from geo.records import EventType, Place
+
+# Scores; `geo.incidents.grouping` says how much is needed.
+SAME_DAY = 2.0
+DAYS_MEET = 1.0
+SAME_TYPE = 1.0
+SAME_ATTACKER = 1.0
+SAME_TARGET = 0.5
+SAME_AREA = 1.5
+SAME_TOLL = 2.0
+OTHER_TOLL = -1.0
+LEAD_BONUS = 1.5
+HEADLINE_BONUS = 2.0
+"""The first words behind a headline tell of its event, unless they say otherwise."""
+SCATTER_KM = 30.0
+"""Towns this far from each other were not hit by one strike."""
+ONE_KM = 2.0
+"""Points nearer than this are one place under two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tellings of one event, or of one series, with what they say together."""
+
+    tellings: tuple[Telling, ...] = ()
+    series: bool = False
+    touched: int = -1
+    """Order of the telling that joined last."""
+    when: tuple[date, date] | None = None
+    """First and last day that all tellings allow."""
+    where: Place | None = None
+    """The finest place of all tellings."""
+    entries: frozenset[str] = frozenset()
+    """Ids of all places, countries too."""
+    types: frozenset[EventType] = frozenset()
+    attackers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    killed: frozenset[int] = frozenset()
+    """Exact numbers of dead given by the tellings."""
+    tolls: frozenset[int] = frozenset()
+    """All numbers of dead, those of "at least" too."""
+    sentences: frozenset[int] = frozenset()
+    """Sentences that tell of it."""
+    scattered: bool = False
+    """One telling names towns far from each other: it sums up several strikes."""
+
+    def with_telling(self, telling: Telling, touched: int) -> Group:
+        """Return the group with one telling more."""
+        event = telling.event
+        days = [known for known in (self.when, telling.when) if known]
+        places = (*((self.where,) if self.where else ()), *telling.places)
+        return Group(
+            (*self.tellings, telling),
+            self.series,
+            touched,
+            meet(days),
+            finest(places),
+            self.entries | {p.entry.id for p in telling.places if p.entry},
+            self.types | ({event.event_type} if event.event_type else frozenset()),
+            self.attackers | telling.actors("perpetrator"),
+            self.targets | telling.actors("target"),
+            self.killed | telling.killed,
+            self.tolls | telling.tolls,
+            self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
+            self.scattered or _scattered(telling.places),
+        )
+
+
+def _scattered(places: tuple[Place, ...]) -> bool:
+    towns = [p for p in places if p.precision in POINT]
+    return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
+
+
+def sums_up(known: Group) -> bool:
+    """Whether a group tells of several attacks and of no town."""
+    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    return several and not (known.where and known.where.precision in POINT)
+
+
+def score(telling: Telling, known: Group, index: int) -> float | None:
+    """Say how well a telling fits a group; None where they cannot be one event.
+
+    Parameters
+    ----------
+    telling, known
+        The telling, and a group of tellings of one event.
+    index
+        Number of the group in the report; 0 is what the report is about.
+    """
+    if telling.event.form != "follow_up" and _detail_of(telling, known):
+        return None
+    parts = (
+        _dates(telling, known),
+        _places(telling, known),
+        _types(telling, known),
+        _attackers(telling, known),
+    )
+    if any(part is None for part in parts):
+        return None
+    total = sum(part for part in parts if part is not None)
+    total += SAME_TARGET * bool(telling.actors("target") & known.targets)
+    if telling.tolls & known.tolls:
+        total += SAME_TOLL
+    elif telling.killed and known.killed and not telling.definite:
+        total += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
+    other = telling.event.separate or APART.search(telling.event.lead)
+    if index == 0 and not other and (telling.lead or telling.sentence.section == "caption"):
+        headline = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
+        total += HEADLINE_BONUS if headline else LEAD_BONUS
+    return total
+
+
+def _detail_of(telling: Telling, known: Group) -> bool:
+    """Whether a telling is of one town, and the group of attacks all over a country."""
+    event = telling.event
+    here = telling.where
+    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
+    return bool(alone and here and here.precision in POINT and sums_up(known))
+
+
+def elsewhere(telling: Telling, known: Group) -> bool:
+    """Whether a telling names towns or quarters that no telling of the group names or holds."""
+    here = [p for p in telling.places if p.precision in POINT]
+    there = [p for t in known.tellings for p in t.places if p.precision in POINT]
+    if not here or not there:
+        return False
+    return not any(
+        same_place(a, b) or contains(a, b) or contains(b, a) or apart_km(a, b) < ONE_KM
+        for a in here
+        for b in there
+    )
+
+
+def _dates(telling: Telling, known: Group) -> float | None:
+    last = known.tellings[-1].event.sentence
+    if telling.event.form != "follow_up" and any(
+        d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
+    ):
+        return None  # "the next day" is not the day of what was told before
+    if telling.when is None or known.when is None:
+        # "an airstrike in January" is not the undated assault told before
+        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
+        return -SAME_DAY if fresh and telling.when else 0.0
+    (a, b), (c, d) = telling.when, known.when
+    if b < c or d < a:
+        return None
+    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+
+
+def _places(telling: Telling, known: Group) -> float | None:
+    here, there = telling.where, known.where
+    if here is None or there is None:
+        return 0.0
+    if not telling.definite and elsewhere(telling, known):
+        return None
+    fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
+    if known.scattered and fresh:
+        return None  # the detail of one of several strikes
+    if any(
+        p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
+    ):
+        return max(agree(here, there) or 0.0, SAME_AREA)
+    if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
+        return None  # "sites in Iraq and Syria" is not the car in Baghdad
+    return agree(here, there)
+
+
+def _types(telling: Telling, known: Group) -> float | None:
+    own = telling.event.event_type
+    if own is None or not known.types:
+        return 0.0
+    if own in known.types:
+        return SAME_TYPE
+    related = any(own in family and family & known.types for family in FAMILIES)
+    # a headline is loose with words: "Bombing in Mosul" of an air strike
+    loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
+    return 0.0 if related or loose or telling.definite else None
+
+
+def _attackers(telling: Telling, known: Group) -> float | None:
+    own, theirs = telling.actors("perpetrator"), known.attackers
+    if not own or not theirs:
+        return 0.0
+    if own & theirs:
+        return SAME_ATTACKER
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
+    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    return None if firm and not telling.definite and not same_place else 0.0

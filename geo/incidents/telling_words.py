@@ -1,0 +1,74 @@
+"""Words that part the tellings of a report into events, or tie them into one: tables only."""
+
+from __future__ import annotations
+
+import re
+
+APART = re.compile(
+    r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
+    r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
+)
+"""Words between two clauses that make them two events."""
+
+SEPARATE = re.compile(
+    r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
+    r"in\s+another\s+(?:incident|attack|strike|raid))|"
+    r"^an?\s+separate\s",
+    re.IGNORECASE,
+)
+"""A sentence that opens so tells of another event than the one before it."""
+BARE = re.compile(
+    r"attack|assault|str[iu]k|struck|\bhit|target|raid|destroy|incident|shook|rock|storm|shells",
+    re.IGNORECASE,
+)
+"""Words of attack that stand for much else."""
+WAR = re.compile(
+    r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
+    r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
+    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
+    r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
+    r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that make a bare word of attack one of war."""
+
+THAT = re.compile(
+    r"\b(?:that|this)\s+(?:\w+\s+)?(?:attack|strike|raid|assault|bombing|blast|explosion|ambush|"
+    r"shooting|shelling|massacre|incident)\b",
+    re.IGNORECASE,
+)
+"""Words for the attack of the sentence before."""
+INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
+"""Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
+THEN = re.compile(r"\band (?:then|later|subsequently)\s+$", re.IGNORECASE)
+"""Words in front of a verb that has the subject of the one before."""
+MOMENTS = re.compile(
+    r"\b(?:minutes?|moments?|seconds?)\s+(?:later|after|afterwards|earlier|before|apart)\b",
+    re.IGNORECASE,
+)
+"""Words for a second blow of one attack."""
+SINGLED = re.compile(
+    r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
+    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
+    r"bomb(?:ing)?s?|blasts?|explosions?|ambush(?:es)?|shootings?|incidents?)\b",
+    re.IGNORECASE,
+)
+"""Words that take one out of several attacks."""
+ANOTHER = re.compile(
+    r"^(?:\W*(?:in|on|at)\s[^,]{1,60},\s+)?(?:another|a\s+(?:second|third|fourth|further|similar))\b|"
+    r"\b(?:by|from|in)\s+(?:\w+\s+){0,3}(?:bomb|mine|device|blast|shell|rocket|missile|drone|"
+    r"gunfire|shelling|shrapnel|gunmen|sniper|militants|strike)s?\b",
+    re.IGNORECASE,
+)
+"""What makes a toll that of another attack."""
+SLAIN = re.compile(
+    r"\b(?:were|was|been|are|get|got)\s+(?:\w+ly\s+)?(?:killed|slain|shot|gunned|massacred|murdered|"
+    r"slaughtered|beheaded|executed|martyred)\b",
+    re.IGNORECASE,
+)
+"""Words by which people were killed by somebody, and did not only die."""
+MISHAPS = re.compile(
+    r"\b(?:accident|crash(?:ed)?|collision|earthquake|floods?|landslide|epidemic|cholera|virus|"
+    r"disease|capsiz|drown|stampede|collapse)\w*\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,216 @@
+"""The tellings of attacks in one sentence, put together from what stands in it.
+
+The sentence is cut into one clause a telling; the place names, dates, figures and actors of a
+clause become the arguments of its `EventMention`. A sentence without a word of attack that gives a
+toll or a culprit ("Six militiamen were killed, a source said") is a follow-up to the event told
+before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.mentions.actors import ARMED, ATTACKING, ActorMention
+from geo.mentions.attack_words import FIGURATIVE
+from geo.mentions.attributions import attribute, speaker_for
+from geo.mentions.clause_dates import dates_of, is_shifted, of_news
+from geo.mentions.clauses import Clause, cut
+from geo.mentions.events import find_triggers
+from geo.mentions.figures import claims_of
+from geo.mentions.loose_blame import loose
+from geo.mentions.realised import Modality
+from geo.mentions.role_rules import Context
+from geo.mentions.strike_counts import strikes_of
+from geo.mentions.things_hit import hit_things
+from geo.mentions.told_places import Found, placed, scenes, within
+from geo.mentions.weapons import type_of, weapon_of
+from geo.records import Attribution, CasualtyMention, EventMention, Sentence
+
+_GENERAL = re.compile(r"blamed for|accused of|responsible for")
+"""What opens a clause about attacks in general, rather than one."""
+_ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
+"""Behind the end of a clause: what follows is told of something else."""
+_STRIKES = re.compile(
+    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
+    re.IGNORECASE,
+)
+
+
+def tellings(found: Found, context: Context, *, told_before: bool) -> list[EventMention]:
+    """Return the tellings of one sentence, in the order of reading.
+
+    Parameters
+    ----------
+    found, context
+        What stands in it.
+    told_before
+        Whether the report told of an attack before.
+    """
+    armed = any(
+        a.actor.type in ATTACKING and (not a.contextual or _strikes(a, context))
+        for a in context.actors
+    )
+    text = found.sentence.text
+    parties = tuple(
+        (a.start, a.end)
+        for a in context.actors
+        if a.actor.type in ATTACKING and not a.contextual and not a.pronoun
+    )
+    triggers = find_triggers(
+        text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
+    )
+    clauses = cut(text, triggers)
+    beside = loose(context)
+    if not clauses:
+        counts = _own_counts(found)
+        if counts and FIGURATIVE.search(text):  # "a shark attack killed a swimmer"
+            counts = []
+        if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
+            counts = []
+        return [_follow_up(found, counts, beside, context)] if counts or beside else []
+    told = [_event(clause, found, context) for clause in clauses]
+    told = _with_later_counts(told, clauses, found, context)
+    return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _with_later_counts(
+    told: list[EventMention], clauses: list[Clause], found: Found, context: Context
+) -> list[EventMention]:
+    """Give figures behind the end of a clause to it: "five died in the blast; 20 were hurt"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    for i, clause in enumerate(clauses):
+        end = clause.parts[-1][1]
+        until = clauses[i + 1].start if i + 1 < len(clauses) else len(text)
+        later = [
+            c
+            for c in _own_counts(found)
+            if end <= c.span.start - shift < until and not _ELSEWHERE.match(text, end)
+        ]
+        if later:
+            known = [c for c in _own_counts(found) if within(c.span, clause, found.sentence)]
+            claims = claims_of([*known, *later], found.speakers, context)
+            told[i] = replace(told[i], claims=claims)
+    return told
+
+
+def _strikes(mention: ActorMention, context: Context) -> bool:
+    """Whether a country's name is the subject of a strike: "Russia strikes Odesa port"."""
+    return not mention.adjective and bool(_STRIKES.match(context.sentence.text, mention.end))
+
+
+def _event(clause: Clause, found: Found, context: Context) -> EventMention:
+    sentence, main = found.sentence, clause.main
+    weapons = [w for w in found.weapons if clause.holds(w.start)]
+    counts = [c for c in _own_counts(found) if within(c.span, clause, sentence)]
+    places = placed(clause, found)
+    dated = dates_of(clause, found.dates, sentence)
+    dates = [i for i, _ in dated]
+    spread = any(d.span_of_weeks for _, d in dated)
+    return EventMention(
+        span=sentence.at(clause.triggers[0].start, clause.triggers[-1].end),
+        sentence=found.number,
+        form="noun" if main.noun else "verb",
+        event_type=type_of(weapons),
+        modality=_modality(clause),
+        definite=main.definite,
+        separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
+        plural=main.plural,
+        series=spread or main.series or _in_general(clause, bool(dates)),
+        lead=clause.lead,
+        weapon=weapon_of(sentence, weapons),
+        toponyms=tuple(places),
+        dates=tuple(dates),
+        claims=claims_of(counts, found.speakers, context),
+        attributions=_who(clause, context),
+        strikes=strikes_of(sentence.text, clause.triggers),
+        among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
+    )
+
+
+def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
+    """Who did it and whom and what it hit, as one clause says."""
+    parties = attribute(clause, context)
+    speaker = speaker_for(clause, context)
+    things = hit_things(clause, context, speaker.text if speaker else "", parties)
+    return (*parties, *things)
+
+
+def _own_counts(found: Found) -> list[CasualtyMention]:
+    """The figures of a sentence that are an event's, not a war's."""
+    return [c for c in found.casualties if c.role != "war_total"]
+
+
+def _is_toll(count: CasualtyMention) -> bool:
+    """Whether it counts dead or hurt; who was captured may have been so in another attack."""
+    bounds = (count.killed_min, count.killed_max, count.injured_min, count.injured_max)
+    return any(bound is not None for bound in bounds)
+
+
+def _in_general(clause: Clause, dated: bool) -> bool:
+    """Whether it speaks of attacks in general: "accused of attacking shipping"."""
+    return bool(_GENERAL.search(clause.lead)) and not dated and not clause.main.definite
+
+
+def _modality(clause: Clause) -> Modality:
+    """Whether the event is real, as the chained words of its clause agree or the first decides.
+
+    "Fired a missile that was shot down" is intercepted; "planned to carry out an attack" is
+    not real at all.
+    """
+    told = [t.modality for t in clause.triggers]
+    unreal: tuple[Modality, ...] = ("unrealised", "negated", "comparison", "intercepted")
+    for modality in unreal:
+        if told[0] == modality or set(told) == {modality}:
+            return modality
+    return "intercepted" if "intercepted" in told else "actual"
+
+
+def _follow_up(
+    found: Found, counts: list[CasualtyMention], beside: list[Attribution], context: Context
+) -> EventMention:
+    sentence = found.sentence
+    counted = any(c.role == "count" for c in counts)
+    places = [i for i, _ in scenes(found) if counted]
+    return EventMention(
+        span=sentence.span,
+        sentence=found.number,
+        form="follow_up",
+        event_type=type_of(found.weapons),
+        modality="actual",
+        definite=True,
+        separate=False,
+        plural=False,
+        series=False,
+        lead="",
+        weapon=weapon_of(sentence, found.weapons),
+        toponyms=tuple(places),
+        dates=tuple(of_news(found.dates)),
+        claims=claims_of(counts, found.speakers, context),
+        attributions=tuple(beside),
+    )
+
+
+def _with_beside(
+    told: list[EventMention], beside: list[Attribution], clauses: list[Clause], sentence: Sentence
+) -> list[EventMention]:
+    """Give blame and claims that stand beside the tellings to the nearest telling."""
+    for extra in beside:
+        at = extra.span.start - sentence.span.start
+        blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
+        nearest = (
+            blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+        )
+        event = told[nearest]
+        known = [
+            a
+            for a in event.attributions
+            if extra.status == "denied"  # a denial stands beside the accusation
+            or not (a.actor_id == extra.actor_id and a.role == extra.role and extra.actor_id)
+        ]
+        told[nearest] = replace(event, attributions=(*known, extra))
+    return told
+
+
+def _gap(clause: Clause, at: int) -> int:
+    return min(abs(t.start - at) for t in clause.triggers)

@@ -1,0 +1,111 @@
+"""Ages, revised tolls, totals of a time and other wordings round a figure, one a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.mentions.casualties import find_casualties
+from geo.records import Sentence, Span
+from tests.mentions.test_tolls import Figure, dead, read
+
+N = None
+
+
+def hurt(low: int, high: int | None = -1, role: str = "count") -> Figure:
+    return (N, N, low, low if high == -1 else high, role)
+
+
+AGES = [
+    ("A man of 61 was killed when a shell hit Toretsk.", [dead(1)]),
+    ("The shell killed a girl of nine and wounded her mother.", [(1, 1, 1, 1, "count")]),
+    ("A mother of three was killed.", [dead(1)]),
+    ("A 58 year old man was killed in Nikopol.", [dead(1)]),
+    ("58 year old man killed in Nikopol", [dead(1)]),
+    ("Two boys aged nine and 12 were killed in Jenin.", [dead(2)]),
+    ("Two boys, nine and 12, were killed in Jenin.", [dead(2)]),
+    ("A woman, 44, and her son, 12, died in the blast.", [dead(2)]),
+    ("Three children aged between 5 and 12 were wounded.", [hurt(3)]),
+    ("Six people aged 20 to 45 were killed and 11 others hurt.", [(6, 6, 11, 11, "count")]),
+    ("Three babies, all under the age of two, were killed.", [dead(3)]),
+    # a number that counts people stays one
+    ("A boy aged 9 and 12 others were hurt.", [hurt(13)]),
+    ("In Gaza, 12, including three children, were killed.", [dead(3, role="subset")]),
+    ("A family of five was killed.", [dead(5)]),
+    ("A teacher, 34 pupils and a guard were killed.", [dead(36)]),
+]
+REVISED = [
+    ("Death toll climbs to 12 in car bomb blast", [dead(12)]),
+    ("The death toll was 19, he said.", [dead(19)]),
+    ("The toll was revised up from 12 to 17.", [dead(17)]),
+    ("The ministry lowered the toll from 20 to 17.", [dead(17)]),
+    ("The number of policemen killed when a bomb went off at their barracks in the eastern city "
+     "has risen to 18, the governor said.", [dead(18)]),
+    ("Officials had earlier spoken of 12 killed.", [dead(12, role="superseded")]),
+    ("Earlier he had reported five injured.", [hurt(5, role="superseded")]),
+    ("The toll, which earlier stood at 12, has grown.", [dead(12, role="superseded")]),
+    # the later figure of the same sentence stands
+    ("The ministry, which had at first put the toll at 9, said four of the injured had died.",
+     [dead(9, role="superseded"), dead(4, role="subset")]),
+    ("Three of the wounded later died.", [dead(3, role="subset")]),
+    ("Three of the wounded are farmers.", [hurt(3, role="subset")]),
+]  # fmt: skip
+LONGER_TIMES = [
+    ("Eleven others were killed in scattered violence.", "war_total"),
+    ("Six people were killed in other incidents in the province.", "war_total"),
+    ("More than 900 people were killed in March, according to the United Nations.", "war_total"),
+    ("The fighting has killed at least 310 civilians and 1,500 fighters.", "war_total"),
+    ("The violence this month has killed more than 200 people.", "war_total"),
+    ("More than 300 civilians were killed in June when jets bombed a market.", "count"),
+    ("150 people were killed in the attack in June.", "count"),
+    ("The fighting has killed nine people since dawn.", "count"),
+]
+WHO = [
+    ("The raid killed the commander Hasan Karimi and at least six others.", [dead(7, N)]),
+    ("A glazier and his two daughters died when a rocket hit their house.", [dead(3)]),
+    ("Two civilians, a father and his daughter, were shot dead by a sniper.", [dead(2)]),
+    ("A strike killed two people, a nurse and a driver.", [dead(2)]),
+    ("The blast killed two soldiers, a nurse and a driver.", [dead(4)]),
+    ("A lone attacker shot dead five employees of the company.", [dead(5)]),
+    ("His wife has shrapnel wounds.", [hurt(1)]),
+    ("The police listed 34 people as injured.", [hurt(34)]),
+    ("Two suspects were shot and wounded by police.", [hurt(2)]),
+    ("Three nurses and a doctor were among the wounded.", [hurt(4, role="subset")]),
+    ("The clinic treated 21 people who had been beaten.", [hurt(21)]),
+    ("The clinic treated 14 people for gunshot wounds.", [hurt(14)]),
+    ("The four gunmen, who were found in possession of rifles and grenades, were shot dead.",
+     [dead(4, role="repeat")]),
+]  # fmt: skip
+FALLEN = [
+    ("seven (07) soldiers fallen on the field of honour, ten (10) wounded",
+     [(7, 7, 10, 10, "count")]),
+    ("Two soldiers have fallen in the line of duty.", [dead(2)]),
+    ("Four policemen embraced martyrdom and six others were hurt.", [(4, 4, 6, 6, "count")]),
+    ('He said that the strike killed "dozens of fighters".', [dead(12, N)]),
+    ("The attack on 12 May killed 34.", [dead(34)]),
+    ("Nine persons lost life and 11 got injured.", [(9, 9, 11, 11, "count")]),
+]  # fmt: skip
+NO_FIGURES = [
+    "The air force shot down 40 drones, 12 of them over Odesa.",
+    "Eighteen donkeys were also killed.",
+    "How many people were killed?",
+    "It did not say how many of them were killed.",
+    "Two women were pulled alive from the rubble.",
+    "The city has fallen to the rebels after 12 days.",
+    "The clinic treated 300 people for measles.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN])
+def test_figures_in_other_words(text: str, expected: list[Figure]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "role"), LONGER_TIMES)
+def test_a_toll_of_a_time_is_told_from_one_attacks(text: str, role: str) -> None:
+    sentence = Sentence(Span(0, len(text)), "body", text)
+    assert [figure.role for figure in find_casualties((sentence,))] == [role]
+
+
+@pytest.mark.parametrize("text", NO_FIGURES)
+def test_numbers_of_nobody_dead_or_hurt(text: str) -> None:
+    assert read(text) == []
