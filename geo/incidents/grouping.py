@@ -268,7 +268,7 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
 def _is_series(telling: Telling) -> bool:
     """A row of attacks, unless one day dates it."""
     event = telling.event
-    one_day = telling.when is not None and telling.when[0] == telling.when[1]
+    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
     if event.form == "follow_up" or one_day:
         return False
     return event.series or (event.plural and not telling.lead and not event.definite)

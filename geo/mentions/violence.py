@@ -57,6 +57,12 @@ _AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
+_AIRBORNE = re.compile(r"\b(?:plane|aircraft|jet|helicopter|balloon|airliner|glider|UAV)", re.I)
+_GROWTH = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:costs?|prices?|debts?|population|numbers?|figures?|demand|cases|rates?|"
+    r"inflation|budgets?|interest|popularity|market)\b",
+    re.IGNORECASE,
+)
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
@@ -179,6 +185,10 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
     after = text[match.end() : match.end() + REACH]
+    if word in ("shot down", "downed") and not (signs.weapons or signs.armed):
+        return bool(_AIRBORNE.search(text))  # an offer is shot down too
+    if word.startswith("explod") and _GROWTH.match(after):
+        return False
     if word in ("incident", "incidents"):
         return bool(_ARMED_INCIDENT.search(before))
     if word in ("target", "shell") and not (BARE_VERB_LEFT.search(before) and OBJECT.match(after)):
