@@ -696,7 +696,8 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     A claim about some of the people of another claim (``subset_of``) says nothing about the
     whole, nor does "no civilians were hurt", and a lower bound below an exact figure is no
     conflict: none of them widens the range. "Six others" (``adds_to``) are added to the figure
-    that they come on top of; a figure taken back counts only where there is no other.
+    that they come on top of, attackers to its highest number alone, since a toll of victims leaves
+    them out; a figure taken back counts only where there is no other.
 
     Returns
     -------
@@ -732,6 +733,7 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
 
 def _with_added(claim: Claim, added: list[Claim], what: Harm) -> tuple[int, int | None]:
     """Bounds of a figure with those who come on top of it."""
-    lows = [getattr(c, f"{what}_min") for c in (claim, *added)]
+    sure = [c for c in added if c.group != "militant" or claim.group == "militant"]
+    lows = [getattr(c, f"{what}_min") for c in (claim, *sure)]
     highs = [getattr(c, f"{what}_max") for c in (claim, *added)]
     return sum(lows), None if None in highs else sum(highs)

@@ -64,6 +64,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
         ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
+        ("put_at",
+         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB])a*(?P<people>u)"
+         r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", r"(?P<cue>dO)(?P<people>u)"),
         ("of_them", r"(?P<people>m)"),
