@@ -139,9 +139,7 @@ _UNITS = (
 _ONE_NAME = r"(?:al-|el-|as-|ad-|ash-)?[A-Z][\w’'‘-]+(?:[ -][A-Z][\w’'‘-]+){0,2}"
 _ROW_AFTER = re.compile(
     rf"(?:,\s+{_ONE_NAME}){{0,5}}(?:,?\s+(?:and|or)\s+{_ONE_NAME})?\s+"
-    r"(?P<type>(?:"
-    + _UNITS.replace("county", "countie").replace("|city", "|citie")
-    + r")s)\b",
+    r"(?P<type>(?:" + _UNITS.replace("county", "countie").replace("|city", "|citie") + r")s)\b",
 )
 """Behind the names of a row, the word of kind that belongs to each: "X, Y and Z provinces"."""
 _MANY = ("citie", "countie")
