@@ -53,6 +53,11 @@ _CAPITAL = re.compile(
     re.IGNORECASE,
 )
 """The seat of the state that the report is about, under no name."""
+_PARTS = re.compile(
+    r"neighbou?rhood|quarter|suburb|district|area|base|airport|airfield|square|street|market|"
+    r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
+)
+"""Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -156,7 +161,8 @@ def _named_before(
     at = first.event.sentence
     if told is None and (same := _finest_of(scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
-    back = BACK if _POINTS_BACK.search(first.sentence.text) else 0
+    part = any(_PARTS.search(p.toponym.type_word) for t in known.tellings for p in t.places)
+    back = BACK if part or _POINTS_BACK.search(first.sentence.text) else 0
     for sentence in range(at - 1, at - 1 - back, -1):
         here = [p for p in places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told))

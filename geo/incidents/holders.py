@@ -118,7 +118,8 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
             if p.precision in _HOLDERS
             and p.toponym.span.start > name.span.end
             and may_hold(p, None)
-            and _INSIDE.fullmatch(text[name.span.end - shift : p.toponym.span.start - shift])
+            and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
+            and (p.precision == "district" or not m[0].lstrip().startswith(","))
         )
         return _far(held, told, FAR_KM)
     return None

@@ -31,7 +31,7 @@ _COASTAL = frozenset({"coast", "sea", "waters"})
 """Words of kind that say no more than that it lies at the sea."""
 _SHORE = r"coast(?:line|s)?|shores?|shoreline|seaboard"
 _SUBURBS = r"suburbs|environs|surroundings"
-_RIM = rf"outskirts|fringes?|edges?|periphery|approaches|entrances?|{_SUBURBS}"
+_RIM = rf"outskirts|fringes?|edges?|periphery|approaches|entrances?|exits?|gates|limits|{_SUBURBS}"
 _WAYS = r"roads?|highways?|motorways?|routes?|railways?|railroads?|railway\s+lines?|rail\s+lines?"
 
 _RIM_OF = re.compile(
@@ -118,7 +118,8 @@ _LAST = 40
 _COMPASS_KEYS = ("north", "south", "east", "west")
 _KEYS = (
     "off ", "water", "sea", "coast", "shore", "road", "way", "route", "rail", "outskirt", "fringe",
-    "edge", "periph", "approach", "entrance", "suburb", "environ", "surround",
+    "edge", "periph", "approach", "entrance", "suburb", "environ", "surround", "exit", "gates",
+    "limits",
 )  # fmt: skip
 _SHIPS = (
     "ship", "vessel", "tanker", "freighter", "carrier", "boat", "dhow", "trawler", "destroyer",
