@@ -38,7 +38,7 @@ from geo.records import Claim, Extraction, Incident, Source
 if TYPE_CHECKING:
     from geo.export.spatial_index import Boxes
 
-ROWS = 100
+ROWS = 50
 """Incidents that are held in memory at once; see `geo.export.geoparquet.HELD`."""
 
 Row = tuple[Any, ...]

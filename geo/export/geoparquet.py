@@ -33,7 +33,7 @@ ROWS = 20_000
 """Rows of a group: the least that a reader can skip."""
 AT_ONCE = 1_000
 """Rows of a batch, of which a group has many."""
-HELD = 100
+HELD = 50
 """Incidents that are held as records at once: with a thousand, a processor's own memory is too
 small for them, and a row takes half as long again."""
 
