@@ -12,7 +12,7 @@ from pathlib import Path
 
 from geo.export import formats
 from geo.export.formats import files_of, format_of
-from geo.export.frames import to_geodataframe
+from geo.export.frames import read_geodataframe, to_geodataframe
 from geo.export.lines import as_line
 from geo.export.opened import read_records
 from geo.export.restored import from_line, read_lines
@@ -24,6 +24,7 @@ __all__ = [
     "as_line",
     "format_of",
     "from_line",
+    "read_geodataframe",
     "read_lines",
     "read_records",
     "refuse",
