@@ -243,7 +243,7 @@ def _extract_into(
 
 
 @click.command(epilog=example("strikemap render incidents.jsonl -o map.html"))
-@click.argument("records", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("records", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "-o",
     "--output",
@@ -260,7 +260,7 @@ def render(
     """Draw a map of RECORDS made before.
 
     RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
-    GeoParquet.
+    GeoParquet; or a folder that `export --partition` made.
     """
     from geo import gazetteer
     from geo.export import read_records

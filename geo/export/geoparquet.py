@@ -42,20 +42,26 @@ CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write GeoParquet, reports and incidents in their order."""
-    written = _Written()
+    written = Written()
     with writer(path) as file:
         rows = opened(extractions)
         while group := list(islice(_batches(rows, written), ROWS // AT_ONCE)):
-            file.write_table(_arrow().Table.from_batches(group), row_group_size=ROWS)
-        file.add_key_value_metadata(_metadata(written))
+            file.write_table(arrow().Table.from_batches(group), row_group_size=ROWS)
+        file.add_key_value_metadata(metadata_of(written))
 
 
 def writer(path: Path) -> Any:
-    """Open a file for batches of `schema`; a quick compression that every reader knows."""
-    return _arrow().parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1)
+    """Open a file for batches of `schema`; a quick compression that every reader knows.
+
+    Arrow's own copy of the schema is left out: a reader of many files as one would look for the
+    metadata in there, which are known only at the end.
+    """
+    return arrow().parquet.ParquetWriter(
+        path, schema(), compression="zstd", compression_level=1, store_schema=False
+    )
 
 
-class _Written:
+class Written:
     """What is known of a file only when its rows are written."""
 
     def __init__(self) -> None:
@@ -64,10 +70,18 @@ class _Written:
         self.left: list[Extraction] = []
         """Reports after the last incident."""
 
+    def note(self, incidents: Iterable[Incident], points: Iterable[Pair | None]) -> None:
+        """Note the licences of incidents and where they lie."""
+        for incident in incidents:
+            self.licences |= licences_of(incident)
+        placed = [at for at in points if at]
+        if placed:
+            self.box = _joined(self.box, bbox(placed))
+
 
 def schema() -> pa.Schema:
     """Return the Arrow schema of a file."""
-    pa = _arrow()
+    pa = arrow()
     types = {
         "text": pa.string(),
         "json": pa.string(),
@@ -82,16 +96,17 @@ def schema() -> pa.Schema:
 
 
 def _batches(
-    rows: Iterator[tuple[list[Extraction], Incident | None]], written: _Written
+    rows: Iterator[tuple[list[Extraction], Incident | None]], written: Written
 ) -> Iterator[pa.RecordBatch]:
     while some := list(islice(rows, AT_ONCE)):
-        yield _batch(some, written)
+        yield batch_of(some, written)
 
 
-def _batch(
-    some: list[tuple[list[Extraction], Incident | None]], written: _Written
+def batch_of(
+    some: list[tuple[list[Extraction], Incident | None]], written: Written
 ) -> pa.RecordBatch:
-    pa = _arrow()
+    """Return some rows as `opened` gives them; what the metadata have of them is noted."""
+    pa = arrow()
     incidents = [incident for _, incident in some if incident is not None]
     written.left += [one for begun, incident in some if incident is None for one in begun]
     wanted = schema()
@@ -102,11 +117,7 @@ def _batch(
     ]
     reports = [_reports(begun) if begun else None for begun, i in some if i is not None]
     points = [point(incident) for incident in incidents]
-    for incident in incidents:
-        written.licences |= licences_of(incident)
-    placed = [at for at in points if at]
-    if placed:
-        written.box = _joined(written.box, bbox(placed))
+    written.note(incidents, points)
     arrays += [
         pa.array(reports, pa.string()),
         pa.array([at and pack("<BIdd", 1, POINT, *at) for at in points], pa.binary()),
@@ -116,7 +127,7 @@ def _batch(
 
 
 def _boxes(points: list[Pair | None], kind: Any) -> pa.Array:
-    pa = _arrow()
+    pa = arrow()
     lons = pa.array([at[0] if at else None for at in points], pa.float64())
     lats = pa.array([at[1] if at else None for at in points], pa.float64())
     nothing = pa.array([at is None for at in points], pa.bool_())
@@ -129,7 +140,8 @@ def _joined(one: list[float], other: list[float]) -> list[float]:
     return [min(one[0], other[0]), min(one[1], other[1]), *map(max, one[2:], other[2:])]
 
 
-def _metadata(written: _Written) -> dict[str, str]:
+def metadata_of(written: Written) -> dict[str, str]:
+    """Return what a file says of itself beside its columns."""
     column: dict[str, Any] = {
         "encoding": "WKB",
         "geometry_types": ["Point"],
@@ -160,7 +172,19 @@ def read(path: Path) -> Iterator[Extraction]:
     ValueError
         When it is no such file; the message says why.
     """
-    file = _arrow().parquet.ParquetFile(path)
+    reports, held, _ = content(path)
+    yield from restored(reports, held)
+
+
+def content(path: Path) -> tuple[list[Line], list[Mapping[str, Any]], Mapping[bytes, bytes]]:
+    """Return the reports of a file, the rows of its incidents, and its metadata.
+
+    Raises
+    ------
+    ValueError
+        As for `read`.
+    """
+    file = arrow().parquet.ParquetFile(path)
     names = set(file.schema_arrow.names)
     wanted = [name for name in (*WHOLE, "reports") if name in names]
     reports: list[Line] = []
@@ -174,7 +198,7 @@ def read(path: Path) -> Iterator[Extraction]:
     held = list(rows())
     metadata = file.metadata.metadata or {}
     reports += _lines(metadata.get(b"reports"))
-    yield from restored(reports, held)
+    return reports, held, metadata
 
 
 def _lines(text: str | bytes | None) -> list[Line]:
@@ -185,7 +209,7 @@ def _lines(text: str | bytes | None) -> list[Line]:
     return lines
 
 
-def _arrow() -> Any:
+def arrow() -> Any:
     """Return pyarrow with its part for Parquet, or say how to get it."""
     try:
         import pyarrow as pa
