@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from geo.errors import ReportError
+from geo.intake.limits import LARGEST, too_large
 from geo.records import RawReport
 
 
@@ -69,6 +70,8 @@ def raw_report(row: Mapping[str, Any], where: str, columns: Columns) -> RawRepor
     text = found.pop("text")
     if not text.strip() and not found["title"].strip():
         raise ReportError(where, "empty: neither text nor title")
+    if len(text) > LARGEST:
+        raise too_large(where, len(text))
     return RawReport(
         where,
         "fields",

@@ -17,6 +17,7 @@ from typing import IO, cast
 from geo.errors import ReportError
 from geo.intake.archives import unzipped, zip_members
 from geo.intake.columns import Columns
+from geo.intake.encodings import known_charset
 from geo.intake.feeds import feed_entries
 from geo.intake.files import files_of, opened, shown
 from geo.intake.jsonlines import json_lines
@@ -146,7 +147,8 @@ def _address(url: str, options: Options) -> Iterator[Found]:
     got = fetched(url, allow_private=options.allow_private)
     name = got.url.partition("?")[0].rpartition("/")[2]
     stream = io.BytesIO(got.body)
-    source = Source(shown(url), name, stream, seekable=True, charset=got.charset, url=got.url)
+    charset = got.charset if known_charset(got.charset) else ""  # a server may say anything
+    source = Source(shown(url), name, stream, seekable=True, charset=charset, url=got.url)
     yield from _reports(source, len(got.body), options)
 
 
