@@ -11,7 +11,7 @@ from geo.cli.correcting import corrected_each, corrected_map, corrections_option
 from geo.cli.outcomes import example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.records import Extraction
 
@@ -41,6 +41,16 @@ also_option = click.option(
     help="Further files of the incidents, such as gpkg,kml,csv: geojson (with areas), gpkg, "
     "parquet, fgb, kml, csv, acled, ucdp. Files of these names are overwritten.",
 )
+
+
+def also_files(out: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Yield the files that `write_also` may make."""
+    from geo.export import format_of
+
+    for name in names:
+        wanted = format_of(out, name)
+        yield out / f"{STEM}.{wanted.ending}"
+        yield from (out / f"{STEM}.{b.name}.{wanted.ending}" for b in wanted.beside)
 
 
 def write_also(done: Sequence[Extraction], out: Path, names: Sequence[str]) -> list[Path]:

@@ -47,6 +47,8 @@ class Options:
     """Of text files and tables without a byte order mark; UTF-8 when empty."""
     allow_private: bool = False
     """Whether an address may lie in this machine or a private network."""
+    leave_out: frozenset[Path] = frozenset()
+    """Files and folders that are passed over where a folder is searched, by their real paths."""
 
 
 LARGEST_OF: dict[str, int] = {
@@ -95,7 +97,7 @@ def find(given: Given | Iterable[Given], options: Options | None = None) -> Iter
         elif not os.fspath(name):  # would mean the folder one stands in
             yield ReportError('""', "no such file or folder")
         else:
-            for path in files_of(Path(name)):
+            for path in files_of(Path(name), options.leave_out):
                 yield from [path] if isinstance(path, ReportError) else _told(_file(path, options))
 
 
