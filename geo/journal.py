@@ -272,13 +272,13 @@ _FACTS = tuple(name for name in _FIELDS if name not in _OF_THE_RUN)
 
 
 def _facts(outcome: Outcome) -> str:
-    return json.dumps({name: getattr(outcome, name) for name in _FACTS}, ensure_ascii=False)
+    return dumped({name: getattr(outcome, name) for name in _FACTS})
 
 
 def _said(outcome: Outcome) -> str:
     """Return all of an outcome but what stands in a column of its own."""
     said = {name: getattr(outcome, name) for name in _FIELDS}
-    return json.dumps({**said, "line": "", "remarks": []})
+    return dumped({**said, "line": "", "remarks": []})
 
 
 def report_line(outcome: Outcome) -> dict[str, Any]:
