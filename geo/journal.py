@@ -180,6 +180,8 @@ class Journal:
         OutputError
             When the file is damaged; `outcomes` and `lines` tell it too.
         """
+        if not self.before:
+            return None
         with self._reading():
             found = self._db.execute("SELECT facts FROM work WHERE key = ?", (key,)).fetchone()
             if found is None:
