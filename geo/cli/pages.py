@@ -23,6 +23,8 @@ LANGUAGES = ("en", "ar")
 """Those of `geo.render.languages`, written here because ``--help`` loads no room."""
 WHOLE = "map.html"
 """The map of all incidents where ``index.html`` links one a layer."""
+LAYERS = ("by-actor", "by-month")
+"""Folders of the maps of one layer each."""
 F = TypeVar("F", bound=Callable[..., Any])
 Page = dict[str, Any]
 """Keywords of `geo.render.draw`."""

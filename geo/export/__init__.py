@@ -15,6 +15,7 @@ from geo.export.formats import files_of, format_of
 from geo.export.frames import read_geodataframe, to_geodataframe
 from geo.export.lines import as_line
 from geo.export.opened import read_records
+from geo.export.partitions import write_months
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
 from geo.writing import refuse, whole
@@ -32,6 +33,7 @@ __all__ = [
     "write",
     "write_all",
     "write_lines",
+    "write_months",
 ]
 
 FORMATS: Mapping[str, Callable[[Iterable[Extraction], Path], None]] = {

@@ -16,9 +16,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from geo.export.compiled import Text, compiled
 from geo.export.coordinates import number, right_handed
-from geo.export.lines import dumped, one_line
+from geo.export.lines import dumped, one_line, worked_out
 from geo.export.members import ALWAYS, Location, Member, Named, items, members_of, nullable
-from geo.records import Document, Extraction, Geometry, Place, Span, Toponym
+from geo.records import Document, Extraction, Geometry, Incident, Place, Span, Toponym
 
 LAST = 2**10
 """Records that are kept with their texts."""
@@ -131,6 +131,28 @@ def report_text(extraction: Extraction, *, short: bool) -> str:
     ids = text_of(tuple[str, ...])(tuple(i.id for i in extraction.incidents))
     rest = f'"notes": {notes}, "toponyms": {toponyms}, "incidents": {ids}'
     return one_line(f"{{{document}, {rest}}}" if document else f"{{{rest}}}")
+
+
+def line_text(extraction: Extraction) -> str:
+    """Return ``dumped(as_line(extraction))``, without the objects between.
+
+    Parameters
+    ----------
+    extraction
+        What came out of one report.
+    """
+    in_text = tuple(p for p in extraction.toponyms if p.toponym.span.part == "text")
+    document = text_of(Document)(extraction.document)[1:-1]
+    notes = text_of(tuple[str, ...])(extraction.notes)
+    toponyms = text_of(tuple[Named, ...])(in_text)
+    incidents = ", ".join(map(_incident, extraction.incidents))
+    rest = f'"notes": {notes}, "toponyms": {toponyms}, "incidents": [{incidents}]'
+    return one_line(f"{{{document}, {rest}}}")
+
+
+def _incident(incident: Incident) -> str:
+    fields, figures = text_of(Incident)(incident), dumped(worked_out(incident))
+    return f"{fields[:-1]}, {figures[1:]}"
 
 
 # ---------------------------------------------------------------- and back
