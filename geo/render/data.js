@@ -21,6 +21,14 @@ const COLUMNS = {
   ties: ["links", "corrections"],
 };
 const climbing = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+
+// A value that is made when it is first asked for.
+const later = (object, name, make) => Object.defineProperty(object, name, { configurable: true, get() {
+  const value = make();
+  Object.defineProperty(object, name, { value });
+  return value;
+} });
+
 // Attributions and claims are rows of tables; attackers and targets are named by where they stand
 // among the attributions.
 const inTable = (table) => (numbers) => numbers.map((number) => table[number]);
@@ -28,48 +36,70 @@ const inWho = (at, row) => at.map((position) => RAW.attributions[row[0][position
 const READ = {
   attributions: inTable(RAW.attributions), claims: inTable(RAW.claims), perpetrators: inWho, targets: inWho,
 };
+const ROWS = {}; // of each group
+const OF = {}; // of each group, the number of each incident's row
 const COL = {};
 Object.entries(COLUMNS).forEach(([group, names]) => {
   const { rows, of } = RAW.groups[group];
-  names.forEach((name, k) => {
+  ROWS[group] = rows;
+  OF[group] = new Uint32Array(of);
+  names.forEach((name, k) => later(COL, name, () => {
     const values = rows.map((row) => (READ[name] ? READ[name](row[k], row) : row[k]));
-    COL[name] = of.map((row) => values[row]);
-  });
+    return of.map((row) => values[row]);
+  }));
 });
+const COUNT = OF.when.length;
+const ALL = Array.from({ length: COUNT }, (_, i) => i);
+
 // The sources of an incident are mostly those of the one before.
-COL.sources = [];
+ROWS.told = [];
+OF.told = new Uint32Array(COUNT);
 (() => {
   const numbers = climbing(RAW.told.steps);
   let at = 0;
-  let last = [];
-  RAW.told.sources.forEach((count) => {
-    const own = numbers.slice(at, at += count);
-    if (own.length !== last.length || own.some((number, k) => number !== last[k])) last = own;
-    COL.sources.push(last);
+  RAW.told.sources.forEach((count, i) => {
+    const last = ROWS.told[ROWS.told.length - 1];
+    let same = last !== undefined && last.length === count;
+    for (let k = 0; k < count && same; k += 1) same = last[k] === numbers[at + k];
+    if (!same) ROWS.told.push(numbers.slice(at, at + count));
+    OF.told[i] = ROWS.told.length - 1;
+    at += count;
   });
 })();
-// Ids of our own come as their digits alone.
-const digits = RAW.ids === true ? hexOf(RAW.idBytes) : RAW.ids;
-COL.id = typeof digits === "string" ? (digits.match(/.{12}/g) || []).map((id) => `SM-${id}`) : digits;
-COL.confidence = RAW.confidence.map((hundredths) => hundredths / 100);
-const COUNT = COL.id.length;
-const ALL = Array.from({ length: COUNT }, (_, i) => i);
+later(COL, "sources", () => Array.from(OF.told, (row) => ROWS.told[row]));
 
 // A column whose values are made when they are asked for.
-const lazy = (make) => new Proxy([], {
-  get: (none, key) => (key === "length" ? COUNT
-    : typeof key === "symbol" || Number.isNaN(Number(key)) ? none[key] : make(Number(key))),
-  has: (none, key) => key < COUNT || key in none,
+const lazy = (make, count = COUNT) => new Proxy([], {
+  get: (none, key) => {
+    if (key === "length") return count;
+    const k = typeof key === "symbol" ? NaN : Number(key);
+    return k >= 0 && k < count ? make(k) : none[key];
+  },
+  has: (none, key) => key < count || key in none,
 });
 
-// What is the same for all incidents that share an array of a column is worked out once.
-const perValue = (column, make) => {
-  const known = new Map();
-  return (i) => {
-    const value = column[i];
-    if (!known.has(value)) known.set(value, make(value));
-    return known.get(value);
-  };
+// Ids of our own come as their digits alone.
+COL.id = Array.isArray(RAW.ids) ? RAW.ids : lazy(ourIds(RAW.ids === true ? RAW.idBytes : RAW.ids));
+function ourIds(ids) {
+  if (typeof ids === "string") return (i) => `SM-${ids.slice(12 * i, 12 * i + 12)}`;
+  const hex = (byte) => byte.toString(16).padStart(2, "0");
+  return (i) => `SM-${Array.from(ids.subarray(6 * i, 6 * i + 6), hex).join("")}`;
+}
+const NUMBERS = {};
+later(NUMBERS, "ofId", () => new Map(Array.from(COL.id, (id, i) => [id, i])));
+const INDEX_OF = {
+  get: (id) => (id === null ? undefined : NUMBERS.ofId.get(id)),
+  has: (id) => id !== null && NUMBERS.ofId.has(id),
+};
+later(COL, "confidence", () => RAW.confidence.map((hundredths) => hundredths / 100));
+
+// What is the same for all incidents with the same row of a group is worked out once a row.
+const perRow = (group, make) => ROWS[group].map((row) => make(row));
+const spread = (Column, group, values) => {
+  const of = OF[group];
+  const column = new Column(COUNT);
+  for (let i = 0; i < COUNT; i += 1) column[i] = values[of[i]];
+  return column;
 };
 
 const PLACES = RAW.places.map((row) => ({
@@ -80,13 +110,12 @@ const PLACES = RAW.places.map((row) => ({
   service: text(row[16]), serviceId: text(row[17]), note: text(row[18]), retrieved: row[19],
   unavailable: row[20] === 1,
 }));
-const SOURCES = (([titles, publishers, addresses, days]) => {
-  const [title, url] = [climbing(titles), climbing(addresses)];
-  return days.map((published, k) => ({
-    title: text(title[k]), publisher: text(publishers[k]), url: text(url[k]), published,
-  }));
-})(RAW.sources);
-const INDEX_OF = new Map(COL.id.map((id, i) => [id, i]));
+const SOURCE_COLUMNS = (([titles, publishers, addresses, days]) => (
+  { title: climbing(titles), publisher: publishers, url: climbing(addresses), published: days }))(RAW.sources);
+const SOURCES = lazy((k) => ({
+  title: text(SOURCE_COLUMNS.title[k]), publisher: text(SOURCE_COLUMNS.publisher[k]),
+  url: text(SOURCE_COLUMNS.url[k]), published: SOURCE_COLUMNS.published[k],
+}), SOURCE_COLUMNS.title.length);
 
 // Names that stand elsewhere are holes in the summary; see payload.py.
 COL.summary = lazy((i) => {
@@ -98,7 +127,7 @@ COL.summary = lazy((i) => {
 });
 
 // Sentences of incident i: quote, section, source, marked words; see quotes.py.
-COL.evidence = lazy(evidenceIn(RAW.evidence, RAW.quotes));
+later(COL, "evidence", () => lazy(evidenceIn(RAW.evidence, RAW.quotes)));
 function evidenceIn({ sentences, quote, section, source, marks, start, length }, firstQuote) {
   const sentencesBefore = summed(sentences);
   const marksBefore = summed(marks);
@@ -120,16 +149,15 @@ function summed(numbers) {
 }
 
 const placeOf = (i) => (COL.places[i].length ? PLACES[COL.places[i][0]] : null);
-const attributedIn = (rows, role) => rows
-  .filter((row) => row[0] === role)
-  .map((row) => ({
-    actor: row[1] < 0 ? null : text(row[1]),
-    status: text(row[2]), by: text(row[3]), what: text(row[4]),
-  }));
-const attributions = (i, role) => attributedIn(COL.attributions[i], role);
 const PERPETRATOR = 0;
 const TARGET = 1;
 const UNATTRIBUTED = "";
+const ATTRIBUTIONS = RAW.attributions.map((row) => ({
+  role: row[0], actor: row[1] < 0 ? null : text(row[1]),
+  status: text(row[2]), by: text(row[3]), what: text(row[4]),
+}));
+const attributedIn = ([own], role) => own.map((number) => ATTRIBUTIONS[number]).filter((a) => a.role === role);
+const attributions = (i, role) => attributedIn(ROWS.who[OF.who[i]], role);
 
 // ---- where: web Mercator, 0..1 from the north-west corner of the world
 
@@ -175,8 +203,14 @@ PLACES.forEach((place) => {
   place.x = mercatorX(place.lon === null ? (box[0] + box[2]) / 2 : place.lon);
   place.y = mercatorY(place.lon === null ? (box[1] + box[3]) / 2 : place.lat);
 });
-const located = (i) => { const place = placeOf(i); return place !== null && place.bounds !== null; };
-const dated = (i) => COL.start[i] !== null;
+// The place of each incident, -1 where the map has none.
+const PLACE_OF = spread(Int32Array, "where", perRow("where", ([[first]]) => (
+  first !== undefined && PLACES[first].bounds ? first : -1)));
+const located = (i) => PLACE_OF[i] >= 0;
+const DATED = perRow("when", ([start]) => start !== null);
+const dated = (i) => DATED[OF.when[i]];
+const EVENTS = perRow("what", ([kind]) => text(kind) === "event");
+const isEvent = (i) => EVENTS[OF.what[i]];
 // Nowhere on the map only because the geocoder gave no answer.
 const unanswered = (i) => !located(i) && COL.places[i].some((p) => PLACES[p].unavailable);
 
@@ -186,17 +220,19 @@ const COLOURED = 7;
 const OTHER = COLOURED;
 const NOBODY = COLOURED + 1;
 
-const actorsOf = perValue(COL.perpetrators, (names) => (
-  names.length ? names.map(text) : [UNATTRIBUTED]));
+const ACTORS_OF = perRow("who", ([own, attackers]) => (
+  attackers.length ? attackers.map((position) => ATTRIBUTIONS[own[position]].actor) : [UNATTRIBUTED]));
+const actorsOf = (i) => ACTORS_OF[OF.who[i]];
 
 const FAMILY = new Map(RAW.actors.map(([name, , family]) => [name, family]));
 const familyOf = (name) => FAMILY.get(name) ?? name;
 
 function ranked() {
+  const weights = new Float64Array(ACTORS_OF.length);
+  for (let i = 0; i < COUNT; i += 1) weights[OF.who[i]] += isEvent(i) ? 1000000 : 1;
   const counts = new Map();
-  ALL.forEach((i) => new Set(actorsOf(i).map(familyOf)).forEach((name) => {
-    const weight = text(COL.kind[i]) === "event" ? 1000000 : 1;
-    counts.set(name, (counts.get(name) || 0) + weight);
+  ACTORS_OF.forEach((names, row) => new Set(names.map(familyOf)).forEach((name) => {
+    counts.set(name, (counts.get(name) || 0) + weights[row]);
   }));
   counts.delete(UNATTRIBUTED);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
@@ -204,23 +240,22 @@ function ranked() {
 const ACTORS = ranked();
 const GROUP = new Map(ACTORS.map((name, rank) => [name, Math.min(rank, OTHER)]));
 const groupOfActor = (name) => (name === UNATTRIBUTED ? NOBODY : GROUP.get(familyOf(name)) ?? OTHER);
-const GROUPS = ALL.map((i) => groupOfActor(actorsOf(i)[0]));
+const GROUP_OF = spread(Uint8Array, "who", ACTORS_OF.map(([first]) => groupOfActor(first)));
 
 // ---- how sure: solid, hollow or half, by what is said of the attacker
 
 const DECLARED = new Set(["announced_officially", "claimed", "reported_as_fact"]);
 const CONTESTED = new Set(["denied", "disputed"]);
 
-const styleOf = perValue(COL.attributions, (rows) => {
-  const statuses = attributedIn(rows, PERPETRATOR).filter((a) => a.actor !== null)
-    .map((a) => a.status);
+const STYLES = perRow("who", (row) => {
+  const statuses = attributedIn(row, PERPETRATOR).filter((a) => a.actor !== null).map((a) => a.status);
   if (statuses.some((s) => CONTESTED.has(s))) return "half";
   return statuses.some((s) => DECLARED.has(s)) ? "solid" : "hollow";
 });
-const STYLES = ALL.map(styleOf);
+const styleOf = (i) => STYLES[OF.who[i]];
 
-const statusesOf = perValue(COL.attributions, (rows) => {
-  const found = attributedIn(rows, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
+const STATUSES = perRow("who", (row) => {
+  const found = attributedIn(row, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
   return found.length ? [...new Set(found)] : ["unknown"];
 });
 
@@ -233,7 +268,10 @@ function haystack(i) {
   if (haystacks[i] === undefined) {
     const words = [text(COL.summary[i]), COL.id[i], ...actorsOf(i)];
     COL.places[i].forEach((p) => words.push(PLACES[p].name, PLACES[p].words, PLACES[p].admin1));
-    COL.attributions[i].forEach((row) => words.push(...row.slice(1).map(text)));
+    ROWS.who[OF.who[i]][0].forEach((number) => {
+      const { actor, status, by, what } = ATTRIBUTIONS[number];
+      words.push(actor ?? "", status, by, what);
+    });
     COL.evidence[i].forEach((row) => words.push(text(row[0])));
     COL.claims[i].forEach((row) => words.push(text(row[5])));
     COL.sources[i].forEach((s) => words.push(SOURCES[s].title, SOURCES[s].publisher));

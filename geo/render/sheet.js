@@ -40,16 +40,18 @@ function buildTabs() {
 // ---- head and about
 
 function dateSpan() {
-  const days = ALL.filter((i) => dated(i) && text(COL.kind[i]) === "event");
-  if (!days.length) return "";
-  const a = days.reduce((least, i) => Math.min(least, COL.start[i]), Infinity);
-  const b = days.reduce((most, i) => Math.max(most, COL.end[i]), -Infinity);
-  return range(SHORT, a, b);
+  let [first, last] = [UNDATED, -UNDATED];
+  for (let i = 0; i < COUNT; i += 1) {
+    if (!isEvent(i) || STARTS[i] === UNDATED) continue;
+    if (STARTS[i] < first) first = STARTS[i];
+    if (ENDS[i] > last) last = ENDS[i];
+  }
+  return first === UNDATED ? "" : range(SHORT, first, last);
 }
 
 function buildHead() {
-  const events = ALL.filter((i) => text(COL.kind[i]) === "event");
-  const parts = [counted("reported_incidents", events.length), dateSpan(),
+  const events = ALL.reduce((sum, i) => sum + isEvent(i), 0);
+  const parts = [counted("reported_incidents", events), dateSpan(),
     counted("reports", SOURCES.length)].filter(Boolean);
   document.getElementById("sm-title").textContent = RAW.title || WORDS.page.title;
   document.getElementById("sm-subtitle").textContent = parts.join(" · ");
