@@ -1,13 +1,19 @@
 // The data block as columns, and what every other part asks of it.
 // Names out of reports are only ever keys of a Map or a Set, never of an object.
 
-const unpacked = window.strikemapData; // of a compressed page
-const RAW = unpacked || JSON.parse(document.getElementById("sm-data").textContent);
+const RAW = pageData();
+const numbersOf = (column) => columnOf(column, RAW.columns);
 const WORDS = RAW.words;
 const TEXT = RAW.text;
 // Words by their number; some columns have words themselves.
-const text = unpacked ? packedText(RAW) : (index) => (
-  typeof index === "string" ? index : index < 0 ? "" : TEXT[index]);
+let long = null;
+const text = (index) => {
+  if (typeof index === "string") return index;
+  if (!(index >= 0)) return ""; // none, or not there
+  if (index < TEXT.length) return TEXT[index];
+  long = long || longTexts(RAW);
+  return long(index - TEXT.length);
+};
 
 // Groups of columns as payload.py makes them: distinct rows, and the one of each incident. So
 // incidents that say the same share one array.
@@ -20,7 +26,7 @@ const COLUMNS = {
   tolls: ["claims", "killed", "injured"],
   ties: ["links", "corrections"],
 };
-const climbing = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+const climbing = (steps) => { let sum = 0; return numbersOf(steps).map((step) => (sum += step)); };
 
 // A value that is made when it is first asked for.
 const later = (object, name, make) => Object.defineProperty(object, name, { configurable: true, get() {
@@ -36,37 +42,7 @@ const inWho = (at, row) => at.map((position) => RAW.attributions[row[0][position
 const READ = {
   attributions: inTable(RAW.attributions), claims: inTable(RAW.claims), perpetrators: inWho, targets: inWho,
 };
-const ROWS = {}; // of each group
-const OF = {}; // of each group, the number of each incident's row
-const COL = {};
-Object.entries(COLUMNS).forEach(([group, names]) => {
-  const { rows, of } = RAW.groups[group];
-  ROWS[group] = rows;
-  OF[group] = new Uint32Array(of);
-  names.forEach((name, k) => later(COL, name, () => {
-    const values = rows.map((row) => (READ[name] ? READ[name](row[k], row) : row[k]));
-    return of.map((row) => values[row]);
-  }));
-});
-const COUNT = OF.when.length;
-const ALL = Array.from({ length: COUNT }, (_, i) => i);
-
-// The sources of an incident are mostly those of the one before.
-ROWS.told = [];
-OF.told = new Uint32Array(COUNT);
-(() => {
-  const numbers = climbing(RAW.told.steps);
-  let at = 0;
-  RAW.told.sources.forEach((count, i) => {
-    const last = ROWS.told[ROWS.told.length - 1];
-    let same = last !== undefined && last.length === count;
-    for (let k = 0; k < count && same; k += 1) same = last[k] === numbers[at + k];
-    if (!same) ROWS.told.push(numbers.slice(at, at + count));
-    OF.told[i] = ROWS.told.length - 1;
-    at += count;
-  });
-})();
-later(COL, "sources", () => Array.from(OF.told, (row) => ROWS.told[row]));
+const COUNT = RAW.groups.when.of.count ?? RAW.groups.when.of.length;
 
 // A column whose values are made when they are asked for.
 const lazy = (make, count = COUNT) => new Proxy([], {
@@ -78,12 +54,42 @@ const lazy = (make, count = COUNT) => new Proxy([], {
   has: (none, key) => key < count || key in none,
 });
 
+const ROWS = {}; // of each group
+const OF = {}; // of each group, the number of each incident's row
+const COL = {};
+Object.entries(COLUMNS).forEach(([group, names]) => {
+  const { rows } = RAW.groups[group];
+  const of = new Uint32Array(numbersOf(RAW.groups[group].of));
+  ROWS[group] = rows;
+  OF[group] = of;
+  const read = (k, name) => (READ[name] ? (row) => READ[name](row[k], row) : (row) => row[k]);
+  names.forEach((name, k) => { const value = read(k, name); COL[name] = lazy((i) => value(rows[of[i]])); });
+});
+const ALL = Array.from({ length: COUNT }, (_, i) => i);
+
+// The sources of an incident are mostly those of the one before.
+ROWS.told = [];
+OF.told = new Uint32Array(COUNT);
+(() => {
+  const numbers = climbing(RAW.told.steps);
+  let at = 0;
+  numbersOf(RAW.told.sources).forEach((count, i) => {
+    const last = ROWS.told[ROWS.told.length - 1];
+    let same = last !== undefined && last.length === count;
+    for (let k = 0; k < count && same; k += 1) same = last[k] === numbers[at + k];
+    if (!same) ROWS.told.push(Array.from(numbers.slice(at, at + count)));
+    OF.told[i] = ROWS.told.length - 1;
+    at += count;
+  });
+})();
+COL.sources = lazy((i) => ROWS.told[OF.told[i]]);
+
 // Ids of our own come as their digits alone.
-COL.id = Array.isArray(RAW.ids) ? RAW.ids : lazy(ourIds(RAW.ids === true ? RAW.idBytes : RAW.ids));
+COL.id = Array.isArray(RAW.ids) ? RAW.ids : lazy(ourIds(RAW.ids));
 function ourIds(ids) {
   if (typeof ids === "string") return (i) => `SM-${ids.slice(12 * i, 12 * i + 12)}`;
   const hex = (byte) => byte.toString(16).padStart(2, "0");
-  return (i) => `SM-${Array.from(ids.subarray(6 * i, 6 * i + 6), hex).join("")}`;
+  return (i) => `SM-${Array.from(RAW.columns.subarray(ids + 6 * i, ids + 6 * i + 6), hex).join("")}`;
 }
 const NUMBERS = {};
 later(NUMBERS, "ofId", () => new Map(Array.from(COL.id, (id, i) => [id, i])));
@@ -91,7 +97,8 @@ const INDEX_OF = {
   get: (id) => (id === null ? undefined : NUMBERS.ofId.get(id)),
   has: (id) => id !== null && NUMBERS.ofId.has(id),
 };
-later(COL, "confidence", () => RAW.confidence.map((hundredths) => hundredths / 100));
+const HUNDREDTHS = numbersOf(RAW.confidence);
+COL.confidence = lazy((i) => HUNDREDTHS[i] / 100);
 
 // What is the same for all incidents with the same row of a group is worked out once a row.
 const perRow = (group, make) => ROWS[group].map((row) => make(row));
@@ -111,15 +118,17 @@ const PLACES = RAW.places.map((row) => ({
   unavailable: row[20] === 1,
 }));
 const SOURCE_COLUMNS = (([titles, publishers, addresses, days]) => (
-  { title: climbing(titles), publisher: publishers, url: climbing(addresses), published: days }))(RAW.sources);
+  { title: climbing(titles), publisher: Array.from(numbersOf(publishers)), url: climbing(addresses),
+    published: numbersOf(days) }))(RAW.sources);
 const SOURCES = lazy((k) => ({
-  title: text(SOURCE_COLUMNS.title[k]), publisher: text(SOURCE_COLUMNS.publisher[k]),
-  url: text(SOURCE_COLUMNS.url[k]), published: SOURCE_COLUMNS.published[k],
+  title: text(RAW.long + SOURCE_COLUMNS.title[k]), publisher: text(SOURCE_COLUMNS.publisher[k]),
+  url: text(RAW.long + SOURCE_COLUMNS.url[k]), published: SOURCE_COLUMNS.published[k],
 }), SOURCE_COLUMNS.title.length);
 
 // Names that stand elsewhere are holes in the summary; see payload.py.
+const SUMMARIES = numbersOf(RAW.summaries);
 COL.summary = lazy((i) => {
-  const words = text(RAW.summaries[i]);
+  const words = text(SUMMARIES[i]);
   if (words[0] === "\u0000") return words.slice(1);
   const named = (hole) => [placeOf(i)?.name, text(COL.perpetrators[i][0]), text(COL.targets[i][0])][
     hole.charCodeAt(0) - 1];
@@ -128,7 +137,9 @@ COL.summary = lazy((i) => {
 
 // Sentences of incident i: quote, section, source, marked words; see quotes.py.
 later(COL, "evidence", () => lazy(evidenceIn(RAW.evidence, RAW.quotes)));
-function evidenceIn({ sentences, quote, section, source, marks, start, length }, firstQuote) {
+function evidenceIn(columns, firstQuote) {
+  const names = ["sentences", "quote", "section", "source", "marks", "start", "length"];
+  const [sentences, quote, section, source, marks, start, length] = names.map((name) => numbersOf(columns[name]));
   const sentencesBefore = summed(sentences);
   const marksBefore = summed(marks);
   const newBefore = summed(quote.map((number) => (number === 0 ? 1 : 0)));
@@ -156,8 +167,24 @@ const ATTRIBUTIONS = RAW.attributions.map((row) => ({
   role: row[0], actor: row[1] < 0 ? null : text(row[1]),
   status: text(row[2]), by: text(row[3]), what: text(row[4]),
 }));
-const attributedIn = ([own], role) => own.map((number) => ATTRIBUTIONS[number]).filter((a) => a.role === role);
+// Who did it and to whom: two groups more, of fewer rows than all that is told together. A row of
+// `blamed` has the attributions of attackers and those that name the incident's own.
+function parted(name, pick) {
+  const known = new Map();
+  ROWS[name] = [];
+  const of = Uint32Array.from(ROWS.who, (row) => {
+    const picked = pick(row);
+    const key = picked.length === 1 ? picked[0] : picked.join("/");
+    if (!known.has(key)) { known.set(key, ROWS[name].length); ROWS[name].push(row); }
+    return known.get(key);
+  });
+  OF[name] = spread(Uint32Array, "who", of);
+}
+const inRole = ([own], role) => own.filter((number) => ATTRIBUTIONS[number].role === role);
+const attributedIn = (row, role) => inRole(row, role).map((number) => ATTRIBUTIONS[number]);
 const attributions = (i, role) => attributedIn(ROWS.who[OF.who[i]], role);
+parted("blamed", (row) => [inRole(row, PERPETRATOR).join(), row[1].map((position) => row[0][position]).join()]);
+parted("aimed", (row) => [inRole(row, TARGET).join()]);
 
 // ---- where: web Mercator, 0..1 from the north-west corner of the world
 
@@ -220,16 +247,16 @@ const COLOURED = 7;
 const OTHER = COLOURED;
 const NOBODY = COLOURED + 1;
 
-const ACTORS_OF = perRow("who", ([own, attackers]) => (
+const ACTORS_OF = perRow("blamed", ([own, attackers]) => (
   attackers.length ? attackers.map((position) => ATTRIBUTIONS[own[position]].actor) : [UNATTRIBUTED]));
-const actorsOf = (i) => ACTORS_OF[OF.who[i]];
+const actorsOf = (i) => ACTORS_OF[OF.blamed[i]];
 
 const FAMILY = new Map(RAW.actors.map(([name, , family]) => [name, family]));
 const familyOf = (name) => FAMILY.get(name) ?? name;
 
 function ranked() {
   const weights = new Float64Array(ACTORS_OF.length);
-  for (let i = 0; i < COUNT; i += 1) weights[OF.who[i]] += isEvent(i) ? 1000000 : 1;
+  for (let i = 0; i < COUNT; i += 1) weights[OF.blamed[i]] += isEvent(i) ? 1000000 : 1;
   const counts = new Map();
   ACTORS_OF.forEach((names, row) => new Set(names.map(familyOf)).forEach((name) => {
     counts.set(name, (counts.get(name) || 0) + weights[row]);
@@ -240,21 +267,21 @@ function ranked() {
 const ACTORS = ranked();
 const GROUP = new Map(ACTORS.map((name, rank) => [name, Math.min(rank, OTHER)]));
 const groupOfActor = (name) => (name === UNATTRIBUTED ? NOBODY : GROUP.get(familyOf(name)) ?? OTHER);
-const GROUP_OF = spread(Uint8Array, "who", ACTORS_OF.map(([first]) => groupOfActor(first)));
+const GROUP_OF = spread(Uint8Array, "blamed", ACTORS_OF.map(([first]) => groupOfActor(first)));
 
 // ---- how sure: solid, hollow or half, by what is said of the attacker
 
 const DECLARED = new Set(["announced_officially", "claimed", "reported_as_fact"]);
 const CONTESTED = new Set(["denied", "disputed"]);
 
-const STYLES = perRow("who", (row) => {
+const STYLES = perRow("blamed", (row) => {
   const statuses = attributedIn(row, PERPETRATOR).filter((a) => a.actor !== null).map((a) => a.status);
   if (statuses.some((s) => CONTESTED.has(s))) return "half";
   return statuses.some((s) => DECLARED.has(s)) ? "solid" : "hollow";
 });
-const styleOf = (i) => STYLES[OF.who[i]];
+const styleOf = (i) => STYLES[OF.blamed[i]];
 
-const STATUSES = perRow("who", (row) => {
+const STATUSES = perRow("blamed", (row) => {
   const found = attributedIn(row, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
   return found.length ? [...new Set(found)] : ["unknown"];
 });

@@ -3,7 +3,7 @@
 
 const NONE = ""; // an incident that has no value of a facet
 
-const TARGETS = perRow("who", (row) => {
+const TARGETS = perRow("aimed", (row) => {
   const named = attributedIn(row, TARGET).map((a) => a.actor).filter(Boolean);
   return named.length ? named : [NONE];
 });
@@ -13,16 +13,16 @@ const PRECISIONS = perRow("where", ([[first]]) => [first === undefined ? NONE : 
 const PUBLISHERS = SOURCE_COLUMNS.publisher.map((number, k) => {
   const publisher = text(number);
   if (publisher) return publisher;
-  try { return new URL(SOURCES[k].url).hostname; } catch { return NONE; }
+  try { return new URL(text(RAW.long + SOURCE_COLUMNS.url[k])).hostname; } catch { return NONE; }
 });
 const TELLERS = perRow("told", (sources) => (sources.length ? sources.map((k) => PUBLISHERS[k]) : [NONE]));
 
 // Facets combine by AND; within one, an incident passes when any of its values is ticked.
 const FACETS = [
-  { key: "actor", group: "who", values: ACTORS_OF, none: WORDS.page.unattributed, tree: true },
-  { key: "target", group: "who", values: TARGETS, none: WORDS.page.no_target, tree: true },
+  { key: "actor", group: "blamed", values: ACTORS_OF, none: WORDS.page.unattributed, tree: true },
+  { key: "target", group: "aimed", values: TARGETS, none: WORDS.page.no_target, tree: true },
   { key: "type", group: "what", values: perRow("what", ([, type]) => [text(type)]), words: WORDS.type },
-  { key: "status", group: "who", values: STATUSES, words: WORDS.status },
+  { key: "status", group: "blamed", values: STATUSES, words: WORDS.status },
   { key: "precision", group: "where", values: PRECISIONS, none: WORDS.place.none, words: WORDS.precision },
   { key: "source", group: "told", values: TELLERS, none: WORDS.page.no_publisher },
   {

@@ -8,8 +8,8 @@ const SORTS = {
   newest: { group: "when", value: (row) => (row[0] === null ? Infinity : -days(row)) }, // undated ones last
   oldest: { group: "when", value: (row) => (row[0] === null ? Infinity : days(row)) },
   deadliest: { group: "tolls", value: (row) => -killedIn(row), after: "newest" },
-  surest: { values: () => RAW.confidence.map((value) => -value), after: "newest" },
-  doubtful: { values: () => RAW.confidence, after: "newest" },
+  surest: { values: () => HUNDREDTHS.map((value) => -value), after: "newest" },
+  doubtful: { values: () => HUNDREDTHS, after: "newest" },
 };
 let sort = "newest";
 let openedFrom = null; // what gets the focus back when the card closes

@@ -32,7 +32,8 @@ from geo.render.compression import compressed
 from geo.render.credits import corner
 from geo.render.families import families
 from geo.render.languages import words as words_in
-from geo.render.parts import parts_of
+from geo.render.numbered import numbered
+from geo.render.parts import lean, parts_of
 from geo.render.payload import encoded, payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 from geo.render.tiles import Tiles
@@ -53,12 +54,16 @@ FRAME = {
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
     "<body>": "<body>@@SM_body@@@@SM_packed@@"
-    '<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    '<script type="application/json" id="sm-data">@@SM_data@@</script>@@SM_blocks@@'
     "<script>@@SM_js@@</script>",
     # Readers may zoom the page: folium's own viewport forbids it.
     "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
 }
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
+NUMBERED_FROM = 4_000_000
+"""Letters of text; of more, words and columns are numbered."""
+BLOCK = '<script type="text/plain" id="%s">%s</script>'
+UNPACKING = ("bytes.js", "unpack.js")
 JSON_BLOCK = '<script type="application/json" id="sm-data">'
 PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
 PACKED = ("leaflet_js", "js")
@@ -109,11 +114,20 @@ class StrikeMap(folium.Map):
             data = told | payload(incidents)
             if compress:
                 data["scripts"] = {name: parts[name] for name in PACKED if name in parts}
-            parts["data"] = compressed(data) if compress else encoded(data)
+            if compress:
+                parts["data"] = compressed(data)
+            elif sum(map(len, data["text"])) > NUMBERED_FROM:
+                rest, blocks = numbered(data)
+                parts["data"] = encoded(rest)
+                parts["blocks"] = "".join(map(BLOCK.__mod__, blocks.items()))
+            else:
+                parts["data"] = encoded(data)
         if compress:
             failed = html.escape(words["page"]["cannot_unpack"])
             parts["packed"] = f'<p id="sm-packed" role="alert" hidden>{failed}</p>'
-            parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
+            own = files("geo.render")
+            scripts = [(own / name).read_text(encoding="utf-8") for name in UNPACKING]
+            parts["unpack"] = lean("\n".join(scripts))
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
         if tiles:

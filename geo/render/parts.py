@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 SCRIPTS = (
+    "bytes.js",
     "texts.js",
     "data.js",
     "words.js",

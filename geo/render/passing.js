@@ -91,6 +91,7 @@ const shown = () => ALL.filter((i) => failed[i] === 0);
 
 // Words for the search are put together while nothing else happens, so that the first letter typed
 // does not wait for all of them.
+const WARM_AFTER_MS = 1000; // the first moments are the reader's
 const AT_ONCE = 20;
 function warmUp(from = 0) {
   if (from >= COUNT || !window.requestIdleCallback) return;

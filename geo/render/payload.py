@@ -62,7 +62,8 @@ def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
         (``of``); ``ids``, ``summaries``, ``confidence`` (in hundredths), ``evidence`` and
         ``told`` (the sources) are columns of their own. ``places``, ``sources``,
         ``attributions`` and ``claims`` are tables that rows point into; ``text`` is what numbers
-        of words point into. From ``quotes`` on it holds the quotes, in the order in which
+        of words point into. From ``long`` on it holds titles and addresses of the sources, which
+        have their numbers from there, and from ``quotes`` on the quotes, in the order in which
         ``evidence`` first names them.
     """
     tables = Tables()
@@ -83,8 +84,9 @@ def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
         "sources": _columns(tables.sources.rows),
         "attributions": tables.attributions.rows,
         "claims": tables.claims.rows,
-        "quotes": len(tables.texts),
-        "text": [*tables.texts, *quotes],
+        "long": len(tables.texts),
+        "quotes": len(tables.texts) + len(tables.titles),
+        "text": [*tables.texts, *tables.titles, *quotes],
     }
 
 

@@ -144,7 +144,7 @@ function brushOn(edges) {
 function buildTimeline() {
   const found = axis();
   const root = document.getElementById("sm-timeline");
-  if (!found) { root.hidden = true; return; }
+  if (!found) { root.hidden = true; return () => {}; }
   const { edges } = found;
   const brush = brushOn(edges);
   const plot = svg("svg", { class: "bars", height: PLOT_HEIGHT, "aria-hidden": "true" });
@@ -192,7 +192,7 @@ function buildTimeline() {
   }
   onChange(refresh);
   new ResizeObserver(resize).observe(area);
-  resize();
+  return resize; // to be called once it stands where it belongs
 }
 
 function thumbNode(thumb, edges) {
