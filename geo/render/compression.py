@@ -41,9 +41,7 @@ def compressed(data: Mapping[str, Any]) -> str:
     with ThreadPoolExecutor(1) as other:
         packed = [other.submit(_packed, part) for part in (encoded(rest).encode(), columns)]
         first, second, table = words_of(data["text"][data["long"] :])
-        packed += [
-            other.submit(_packed, part) for part in (encoded(table).encode(), first, second)
-        ]
+        packed += [other.submit(_packed, part) for part in (encoded(table).encode(), first, second)]
         parts = [part.result() for part in packed]
     return f"{','.join(str(len(part)) for part in parts)} {letters(b''.join(parts))}"
 

@@ -25,7 +25,7 @@ FIRST_SHORT, FIRST_LONG = 2, 200
 """The lowest first byte of words of one byte, and of two."""
 SHORT = FIRST_LONG - FIRST_SHORT
 NUMBERED = SHORT + (256 - FIRST_LONG) * 256
-COUNTED = 50_000
+COUNTED = 25_000
 """Texts in which words are counted, about: of more, every second, third and so on tells as well
 which words are frequent."""
 ALPHABET = bytes(c for c in range(33, 127) if c not in b"<>&")
@@ -64,14 +64,14 @@ class _Columns:
 
     def column(self, values: Sequence[int | None]) -> dict[str, Any]:
         """Return what tells where a column is: its length, digits, least number, and begin."""
-        open_ = None in values
-        known = [value for value in values if value is not None] if open_ else values
+        known = [value for value in values if value is not None]
+        open_ = len(known) < len(values)
         least = min(known, default=0) - open_
-        numbers = np.array([least if v is None else v for v in values] if open_ else values, np.int64)
+        numbers = np.array([least if value is None else value for value in values], np.int64)
         numbers -= least
         digits = (int(numbers.max(initial=0)).bit_length() + 7) // 8
         begin = self.add(b"".join(_digit(numbers, place) for place in range(digits)))
-        told = {"count": len(values), "digits": digits, "least": least, "at": begin}
+        told: dict[str, Any] = {"count": len(values), "digits": digits, "least": least, "at": begin}
         return told | {"open": True} if open_ else told
 
 
