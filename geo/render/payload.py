@@ -190,7 +190,8 @@ def _positions(incident: Incident, role: str, names: Sequence[str]) -> list[int]
 
 
 def _tolls_key(incident: Incident) -> Hashable:
-    return tuple([claim_key(claim) for claim in incident.claims])
+    # What people put right of a figure is no claim, but in the row too.
+    return tuple([claim_key(claim) for claim in incident.claims]), incident.corrections
 
 
 def _tolls(tables: Tables, incident: Incident) -> Row:
