@@ -15,8 +15,3 @@ function bytesOf(written, from) {
   }
   return bytes;
 }
-
-function partsOf(bytes, lengths) {
-  let at = 0;
-  return lengths.map((length) => bytes.subarray(at, at += Number(length)));
-}

@@ -32,6 +32,8 @@ ALPHABET = bytes(c for c in range(33, 127) if c not in b"<>&")
 """91 printable characters that mean nothing to HTML."""
 GROUP = 13
 """Bytes that become 16 characters."""
+FEW = 500
+"""Incidents; columns of fewer are shorter as JSON."""
 COLUMNS = ("groups", "summaries", "confidence", "evidence", "told", "sources")
 """Where `geo.render.payload.payload` has columns: lists of whole numbers, one an incident or so."""
 
@@ -112,9 +114,11 @@ def columns_in(data: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         In place of a column ``rest`` says how many numbers it has (``count``), of how many
         ``digits``, the ``least`` of them, which is taken off all, and where its bytes begin
         (``at``); where it is ``open``, 0 stands for none. ``ids`` is where theirs begin, six bytes
-        each, if they are ours.
+        each, if they are ours. Of a few incidents all columns stay.
     """
     columns = _Columns()
+    if len(data["summaries"]) < FEW:
+        return {**data, "text": data["text"][: data["long"]]}, b""
     found = {
         name: _columned(value, columns) if name in COLUMNS else value
         for name, value in data.items()

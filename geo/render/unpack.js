@@ -8,7 +8,9 @@
   };
   const unpack = async (written) => {
     const head = written.indexOf(" ");
-    const parts = partsOf(bytesOf(written, head + 1), written.slice(0, head).split(","));
+    const bytes = bytesOf(written, head + 1);
+    let at = 0;
+    const parts = written.slice(0, head).split(",").map((length) => bytes.subarray(at, at += Number(length)));
     const [json, columns, words, first, second] = await Promise.all(parts.map(inflate));
     const read = (part) => JSON.parse(new TextDecoder().decode(part));
     return { ...read(json), columns, packed: { ...read(words), first, second } };

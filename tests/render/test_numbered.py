@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from geo.render import draw, page
+from geo.render import draw, parts
+from geo.render import numbered as numbered_data
 from geo.render.numbered import ALPHABET, columns_in, letters, words_of
 from tests import samples
 from tests.render.conftest import OPENER, Names
@@ -18,7 +19,8 @@ from tests.render.test_compress import MANY_WORDS, STATE, everything
 @pytest.fixture(autouse=True)
 def from_the_first_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Number words of any page: one of four million letters takes a test too long."""
-    monkeypatch.setattr(page, "NUMBERED_FROM", -1)
+    monkeypatch.setattr(parts, "NUMBERED_FROM", -1)
+    monkeypatch.setattr(numbered_data, "FEW", 0)
 
 
 @pytest.fixture

@@ -113,6 +113,6 @@ def test_numbers_of_sources_come_as_steps() -> None:
 def test_a_corrected_figure_is_that_of_its_incident_alone() -> None:
     claims = (samples.claim(killed_min=4, killed_max=4),)
     made = [samples.incident(claims=claims), samples.incident(claims=claims)]
-    fixed = Correction("set", "killed_min", "4", "2", "A. Reader", "typed twice", date(2024, 1, 2))
+    fixed = Correction("set", "killed_min", "4", "2", "A. Reader", date(2024, 1, 2), "typed twice")
     made[1] = replace(made[1], corrections=(fixed,))
     assert column("killed", made) == [[4, 4], [2, 4]]
