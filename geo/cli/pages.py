@@ -59,7 +59,7 @@ _OPTIONS = (
     click.option(
         "--compress",
         is_flag=True,
-        help="Make a page of about a third of the size; browsers older than May 2023 cannot "
+        help="Make a page of two thirds of the size or less; browsers older than May 2023 cannot "
         "open it.",
     ),
 )
