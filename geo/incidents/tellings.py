@@ -159,13 +159,21 @@ def meet(intervals: list[tuple[date, date]]) -> tuple[date, date] | None:
 def finest(places: tuple[Place, ...]) -> Place | None:
     """The place of the finest precision; the first where several are as fine."""
     known = [p for p in places if p.precision != "unknown"] or list(places)
-    return min(known, key=lambda p: FINENESS.index(p.precision)) if known else None
+    return min(known, key=_fineness) if known else None
 
 
-def rank(place: Place) -> tuple[bool, int]:
-    """Sort key: what has a point or a line first, then from fine to coarse."""
+def _fineness(place: Place) -> tuple[int, float]:
+    return rank(place)[1:]
+
+
+def rank(place: Place) -> tuple[bool, int, float]:
+    """Sort key: what has a point or a line first, then from fine to coarse.
+
+    Of areas beside a name the smaller goes first: "north of Mosul, near Tel Kaif".
+    """
     nowhere = place.lon is None and place.geometry is None
-    return nowhere, FINENESS.index(place.precision)
+    beside = (place.radius_km or 0.0) if place.precision == "near" else 0.0
+    return nowhere, FINENESS.index(place.precision), beside
 
 
 def same_place(a: Place, b: Place) -> bool:
@@ -213,7 +221,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.precision == "country":
         return outer.country == inner.country
-    if outer.precision == "province" and inner.admin1:
+    unit = outer.entry.feature_code.startswith("ADM")  # a region such as Sinai is none
+    if outer.precision == "province" and inner.admin1 and unit:
         return outer.entry.name == inner.admin1 or outer.admin1 == inner.admin1
     return apart_km(outer, inner) <= (outer.radius_km or 0) + SLACK_KM
 

@@ -76,7 +76,8 @@ def _active(found: _Found) -> bool:
 
 def _named(found: _Found) -> bool:
     if found.cue == found.match.start():
-        return _active(found)
+        shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
+        return not shot_down and _active(found)  # planes and drones have names too
     be = found.text(found.match.start("be"))  # not "the president said killed ..."
     return be in _BE_FORMS | _HAVE_FORMS | {"may", "might"} and _been(found)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from geo.mentions.events import Trigger, joined
 
 _BOUNDARY = re.compile(
-    r";|\b(?:(?:(?:a|two|three|several|\d+)\s+)?(?:days?|weeks?|hours?|months?)\s+(?:after|before)|"
+    r";|\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:days?|"
+    r"weeks?|hours?|months?|minutes?)\s+(?:after|before)|"
     r"after|following|"
     r"followed|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
@@ -50,6 +51,30 @@ _APPOSED = re.compile(r"\s+(?:ascribed|attributed|blamed|claimed|linked|carried 
 """Behind a noun that says again what was told: "a blast, another attack blamed on"."""
 _RESUMED = re.compile(r",\s+(?:was|were|is|are|has|had)$")
 """The verb of the main clause behind a relative clause: "X, a group blamed for ..., was hit"."""
+_FRONT = re.compile(
+    r"\W*(?:(?:just|only|barely|shortly|soon|immediately|less\s+than|more\s+than|about|nearly|almost)\s+)*"
+    r"(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:hours?|days?|"
+    r"weeks?|months?|minutes?)\s+)?(?:after|following|since|before|in\s+(?:apparent\s+)?(?:retaliation|"
+    r"response|reprisal|revenge|retribution)\s+(?:for|to)|in\s+the\s+wake\s+of)\b[^,;]*,",
+    re.IGNORECASE,
+)
+"""What a sentence recalls before it tells its own news: "Hours after the blast, jets hit Gao"."""
+_DETAILED = re.compile(
+    r"\b(?:took\s+place|occurred|happened|came|unfolded|hit|struck|targeted|was\s+(?:in|on|at))\b"
+    r"(?:(?!\b(?:after|before|since|as|but)\b)[^;])*$",
+    re.IGNORECASE,
+)
+"""Between an attack and "where", "when": what follows tells the same one in full."""
+_DETAILS = ("where", "when", "in which", "which")
+_HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$|\bunder\s", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:(?:and\s+)?then|after\s+which|before)\b", re.IGNORECASE)
+_SEQUEL = re.compile(
+    r"open(?:ed|ing)\s+fire|(?:came|coming|been)\s+under|detonat|blew\s+(?:him|her|them)|explod|storm|"
+    r"shot\s+at|shooting|fired\s+(?:on|at|upon|into)",
+    re.IGNORECASE,
+)
+"""How an attack of several acts goes on: a bomb, then gunmen."""
+_PLACED = re.compile(r"\b(?:in|at|near|of|on)\s+(?:the\s+)?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +112,13 @@ def cut(text: str, triggers: list[Trigger]) -> list[Clause]:
     if not triggers:
         return []
     groups: list[list[Trigger]] = [[triggers[0]]]
-    borders: list[tuple[int, str]] = [_opening(text, triggers[0])]
+    front = _front(text, triggers)
+    borders: list[tuple[int, str]] = [(0, front[1]) if front else _opening(text, triggers[0])]
     for trigger in triggers[1:]:
-        boundary = _boundary(text, groups[-1][-1], trigger)
+        if front and groups[-1][-1].end <= front[0] <= trigger.start:
+            boundary: tuple[int, str] | None = (front[0], ",")
+        else:
+            boundary = _boundary(text, groups[-1], trigger)
         if boundary is None:
             groups[-1].append(trigger)
         else:
@@ -115,9 +144,24 @@ def _opening(text: str, first: Trigger) -> tuple[int, str]:
     return (cuts[-1].start(), _words(cuts[-1])) if cuts else (0, "")
 
 
-def _boundary(text: str, a: Trigger, b: Trigger) -> tuple[int, str] | None:
+def _front(text: str, triggers: list[Trigger]) -> tuple[int, str] | None:
+    """Where what a sentence recalls at its head ends, and the words that open it."""
+    found = _FRONT.match(text)
+    if found is None:
+        return None
+    within = [t for t in triggers if t.end <= found.end()]
+    # "after shelling the town, rebels stormed it" is one attack
+    if not within or len(within) == len(triggers) or text[: within[-1].end].endswith("ing"):
+        return None
+    if _SEQUEL.match(text, triggers[len(within)].start):
+        return None
+    return found.end() - 1, " ".join(text[: within[0].start].lower().split())
+
+
+def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | None:
     """Where the telling of ``b`` begins, or None when both are one telling."""
-    if joined(a, b, text):
+    a = told[-1]
+    if joined(a, b, text) or _is_sequel(text, a, b):
         return None
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
     # "came in response to fire that hit Erbil": what was answered is one telling
@@ -125,7 +169,26 @@ def _boundary(text: str, a: Trigger, b: Trigger) -> tuple[int, str] | None:
     cut = next(reversed(reasons or cuts), None)
     if cut and cut[0].startswith(",") and b.noun and _APPOSED.match(text, b.end):
         return None
+    if cut and _is_detail(text, told[0], b, cut):
+        return None
     return (cut.start(), _words(cut)) if cut else None
+
+
+def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:
+    """Whether it tells in full what was named: "the raid took place in Gao, where men stormed"."""
+    if not told.noun or cut[0].lower() not in _DETAILS:
+        return False
+    if _HAD.search(text[cut.end() : b.end]):
+        return False
+    return bool(_DETAILED.search(text, told.start, cut.start()))
+
+
+def _is_sequel(text: str, a: Trigger, b: Trigger) -> bool:
+    """Whether an attack goes on: "hit a roadside bomb and then came under fire"."""
+    between = text[a.end : b.start]
+    if not _GOES_ON.search(between) or not _SEQUEL.match(text, b.start):
+        return False
+    return not (_PLACED.search(between) and _PLACED.search(text, b.end, b.end + 60))
 
 
 def _words(match: re.Match[str]) -> str:

@@ -37,10 +37,12 @@ _DAY_PART = (
 # What may stand before a date and belongs to it: the time of day, then a preposition.
 _TIME_BEFORE = re.compile(
     rf"(?P<time>\b(?:early|late|later|earlier|mid)(?=\s+(?:on|in|at)?\s*$|\s+in\s+the\s+day)"
-    rf"|\b(?:in\s|during\s)?(?:the\s)?(?:pre-dawn\s|small\s)?{_DAY_PART}(?=\s+(?:of|on)\s+$))"
-    r"(?:\s+in\s+the\s+(?:day|morning|evening))?\s+(?:(?:on|of|in|at)\s+)?$",
+    rf"|\b(?:in\s|during\s)?(?:the\s)?(?:pre-dawn\s|small\s)?{_DAY_PART}(?=\s+(?:of|on)\s+$)"
+    r"|\b(?:on\s|in\s|during\s)?the\snight(?=\s+(?:to|into)\s+$))"
+    r"(?:\s+in\s+the\s+(?:day|morning|evening))?\s+(?:(?:on|of|in|at|to|into)\s+)?$",
     re.IGNORECASE,
 )
+_NIGHT_TO = re.compile(r"\bnight\s+(?:to|into)\s+$", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?P<lead>on|in|at|by|since|from|until|till|before|after|during|throughout|through|for|over"
     r"|within|between|as\sof|of|back\sin)\s+(?:the\s+)?$",
@@ -168,7 +170,8 @@ def _one_date(first: Phrase, second: Phrase, between: str) -> Phrase | None:
         main = second if first.rule == "clock_time" else first
         return _merge(main, first, second, time) if _WITH_CLOCK.fullmatch(between) else None
     if first.rule == "overnight" and second.rule in DAY_RULES and _OVERNIGHT.fullmatch(between):
-        return _merge(second, first, second, "overnight")
+        into = between.split() in (["into"], ["to"])
+        return _merge(_night_into(second) if into else second, first, second, "overnight")
     if second.rule == "overnight" and first.rule in DAY_RULES and not between.strip():
         return _merge(first, first, second, "overnight")
     if not _APPOSED.fullmatch(between):
@@ -178,6 +181,14 @@ def _one_date(first: Phrase, second: Phrase, between: str) -> Phrase | None:
     if "period" in rules and rules & {"weekday", "date"}:
         return _within(first, second)
     return None
+
+
+def _night_into(phrase: Phrase) -> Phrase:
+    """Read "overnight to Sunday": the night has begun on the day before."""
+    start = phrase.reading.start
+    if start is None:
+        return phrase
+    return replace(phrase, reading=replace(phrase.reading, start=start - timedelta(days=1)))
 
 
 def _merge(main: Phrase, first: Phrase, second: Phrase, time: str) -> Phrase:
@@ -241,6 +252,8 @@ def _with_time(text: str, phrase: Phrase) -> Phrase:
     if after:
         phrase = replace(phrase, end=after.end())
         times.append(after["time"])
+    if before and _NIGHT_TO.search(before[0]):
+        phrase = _night_into(phrase)
     said = " ".join(filter(None, times))
     return replace(phrase, time=re.sub(r"^(?:in |during )?(?:the )?", "", said, flags=re.I))
 

@@ -94,7 +94,8 @@ def read_weekday(match: re.Match[str], anchor: date | None) -> Reading:
     if anchor is None:
         return Reading(None, None, "day", partial)
     back = (anchor.weekday() - number) % 7
-    if (match["which"] or "").lower() in ("last", "past") and back == 0:
+    which = (match["which"] or "").lower()
+    if which in ("last", "past", "previous", "preceding") and back == 0:
         back = 7
     day = anchor - timedelta(days=back)
     return Reading(day, day, "day", partial)
@@ -231,7 +232,7 @@ def read_offset(match: re.Match[str], _anchor: date | None) -> Reading:
     """Read "two days earlier": counted from the event told before."""
     groups, words = match.groupdict(), " ".join(match[0].lower().split())
     count = " ".join((groups.get("count") or "one").lower().split()).removesuffix(" of")
-    unit = (groups.get("unit") or "day").lower()
+    unit = (groups.get("unit") or "day").lower().replace("night", "day")
     low, high = _counted(count, unit)
     if groups.get("same"):
         low = high = 0

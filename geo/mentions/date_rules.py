@@ -6,6 +6,7 @@ plain blanks and quotes, without regard to capitals.
 
 from __future__ import annotations
 
+from geo.mentions.date_offsets import read_hours, read_recalled, read_same_period
 from geo.mentions.date_parts import read_day_of_month, read_week_of_month, read_weekend
 from geo.mentions.date_readings import (
     Resolver,
@@ -68,7 +69,7 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      rf"(?:(?P<which>last|this|past)\s+)?(?P<month>{MONTH_NAME})\b(?!\s+{DAY}\b)"
      rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which_year>last|this|previous)\s+year\b))?",
      read_month),
-    ("weekday", rf"(?:(?P<which>last|this|past)\s+)?(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
+    ("weekday", rf"(?:(?:the\s+)?(?P<which>last|this|past|previous|preceding)\s+)?(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
      read_weekday),
     ("day_of_month", r"(?<=\bon\sthe\s)(?P<day>\d{1,2}(?:[snr][td]|th))\b(?:\s+of\s+(?:this|the)"
      r"\s+month)?(?=\s*(?:[.,;)]|$|(?:at|in|when|and|by|after|near|while)\b))", read_day_of_month),
@@ -81,12 +82,23 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("today", r"(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", read_days_back(0, 0)),
     ("ago", r"a\s+fortnight\s+ago\b", read_days_back(17, 11)),
     ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b", read_ago),
-    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week)s?\s+"
-     r"(?P<way>earlier|later|(?:before|prior)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_offset),
-    ("offset", r"the\s+day\s+(?P<way>before)\b(?=\s*(?:[.,;]|$))", read_offset),
-    ("offset", r"the\s+(?P<way>previous|preceding|next|following)\s+(?P<unit>day)\b", read_offset),
-    ("offset", r"(?P<same>(?:the|that)\s+same\s+(?:day|night|evening|morning)|that\s+day"
-     r"|(?:later|earlier)\s+in\s+the\s+day)\b", read_offset),
+    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|night)s?\s+"
+     r"(?P<way>earlier|later|(?:before|prior|after)(?=\s*(?:[.,;]|$|that\b)))\b(?!\s+than\b)"
+     r"(?:\s+that\b)?", read_offset),
+    ("offset", r"the\s+(?:day|night|evening|morning|afternoon)\s+(?P<way>before|after)\b"
+     r"(?=\s*(?:[.,;]|$|in\s+which\b|that\b))(?:\s+that\b)?", read_offset),
+    ("offset", r"the\s+(?P<way>previous|preceding|next|following)\s+(?:(?P<unit>day)|night|evening"
+     r"|morning|afternoon)\b", read_offset),
+    ("offset", r"(?P<same>(?:the|that)\s+same\s+(?:day|night|evening|morning|afternoon)|that\s+"
+     r"(?:day|night|evening|morning|afternoon)|(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+"
+     r"(?:day|night|evening))\b", read_offset),
+    ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
+     r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
+    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)", read_recalled),
+    ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+(?P<unit>month|year)"
+     r"\b", read_same_period),
+    ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
+     read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"
      r"(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", read_period),
     ("stretch", rf"the\s+(?:last|past)\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>hour|{UNIT})s?\b",

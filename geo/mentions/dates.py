@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.mentions.date_offsets import told_periods
 from geo.mentions.date_phrases import DAY_RULES, Phrase, date_phrases
 from geo.mentions.numbers import plain
 from geo.records import DateMention, Sentence
@@ -83,6 +84,10 @@ _PUBLISHED_BEFORE = re.compile(
 _DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?--")
 # "KABUL, March 3 (Agency) - ", "GOMA (Agency, 3 March) - ", "March 3 (Agency) - "
 _DATELINE_BEFORE = re.compile(r"[A-Z]{3}[A-Z\s.'-]*(?:,\s[\w\s.'-]{1,30})?[,\s]*(?:\([\w\s.]+,\s)?")
+_DATELINE_HEAD = re.compile(
+    r"\W*[A-Z][\w'-]+(?:[\s/][A-Z][\w'-]+){0,2},\s(?:[A-Z][\w\s'-]{1,30},\s)?"
+)
+_HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
 _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
@@ -126,7 +131,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return found
+    return told_periods(found)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -198,6 +203,9 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
 def _is_dateline(text: str, phrase: Phrase) -> bool:
     """Whether the report's day stands at its head with a dash behind."""
     dash = _DATELINE_DASH.match(text, phrase.end)
+    head = _DATELINE_HEAD.fullmatch(text[: phrase.start])
+    if head and phrase.rule == "date" and _HEAD_ENDS.match(text, phrase.end):
+        return True  # "TBILISI, March 3. Two people", "Srinagar, Nov 14 (Agency) Five people"
     if not dash or phrase.start > 90 or phrase.rule not in ("date", "weekday"):
         return False
     before = text[: phrase.start].lstrip()

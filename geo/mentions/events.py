@@ -27,6 +27,11 @@ _TRIGGER = Gate(TRIGGER)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
+_SUPERLATIVE = re.compile(
+    r"\bthe\s+(?:single\s+)?(?:deadli|worst|worse|blood(?:ies|ier)|bigg|larg|heav(?:ies|ier)|most\s+\w+|"
+    r"other)\w*\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(
     r"\b(?<!the\s)(?<!these\s)(?:a|an|one|two|three|four|five|several|some|"
     r"another)\s+(?:[\w’'.-]+\s+){0,4}$",
@@ -50,6 +55,7 @@ _EITHER = re.compile(r"strikes?|hits?|attacks?|bombs?|shelling|bombing|raids?", 
 _NOUN_LEFT = re.compile(
     r"\b(?:(?i:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|"
     r"mortar|barrel|vacuum|cluster|petrol|roadside|chemical|gas|artillery|suicide|car|more|such|on|"
+    r"other|several|further|another|similar|previous|earlier|"
     r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
     r"[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )
@@ -59,6 +65,8 @@ _GAP = re.compile(
     r"its|their|with|of|on|\w+day)[\s,]+){0,4}$",
     re.IGNORECASE,
 )
+_TO_ATTACK = re.compile(r"\b(?:to|could|may|might|will|would|should)\s+$", re.IGNORECASE)
+_AT_END = re.compile(r"\s*(?:[.,;:!?”\"]|again\b|soon\b|if\b|unless\b|$)", re.IGNORECASE)
 _PEOPLE_KILLED = re.compile(
     r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
 )
@@ -170,6 +178,8 @@ def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
         return True
     if not match["verb"] or not _EITHER.fullmatch(match[0]):
         return False
+    if _TO_ATTACK.search(before) and _AT_END.match(after):
+        return False  # "had threatened to attack."
     if match[0].lower() in ("attack", "bomb"):
         return not (BARE_VERB_LEFT.search(before) and OBJECT.match(after))
     if _PASSIVE.search(before) or (match[0][-1] in "dt" and re.match(r"\s+by\b", after)):
@@ -186,6 +196,8 @@ def _phrase_start(before: str) -> int:
 
 
 def _is_definite(before: str) -> bool:
+    if _SUPERLATIVE.search(before):
+        return False  # "the deadliest attack hit Gao" brings in a new one
     definite, indefinite = _DEFINITE.search(before), _INDEFINITE.search(before)
     if definite and indefinite:
         return definite.start() > indefinite.start()

@@ -40,7 +40,7 @@ _UNREALISED_NOUN = re.compile(
     r"(?:halt|end|stop)\s+to|(?:to|may|might)\s+(?:launch|conduct|carry out|stage|mount|resume|"
     r"escalate|plan|prevent|stop|"
     r"deter|halt|end))\s+"
-    r"(?:(?:an?|the|its|their|all|such|these|new|more|on|of|out|major|military|air|drone|rocket|"
+    r"(?:(?:an?|the|its|their|all|such|these|new|more|other|further|several|similar|on|of|out|major|military|air|drone|rocket|"
     r"missile|terrorist|terror|"
     r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
     re.IGNORECASE,

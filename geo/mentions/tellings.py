@@ -15,6 +15,7 @@ from geo.mentions.actors import ARMED, ATTACKING, ActorMention
 from geo.mentions.attack_words import FIGURATIVE
 from geo.mentions.attributions import attribute, speaker_for
 from geo.mentions.casualty_totals import sums_up_a_day
+from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
@@ -104,8 +105,9 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if within(c.span, clause, sentence)]
     places = placed(clause, found)
-    dates = [i for i, d in found.dates if within(d.span, clause, sentence)]
-    spread = any(d.span_of_weeks for i, d in found.dates if i in dates)
+    dated = dates_of(clause, found.dates, sentence)
+    dates = [i for i, _ in dated]
+    spread = any(d.span_of_weeks for _, d in dated)
     return EventMention(
         span=sentence.at(clause.triggers[0].start, clause.triggers[-1].end),
         sentence=found.number,
@@ -113,7 +115,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         event_type=type_of(weapons),
         modality=_modality(clause),
         definite=main.definite,
-        separate=any(t.separate for t in clause.triggers),
+        separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
         series=spread
         or main.series
@@ -187,7 +189,7 @@ def _follow_up(
         lead="",
         weapon=weapon_of(sentence, found.weapons),
         toponyms=tuple(places),
-        dates=tuple(i for i, _ in found.dates),
+        dates=tuple(of_news(found.dates)),
         claims=claims_of(counts, found.speakers, context),
         attributions=tuple(beside),
     )

@@ -14,6 +14,13 @@ from geo.records import CasualtyMention, DateMention, Sentence, Span, Toponym
 
 _IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)
 _NEXT = re.compile(r",?\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_TAKEN_TO = re.compile(
+    r",?\s+(?:where|to\s+which)\s+(?:\w+\s+)?(?:of\s+the\s+)?(?:wounded|injured|survivors?|"
+    r"victims?|bodies|casualties|dead|patients|they|he|she)\s+(?:was|were|had\s+been|are|is)\b"
+    r"(?!\s+(?:killed|shot|hit|attacked))",
+    re.IGNORECASE,
+)
+"""Behind a name: who was hit came there later."""
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -50,6 +57,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         for i, t in found.toponyms
         if t.role == "event_location"
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
+        and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
     ]
     elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
     return elsewhere or scenes

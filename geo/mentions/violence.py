@@ -52,11 +52,20 @@ OBJECT = re.compile(
 )
 """What follows a verb of attack."""
 _COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
+_WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
+_BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
+"""Behind "was hit" these say by what, and arms would have been told."""
 _ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
 _AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
+_AIRBORNE = re.compile(r"\b(?:plane|aircraft|jet|helicopter|balloon|airliner|glider|UAV)", re.I)
+_GROWTH = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:costs?|prices?|debts?|population|numbers?|figures?|demand|cases|rates?|"
+    r"inflation|budgets?|interest|popularity|market)\b",
+    re.IGNORECASE,
+)
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
@@ -127,6 +136,9 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
+    if signs.told and _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()]):
+        # "the depot was struck the same day", in a report of attacks
+        return not _BY.match(signs.text, match.end())
     return any(b <= match.start() or match.end() <= a for a, b in signs.violence)
 
 
@@ -179,6 +191,10 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
     after = text[match.end() : match.end() + REACH]
+    if word in ("shot down", "downed") and not (signs.weapons or signs.armed):
+        return bool(_AIRBORNE.search(text))  # an offer is shot down too
+    if word.startswith("explod") and _GROWTH.match(after):
+        return False
     if word in ("incident", "incidents"):
         return bool(_ARMED_INCIDENT.search(before))
     if word in ("target", "shell") and not (BARE_VERB_LEFT.search(before) and OBJECT.match(after)):

@@ -55,7 +55,11 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "ground", "missile", "missile_rocket", 6,
     ),
     (
-        r"rockets?(?: (?:shells?|fire|attacks?|barrages?))?|katyushas?|grads?",
+        r"(?:multiple |anti-tank )?rocket launchers?|rpgs?(?:-\d+)?|rocket-propelled grenades?",
+        "ground", "rocket", "missile_rocket", 4,
+    ),
+    (
+        r"rockets?(?! launchers?)(?: (?:shells?|fire|attacks?|barrages?))?|katyushas?|grads?",
         "ground", "rocket", "missile_rocket", 6,
     ),
     (
@@ -73,7 +77,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 7,
     ),
     (
-        r"war ?planes?|fighter jets?|jets|aircraft|planes?|bombers|f-?\d{2}s?",
+        r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|heavy|"
+        r"stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|b-?\d+) bombers",
         "aircraft", "unknown", "air_strike", 6,
     ),
     (
@@ -85,7 +90,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "helicopter", "unknown", "air_strike", 6,
     ),
     (
-        r"bomb(?:s|ing|ings)?|explosives",
+        r"bomb(?:s|ing|ings)?|explosives?|bombers?|munitions?|"
+        r"devices?(?=(?: [\w’'-]+){0,6}? (?:explod|went off|deton|blew))",
         "unknown", "bomb", "bombing", 3,
     ),
     (

@@ -1,0 +1,95 @@
+"""Which date phrases of a sentence say when the attack of a clause was.
+
+A clause holds more dates than its own: that of the funeral on which the report begins, that of a
+relative clause about something long ago, the distance to an event that is only recalled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.mentions.clauses import Clause
+from geo.records import DateMention, Sentence
+
+Numbered = tuple[int, DateMention]
+"""A date phrase with its index in the report's list."""
+
+_TURNS = re.compile(
+    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over)\b",
+    re.IGNORECASE,
+)
+"""Between a date and the words of attack: the date is of what was told before these."""
+_BESIDES = re.compile(r",\s+(?:who|which|whose|where)\b[^,;]*,(?=\s)", re.IGNORECASE)
+"""What a report says of somebody by the way."""
+_CAME = re.compile(
+    r"^\W*(?:the|this|that|it|these|those|his|her|their)\b[^,;]{0,60}?\b(?:came|comes?|occurred|happened|"
+    r"took\s+place|followed|follows?|was|were)\s+(?:just\s+|only\s+|barely\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of "five days after": the sentence goes on with what it recalls."""
+
+
+def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> list[Numbered]:
+    """Return the dates of a clause that are its attack's.
+
+    Parameters
+    ----------
+    clause
+        The clause.
+    dates
+        The date phrases of the sentence, in the order of reading.
+    sentence
+        The sentence.
+    """
+    shift, text = sentence.span.start, sentence.text
+    held = [(i, d) for i, d in dates if clause.holds(d.span.start - shift)]
+    held = [
+        (i, d)
+        for i, d in held
+        if d.rule != "recalled" or _recalls(clause, d.span.start - shift, text)
+    ]
+    asides = [m.span() for m in _BESIDES.finditer(text)]
+    asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
+    kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
+    return _own(clause, kept, text, shift)
+
+
+def of_news(dates: Sequence[Numbered]) -> list[int]:
+    """Return the dates of a sentence without an attack, what is only recalled left out."""
+    return [i for i, d in dates if d.rule != "recalled"]
+
+
+def is_shifted(dates: Sequence[Numbered]) -> bool:
+    """Whether it was on another day than what was told before: "the next day"."""
+    return any(d.offset_days and d.offset_days != (0, 0) for _, d in dates)
+
+
+def _recalls(clause: Clause, start: int, text: str) -> bool:
+    """Whether "five days after" opens the telling itself."""
+    return (
+        start > 0
+        and start < clause.triggers[0].start
+        and (start == clause.start or bool(_CAME.search(text[:start])))
+    )
+
+
+def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Numbered]:
+    """Leave out a date in front that one behind the words of attack contradicts."""
+    first = clause.triggers[0].start
+    behind = [d for _, d in held if d.span.start - shift >= first and d.start and d.end]
+    if not behind:
+        return held
+    return [
+        (i, d)
+        for i, d in held
+        if d.span.start - shift >= first
+        or not any(_apart(d, b) for b in behind)
+        or not _TURNS.search(text, d.span.end - shift, first)
+    ]
+
+
+def _apart(a: DateMention, b: DateMention) -> bool:
+    if not (a.start and a.end and b.start and b.end):
+        return False
+    return a.end < b.start or b.end < a.start
