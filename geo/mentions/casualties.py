@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.mentions.casualty_drafts import Draft, Role, hedge_of, merged
+from geo.mentions.casualty_echoes import echo
 from geo.mentions.casualty_figures import Figure, figures
 from geo.mentions.casualty_none import nobody
 from geo.mentions.casualty_tags import People, Word, tag_words
@@ -77,26 +78,32 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     mentions
         Killed and injured of one clause together; zero only where the words say that nobody was.
     """
-    return [
-        CasualtyMention(
-            span=sentence.at(draft.start, draft.end),
-            sentence=index,
-            killed_min=draft.killed[0] if draft.killed else None,
-            killed_max=draft.killed[1] if draft.killed else None,
-            injured_min=draft.injured[0] if draft.injured else None,
-            injured_max=draft.injured[1] if draft.injured else None,
-            group=draft.group,
-            people=draft.people,
-            hedge=draft.hedge,
-            modality=draft.modality,
-            role=draft.role,
-            more=draft.more,
-            superseded=draft.superseded,
-        )
-        for index, sentence in enumerate(sentences)
-        if sentence.section not in SKIPPED_SECTIONS
-        for draft in _drafts(sentence.text)
-    ]
+    found: list[CasualtyMention] = []
+    before: list[Draft] = []
+    for index, sentence in enumerate(sentences):
+        told = sentence.section not in SKIPPED_SECTIONS
+        drafts = (_drafts(sentence.text) or echo(sentence.text, before)) if told else []
+        found += [_mention(draft, index, sentence) for draft in drafts]
+        before = drafts
+    return found
+
+
+def _mention(draft: Draft, index: int, sentence: Sentence) -> CasualtyMention:
+    return CasualtyMention(
+        span=sentence.at(draft.start, draft.end),
+        sentence=index,
+        killed_min=draft.killed[0] if draft.killed else None,
+        killed_max=draft.killed[1] if draft.killed else None,
+        injured_min=draft.injured[0] if draft.injured else None,
+        injured_max=draft.injured[1] if draft.injured else None,
+        group=draft.group,
+        people=draft.people,
+        hedge=draft.hedge,
+        modality=draft.modality,
+        role=draft.role,
+        more=draft.more,
+        superseded=draft.superseded,
+    )
 
 
 def _drafts(text: str) -> list[Draft]:

@@ -138,3 +138,31 @@ def test_a_toll_of_a_time_is_told_from_one_attacks(text: str, role: str) -> None
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_numbers_of_nobody_dead_or_hurt(text: str) -> None:
     assert read(text) == []
+
+
+# the second sentence, and its figure after "Five people were shot dead in Homs."
+ECHOES = [
+    ("Police said two.", [dead(2)]),
+    ("The mayor put the figure at nine.", [dead(9)]),
+    ("It had earlier given a figure of eleven.", [dead(11, role="superseded")]),
+    ("Police said at least two and sent an armoured car.", [dead(2, N)]),
+    ("Police said two houses had burned.", []),
+    ("Police said two men had fled.", []),
+    ("The ministry reported 12 per cent growth.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ECHOES)
+def test_a_bare_number_echoes_the_toll_before(text: str, expected: list[Figure]) -> None:
+    first = "Five people were shot dead in Homs."
+    both = (
+        Sentence(Span(0, len(first)), "body", first),
+        Sentence(Span(len(first) + 1, len(first) + 1 + len(text)), "body", text),
+    )
+    found = [figure for figure in find_casualties(both) if figure.sentence == 1]
+    assert [
+        (f.killed_min, f.killed_max, f.injured_min, f.injured_max,
+         "superseded" if f.superseded else f.role)
+        for f in found
+    ] == expected  # fmt: skip
+    assert find_casualties(both[1:]) == []
