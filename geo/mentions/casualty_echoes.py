@@ -1,7 +1,7 @@
 """Figures that only echo the sentence before.
 
-"Five people were shot dead. Police said two." The number stands alone behind a verb of saying; whose dead or hurt it counts, the sentence before
-has said.
+"Five people were shot dead. Police said two." The number stands alone behind a verb of saying;
+whose dead or hurt it counts, the sentence before has said.
 """
 
 from __future__ import annotations
