@@ -195,6 +195,11 @@ def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> 
     return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
+def _on_another_day(telling: Telling) -> bool:
+    """Whether it counts its day from what was told before: "the next day the depots were hit"."""
+    return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
+
+
 def _needed(telling: Telling) -> float:
     """Agreement that a telling must reach to be one told before."""
     event = telling.event
@@ -202,7 +207,7 @@ def _needed(telling: Telling) -> float:
         return NEEDED["verb"]
     if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
-    if not telling.when and not telling.places and not event.claims:
+    if not (telling.when or telling.places or event.claims or _on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
@@ -246,7 +251,7 @@ def _can_open(telling: Telling, groups: list[Group]) -> bool:
         return False
     if event.definite and event.plural and not telling.when:
         return False
-    told = bool(telling.when or telling.places or event.claims)
+    told = bool(telling.when or telling.places or event.claims) or _on_another_day(telling)
     return told or (telling.lead and not groups)
 
 

@@ -78,7 +78,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("day_before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday\b", read_days_back(2, 2)),
     ("yesterday", r"yesterday\b", read_days_back(1, 1)),
     ("last_night", r"last\s+(?:night|evening)\b", read_days_back(1, 1)),
-    ("overnight", r"overnight\b", read_days_back(1, 0)),
+    ("overnight", r"overnight\b|(?:during|throughout|in\s+the\s+course\s+of)\s+the\s+night\b"
+     r"(?!\s+(?:of|to|into|from|between|before|after)\b)", read_days_back(1, 0)),
     ("today", r"(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", read_days_back(0, 0)),
     ("ago", r"a\s+fortnight\s+ago\b", read_days_back(17, 11)),
     ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b", read_ago),

@@ -170,7 +170,6 @@ TIMES = [
     ("Jets came before dawn on Saturday.", "before dawn on Saturday", "before dawn"),
     ("Jets came on Saturday morning.", "on Saturday morning", "morning"),
     ("Jets came in the early hours of Saturday.", "in the early hours of Saturday", "early hours"),
-    ("Jets came overnight into Saturday.", "overnight into Saturday", "overnight"),
     ("Jets came on Saturday at 4:00 A.M. local time.", "on Saturday at 4:00 A.M. local time",
      "4:00 A.M. local time"),
     ("Jets came at about 7:45 p.m. on Saturday.", "at about 7:45 p.m. on Saturday",

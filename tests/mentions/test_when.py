@@ -41,7 +41,8 @@ DAYS = [
     ("A drone hit a depot shortly after midnight on Tuesday.", [on("2024-03-12")]),
     ("A drone hit a depot overnight.", [on("2024-03-14", "2024-03-15")]),
     ("A drone hit a depot overnight Tuesday to Wednesday.", [on("2024-03-12", "2024-03-13")]),
-    ("A drone hit a depot overnight into Wednesday.", [on("2024-03-13")]),
+    # the night has two days, as the gold's "overnight" has
+    ("A drone hit a depot overnight into Wednesday.", [on("2024-03-12", "2024-03-13")]),
     ("A drone hit a depot on Tuesday night into Wednesday.", [on("2024-03-12", "2024-03-13")]),
     ("A drone hit a depot on the night of March 3.", [on("2024-03-03")]),
     ("A drone hit a depot on the night of 3-4 March.", [on("2024-03-03", "2024-03-04")]),
