@@ -17,6 +17,7 @@ _HOME = {
     "draw": "geo.render",
     "write": "geo.export",
     "read_records": "geo.export",
+    "read_geodataframe": "geo.export",
     "to_geodataframe": "geo.export",
     "Gazetteer": "geo.gazetteer",
     "Document": "geo.records",
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from geo.errors import ReportError as ReportError
     from geo.errors import StrikemapError as StrikemapError
     from geo.errors import UsageError as UsageError
+    from geo.export import read_geodataframe as read_geodataframe
     from geo.export import read_records as read_records
     from geo.export import to_geodataframe as to_geodataframe
     from geo.export import write as write

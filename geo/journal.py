@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from time import monotonic
@@ -162,14 +163,32 @@ class Journal:
     def _fault(self, error: sqlite3.Error) -> OutputError:
         return OutputError(f"{self.path}: cannot be written ({error}); run again when it can")
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Tell in a line of a file that was damaged since it was opened, or by its disk."""
+        try:
+            yield
+        except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
+            message = f"{self.path}: is damaged ({error}); remove it and begin anew"
+            raise OutputError(message) from error
+
     def kept(self, key: str) -> Outcome | None:
-        """Return what came of a report before, without its line; None when it is to be done."""
-        found = self._db.execute("SELECT facts FROM work WHERE key = ?", (key,)).fetchone()
-        if found is None:
+        """Return what came of a report before, without its line; None when it is to be done.
+
+        Raises
+        ------
+        OutputError
+            When the file is damaged; `outcomes` and `lines` tell it too.
+        """
+        if not self.before:
             return None
-        self.resumed += 1
-        facts = json.loads(found[0])
-        return Outcome(where="", **{**facts, "notes": tuple(facts["notes"])})
+        with self._reading():
+            found = self._db.execute("SELECT facts FROM work WHERE key = ?", (key,)).fetchone()
+            if found is None:
+                return None
+            self.resumed += 1
+            facts = json.loads(found[0])
+            return Outcome(where="", **{**facts, "notes": tuple(facts["notes"])})
 
     def add(self, outcome: Outcome) -> None:
         """Note what came of the next report of this run.
@@ -203,9 +222,10 @@ class Journal:
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what came of the reports of this run, in their order, without their lines."""
-        for (facts,) in self._db.execute("SELECT facts FROM run ORDER BY seq"):
-            found = json.loads(facts)
-            yield Outcome(**{**found, "notes": tuple(found["notes"]), "remarks": ()})
+        with self._reading():
+            for (facts,) in self._db.execute("SELECT facts FROM run ORDER BY seq"):
+                found = json.loads(facts)
+                yield Outcome(**{**found, "notes": tuple(found["notes"]), "remarks": ()})
 
     def lines(self) -> Iterator[str]:
         """Yield the records of the reports of this run, in their order, a line of JSON each."""
@@ -213,9 +233,10 @@ class Journal:
             "SELECT run.id, work.line FROM run JOIN work ON work.key = run.key"
             " WHERE lined ORDER BY seq"
         )
-        any_copy = self._db.execute("SELECT 1 FROM copies LIMIT 1").fetchone()
-        for name, line in self._db.execute(query):
-            yield self._with_copies(name, line) if any_copy else line
+        with self._reading():
+            any_copy = self._db.execute("SELECT 1 FROM copies LIMIT 1").fetchone()
+            for name, line in self._db.execute(query):
+                yield self._with_copies(name, line) if any_copy else line
 
     def _with_copies(self, name: str, line: str) -> str:
         """Return a line in which every incident names the other places its text was found at."""
@@ -236,9 +257,8 @@ class Journal:
 
     def remove(self) -> None:
         """Close the journal of a run that has ended well, and delete it."""
-        self._db.execute("COMMIT")
-        self._db.close()
         self._ended = True
+        self._db.close()  # what is not committed goes with the rest: a full disk does not matter
         self.path.unlink(missing_ok=True)
 
 
@@ -254,13 +274,13 @@ _FACTS = tuple(name for name in _FIELDS if name not in _OF_THE_RUN)
 
 
 def _facts(outcome: Outcome) -> str:
-    return json.dumps({name: getattr(outcome, name) for name in _FACTS}, ensure_ascii=False)
+    return dumped({name: getattr(outcome, name) for name in _FACTS})
 
 
 def _said(outcome: Outcome) -> str:
     """Return all of an outcome but what stands in a column of its own."""
     said = {name: getattr(outcome, name) for name in _FIELDS}
-    return json.dumps({**said, "line": "", "remarks": []})
+    return dumped({**said, "line": "", "remarks": []})
 
 
 def report_line(outcome: Outcome) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, get_args
 
 Geometry = Mapping[str, Any]
 """A GeoJSON geometry object: longitude first."""
@@ -678,10 +679,16 @@ def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+_LOWEST = {harm: attrgetter(f"{harm}_min") for harm in get_args(Harm)}
+"""Most claims say nothing of most harms, and this tells so quickly."""
+
+
 def _corrected(
     told: tuple[int | None, int | None], what: str, corrections: tuple[Correction, ...]
 ) -> tuple[int | None, int | None]:
     """Let a person's figure stand for what the claims give; the claims stay as they are."""
+    if not corrections:
+        return told
     new = {
         c.field: int(c.new) if c.new.isdecimal() else None
         for c in corrections
@@ -696,18 +703,22 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     A claim about some of the people of another claim (``subset_of``) says nothing about the
     whole, nor does "no civilians were hurt", and a lower bound below an exact figure is no
     conflict: none of them widens the range. "Six others" (``adds_to``) are added to the figure
-    that they come on top of; a figure taken back counts only where there is no other.
+    that they come on top of, attackers to its highest number alone, since a toll of victims leaves
+    them out; a figure taken back counts only where there is no other.
 
     Returns
     -------
     low, high
         ``(None, None)`` when nobody states a figure; ``high`` None when open upwards.
     """
+    lowest = list(map(_LOWEST[what], claims))
+    if lowest.count(None) == len(lowest):
+        return None, None
     whole = [
         (i, c)
         for i, c in enumerate(claims)
         if c.subset_of is None
-        and getattr(c, f"{what}_min") is not None
+        and lowest[i] is not None
         and not (c.group == "civilian" and getattr(c, f"{what}_max") == 0)
     ]
     standing = [(i, c) for i, c in whole if not c.superseded] or whole
@@ -732,6 +743,7 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
 
 def _with_added(claim: Claim, added: list[Claim], what: Harm) -> tuple[int, int | None]:
     """Bounds of a figure with those who come on top of it."""
-    lows = [getattr(c, f"{what}_min") for c in (claim, *added)]
+    sure = [c for c in added if c.group != "militant" or claim.group == "militant"]
+    lows = [getattr(c, f"{what}_min") for c in (claim, *sure)]
     highs = [getattr(c, f"{what}_max") for c in (claim, *added)]
     return sum(lows), None if None in highs else sum(highs)

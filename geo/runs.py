@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from geo import engines, pipeline
 from geo.errors import ReportError, SameTextError
-from geo.export.lines import as_line, dumped
+from geo.export.texts import line_text
 from geo.intake import Options, converted, find, shown
 from geo.journal import Journal, Outcome, OutcomeKind
 from geo.reading import document_from
@@ -135,7 +135,7 @@ def work_on(
         incidents=len(extraction.incidents),
         by=opened.by,
         notes=extraction.notes,
-        line=dumped(as_line(extraction)),
+        line=line_text(extraction),
         remarks=tuple(remarks(extraction.toponyms)) if remarks else (),
     )
 

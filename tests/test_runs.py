@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -291,3 +292,83 @@ def test_nobody_counts_a_pipe(tmp_path: Path) -> None:
         bar.set_postfix_str("12 reports, 3.4 a second")
     assert "%" not in shown.getvalue()
     assert "12 reports" in shown.getvalue()
+
+
+# ---------------------------------------------------------------- results among the reports
+
+
+def test_a_map_beside_its_reports_is_not_read_as_one(tmp_path: Path) -> None:
+    out = tmp_path / "maps"
+    (tmp_path / "a.txt").write_text("published: 2017-03-09\n\n" + TEXT.format(n=3))
+    command = ("map", tmp_path, "--out", out, "--also", "csv,geojson,parquet", "--by", "month")
+    first = strikemap(*command)
+    assert first.exit_code == 0, first.output
+    made = files_below(out)
+    again = strikemap(*command)
+    assert (again.exit_code, again.stderr, again.stdout) == (0, "", first.stdout)
+    assert files_below(out) == made
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_records_beside_the_reports_are_not_read_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("published: 2017-03-09\n\n" + TEXT.format(n=3))
+    for force in ((), ("--force",)):
+        result = strikemap("extract", tmp_path, "-o", tmp_path / "records.jsonl", *force)
+        assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_file_of_that_name_elsewhere_is_read(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("a.txt", "b/run.jsonl"):
+        (tmp_path / name).write_text('{"text": "Two shells fell."}')
+    result = strikemap("map", tmp_path, "--out", tmp_path / "maps")
+    assert "reports read: 2" in result.stdout
+
+
+def test_a_named_file_is_read_wherever_results_go(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text('{"text": "Two shells fell."}\n')
+    result = strikemap("extract", records, "-o", records, "--force")
+    assert result.exit_code == 0
+    assert json.loads(records.read_text())["sentences"]
+
+
+# ---------------------------------------------------------------- journals that a disk damaged
+
+
+def _cut_facts(journal: Path) -> None:
+    with sqlite3.connect(journal) as opened:
+        opened.execute("UPDATE work SET facts = '{'")
+    opened.close()
+
+
+def _other_facts(journal: Path) -> None:
+    with sqlite3.connect(journal) as opened:
+        opened.execute("""UPDATE work SET facts = '{"id": "x"}'""")
+    opened.close()
+
+
+def _half_a_file(journal: Path) -> None:
+    raw = journal.read_bytes()
+    journal.write_bytes(raw[: len(raw) // 8192 * 4096])
+
+
+@pytest.mark.parametrize("damage", [_cut_facts, _other_facts, _half_a_file])
+def test_a_damaged_journal_is_one_line(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    path = tmp_path / "journal"
+    keys = [f"k{n}" for n in range(300)]
+    with Journal(path, "state") as journal:
+        for key in keys:
+            journal.add(Outcome(key, "done", key=key, id=key, line="x" * 500))
+    damage(path)
+
+    def resumed() -> None:
+        with Journal(path, "state") as journal:
+            for key in keys:
+                journal.kept(key)
+
+    with pytest.raises(OutputError, match=r"^[^\n]+; remove it and begin anew$"):
+        resumed()

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from geo.cli import GARBAGE
+
 HEAVY = (
     "numpy",
     "pandas",
@@ -58,3 +60,12 @@ def test_help_loads_no_heavy_library_and_no_gazetteer(arguments: list[str]) -> N
 
 def test_the_measure_sees_a_heavy_import() -> None:
     assert "numpy" in imported_by("import numpy")
+
+
+def test_a_command_seldom_looks_for_garbage() -> None:
+    code = (
+        "import gc, sys; from geo.cli import main; sys.argv = ['strikemap', 'lookup', 'Rutba'];"
+        "main(standalone_mode=False); print(*gc.get_threshold())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == " ".join(map(str, GARBAGE))

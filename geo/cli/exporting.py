@@ -11,7 +11,7 @@ from geo.cli.correcting import corrected_each, corrected_map, corrections_option
 from geo.cli.outcomes import example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.records import Extraction
 
@@ -43,6 +43,16 @@ also_option = click.option(
 )
 
 
+def also_files(out: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Yield the files that `write_also` may make."""
+    from geo.export import format_of
+
+    for name in names:
+        wanted = format_of(out, name)
+        yield out / f"{STEM}.{wanted.ending}"
+        yield from (out / f"{STEM}.{b.name}.{wanted.ending}" for b in wanted.beside)
+
+
 def write_also(done: Sequence[Extraction], out: Path, names: Sequence[str]) -> list[Path]:
     """Write the incidents of a map in further formats; return the files."""
     from geo.export import format_of, write_all
@@ -55,14 +65,14 @@ def write_also(done: Sequence[Extraction], out: Path, names: Sequence[str]) -> l
 
 
 @click.command(epilog=example("strikemap export incidents.jsonl --out incidents.gpkg"))
-@click.argument("records", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("records", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     required=True,
     help="File to make. Areas, lines and claims go into files beside it, where the format "
-    "has no room for them.",
+    "has no room for them. With --partition, the folder to make.",
 )
 @click.option(
     "--as",
@@ -74,6 +84,12 @@ def write_also(done: Sequence[Extraction], out: Path, names: Sequence[str]) -> l
 @click.option(
     "--merge", is_flag=True, help="Join what several reports tell of one event, as `map` does."
 )
+@click.option(
+    "--partition",
+    type=click.Choice(["month"]),
+    help="Make a folder of GeoParquet with a part for each month in which incidents began: "
+    "month=2024-02/part-0.parquet.",
+)
 @corrections_option
 @click.option("--force", is_flag=True, help="Overwrite the files.")
 def export(
@@ -82,17 +98,18 @@ def export(
     to: str | None,
     *,
     merge: bool,
+    partition: str | None,
     corrections: Path | None,
     force: bool,
 ) -> None:
     """Write RECORDS in another format.
 
     RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
-    GeoParquet, which all hold the same.
+    GeoParquet, which all hold the same; or a folder that `export --partition` made.
     """
-    from geo.export import format_of, read_records, write_all
+    from geo.export import read_records, write_all, write_months
 
-    format_of(out, to)  # a wrong name is told before the work
+    _refuse_out(out, to, partition)  # a wrong name is told before the work
     rows = rows_for(corrections, out.parent)
     done: Iterable[Extraction] = read_records(records)
     said: list[str] = []
@@ -102,5 +119,23 @@ def export(
         done, _, said = corrected_map(list(done), rows, gazetteer.load())
     else:
         done = corrected_each(iter(done), rows)
-    files = write_all(done, out, to=to, force=force)
+    if partition:
+        files = [write_months(done, out, force=force)]
+    else:
+        files = write_all(done, out, to=to, force=force)
     click.echo("\n".join([*said, *map(str, files)]))
+
+
+def _refuse_out(out: Path, to: str | None, partition: str | None) -> None:
+    """Refuse a format that there is not, or that does not go with ``--partition``."""
+    from geo.errors import UsageError
+    from geo.export import format_of
+
+    if not partition and out.is_dir():
+        message = f"{out}: is a folder; name a file, or give --partition month"
+        raise UsageError(message)
+    if not partition or to:
+        name = format_of(out, to).name
+        if partition and name != "parquet":
+            message = f"--partition {partition} makes GeoParquet, not {name}; leave --as out"
+            raise UsageError(message)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -71,3 +74,8 @@ def _options(columns: dict[str, str], encoding: str | None, *, allow_private: bo
         message = f"--encoding {encoding!r} is not known: name one such as windows-1256"
         raise UsageError(message)
     return Options(Columns(**columns), name, allow_private)
+
+
+def without(taken: Options, made: Iterable[Path]) -> Options:
+    """Return options that pass over what the command itself makes, where a folder is searched."""
+    return replace(taken, leave_out=frozenset(Path(os.path.realpath(path)) for path in made))

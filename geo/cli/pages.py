@@ -23,6 +23,8 @@ LANGUAGES = ("en", "ar")
 """Those of `geo.render.languages`, written here because ``--help`` loads no room."""
 WHOLE = "map.html"
 """The map of all incidents where ``index.html`` links one a layer."""
+LAYERS = ("by-actor", "by-month")
+"""Folders of the maps of one layer each."""
 F = TypeVar("F", bound=Callable[..., Any])
 Page = dict[str, Any]
 """Keywords of `geo.render.draw`."""
@@ -57,7 +59,7 @@ _OPTIONS = (
     click.option(
         "--compress",
         is_flag=True,
-        help="Make a page of about a third of the size; browsers older than May 2023 cannot "
+        help="Make a page of two thirds of the size or less; browsers older than May 2023 cannot "
         "open it.",
     ),
 )

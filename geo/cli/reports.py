@@ -12,12 +12,12 @@ import click
 
 from geo.cli.correcting import Rows, corrected_map, corrections_option, rows_for
 from geo.cli.engines import engine_options, jobs_option
-from geo.cli.exporting import also_option, write_also
+from geo.cli.exporting import also_files, also_option, write_also
 from geo.cli.geocoding import asking, geocoder_options
-from geo.cli.inputs import input_options
+from geo.cli.inputs import input_options, without
 from geo.cli.kept import corrected, extractions, write_records
 from geo.cli.outcomes import Failure, example, leave
-from geo.cli.pages import Page, page_options, save_layers, save_page
+from geo.cli.pages import LAYERS, WHOLE, Page, page_options, save_layers, save_page
 from geo.cli.running import journalled, report_lines, worked
 from geo.cli.summaries import summary
 from geo.writing import refuse, refuse_foreign
@@ -36,7 +36,7 @@ JOURNAL = ".strikemap-run"
 """What is done so far; it stands in the folder of the results until a run has ended."""
 
 MARKS = (
-    (b'<head><meta http-equiv="Content-Security-Policy"', b'id="sm-data"'),
+    (b'<head><meta http-equiv="Content-Security-Policy"', b'id="sm-'),
     (b'{"type": "FeatureCollection",\n"features": [\n',),
     (b'{"id": ', b'"sentences": '),
     (b'{"where": ', b'"outcome": '),
@@ -136,7 +136,9 @@ def map_(
     rows = rows_for(corrections, out)
     known = gazetteer.load()
     counts: Counter[str] = Counter()
-    work = Work(jobs, _day(published), taken, recogniser, **workers)
+    made = [*(out / name for name in (*MAP_FILES, WHOLE, *LAYERS)), *also_files(out, also)]
+    given = without(taken, made if rows is None else [*made, rows.path])
+    work = Work(jobs, _day(published), given, recogniser, **workers)
     with asking(geocoder) as asker, journalled(out / JOURNAL, known, work, geocoder) as journal:
         for _ in worked(reports, replace(work, geocode=asker), journal, counts):
             pass
@@ -202,7 +204,8 @@ def extract(
 
     counts: Counter[str] = Counter()
     remarks = explained if explain else None
-    work = Work(jobs, _day(published), taken, recogniser, remarks=remarks, **workers)
+    given = without(taken, () if output == "-" else (Path(output), _told(Path(output))))
+    work = Work(jobs, _day(published), given, recogniser, remarks=remarks, **workers)
     rows = rows_for(corrections, None if output == "-" else Path(output).parent)
     with asking(geocoder) as asker:
         asked = replace(work, geocode=asker)
@@ -231,7 +234,7 @@ def _extract_into(
     from geo import gazetteer
     from geo.export import write_lines
 
-    told = path.with_name(f"{path.name}.run.jsonl")
+    told = _told(path)
     refuse(path, force=force)  # before the work, not after it
     journal_path = path.with_name(f".{path.name}{JOURNAL}")
     with journalled(journal_path, gazetteer.load(), work, geocoder) as journal:
@@ -242,8 +245,13 @@ def _extract_into(
         journal.remove()
 
 
+def _told(path: Path) -> Path:
+    """Return where it stands what came of every report."""
+    return path.with_name(f"{path.name}.run.jsonl")
+
+
 @click.command(epilog=example("strikemap render incidents.jsonl -o map.html"))
-@click.argument("records", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("records", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "-o",
     "--output",
@@ -260,7 +268,7 @@ def render(
     """Draw a map of RECORDS made before.
 
     RECORDS is a file that `extract`, `map` or `export` wrote: JSON Lines, GeoJSON, GeoPackage or
-    GeoParquet.
+    GeoParquet; or a folder that `export --partition` made.
     """
     from geo import gazetteer
     from geo.export import read_records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 START = "spawn"
 """Fork copies the locks of threads in whatever state they are; Python 3.12 warns of it."""
+
+GARBAGE = (50_000, 5, 5)
+"""As `geo.cli` has it: a worker imports as much, and its records hold no cycles either."""
 
 
 def pooled(reports: Iterable[Report], task: Task, jobs: int) -> Iterator[Any]:
@@ -69,6 +73,7 @@ class Pool:
 def _begin() -> None:
     """Leave Ctrl-C to the parent, and end with it however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*GARBAGE)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from geo.export import formats
 from geo.export.formats import files_of, format_of
-from geo.export.frames import to_geodataframe
+from geo.export.frames import read_geodataframe, to_geodataframe
 from geo.export.lines import as_line
 from geo.export.opened import read_records
+from geo.export.partitions import write_months
 from geo.export.restored import from_line, read_lines
 from geo.records import Extraction
 from geo.writing import refuse, whole
@@ -24,6 +25,7 @@ __all__ = [
     "as_line",
     "format_of",
     "from_line",
+    "read_geodataframe",
     "read_lines",
     "read_records",
     "refuse",
@@ -31,6 +33,7 @@ __all__ = [
     "write",
     "write_all",
     "write_lines",
+    "write_months",
 ]
 
 FORMATS: Mapping[str, Callable[[Iterable[Extraction], Path], None]] = {

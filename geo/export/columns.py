@@ -7,17 +7,18 @@ attributions, evidence ...) is JSON text, which every GIS keeps as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, get_args, get_type_hints
 
 from geo.export import codes
 from geo.export.lines import one_line, plain
 from geo.export.members import Member, members_of
 from geo.export.texts import built, text_of
-from geo.export.ways import Figure, reader
+from geo.export.ways import Part, columns_reader, figure, kept_by, reader
 from geo.export.ways import way_of as _of
 from geo.records import (
     DatePrecision,
@@ -124,6 +125,13 @@ def _things_hit(incident: Incident) -> str:
     return _joined(a.what for a in incident.attributions if a.role == "target")
 
 
+_sides = kept_by(
+    lambda i: tuple(map(attrgetter("actor", "role", "status", "what"), i.attributions)),
+    lambda i: (_joined(i.perpetrators), _actor_status(i), _joined(i.targets), _things_hit(i)),
+)
+"""Who did it, how firmly that is said, who was hit, what was hit."""
+
+
 def _corrected_by(incident: Incident) -> str:
     return _joined(correction.author for correction in incident.corrections)
 
@@ -212,18 +220,18 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "actor",
         "text",
-        _of_all("perpetrators"),
+        Part(_sides, 0),
         "Those said to have done it, denials left out, parted by '; '",
     ),
     Column(
         "actor_status",
         "text",
-        _actor_status,
+        Part(_sides, 1),
         "How firmly the first of them is named",
         get_args(Status),
     ),
-    Column("target", "text", _of_all("targets"), "Actors said to have been hit"),
-    Column("target_what", "text", _things_hit, "Things or people hit, in the report's words"),
+    Column("target", "text", Part(_sides, 2), "Actors said to have been hit"),
+    Column("target_what", "text", Part(_sides, 3), "Things or people hit, in the report's words"),
     Column("attributions", "json", _as_json("attributions"), "Who is named, by whom, how firmly"),
     # when
     Column("start_date", "date", _of("date_start"), "First day it may have happened"),
@@ -281,21 +289,21 @@ COLUMNS: tuple[Column, ...] = (
     Column("entry_id", "text", _of("place.entry.id"), "Id in the gazetteer"),
     Column("places", "json", _as_json("places"), "All places, the primary one first"),
     # how many
-    Column("killed_min", "integer", Figure("killed", 0), "Lowest number of dead anybody states"),
+    Column("killed_min", "integer", figure("killed", 0), "Lowest number of dead anybody states"),
     Column(
-        "killed_max", "integer", Figure("killed", 1), "Highest; null with a minimum: open upwards"
+        "killed_max", "integer", figure("killed", 1), "Highest; null with a minimum: open upwards"
     ),
-    Column("injured_min", "integer", Figure("injured", 0), "Lowest number of hurt anybody states"),
+    Column("injured_min", "integer", figure("injured", 0), "Lowest number of hurt anybody states"),
     Column(
         "injured_max",
         "integer",
-        Figure("injured", 1),
+        figure("injured", 1),
         "Highest; null with a minimum: open upwards",
     ),
-    Column("missing_min", "integer", Figure("missing", 0), "Lowest number of missing people"),
-    Column("missing_max", "integer", Figure("missing", 1), "Highest; null: open upwards"),
-    Column("captured_min", "integer", Figure("captured", 0), "Lowest number captured, abducted"),
-    Column("captured_max", "integer", Figure("captured", 1), "Highest; null: open upwards"),
+    Column("missing_min", "integer", figure("missing", 0), "Lowest number of missing people"),
+    Column("missing_max", "integer", figure("missing", 1), "Highest; null: open upwards"),
+    Column("captured_min", "integer", figure("captured", 0), "Lowest number captured, abducted"),
+    Column("captured_max", "integer", figure("captured", 1), "Highest; null: open upwards"),
     Column("strikes", "integer", _of("strikes"), "How many strikes the report counts in it"),
     Column("claims", "json", _as_json("claims"), "Every number with who states it"),
     # says who
@@ -345,14 +353,18 @@ def cells_of(
     convert
         What is done to each cell of a type that is not None.
     """
-    table = list(zip(*map(values, incidents), strict=True)) or [()] * len(COLUMNS)
     made = []
-    for column, cells in zip(COLUMNS, table, strict=True):
+    for column, cells in zip(COLUMNS, _columns_reader()(list(incidents)), strict=True):
         if column.type in ("text", "json"):
             made.append([text or None for text in cells])
         elif column.type in convert:
             change = convert[column.type]
             made.append([None if value is None else change(value) for value in cells])
         else:
-            made.append(list(cells))
+            made.append(cells)
     return made
+
+
+@cache
+def _columns_reader() -> Callable[[Sequence[Incident]], list[list[Any]]]:
+    return columns_reader([column.of for column in COLUMNS])

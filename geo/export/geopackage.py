@@ -15,18 +15,19 @@ import errno
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from functools import lru_cache
+from itertools import count, islice
 from pathlib import Path
 from struct import pack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.export.columns import NAMES, cells_of
 from geo.export.coordinates import bbox, number, point
-from geo.export.geopackage_tables import TABLES, finish, insert, prepare
+from geo.export.geopackage_tables import TABLES, finish, index_of, insert, prepare
 from geo.export.parts import part_rows
 from geo.export.rows import WHOLE, Line, opened, restored
 from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
@@ -34,12 +35,21 @@ from geo.export.styles import first_actor
 from geo.export.texts import report_text
 from geo.records import Claim, Extraction, Incident, Source
 
-ROWS = 1_000
-"""Incidents that are held in memory at once."""
+if TYPE_CHECKING:
+    from geo.export.spatial_index import Boxes
+
+ROWS = 50
+"""Incidents that are held in memory at once; see `geo.export.geoparquet.HELD`."""
 
 Row = tuple[Any, ...]
 
 UNKNOWN_DAY = date(1970, 1, 1)
+
+
+def _boxes() -> dict[str, Boxes]:
+    from geo.export.spatial_index import Boxes  # brings numpy, which `--help` can do without
+
+    return {table.name: Boxes() for table in TABLES.values() if table.geometry}
 
 
 @dataclass(slots=True)
@@ -50,7 +60,7 @@ class _Written:
     newest: date = UNKNOWN_DAY
     """Day of the newest report. It stands where others write the clock, since the same reports
     give the same bytes."""
-    boxes: dict[str, list[float]] = field(default_factory=dict)
+    boxes: dict[str, Boxes] = field(default_factory=_boxes)
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -78,9 +88,12 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
             shapes = list(shapes_of(incidents, kind))  # type: ignore[arg-type]
             _put_shapes(file, layer, shapes, written)
         for table, cls in (("claims", Claim), ("sources", Source)):
-            _put(file, table, (r for i in incidents for r in part_rows(i, cls)), written)
+            _put(file, table, part_rows(incidents, cls), written)
     actors = sorted(written.actors.items(), key=lambda named: (-named[1], named[0]))
-    finish(file, [name for name, _ in actors], written.newest, written.boxes)
+    extents = {layer: boxes.extent for layer, boxes in written.boxes.items()}
+    for layer, boxes in written.boxes.items():
+        boxes.write(file, index_of(layer))
+    finish(file, [name for name, _ in actors], written.newest, extents)
 
 
 def _report(report: Extraction) -> Row:
@@ -99,29 +112,40 @@ def _report(report: Extraction) -> Row:
 
 
 def _put(file: sqlite3.Connection, table: str, rows: Iterable[Row], written: _Written) -> None:
-    first = written.counts[table] + 1
-    numbered = [(fid, *row) for fid, row in enumerate(rows, start=first)]
-    written.counts[table] += len(numbered)
-    insert(file, TABLES[table], numbered)
+    """Put rows into a table, numbered on."""
+    numbers = count(written.counts[table] + 1)
+    insert(file, TABLES[table], ((fid, *row) for row, fid in zip(rows, numbers, strict=False)))
+    written.counts[table] = next(numbers) - 1
 
 
 def _put_points(file: sqlite3.Connection, incidents: list[Incident], written: _Written) -> None:
     points = [point(incident) for incident in incidents]
-    cells = cells_of(incidents, {"number": number, "date": date.isoformat, "boolean": int})
+    cells = cells_of(incidents, {"number": number, "date": _iso, "boolean": int})
     actors = cells[NAMES.index("actor")]
     written.actors.update(name for name in map(first_actor, actors) if name)
-    days = [s.published for i in incidents for s in i.sources if s.published]
+    days = {s.published for i in incidents for s in i.sources if s.published}
     written.newest = max([written.newest, *days])
-    _index(file, "incidents", [at and [*at, *at] for at in points], written)
+    first = written.counts["incidents"] + 1
+    for fid, at in enumerate(points, start=first):
+        if at:
+            written.boxes["incidents"].add(fid, [*at, *at])
     geometries = [at and pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, *at) for at in points]
-    _put(file, "incidents", zip(geometries, *cells, strict=True), written)
+    fids = range(first, first + len(incidents))
+    insert(file, TABLES["incidents"], zip(fids, geometries, *cells, strict=True))
+    written.counts["incidents"] += len(incidents)
+
+
+@lru_cache(2**14)
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def _put_shapes(
     file: sqlite3.Connection, layer: str, shapes: list[Shape], written: _Written
 ) -> None:
     boxes = [bbox(shape.corners) for shape in shapes]
-    _index(file, layer, boxes, written)
+    for fid, box in enumerate(boxes, start=written.counts[layer] + 1):
+        written.boxes[layer].add(fid, box)
     rows = [
         (_blob(shape, box), *(shape.cells[column.name] for column in SHAPE_COLUMNS))
         for shape, box in zip(shapes, boxes, strict=True)
@@ -137,20 +161,6 @@ def _blob(shape: Shape, box: list[float]) -> bytes:
     west, south, east, north = box
     head = pack("<2sBBi4d", b"GP", 0, 3, 4326, west, east, south, north)
     return head + bytes(to_wkb(geometry(dict(shape.geometry)), byte_order=1))
-
-
-def _index(
-    file: sqlite3.Connection, layer: str, boxes: Sequence[list[float] | None], written: _Written
-) -> None:
-    """Put rows into the spatial index that come next in their layer."""
-    first = written.counts[layer] + 1
-    held = [(fid, *box) for fid, box in enumerate(boxes, start=first) if box]
-    file.executemany(
-        f"INSERT INTO rtree_{layer}_geom(id, minx, miny, maxx, maxy) VALUES (?, ?, ?, ?, ?)", held
-    )
-    for _, *box in held:
-        old = written.boxes.get(layer, box)
-        written.boxes[layer] = [*map(min, old[:2], box[:2]), *map(max, old[2:], box[2:])]
 
 
 # ---------------------------------------------------------------- and back

@@ -151,8 +151,8 @@ def prepare(file: sqlite3.Connection) -> None:
 
     A row of some kilobytes wants pages that hold a few: the file is a quarter smaller.
     """
-    for setting in (f"application_id = {APPLICATION_ID}", f"user_version = {VERSION}",
-                    "page_size = 16384", "journal_mode = OFF", "synchronous = OFF",
+    for setting in ("page_size = 16384", f"application_id = {APPLICATION_ID}",
+                    f"user_version = {VERSION}", "journal_mode = OFF", "synchronous = OFF",
                     "cache_size = -65536"):  # fmt: skip
         file.execute(f"PRAGMA {setting}")
     file.executescript(STANDARD)
@@ -161,9 +161,14 @@ def prepare(file: sqlite3.Connection) -> None:
         file.execute(_table(layer))
         if layer.geometry:
             file.execute(
-                f"CREATE VIRTUAL TABLE rtree_{layer.name}_geom"
+                f"CREATE VIRTUAL TABLE {index_of(layer.name)}"
                 " USING rtree(id, minx, maxx, miny, maxy)"
             )
+
+
+def index_of(layer: str) -> str:
+    """Return the name of a layer's spatial index, as the standard has it."""
+    return f"rtree_{layer}_geom"
 
 
 def _table(layer: Layer) -> str:
@@ -178,7 +183,7 @@ def _table(layer: Layer) -> str:
     return f"CREATE TABLE {layer.name} ({', '.join(columns)})"
 
 
-def insert(file: sqlite3.Connection, layer: Layer, rows: Sequence[Sequence[Any]]) -> None:
+def insert(file: sqlite3.Connection, layer: Layer, rows: Iterable[Sequence[Any]]) -> None:
     """Put rows into a table: number, geometry if it has one, then its columns."""
     count = 1 + bool(layer.geometry) + len(layer.columns)
     file.executemany(f"INSERT INTO {layer.name} VALUES ({', '.join('?' * count)})", rows)
@@ -188,7 +193,7 @@ def finish(
     file: sqlite3.Connection,
     actors: Sequence[str],
     newest: date,
-    boxes: Mapping[str, Sequence[float]],
+    boxes: Mapping[str, Sequence[float] | None],
 ) -> None:
     """Write what is told about the tables: extents, columns, indices, styles.
 
@@ -206,7 +211,7 @@ def finish(
     changed = f"{newest.isoformat()}T00:00:00.000Z"
     for layer in TABLES.values():
         kind = "features" if layer.geometry else "attributes"
-        box = boxes.get(layer.name, (None,) * 4)
+        box = boxes.get(layer.name) or (None,) * 4
         srs = 4326 if layer.geometry else None
         told = (layer.name, kind, layer.name, layer.about, changed, *box, srs)
         file.execute("INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", told)

@@ -11,13 +11,13 @@ pyarrow is wanted for this format alone and takes 150 MB, so it is the extra ``p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import UsageError
+from geo.errors import ReportError, UsageError
 from geo.export.columns import COLUMNS, cells_of
 from geo.export.coordinates import Pair, bbox, number, point
 from geo.export.credits import credit, licences_of
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 ROWS = 20_000
 """Rows of a group: the least that a reader can skip."""
 AT_ONCE = 1_000
-"""Incidents that are held as records at once."""
+"""Rows of a batch, of which a group has many."""
+HELD = 50
+"""Incidents that are held as records at once: with a thousand, a processor's own memory is too
+small for them, and a row takes half as long again."""
 
 POINT = 1
 """Of WKB; the byte before it says that the low byte comes first."""
@@ -42,20 +45,26 @@ CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 def save(extractions: Iterable[Extraction], path: Path) -> None:
     """Write GeoParquet, reports and incidents in their order."""
-    written = _Written()
+    written = Written()
     with writer(path) as file:
         rows = opened(extractions)
         while group := list(islice(_batches(rows, written), ROWS // AT_ONCE)):
-            file.write_table(_arrow().Table.from_batches(group), row_group_size=ROWS)
-        file.add_key_value_metadata(_metadata(written))
+            file.write_table(arrow().Table.from_batches(group), row_group_size=ROWS)
+        file.add_key_value_metadata(metadata_of(written))
 
 
 def writer(path: Path) -> Any:
-    """Open a file for batches of `schema`; a quick compression that every reader knows."""
-    return _arrow().parquet.ParquetWriter(path, schema(), compression="zstd", compression_level=1)
+    """Open a file for batches of `schema`; a quick compression that every reader knows.
+
+    Arrow's own copy of the schema is left out: a reader of many files as one would look for the
+    metadata in there, which are known only at the end.
+    """
+    return arrow().parquet.ParquetWriter(
+        path, schema(), compression="zstd", compression_level=1, store_schema=False
+    )
 
 
-class _Written:
+class Written:
     """What is known of a file only when its rows are written."""
 
     def __init__(self) -> None:
@@ -64,10 +73,18 @@ class _Written:
         self.left: list[Extraction] = []
         """Reports after the last incident."""
 
+    def note(self, incidents: Iterable[Incident], points: Iterable[Pair | None]) -> None:
+        """Note the licences of incidents and where they lie."""
+        for incident in incidents:
+            self.licences |= licences_of(incident)
+        placed = [at for at in points if at]
+        if placed:
+            self.box = _joined(self.box, bbox(placed))
+
 
 def schema() -> pa.Schema:
     """Return the Arrow schema of a file."""
-    pa = _arrow()
+    pa = arrow()
     types = {
         "text": pa.string(),
         "json": pa.string(),
@@ -82,41 +99,50 @@ def schema() -> pa.Schema:
 
 
 def _batches(
-    rows: Iterator[tuple[list[Extraction], Incident | None]], written: _Written
+    rows: Iterator[tuple[list[Extraction], Incident | None]], written: Written
 ) -> Iterator[pa.RecordBatch]:
-    while some := list(islice(rows, AT_ONCE)):
-        yield _batch(some, written)
+    rows = iter(rows)
+    while (first := next(rows, None)) is not None:
+        yield _batch(_columns(chain([first], islice(rows, AT_ONCE - 1)), written))
 
 
-def _batch(
-    some: list[tuple[list[Extraction], Incident | None]], written: _Written
+def batch_of(
+    some: list[tuple[list[Extraction], Incident | None]], written: Written
 ) -> pa.RecordBatch:
-    pa = _arrow()
-    incidents = [incident for _, incident in some if incident is not None]
-    written.left += [one for begun, incident in some if incident is None for one in begun]
-    wanted = schema()
-    table = cells_of(incidents, {"number": number})
-    arrays = [
-        pa.array(cells, wanted.field(column.name).type)
-        for column, cells in zip(COLUMNS, table, strict=True)
-    ]
-    reports = [_reports(begun) if begun else None for begun, i in some if i is not None]
-    points = [point(incident) for incident in incidents]
-    for incident in incidents:
-        written.licences |= licences_of(incident)
-    placed = [at for at in points if at]
-    if placed:
-        written.box = _joined(written.box, bbox(placed))
-    arrays += [
-        pa.array(reports, pa.string()),
-        pa.array([at and pack("<BIdd", 1, POINT, *at) for at in points], pa.binary()),
-        _boxes(points, wanted.field("bbox").type),
-    ]
+    """Return some rows as `opened` gives them; what the metadata have of them is noted."""
+    return _batch(_columns(iter(some), written))
+
+
+def _batch(table: list[list[Any]]) -> pa.RecordBatch:
+    """Return columns of cells, the points last, as Arrow has them."""
+    pa, wanted = arrow(), schema()
+    *cells, points = table
+    kinds = [field.type for field in wanted]
+    arrays = [pa.array(column, kind) for column, kind in zip(cells, kinds, strict=False)]
+    geometries = [at and pack("<BIdd", 1, POINT, *at) for at in points]
+    arrays += [pa.array(geometries, pa.binary()), _boxes(points, kinds[-1])]
     return pa.record_batch(arrays, schema=wanted)
 
 
+def _columns(
+    rows: Iterator[tuple[list[Extraction], Incident | None]], written: Written
+) -> list[list[Any]]:
+    """Return the columns of rows, then ``reports``, then points; few records are held at once."""
+    table: list[list[Any]] = [[] for _ in range(len(COLUMNS) + 2)]
+    while some := list(islice(rows, HELD)):
+        incidents = [incident for _, incident in some if incident is not None]
+        written.left += [one for begun, incident in some if incident is None for one in begun]
+        reports = [_reports(begun) if begun else None for begun, i in some if i is not None]
+        points = [point(incident) for incident in incidents]
+        written.note(incidents, points)
+        found = [*cells_of(incidents, {"number": number}), reports, points]
+        for column, cells in zip(table, found, strict=True):
+            column += cells
+    return table
+
+
 def _boxes(points: list[Pair | None], kind: Any) -> pa.Array:
-    pa = _arrow()
+    pa = arrow()
     lons = pa.array([at[0] if at else None for at in points], pa.float64())
     lats = pa.array([at[1] if at else None for at in points], pa.float64())
     nothing = pa.array([at is None for at in points], pa.bool_())
@@ -129,7 +155,8 @@ def _joined(one: list[float], other: list[float]) -> list[float]:
     return [min(one[0], other[0]), min(one[1], other[1]), *map(max, one[2:], other[2:])]
 
 
-def _metadata(written: _Written) -> dict[str, str]:
+def metadata_of(written: Written) -> dict[str, str]:
+    """Return what a file says of itself beside its columns."""
     column: dict[str, Any] = {
         "encoding": "WKB",
         "geometry_types": ["Point"],
@@ -160,7 +187,19 @@ def read(path: Path) -> Iterator[Extraction]:
     ValueError
         When it is no such file; the message says why.
     """
-    file = _arrow().parquet.ParquetFile(path)
+    reports, held, _ = content(path)
+    yield from restored(reports, held)
+
+
+def content(path: Path) -> tuple[list[Line], list[Mapping[str, Any]], Mapping[bytes, bytes]]:
+    """Return the reports of a file, the rows of its incidents, and its metadata.
+
+    Raises
+    ------
+    ValueError
+        As for `read`.
+    """
+    file = arrow().parquet.ParquetFile(path)
     names = set(file.schema_arrow.names)
     wanted = [name for name in (*WHOLE, "reports") if name in names]
     reports: list[Line] = []
@@ -174,7 +213,46 @@ def read(path: Path) -> Iterator[Extraction]:
     held = list(rows())
     metadata = file.metadata.metadata or {}
     reports += _lines(metadata.get(b"reports"))
-    yield from restored(reports, held)
+    return reports, held, metadata
+
+
+def columns_of(path: Path, columns: Sequence[str]) -> tuple[pa.Table, str]:
+    """Read some columns, and the credit that the file gives.
+
+    Parameters
+    ----------
+    path
+        A file that `save` wrote.
+    columns
+        Their names.
+
+    Returns
+    -------
+    A table with a chunk a row group, since a whole column would be copied as it grows, and the
+    credit.
+
+    Raises
+    ------
+    UsageError
+        When the file cannot be opened or lacks a column.
+    ReportError
+        When it is no GeoParquet.
+    """
+    pa = arrow()
+    try:
+        with pa.parquet.ParquetFile(path) as file:
+            if missing := [name for name in columns if name not in file.schema_arrow.names]:
+                message = f"{path}: has no column {missing[0]}; docs/exports.md lists them"
+                raise UsageError(message)
+            groups = range(file.num_row_groups)
+            read = [file.read_row_group(group, columns) for group in groups]
+            credit = (file.metadata.metadata or {}).get(b"attribution", b"").decode()
+            return pa.concat_tables(read or [file.read(columns)]), credit
+    except OSError as error:
+        message = f"{path}: cannot be opened ({error}); name a GeoParquet file"
+        raise UsageError(message) from error
+    except pa.ArrowException as error:
+        raise ReportError(str(path), f"is no GeoParquet file ({error})") from error
 
 
 def _lines(text: str | bytes | None) -> list[Line]:
@@ -185,7 +263,7 @@ def _lines(text: str | bytes | None) -> list[Line]:
     return lines
 
 
-def _arrow() -> Any:
+def arrow() -> Any:
     """Return pyarrow with its part for Parquet, or say how to get it."""
     try:
         import pyarrow as pa

@@ -215,11 +215,22 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 
 def _incident(incident: Incident) -> dict[str, Any]:
+    return _record(incident) | worked_out(incident)
+
+
+def worked_out(incident: Incident) -> dict[str, Any]:
+    """Return the members of an incident that are no fields of its record.
+
+    Parameters
+    ----------
+    incident
+        The record.
+    """
     killed_min, killed_max = incident.killed
     injured_min, injured_max = incident.injured
     missing_min, missing_max = incident.missing
     captured_min, captured_max = incident.captured
-    return _record(incident) | {
+    return {
         "killed_min": killed_min,
         "killed_max": killed_max,
         "injured_min": injured_min,

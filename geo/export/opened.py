@@ -6,11 +6,11 @@ The format is told by what the file holds, not by its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geo.errors import ReportError, UsageError
-from geo.export import geojson, geopackage, geoparquet
+from geo.export import geojson, geopackage, geoparquet, partitions
 from geo.export.restored import read_lines
 from geo.records import Extraction
 
@@ -24,7 +24,7 @@ def read_records(path: Path) -> Iterator[Extraction]:
     Parameters
     ----------
     path
-        The file.
+        The file, or the folder of GeoParquet that `write_months` made.
 
     Raises
     ------
@@ -33,6 +33,9 @@ def read_records(path: Path) -> Iterator[Extraction]:
     ReportError
         When it is broken or not ours, with what is wrong.
     """
+    if path.is_dir():
+        yield from _told(partitions.read, path)
+        return
     try:
         with path.open("rb") as file:
             head = file.read(HEAD).removeprefix(b"\xef\xbb\xbf")
@@ -48,11 +51,19 @@ def read_records(path: Path) -> Iterator[Extraction]:
     else:
         yield from read_lines(path)
         return
+    yield from _told(read, path)
+
+
+def _told(read: Callable[[Path], Iterator[Extraction]], path: Path) -> Iterator[Extraction]:
+    """Read, and tell in one line what is wrong with what was named."""
     try:
         yield from read(path)
     except RecursionError:
         raise ReportError(str(path), "is nested too deeply to be a file of records") from None
     except (ValueError, OSError) as error:
         said = " ".join(str(error).split())
-        reason = f"is not a file of strikemap ({said:.200}); write it anew with `strikemap export`"
+        kind = "folder" if path.is_dir() else "file"
+        reason = (
+            f"is not a {kind} of strikemap ({said:.200}); write it anew with `strikemap export`"
+        )
         raise ReportError(str(path), reason) from error

@@ -5,16 +5,22 @@ The columns are the fields of the records themselves, so a field added there is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from geo.export.columns import Named, Type
 from geo.export.meanings import meaning_of
 from geo.records import Claim, Incident, Source
+
+Read = Callable[[Any], Any]
+
+AT_ONCE = 100
+"""Incidents whose parts are held at once."""
 
 TYPES: Mapping[Any, Type] = {int: "integer", float: "number", bool: "boolean", date: "date"}
 """Type of a column by that of its field; all others are text."""
@@ -70,21 +76,51 @@ def part_columns(cls: type) -> tuple[Named, ...]:
     return tuple(made)
 
 
-def part_rows(incident: Incident, cls: type) -> Iterator[tuple[Any, ...]]:
-    """Yield the claims or sources of an incident in the order of `part_columns`."""
-    read, days = _reader(cls)
-    for number, part in enumerate(incident.claims if cls is Claim else incident.sources):
-        cells: list[Any] = [None if cell == "" else cell for cell in read(part)]
-        for at in days:
-            cells[at] = cells[at].isoformat() if cells[at] else None
-        yield (incident.id, number, *cells)
+def part_rows(incidents: Iterable[Incident], cls: type) -> Iterator[tuple[Any, ...]]:
+    """Yield the claims or sources of incidents in the order of `part_columns`.
+
+    Parameters
+    ----------
+    incidents
+        Any number; a hundred are held at once.
+    cls
+        `Claim` or `Source`.
+    """
+    rest = iter(incidents)
+    while some := list(islice(rest, AT_ONCE)):
+        owned = [
+            (incident.id, number, part)
+            for incident in some
+            for number, part in enumerate(incident.claims if cls is Claim else incident.sources)
+        ]
+        ids, numbers, parts = zip(*owned, strict=True) if owned else ((), (), ())
+        cells = [read(parts) for read in _readers(cls)]
+        yield from zip(ids, numbers, *cells, strict=True)
 
 
 @cache
-def _reader(cls: type) -> tuple[Callable[[Any], Sequence[Any]], tuple[int, ...]]:
-    """Return what reads all cells of a part at once, and which of them are days."""
-    columns = part_columns(cls)[len(OWNER) :]
+def _readers(cls: type) -> tuple[Callable[[Sequence[Any]], list[Any]], ...]:
+    """Return what reads each column of many parts."""
     spanned = {column.name for column in OFFSETS} if "span" in get_type_hints(cls) else set()
-    ways = [f"span.{c.name}" if c.name in spanned else c.name for c in columns]
-    days = tuple(at for at, column in enumerate(columns) if column.type == "date")
-    return attrgetter(*ways), days
+    return tuple(
+        READERS.get(c.type, _same)(attrgetter(f"span.{c.name}" if c.name in spanned else c.name))
+        for c in part_columns(cls)[len(OWNER) :]
+    )
+
+
+def _same(read: Read) -> Callable[[Sequence[Any]], list[Any]]:
+    return lambda parts: list(map(read, parts))
+
+
+def _text(read: Read) -> Callable[[Sequence[Any]], list[Any]]:
+    return lambda parts: [text or None for text in map(read, parts)]
+
+
+def _day(read: Read) -> Callable[[Sequence[Any]], list[Any]]:
+    return lambda parts: [day.isoformat() if day else None for day in map(read, parts)]
+
+
+READERS: Mapping[Type, Callable[[Read], Callable[[Sequence[Any]], list[Any]]]] = {
+    "text": _text,
+    "date": _day,
+}

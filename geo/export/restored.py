@@ -49,6 +49,9 @@ UNPLACED: Mapping[str, Any] = {
 }
 """What stands for the place of a name that nothing was found for."""
 
+PARTS = ("text", "title")
+"""Where a span may count."""
+
 OF_ENTRY = ("name", "country", "admin1", "admin2", "feature_code", "source")
 """Members of a place or a candidate that name its entry."""
 
@@ -72,6 +75,9 @@ UNSAID: Mapping[type, Mapping[str, Any]] = {
     Incident: {"corrections": []},  # files of before there were any
 }
 """The same for other records."""
+
+GIVEN: Mapping[type, tuple[str, ...]] = {Place: ("toponym", "entry"), Candidate: ("entry",)}
+"""Fields that are records made before, since a line says them otherwise."""
 
 
 def read_lines(path: Path) -> Iterator[Extraction]:
@@ -141,17 +147,28 @@ def from_line(line: Mapping[str, Any]) -> Extraction:
 
 def _record(cls: type, data: Any, **given: Any) -> Any:
     """Return a record from an object's members, except for the fields that are given."""
-    members = {**UNSAID.get(cls, {}), **_object(data)}
-    for name, read in _fields(cls):
-        if name not in given:
-            given[name] = _span(data) if name == "span" else _member(members, name, read)
-    return cls(**given)
+    members = {**UNSAID.get(cls, {}), **_object(data), "span": data, **given}
+    try:
+        return cls(*[read(members[name]) for name, read in _fields(cls)])
+    except (KeyError, ValueError):
+        # Once more, a member at a time, to tell by name what is wrong.
+        return cls(*[
+            read(data) if read is _span else _member(members, name, read)
+            for name, read in _fields(cls)
+        ])  # fmt: skip
 
 
 @cache
 def _fields(cls: type) -> tuple[tuple[str, Reader], ...]:
-    hints = get_type_hints(cls)
-    return tuple((field.name, _reader(hints[field.name])) for field in fields(cls))
+    hints, given = get_type_hints(cls), GIVEN.get(cls, ())
+    return tuple(
+        (field.name, _same if field.name in given else _reader(hints[field.name]))
+        for field in fields(cls)
+    )
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _member(data: Mapping[str, Any], name: str, read: Reader) -> Any:
@@ -167,7 +184,11 @@ def _member(data: Mapping[str, Any], name: str, read: Reader) -> Any:
 
 
 def _span(data: Any) -> Span:
-    span: Span = _record(Span, {"part": "text", **_object(data)})
+    members = _object(data)
+    start, end, part = members.get("start"), members.get("end"), members.get("part", "text")
+    if type(start) is int and type(end) is int and part in PARTS:
+        return Span(start, end, part)
+    span: Span = _record(Span, {"part": "text", **members})
     return span
 
 
@@ -230,8 +251,10 @@ def _or_none(read: Reader) -> Reader:
 
 
 def _one_of(words: tuple[str, ...]) -> Reader:
+    known = frozenset(words)
+
     def word(value: Any) -> Any:
-        if value not in words:
+        if type(value) is not str or value not in known:
             _refuse(f"one of {', '.join(words)}", value)
         return value
 
@@ -239,9 +262,10 @@ def _one_of(words: tuple[str, ...]) -> Reader:
 
 
 def _plain(expected: str, *types: type) -> Reader:
+    """Read a value of one of these types: True is an int to Python, but no count of people."""
+
     def same(value: Any) -> Any:
-        # True is an int to Python, but no count of people.
-        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        if type(value) not in types:
             _refuse(expected, value)
         return value
 
@@ -265,7 +289,7 @@ def _geometry(value: Any) -> Geometry:
 
 
 def _object(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
+    if type(value) is not dict and not isinstance(value, Mapping):
         _refuse("an object", value)
     return value
 

@@ -44,7 +44,7 @@ def save(extractions: Iterable[Extraction], path: Path) -> None:
 
 def save_claims(extractions: Iterable[Extraction], path: Path) -> None:
     """Write one row a claim; ``incident_id`` says of which incident."""
-    rows = (cells for i in incidents_in(extractions) for cells in part_rows(i, Claim))
+    rows = part_rows(incidents_in(extractions), Claim)
     write_table(path, [column.name for column in part_columns(Claim)], rows)
 
 

@@ -3,24 +3,25 @@
 `text_of` makes, once for each type, a function that writes a record as `geo.export.lines` says it:
 the full form is ``dumped(plain(record))`` to the byte. The short form stands in the cells of a row
 and leaves out members that are null, false, empty text or an empty list; `filled` puts them back.
-The functions are built from the names of the fields of our own records and from nothing else.
+`geo.export.compiled` makes the functions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from json.encoder import encode_basestring
 from typing import Any, Literal, get_args, get_origin
 
-from geo.export.codes import ACLED_GEO_PRECISION, ucdp_where_prec
+from geo.export.compiled import Text, compiled
 from geo.export.coordinates import number, right_handed
-from geo.export.lines import dumped, one_line
-from geo.export.members import ALWAYS, Member, Named, bare, items, known, members_of, nullable
-from geo.records import Document, Extraction, Geometry, Span
+from geo.export.lines import dumped, one_line, worked_out
+from geo.export.members import ALWAYS, Location, Member, Named, items, members_of, nullable
+from geo.records import Document, Extraction, Geometry, Incident, Place, Span, Toponym
 
-Text = Callable[[Any], str]
+LAST = 2**10
+"""Records that are kept with their texts."""
 
 
 # ---------------------------------------------------------------- functions made
@@ -47,7 +48,30 @@ def text_of(hint: Any, *, short: bool = False) -> Text:
     if of := items(hint):
         each = text_of(of[0], short=short)
         return lambda values: "[" + ", ".join(map(each, values)) + "]" if values else "[]"
-    return built(members_of(hint), short=short)
+    if hint is Place:
+        return _place(text_of(Location, short=short), text_of(Toponym, short=short))
+    write = built(members_of(hint), short=short)
+    return _once(write) if hint is Location else write
+
+
+def _place(location: Text, words: Text) -> Text:
+    return lambda place: f"{location(place)[:-1]}, {words(place.toponym)[1:]}"
+
+
+def _once(write: Text) -> Text:
+    """Keep the last texts: a place of an incident is one of the place names of its report."""
+    kept: dict[int, tuple[Any, str]] = {}
+
+    def text(record: Any) -> str:
+        of, made = kept.get(id(record), (None, ""))
+        if of is not record:
+            if len(kept) >= LAST:
+                kept.clear()
+            made = write(record)
+            kept[id(record)] = record, made
+        return made
+
+    return text
 
 
 def built(members: Iterable[Member], *, short: bool) -> Text:
@@ -60,48 +84,14 @@ def built(members: Iterable[Member], *, short: bool) -> Text:
     short
         As for `text_of`.
     """
-    names: dict[str, Any] = {"known": known, "ACLED": ACLED_GEO_PRECISION, "ucdp": ucdp_where_prec}
-    shape, values = "", []
-    for count, member in enumerate(members):
-        write = f"w{count}"
-        kind = bare(member.hint)
-        names[write] = _offsets if kind is Span else text_of(kind, short=short)
-        left_out = short and member.default is not ALWAYS
-        shape += "%s" if left_out or kind is Span else f"{member.head}%s"
-        values.append(_expression(member, write, left_out=left_out))
-    exec(SOURCE.format(shape=shape, values=", ".join(values)), names)
-    made: Text = names["write"]
-    return made
+    return compiled(members, partial(text_of, short=short), short=short)
 
 
-def _expression(member: Member, write: str, *, left_out: bool) -> str:
-    """Return the Python expression of a member's text; with its name where it may be left out."""
-    said = INLINE.get(bare(member.hint), "{write}({v})")
-    may_be_none = nullable(member.hint)
-    if not (may_be_none or left_out):
-        return said.format(write=write, v=member.way)
-    said = said.format(write=write, v="v")
-    empty = f"(v := {member.way}) is None" if may_be_none else f"not (v := {member.way})"
-    return (
-        f"'' if {empty} else {member.head!r} + {said}"
-        if left_out
-        else f"'null' if {empty} else {said}"
-    )
-
-
-INLINE: Mapping[Any, str] = {int: "f'{{{v}}}'", bool: "('true' if {v} else 'false')"}
-"""What needs no call."""
-
-SOURCE = """
-def write(r):
-    e = getattr(r, "entry", None)
-    return "{{" + ({shape!r} % ({values},))[2:] + "}}"
-"""
-
-
-def _offsets(span: Span) -> str:
-    told = f', "start": {span.start}, "end": {span.end}'
-    return told if span.part == "text" else f'{told}, "part": {encode_basestring(span.part)}'
+def _span(span: Span) -> str:
+    if span.part == "text":
+        return f'{{"start": {span.start}, "end": {span.end}}}'
+    part = encode_basestring(span.part)
+    return f'{{"start": {span.start}, "end": {span.end}, "part": {part}}}'
 
 
 @lru_cache(2**16, typed=True)
@@ -117,7 +107,7 @@ WRITERS: Mapping[Any, Text] = {
     float: _number,
     date: lambda day: f'"{day.isoformat()}"',
     Geometry: lambda geometry: dumped(right_handed(geometry)),
-    Span: lambda span: "{" + _offsets(span)[2:] + "}",
+    Span: _span,
 }
 
 
@@ -141,6 +131,28 @@ def report_text(extraction: Extraction, *, short: bool) -> str:
     ids = text_of(tuple[str, ...])(tuple(i.id for i in extraction.incidents))
     rest = f'"notes": {notes}, "toponyms": {toponyms}, "incidents": {ids}'
     return one_line(f"{{{document}, {rest}}}" if document else f"{{{rest}}}")
+
+
+def line_text(extraction: Extraction) -> str:
+    """Return ``dumped(as_line(extraction))``, without the objects between.
+
+    Parameters
+    ----------
+    extraction
+        What came out of one report.
+    """
+    in_text = tuple(p for p in extraction.toponyms if p.toponym.span.part == "text")
+    document = text_of(Document)(extraction.document)[1:-1]
+    notes = text_of(tuple[str, ...])(extraction.notes)
+    toponyms = text_of(tuple[Named, ...])(in_text)
+    incidents = ", ".join(map(_incident, extraction.incidents))
+    rest = f'"notes": {notes}, "toponyms": {toponyms}, "incidents": [{incidents}]'
+    return one_line(f"{{{document}, {rest}}}")
+
+
+def _incident(incident: Incident) -> str:
+    fields, figures = text_of(Incident)(incident), dumped(worked_out(incident))
+    return f"{fields[:-1]}, {figures[1:]}"
 
 
 # ---------------------------------------------------------------- and back

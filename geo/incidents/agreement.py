@@ -135,7 +135,10 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     event = telling.event
     here = telling.where
     alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
-    return bool(alone and here and here.precision in POINT and sums_up(known))
+    town = here is not None and here.precision in POINT
+    days = known.when and known.when[0] < known.when[1] and telling.when
+    one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
+    return bool(alone and (town or one_day) and sums_up(known))
 
 
 def elsewhere(telling: Telling, known: Group) -> bool:

@@ -15,13 +15,14 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
-from geo.incidents.tellings import POINT, finest, rank
+from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
+from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
-SAME_PLACE, SAME_COUNTRY = 0.6, 0.4
-"""What is left of the confidence of a place that the telling does not name itself."""
+SAME_COUNTRY = 0.4
+"""What is left of the confidence of a country that the telling does not name itself."""
 ABOUT = 0.35
 """Share of the report's place names and adjectives that its country, the one with most of them,
 has at least, each counted by its confidence."""
@@ -52,14 +53,13 @@ _CAPITAL = re.compile(
     re.IGNORECASE,
 )
 """The seat of the state that the report is about, under no name."""
+_PARTS = re.compile(
+    r"neighbou?rhood|quarter|suburb|district|area|base|airport|airfield|square|street|market|"
+    r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
+)
+"""Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
-_SCENES = ("event_location",)
-_HOLDER = re.compile(
-    r"(?:['’]s)?[^.;:\d]{0,45}?(?:,|\b(?:of|in|near|outside|at|from|around))\s+(?:the\s+)?"
-    r"(?:[a-z’'-]+\s+){0,3}(?:[a-z]+\s+of\s+)?"
-)
-"""Between a name that nobody knows and the place that holds it: "Saya village of Dir tehsil"."""
 
 
 def supplied(
@@ -80,12 +80,16 @@ def supplied(
     scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
-        told = finest(tuple(p for p in incident.places if _is_told(p)))
+        told = finest(tuple(p for p in incident.places if is_told(p)))
         rough = told is None or told.precision in ("country", "province")
-        if incident.kind != "event" or not rough:
+        if incident.kind != "event" or not (rough or told):
             found.append(incident)
             continue
-        before = _holding(known, places, told) or _spoken_of(known, places, told, about, scenes)
+        if told is not None and not rough:
+            holder = mislaid(known, told, places)
+            found.append(_moved(incident, told, holder) if holder else incident)
+            continue
+        before = holder_of(known, places, told) or _spoken_of(known, places, told, about, scenes)
         home = None if before or told else _of_those_hit(known, places, gazetteer)
         at_large = told is None and _may_be_in(about, incident.attributions, gazetteer)
         given = before or home or (about if at_large else None)
@@ -98,54 +102,19 @@ def supplied(
     return found
 
 
+def _moved(incident: Incident, wrong: Place, right: Place) -> Incident:
+    """Put an incident where its words say that its place lies, whose namesake was taken."""
+    kept = tuple(p for p in incident.places if not same_place(p, wrong) and p != right)
+    return replace(incident, places=(right, *kept), reasons=(*incident.reasons, PLACE_BEFORE))
+
+
 def _scenes_of(origin: list[Group]) -> dict[int, tuple[Place, ...]]:
     """The places of the events of each sentence."""
     found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
     for group in origin:
         for telling in group.tellings:
-            found[telling.event.sentence] += tuple(filter(_is_told, telling.places))
+            found[telling.event.sentence] += tuple(filter(is_told, telling.places))
     return found
-
-
-def _holding(known: Group, places: tuple[Place, ...], told: Place | None) -> Place | None:
-    """The place in or near which the words put a scene that nobody knows.
-
-    "A house in Saya village of Dir tehsil", "the suburb of Lisne, Poltava": the area of Dir, and
-    of Poltava, not that of the province or the country.
-    """
-    for telling in known.tellings:
-        shift, text = telling.sentence.span.start, telling.sentence.text
-        unknown = [p.toponym for p in telling.places if not _is_told(p)]
-        beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
-        for name in unknown:
-            for place in beside:
-                gap = text[name.span.end - shift : place.toponym.span.start - shift]
-                behind = place.toponym.span.start > name.span.end
-                if behind and _may_hold(place, told) and _HOLDER.fullmatch(gap):
-                    return _roughly(place)
-        holder = finest(tuple(p for p in beside if unknown and _is_scene(p, told)))
-        if holder is not None:
-            return _roughly(holder)
-    return None
-
-
-def _may_hold(place: Place, told: Place | None) -> bool:
-    """Whether a place is finer than what is told, and in its country."""
-    kind = place.toponym.kind not in ("demonym", "in_name", "border")
-    if not kind or not _is_told(place) or place.precision in ("country", "sea", "border"):
-        return False
-    if told is None:
-        return True
-    return rank(place) < rank(told) and place.country == told.country
-
-
-def _is_scene(place: Place, told: Place | None) -> bool:
-    return place.toponym.role in _SCENES and _may_hold(place, told)
-
-
-def _roughly(place: Place) -> Place:
-    """A place in whose neighbourhood the scene lies."""
-    return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
 
 
 def _spoken_of(
@@ -165,24 +134,20 @@ def _spoken_of(
         found = _seat(places, told or about)
     if found is None and not first.event.separate:
         found = _named_before(known, places, told, scenes)
-    return _roughly(found) if found else None
+    return roughly(found) if found else None
 
 
 def _dateline(places: tuple[Place, ...]) -> Place | None:
     """The town from which the report was sent."""
-    sent = (p for p in places if p.toponym.role == "dateline" and _is_told(p))
+    sent = (p for p in places if p.toponym.role == "dateline" and is_told(p))
     return next((p for p in sent if p.precision in POINT), None)
 
 
 def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     """The capital of the country meant, where the report names it somewhere."""
     seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
-    ours = [p for p in seats if land is not None and p.country == land.country and _is_told(p)]
+    ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
     return min(ours, key=lambda p: p.precision != "town", default=None)
-
-
-def _is_told(place: Place) -> bool:
-    return place.lon is not None or place.geometry is not None
 
 
 def _named_before(
@@ -196,17 +161,18 @@ def _named_before(
     at = first.event.sentence
     if told is None and (same := _finest_of(scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
-    back = BACK if _POINTS_BACK.search(first.sentence.text) else 0
+    part = any(_PARTS.search(p.toponym.type_word) for t in known.tellings for p in t.places)
+    back = BACK if part or _POINTS_BACK.search(first.sentence.text) else 0
     for sentence in range(at - 1, at - 1 - back, -1):
         here = [p for p in places if p.toponym.sentence == sentence]
-        named = tuple(p for p in here if _is_scene(p, told))
+        named = tuple(p for p in here if is_scene(p, told))
         if place := _finest_of(named, told) or _spoken_town(here, told):
             return place
     return None
 
 
 def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:
-    return finest(tuple(p for p in named if _may_hold(p, told)))
+    return finest(tuple(p for p in named if may_hold(p, told)))
 
 
 def _spoken_town(here: list[Place], told: Place | None) -> Place | None:
@@ -220,7 +186,7 @@ def _spoken_town(here: list[Place], told: Place | None) -> Place | None:
         if p.toponym.kind == "place"
         and p.toponym.role == "context"
         and p.precision == "town"
-        and _may_hold(p, told)
+        and may_hold(p, told)
         and (p.entry is None or p.entry.feature_code != "PPLC")
     ]
     return towns[0] if len({p.entry.id for p in towns if p.entry}) == 1 else None

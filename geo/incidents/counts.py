@@ -38,7 +38,7 @@ def claims(
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    kept = _closed(_single_victims(_on_top(kept)), tellings)
+    kept = _neutralised(_closed(_single_victims(_on_top(kept)), tellings))
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
             continue  # "another of the three killed"
@@ -66,6 +66,18 @@ def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     if all(c.span in named for c in hurt):
         kept = [replace(c, injured_max=1, modality="exact") if c in hurt else c for c in kept]
     return kept
+
+
+def _neutralised(kept: list[Claim]) -> list[Claim]:
+    """Take the "neutralised" of a communique for its dead where it gives no other figure."""
+    if any(c.killed_min is not None and c.subset_of is None for c in kept):
+        return kept
+    return [
+        replace(c, killed_min=c.killed_max, modality="about")
+        if c.hedge == "neutralised" and c.subset_of is None
+        else c
+        for c in kept
+    ]
 
 
 def _names_one(claim: Claim, telling: Telling) -> bool:

@@ -48,7 +48,8 @@ def group(tellings: list[Telling]) -> list[Group]:
         if (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
-            groups[at] = known.with_telling(telling, touched)
+            told = telling if _days_fit(telling, known) else replace(telling, dates=())
+            groups[at] = known.with_telling(told, touched)
             spoken = at
         elif _can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
@@ -57,6 +58,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             groups.append(new.with_telling(telling, touched))
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return _summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _days_fit(telling: Telling, known: Group) -> bool:
+    """Whether the days of a telling may be those of its event: a claim has a day of its own."""
+    if telling.when is None or known.when is None:
+        return True
+    return telling.when[0] <= known.when[1] and known.when[0] <= telling.when[1]
 
 
 def _summed_up(groups: list[Group]) -> list[Group]:
@@ -72,6 +80,8 @@ def _summed_up(groups: list[Group]) -> list[Group]:
         parts = [j for j, g in enumerate(groups) if j > i and _is_part(g, known)]
         if len(parts) > 1:
             found[i] = replace(known, series=True)
+            for j in parts:
+                found[j] = _with_culprit(found[j], known)
         elif parts and not known.series:
             whole = known
             for telling in groups[parts[0]].tellings:
@@ -80,15 +90,32 @@ def _summed_up(groups: list[Group]) -> list[Group]:
     return [known for known in found if known.tellings]
 
 
+def _with_culprit(part: Group, whole: Group) -> Group:
+    """Give an attack whose own words blame nobody the culprit of the summary it belongs to."""
+    if any(a.role == "perpetrator" for t in part.tellings for a in t.event.attributions):
+        return part
+    telling = next((t for t in whole.tellings if t.actors("perpetrator")), None)
+    if telling is None:
+        return part
+    blame = tuple(a for a in telling.event.attributions if a.role == "perpetrator")
+    event = replace(
+        telling.event, event_type=None, weapon=None, claims=(), attributions=blame, strikes=None
+    )
+    return part.with_telling(replace(telling, event=event, dates=(), places=()), part.touched)
+
+
 def _is_part(part: Group, whole: Group) -> bool:
     """Whether a group is one of the attacks that another one sums up."""
-    if part.series or part.where is None or part.where.precision not in POINT:
+    town = part.where is not None and part.where.precision in POINT
+    if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
         return False
     if part.when and whole.when:
         first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
         if first > last:
             return False
-    return whole.where is None or agree(part.where, whole.where) is not None
+    if part.where is None or whole.where is None:
+        return True
+    return agree(part.where, whole.where) is not None
 
 
 def _substantial(known: Group, armed: set[int]) -> bool:
@@ -127,6 +154,8 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     series = _is_series(telling)
     if telling.event.form == "follow_up":
         return _told_before(telling, groups, spoken)
+    if (named := _named_by_place(telling, groups)) is not None:
+        return named
     if spoken >= 0 and _goes_on(telling, groups[spoken]):
         return spoken if score(telling, groups[spoken], spoken) is not None else None
     scored = [
@@ -141,6 +170,19 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     last = max(touched for _, touched, _ in scored)
     best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
     return best[2] if best[0] >= _needed(telling) else None
+
+
+def _named_by_place(telling: Telling, groups: list[Group]) -> int | None:
+    """The one group that "the Sokolo raid" can mean: it alone was told of with that town."""
+    if not telling.event.definite or telling.event.plural or telling.event.form != "noun":
+        return None
+    towns = {p.entry.id for p in telling.places if p.entry and p.precision in POINT}
+    there = [
+        i
+        for i, known in enumerate(groups)
+        if any(p.entry and p.entry.id in towns for t in known.tellings for p in t.places)
+    ]
+    return there[0] if len(there) == 1 else None
 
 
 def _goes_on(telling: Telling, before: Group) -> bool:

@@ -17,6 +17,9 @@ from geo.incidents.tellings import (
 )
 from geo.records import Place
 
+_PAIRED = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?|\s?[-\u2010-\u2014]\s?")
+"""Between the two names of a road: "linking A with B", "the A-B road"."""
+
 
 def split(known: Group) -> list[tuple[Place, ...]]:
     """The places of each incident that a group holds.
@@ -52,7 +55,7 @@ def _paired(telling: Telling) -> list[Place]:
     for place in telling.places:
         first = found[-1] if found else None
         pair = first is not None and first.toponym.relation == "between"
-        if first is not None and pair and re.fullmatch(r"\s+and\s+", _gap(first, place, telling)):
+        if first is not None and pair and _PAIRED.fullmatch(_gap(first, place, telling)):
             toponym = replace(first.toponym, other=place.toponym.text)
             found[-1] = replace(first, toponym=toponym)
         else:

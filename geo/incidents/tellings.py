@@ -159,13 +159,21 @@ def meet(intervals: list[tuple[date, date]]) -> tuple[date, date] | None:
 def finest(places: tuple[Place, ...]) -> Place | None:
     """The place of the finest precision; the first where several are as fine."""
     known = [p for p in places if p.precision != "unknown"] or list(places)
-    return min(known, key=lambda p: FINENESS.index(p.precision)) if known else None
+    return min(known, key=_fineness) if known else None
 
 
-def rank(place: Place) -> tuple[bool, int]:
-    """Sort key: what has a point or a line first, then from fine to coarse."""
+def _fineness(place: Place) -> tuple[int, float]:
+    return rank(place)[1:]
+
+
+def rank(place: Place) -> tuple[bool, int, float]:
+    """Sort key: what has a point or a line first, then from fine to coarse.
+
+    Of areas beside a name the smaller goes first: "north of Mosul, near Tel Kaif".
+    """
     nowhere = place.lon is None and place.geometry is None
-    return nowhere, FINENESS.index(place.precision)
+    beside = (place.radius_km or 0.0) if place.precision == "near" else 0.0
+    return nowhere, FINENESS.index(place.precision), beside
 
 
 def same_place(a: Place, b: Place) -> bool:

@@ -98,7 +98,9 @@ def with_article(name: str) -> str:
     >>> with_article("Red Sea"), with_article("Baghdad"), with_article("US military")
     ('the Red Sea', 'Baghdad', 'the US military')
     """
-    if name.startswith(("Unnamed ", "Unidentified ")):
+    if name.endswith(" (unnamed)"):
+        return f"unnamed {name[0].lower()}{name.removesuffix(' (unnamed)')[1:]}"
+    if name.startswith("Unidentified "):
         return name[0].lower() + name[1:]
     return f"the {name}" if ARTICLE.search(name) else name
 

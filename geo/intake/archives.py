@@ -15,6 +15,10 @@ from geo.intake.streams import Readable, Source, Unpacked
 
 ENCRYPTED = 0x1
 """Bit of a member's flags."""
+BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Ways of packing that Python unpacks a little at a time. A thousand bytes of bzip2 become
+gigabytes in one step."""
+UNBOUNDED = "packed in an unusual way: pack it anew as an ordinary zip (deflate)"
 HIDDEN = "__MACOSX/"
 """Where a system puts what belongs to it, beside the files."""
 
@@ -77,6 +81,8 @@ def _member(
     where = f"{source.where}!{shown(info.filename)}"
     if info.flag_bits & ENCRYPTED:
         return ReportError(where, "encrypted: unpack it with its password")
+    if info.compress_type not in BOUNDED:
+        return ReportError(where, UNBOUNDED)
     try:
         member = archive.open(info)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
@@ -98,6 +104,8 @@ def refuse_packed(raw: bytes, where: str) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             members = archive.infolist()
             for info in members:
+                if info.compress_type not in BOUNDED:
+                    raise ReportError(where, UNBOUNDED)
                 with archive.open(info) as member:
                     _exhaust(member, info.compress_size, where)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from geo.errors import ReportError
+from geo.intake.limits import LARGEST, too_large
 from geo.records import RawReport
 
 
@@ -34,7 +36,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 """Names that are looked for where the user gives none, the first that says something."""
 
 
-def names_of(columns: Columns) -> dict[str, tuple[str, ...]]:
+@cache
+def names_of(columns: Columns) -> Mapping[str, tuple[str, ...]]:
     """Return the names to look for, by field of a report."""
     given = {field.name: getattr(columns, field.name) for field in fields(columns)}
     return {field: (name,) if name else USUAL[field] for field, name in given.items()}
@@ -69,6 +72,8 @@ def raw_report(row: Mapping[str, Any], where: str, columns: Columns) -> RawRepor
     text = found.pop("text")
     if not text.strip() and not found["title"].strip():
         raise ReportError(where, "empty: neither text nor title")
+    if len(text) > LARGEST:
+        raise too_large(where, len(text))
     return RawReport(
         where,
         "fields",

@@ -9,7 +9,7 @@ from typing import Any
 from geo.errors import ReportError
 from geo.intake.days import day_said
 from geo.intake.extras import made_by, needed
-from geo.intake.limits import all_of
+from geo.intake.limits import SECONDS, all_of, within
 from geo.intake.streams import Source
 from geo.records import RawReport
 
@@ -25,7 +25,8 @@ def feed_entries(source: Source) -> Iterator[RawReport | ReportError]:
     library = needed("feedparser", source.where)
     raw = all_of(source.stream, source.where)
     # A file object: bytes alone might be taken for an address and fetched.
-    found = library.parse(io.BytesIO(raw))
+    with within(SECONDS, source.where):
+        found = library.parse(io.BytesIO(raw))
     if not found.entries:
         reason = "no entry in this feed"
         if found.get("bozo"):

@@ -22,17 +22,17 @@ NO_FILE = (
 CHANGED = "it changed while it was read: run again when it is written"
 
 
-def files_of(path: Path) -> Iterator[Path | ReportError]:
+def files_of(path: Path, leave_out: frozenset[Path] = frozenset()) -> Iterator[Path | ReportError]:
     """Yield a file itself, or the files of a folder that hold reports, in sorted order.
 
     Folders are searched to any depth; a folder reached twice, as through a symbolic link, is
-    searched once.
+    searched once. What is in ``leave_out``, by its real path, is passed over in a folder.
     """
     if not os.fspath(path) or not _is_folder(path):
         yield path
         return
     none = True
-    for found in _walk(path):
+    for found in _walk(path, leave_out):
         none = False
         yield found
     if none:
@@ -95,11 +95,14 @@ def cannot_read(path: Path, error: OSError | ValueError) -> ReportError:
     return ReportError(shown(path), f"cannot be read ({reason.lower()}): check the file")
 
 
-def _walk(folder: Path) -> Iterator[Path | ReportError]:
+def _walk(folder: Path, leave_out: frozenset[Path]) -> Iterator[Path | ReportError]:
     waiting = [folder]
     seen: set[tuple[int, int]] = set()
+    names = {path.name for path in leave_out}
     while waiting:
         path = waiting.pop()
+        if leave_out and path.name in names and Path(os.path.realpath(path)) in leave_out:
+            continue
         if not _is_folder(path):
             if wanted(path.name):
                 yield path

@@ -17,6 +17,7 @@ from typing import IO, cast
 from geo.errors import ReportError
 from geo.intake.archives import unzipped, zip_members
 from geo.intake.columns import Columns
+from geo.intake.encodings import known_charset
 from geo.intake.feeds import feed_entries
 from geo.intake.files import files_of, opened, shown
 from geo.intake.jsonlines import json_lines
@@ -46,6 +47,8 @@ class Options:
     """Of text files and tables without a byte order mark; UTF-8 when empty."""
     allow_private: bool = False
     """Whether an address may lie in this machine or a private network."""
+    leave_out: frozenset[Path] = frozenset()
+    """Files and folders that are passed over where a folder is searched, by their real paths."""
 
 
 LARGEST_OF: dict[str, int] = {
@@ -94,7 +97,7 @@ def find(given: Given | Iterable[Given], options: Options | None = None) -> Iter
         elif not os.fspath(name):  # would mean the folder one stands in
             yield ReportError('""', "no such file or folder")
         else:
-            for path in files_of(Path(name)):
+            for path in files_of(Path(name), options.leave_out):
                 yield from [path] if isinstance(path, ReportError) else _told(_file(path, options))
 
 
@@ -146,7 +149,8 @@ def _address(url: str, options: Options) -> Iterator[Found]:
     got = fetched(url, allow_private=options.allow_private)
     name = got.url.partition("?")[0].rpartition("/")[2]
     stream = io.BytesIO(got.body)
-    source = Source(shown(url), name, stream, seekable=True, charset=got.charset, url=got.url)
+    charset = got.charset if known_charset(got.charset) else ""  # a server may say anything
+    source = Source(shown(url), name, stream, seekable=True, charset=charset, url=got.url)
     yield from _reports(source, len(got.body), options)
 
 

@@ -1,7 +1,7 @@
 """How much of anything is read: the table of limits, and reading that keeps to them.
 
 Input is made by strangers. Whatever it says of its own size, no more is read than is allowed,
-and memory holds one report of each worker and one more.
+and memory holds the reports that are under way and one more.
 """
 
 from __future__ import annotations

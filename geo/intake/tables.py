@@ -38,12 +38,13 @@ def csv_rows(source: Source, columns: Columns) -> Iterator[RawReport | ReportErr
     first = head[len(bom) :].decode(encoding, "ignore").partition("\n")[0]
     csv.field_size_limit(LARGEST)
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
-    rows = csv.DictReader(text, delimiter=max(DELIMITERS, key=first.count), restkey="")
+    lines = _Lines(text, source.where)
+    rows = csv.DictReader(lines, delimiter=max(DELIMITERS, key=first.count), restkey="")
     try:
         if not rows.fieldnames:
             raise ReportError(source.where, "empty: there is nothing to read")
         refuse_missing(columns, list(rows.fieldnames), source.where)
-        yield from _rows(rows, source.where, columns)
+        yield from _rows(rows, lines, source.where, columns)
     except csv.Error as error:
         at = f"{source.where}:{rows.line_num}"
         reason = f"the rest is not read ({error}): a quotation mark that is not closed?"
@@ -56,10 +57,29 @@ def csv_rows(source: Source, columns: Columns) -> Iterator[RawReport | ReportErr
         text.detach()  # whoever opened the stream closes it
 
 
+class _Lines:
+    """The lines of a table, of which no row may have more than a report; csv sets no bound."""
+
+    def __init__(self, text: io.TextIOWrapper, where: str):
+        self._text = text
+        self._where = where
+        self.length = 0
+        """Characters of the row so far."""
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(LARGEST + 1):
+            self.length += len(line)
+            if self.length > LARGEST:
+                reason = f"a row of over {megabytes(LARGEST)}: the rest is not read; split it"
+                raise ReportError(self._where, reason)
+            yield line
+
+
 def _rows(
-    rows: csv.DictReader[str], where: str, columns: Columns
+    rows: csv.DictReader[str], lines: _Lines, where: str, columns: Columns
 ) -> Iterator[RawReport | ReportError]:
     for row in rows:
+        lines.length = 0
         at = f"{where}:{rows.line_num}"  # the line the row ends on, as an editor counts
         try:
             yield raw_report(row, at, columns)

@@ -11,14 +11,17 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import Timer
 from urllib.parse import quote, urljoin, urlsplit
 
 from geo.errors import ReportError
 from geo.intake.limits import LARGEST, LARGEST_FILE, megabytes
 
 SCHEMES = ("http://", "https://")
+PORTS = {"http": 80, "https": 443}
 MOST_REDIRECTS = 5
 SECONDS = 30.0
 """What one address may take in all."""
@@ -28,6 +31,8 @@ STEP = 1 << 16
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that is handed out of version 6; what lies elsewhere is wrapped, local or reserved."""
 
 
 @dataclass(frozen=True)
@@ -95,20 +100,14 @@ def _asked(url: str, where: str, until: float, may: Callable[[str], bool]) -> Fe
     if parts.username is not None or not host:
         reason = "an address with a user name, or without a host: not fetched"
         raise ReportError(where.replace(parts.netloc, host), reason)  # a password is not told
-    secure = parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
+    port = parts.port or PORTS[parts.scheme]
     address = _checked(host, port, where, may)
-    connection = http.client.HTTPConnection(host, port, timeout=STEP_SECONDS)
-    connection.sock = socket.create_connection((address, port), min(STEP_SECONDS, _left(until)))
-    try:
-        if secure:
-            context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
-        target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-        if parts.query:
-            target += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
-        shown_port = "" if port == (443 if secure else 80) else f":{port}"
-        shown_host = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    if parts.query:
+        target += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
+    shown_port = "" if port == PORTS[parts.scheme] else f":{port}"
+    shown_host = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    with _connected(address, port, host if parts.scheme == "https" else "", until) as connection:
         connection.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
         connection.putheader("Host", f"{shown_host}{shown_port}")
         connection.putheader("User-Agent", "strikemap")
@@ -116,8 +115,39 @@ def _asked(url: str, where: str, until: float, may: Callable[[str], bool]) -> Fe
         connection.endheaders()
         with connection.getresponse() as answer:
             return _answer(answer, url, where, until)
-    finally:
-        connection.close()
+
+
+@contextmanager
+def _connected(
+    address: str, port: int, secured: str, until: float
+) -> Iterator[http.client.HTTPConnection]:
+    """Give a connection that ends when the time is up, whatever it is at.
+
+    A server that sends a byte now and then never times out by itself, in its headers neither.
+    """
+    connection = http.client.HTTPConnection(address, port, timeout=STEP_SECONDS)
+    sock = socket.create_connection((address, port), min(STEP_SECONDS, _left(until)))
+    connection.sock = sock
+    with sock.dup() as same:  # TLS takes the first one away
+        over = Timer(_left(until), _hang_up, [same])
+        over.daemon = True
+        over.start()
+        try:
+            if secured:
+                context = ssl.create_default_context()
+                connection.sock = context.wrap_socket(sock, server_hostname=secured)
+            yield connection
+        finally:
+            over.cancel()
+            connection.close()
+            sock.close()
+            _left(until)  # what was hung up on may look like an end, or fail in any way
+
+
+def _hang_up(sock: socket.socket) -> None:
+    """End a connection under whoever reads from it."""
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _answer(answer: http.client.HTTPResponse, url: str, where: str, until: float) -> Fetched | str:
@@ -162,6 +192,8 @@ def is_public(address: str) -> bool:
     --------
     >>> [is_public(a) for a in ("192.0.43.8", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1")]
     [True, False, False, False]
+    >>> [is_public(a) for a in ("2606:2800:220:1::1", "fec0::1", "::127.0.0.1")]
+    [True, False, False]
     """
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
@@ -170,4 +202,6 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if ip not in _UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast

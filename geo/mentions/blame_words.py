@@ -54,7 +54,7 @@ _FELL_ON = re.compile(
 _BELONGING = re.compile(
     r"\b(?:men|fighters|gunm[ae]n|militants|attackers|assailants|elements|bombers?|jihadists|rebels|"
     r"terrorists|militiamen|youths|people)\b[^.;:]{0,60}?\b(?:belong(?:ed|s|ing)?\s+to|members\s+of|"
-    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:{NOUN}\s+){{0,3}}$",
+    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
 """Those who did it, and whose men they are said to be."""

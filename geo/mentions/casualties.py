@@ -16,6 +16,7 @@ from geo.mentions.casualty_drafts import Draft, Role, hedge_of, merged
 from geo.mentions.casualty_figures import Figure, figures
 from geo.mentions.casualty_none import nobody
 from geo.mentions.casualty_tags import People, Word, tag_words
+from geo.mentions.casualty_totals import is_total
 from geo.mentions.casualty_words import (
     GROUP_OF,
     MILITANT_CONTEXT,
@@ -31,59 +32,9 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
-    "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ",
+    "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
-
-_WAR = r"(?:war|conflict|uprising|insurgency|crisis|revolution|violence|hostilities|occupation)"
-# Whatever the figure, these make it the toll of a war or of years ...
-_YEARS_TOLL = re.compile(
-    rf"\b{_WAR}\b(?!-|\s+(?:monitor|zone|crime|plane))(?:\s+in\s+\w+|,?\s+(?:which|that)|\s+(?:has|"
-    rf"have|had|is|already|there|now|also)){{0,5}}\s+(?:killed|left|claimed|cost|kills|taken)\b"
-    rf"|\bsince\s(?:[\w'-]+\s){{0,3}}{_WAR}"
-    r"|\bsince\s(?:(?:late |early |mid-?)?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d"
-    r"|\b(?:in|over|for|after)\s(?:the\s|more than\s|over\s|nearly\s|about\s|almost\s)?"
-    r"(?:(?:past|last)\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several)\s"
-    r"(?:and a half\s)?years\b"
-    r"|\b(?:so far this|per|each|every)\s+year\b"
-    r"|\bresponsible\sfor\sthe\sdeaths?\sof\s(?:hundreds|thousands|dozens|scores)\b",
-    re.IGNORECASE,
-)
-# ... and these only a large one.
-_WAR_NEAR = re.compile(
-    rf"\b(?:in|during|of|by|from)\s(?:the|its|a|this|that|their)(?:\s[\w'-]+){{0,3}}\s{_WAR}"
-    r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|"
-    r"beginning))"
-    r"|\b(?:civil war|years|genocide|months)\b",
-    re.IGNORECASE,
-)
-# ... and these one that no single attack has, when nothing else is told to have happened.
-_LONG_NEAR = re.compile(
-    r"\b(?:fighting|violence|unrest|clashes|offensive)\s(?:[\w-]+\s){0,4}?(?:has|have)\s(?:\w+\s)?"
-    r"(?:killed|left|claimed|cost)\b"
-    r"|\b(?:killed|died|dead|deaths|casualties)\s(?:[\w-]+\s){0,4}?(?:in|during|throughout)\s(?:the\s"
-    r"month\sof\s)?(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)\b(?!\s\d)"
-    r"|\b(?:this|last|per|a|each|every)\smonth\b|\bmonthly\b",
-    re.IGNORECASE,
-)
-_ATTACK = re.compile(
-    r"\b(?:strikes?|airstrikes?|attack\w*|bomb\w*|blasts?|explosions?|exploded|raids?|shell\w*|rockets?|"
-    r"missiles?|drones?|ambush\w*|massacre\w*|storm\w*|gunm[ae]n|opened fire)\b",
-    re.IGNORECASE,
-)
-_LONG = 100
-# "Eleven others were killed in scattered violence": of no one attack
-_SCATTERED = re.compile(
-    r"^[^.;]{0,25}?\b(?:in|by|during)\s(?:\w+\s){0,2}?(?:(?:scattered|sporadic|isolated|smaller)\s|other\s"
-    r"(?=violence|unrest|incidents|attacks))"
-    r"(?:\w+\s)?(?:violence|unrest|incidents|attacks|clashes|shootings|strikes|bombings|fighting)\b",
-    re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|bloodiest)\b", re.I)
-_LARGE = 500
-_BEYOND_ONE_ATTACK = 5_000
 
 _STATED = (
     r"(?:said|put|reported|given|stated|announced|spoken|counted|listed|confirmed|estimated|gave|"
@@ -102,8 +53,10 @@ _SINCE_THEN = re.compile(
     r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b",
     re.IGNORECASE,
 )
+_NEUTRALISED = "neutralised"
 _UNSAID = re.compile(
-    r"\b(?:whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
+    r"\b(?:(?:reprisal|retaliation|revenge|retribution|condolences|pay|blood\smoney)\sfor|avenge[sd]?|"
+    r"avenging|whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
     r"(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -224,6 +177,7 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
         _people_words(text, words, figure.people),
         "at_most" if harm == "either" else figure.modality,
         role,
+        hedge=_NEUTRALISED if figure.neutralised else "",
         more=figure.more,
         superseded=_is_superseded(text, words[figure.people[0].first].start),
     )
@@ -236,7 +190,7 @@ def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> 
         f.pattern not in ("named", "added") and f.harm in (figure.harm, "either") for f in found
     ):
         return "subset"
-    if _is_war_total(text, words[figure.first].start, words[figure.last].end, figure.low):
+    if is_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
     return "repeat" if all(one.definite for one in figure.people) else "count"
 
@@ -246,20 +200,6 @@ def _is_superseded(text: str, start: int) -> bool:
     clause = re.split(r";|\.\s|\bbut\b", text[max(0, start - 90) : start])[-1]
     found = _EARLIER.search(clause)
     return bool(found) and not _SINCE_THEN.search(clause[found.end() :])  # type: ignore[union-attr]
-
-
-def _is_war_total(text: str, start: int, end: int, low: int) -> bool:
-    shift = max(0, start - 90)
-    before, after = text[shift:start], text[end : end + 90]
-    clause = re.split(r";|\.\s", before)[-1] + text[start:end] + re.split(r";|\.\s", after)[0]
-    total = _YEARS_TOLL.search(clause)
-    if total and not _SUPERLATIVE.search(clause[: total.start()]):
-        return True
-    if _SCATTERED.search(text[end:]):
-        return True
-    if low >= _LONG and _LONG_NEAR.search(clause) and not _ATTACK.search(clause):
-        return True
-    return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))
 
 
 def _people_words(text: str, words: list[Word], people: tuple[People, ...]) -> str:

@@ -18,6 +18,7 @@ _TAKING_WORDS = "claim claims claimed claiming cost costs costing take takes too
 _TAKING = frozenset(_TAKING_WORDS.split())
 _TO_HOSPITAL_WORDS = "taken rushed airlifted flown evacuated transferred admitted moved brought"
 _TO_HOSPITAL = frozenset(_TO_HOSPITAL_WORDS.split())
+_PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
 
@@ -75,7 +76,8 @@ def _active(found: _Found) -> bool:
 
 def _named(found: _Found) -> bool:
     if found.cue == found.match.start():
-        return _active(found)
+        shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
+        return not shot_down and _active(found)  # planes and drones have names too
     be = found.text(found.match.start("be"))  # not "the president said killed ..."
     return be in _BE_FORMS | _HAVE_FORMS | {"may", "might"} and _been(found)
 
@@ -112,6 +114,14 @@ def _toll(found: _Found) -> bool:
     return verb_of(found.match, found.items, found.words) in TOLL_VERBS | {"to", "exceed"}
 
 
+def _put_at(found: _Found) -> bool:
+    """Whether it is a number of dead: "put the dead at 19", "the dead numbered 17"."""
+    verb = verb_of(found.match, found.items, found.words)
+    first = found.match.start()
+    put = _PUTTING & {found.text(i) for i in range(max(0, first - 7), first)}
+    return verb in ("numbered", "totalled", "totaled") or (verb == "at" and bool(put))
+
+
 def _subset(found: _Found) -> bool:
     among = found.text(found.cue) == "among"  # "a toddler among four killed" counts the four
     return not among or found.tag(found.match.end()) not in ("K", "J", "X")
@@ -128,6 +138,9 @@ def _lost(found: _Found) -> bool:
 
 def _noun(found: _Found) -> bool:
     word = found.text(found.cue)
+    counted = found.words[found.items[found.match.end("people") - 1].last].text
+    if counted in ("head", "heads") and found.match["cue"][0] == "Y":
+        return False  # "injuries to the head"
     return word != "victims" and not (found.match["cue"] == "Y" and "wound" in word)
 
 
@@ -148,5 +161,6 @@ _CHECKS: dict[str, Callable[[_Found], bool]] = {
     "lost": _lost,
     "noun": _noun,
     "has": _has,
+    "put_at": _put_at,
     "either": _noun,
 }

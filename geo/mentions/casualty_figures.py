@@ -58,6 +58,8 @@ class Figure:
     pattern: str
     more: bool = False
     """They come on top of people counted before ("six others", "also killed")."""
+    neutralised: bool = False
+    """An army's word for its enemy's dead, which may hold the wounded and captured too."""
 
 
 def figures(words: list[Word]) -> list[Figure]:
@@ -195,7 +197,8 @@ def _figure(
     if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
         low = high = rising.high or low  # "rose from 12 to 17"
         modality = "exact"
-    if any(word.text.startswith("neutrali") for word in words[first : last + 1]):
+    neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
+    if neutralised:
         modality = "at_most"  # killed, wounded or captured, as armies use the word
     if name == "bodies" or (name == "toll" and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
@@ -203,7 +206,7 @@ def _figure(
     if name == "of_dead":
         died = _DIED.match("".join(item.tag for item in items[match.end() :][:6]))
         harm = "injured" if words[people[0].last].tag == "J" and not died else "killed"
-    return Figure(first, last, harm, people, low, high, modality, name, more)
+    return Figure(first, last, harm, people, low, high, modality, name, more, neutralised)
 
 
 def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
@@ -217,6 +220,8 @@ def _harm(name: str, match: re.Match[str]) -> Harm:
     fixed |= dict.fromkeys(("subset", "of_them", "of_dead", "added"), "same")
     if name in fixed:
         return fixed[name]
+    if name == "put_at" and match["hurt"]:
+        return "injured"
     return _HARMS[match["harm" if name == "number" else "cue"][0]]
 
 

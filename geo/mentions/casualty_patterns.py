@@ -14,6 +14,7 @@ UNITS = re.compile(
     r"|(?P<of_dead>NOD[XCKJF])"
     r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
+    r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
     r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
     r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
     r"|(?P<bare>N)"
@@ -64,13 +65,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
         ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
+        ("put_at",
+         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB])a*(?P<people>u)"
+         r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", r"(?P<cue>dO)(?P<people>u)"),
         ("of_them", r"(?P<people>m)"),
         ("added", rf"(?P<cue>j)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
         ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),
         ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
-        ("named", r"(?P<cue>[KVG])(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
+        ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
         ("named", rf"(?P<people>n{{2,5}})(?:,?W)?(?P<be>{_BE})a*(?P<cue>[K])"),
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
     )

@@ -13,6 +13,10 @@ _TAKEN = r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|
 _TO_DEATH = (
     r"(?:shot|hacked|burn(?:ed|t)|beaten|stabbed|crushed|starved|frozen|tortured|blown|trampled)"
 )
+_PART_OF_BODY = (
+    r"(?:the|both|his|her|their)\s(?:\w+\s)?(?:legs?|arms?|head|chest|back|shoulders?|neck|face|stomach|"
+    r"abdomen|hands?|foot|feet|thighs?|knees?|eyes?)\b"
+)
 _OWNER = r"(?:their|his|her)"
 
 PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
@@ -39,6 +43,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"(?:for|with)\s(?:[\w-]+\s){{0,3}}?{_WOUNDS}))", "J"),
         (("shot",), r"shot\s(?:at\s)?and\s(?:\w+ly\s)?(?:wounded|injured|hurt)", "Ja"),
         (("as ",), r"as(?=\s(?:injured|wounded|dead|killed)\b)", "a"),
+        (("hit in", "shot in"),
+         rf"hit\sin\s{_PART_OF_BODY}|shot\sin\s(?!\w+\s(?:head|chest|neck)){_PART_OF_BODY}", "Ja"),
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),

@@ -41,7 +41,8 @@ PEOPLE: dict[Group, str] = {
         "conscript sailor marine airman pilot troops police army-man gendarme peacekeeper "
         "paratrooper recruit sergeant lieutenant colonel captain corporal general "
         "policemen lieutenant-colonel crewman agent guardsman reservist cadet bodyguard ranger "
-        "commando sniper gunner infantryman marines constable patrolman trooper legionnaire"
+        "commando sniper gunner inspector "
+        "sub-inspector jawan sepoy infantryman marines constable patrolman trooper legionnaire"
     ),
     "unknown": (
         "person people man member commander leader chief official head operative figure adviser "

@@ -40,7 +40,7 @@ def read_recalled(match: re.Match[str], _anchor: date | None) -> Reading:
     else:
         days = (2 if "couple" in count else value_of(count)) * _DAYS_IN[unit]
         low, high = days - _SLACK[unit], days + _SLACK[unit]
-    precision = "day" if low == high else "week" if high < 14 else "month"
+    precision: DatePrecision = "day" if low == high else "week" if high < 14 else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(-high, -low))
 
 

@@ -31,7 +31,7 @@ _COASTAL = frozenset({"coast", "sea", "waters"})
 """Words of kind that say no more than that it lies at the sea."""
 _SHORE = r"coast(?:line|s)?|shores?|shoreline|seaboard"
 _SUBURBS = r"suburbs|environs|surroundings"
-_RIM = rf"outskirts|fringes?|edges?|periphery|approaches|entrances?|{_SUBURBS}"
+_RIM = rf"outskirts|fringes?|edges?|periphery|approaches|entrances?|exits?|gates|limits|{_SUBURBS}"
 _WAYS = r"roads?|highways?|motorways?|routes?|railways?|railroads?|railway\s+lines?|rail\s+lines?"
 
 _RIM_OF = re.compile(
@@ -75,8 +75,9 @@ _ROAD_TO = re.compile(
 )
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’']*(?:-[\w’']+){0,2}"
 _PAIR = re.compile(
-    rf"\s?[-–—/]\s?{_NAME}(?:\s{_NAME}){{0,2}}\s+(?:(?:main|coastal|desert|international|border)\s+)?"
-    rf"(?P<word>{_WAYS}|crossing)\b"
+    rf"\s?[-–—/]\s?{_NAME}(?:\s{_NAME}){{0,2}}(?:\s?[-–—/]\s?{_NAME})?\s+"
+    r"(?:(?:main|coastal|desert|international|border)\s+)?"
+    rf"(?P<word>{_WAYS}|crossing|axis|corridor)\b"
 )
 _SHORE_BEHIND = re.compile(
     rf"(?:['’]s?\s+(?P<words>(?:(?!(?:and|or|on|off|to)\b)[\w-]+\s+){{0,3}}?)|"
@@ -117,7 +118,8 @@ _LAST = 40
 _COMPASS_KEYS = ("north", "south", "east", "west")
 _KEYS = (
     "off ", "water", "sea", "coast", "shore", "road", "way", "route", "rail", "outskirt", "fringe",
-    "edge", "periph", "approach", "entrance", "suburb", "environ", "surround",
+    "edge", "periph", "approach", "entrance", "suburb", "environ", "surround", "exit", "gates",
+    "limits",
 )  # fmt: skip
 _SHIPS = (
     "ship", "vessel", "tanker", "freighter", "carrier", "boat", "dhow", "trawler", "destroyer",
@@ -188,7 +190,7 @@ def edge_before(left: str, last: str) -> Edge | None:
 def edge_behind(right: str) -> Edge | None:
     """Read the words behind a name: "Yemen's coast", "the Homs-Hama road", "Iraq's north"."""
     if right[:2].lstrip()[:1] in _JOINTS and (pair := _PAIR.match(right)):
-        word = _one(pair["word"])
+        word = "road" if pair["word"] in ("axis", "corridor") else _one(pair["word"])
         return Edge(word, "in" if word == "crossing" else "along", end=pair.end())
     if _SEASIDE.search(right) and (shore := _SHORE_BEHIND.match(right)):
         at_sea = shore["word"].endswith("waters")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.mentions.role_rules import Context
 from geo.mentions.speakers import Speaker
 from geo.records import CasualtyMention, Claim, Sentence
+
+_ATTACKERS = re.compile(
+    r"\b(?:attackers?|assailants?|(?:suicide\s)?bombers?|raiders?|hijackers?)\b", re.IGNORECASE
+)
 
 
 def claims_of(
@@ -15,6 +21,9 @@ def claims_of(
     for figure in counts:
         speaker = _speaker(figure, speakers, context.sentence)
         whole = next((i for i, c in enumerate(claims) if c.subset_of is None), None)
+        attackers = _of_attackers(figure)
+        part = figure.role in ("subset", "repeat") and not (attackers and figure.role == "repeat")
+        beside = figure.more or attackers or _beside(figure, speaker, claims)
         claims.append(
             Claim(
                 figure.killed_min,
@@ -28,16 +37,37 @@ def claims_of(
                 figure.hedge,
                 figure.modality,
                 # -1: some of the people of, or on top of, a figure that stands elsewhere
-                (-1 if whole is None else whole) if figure.role in ("subset", "repeat") else None,
+                (-1 if whole is None else whole) if part else None,
                 figure.span,
                 context.document,
-                -1 if figure.more and figure.role == "count" else None,
+                -1 if beside and not part and figure.role != "war_total" else None,
                 figure.superseded,
                 *figure.missing,
                 *figure.captured,
             )
         )
     return tuple(claims)
+
+
+def _of_attackers(figure: CasualtyMention) -> bool:
+    """Whether the dead are those who attacked: they lie beside the victims, not among them."""
+    killed = figure.killed_min is not None and figure.injured_min is None
+    return killed and bool(_ATTACKERS.search(figure.people))
+
+
+def _beside(figure: CasualtyMention, speaker: Speaker | None, told: list[Claim]) -> bool:
+    """Whether one voice counts the dead of two sides: "34 militants and four soldiers died"."""
+    voice = " ".join(speaker.text.split()) if speaker else ""
+    return figure.killed_min is not None and any(
+        c.killed_min is not None
+        and c.killed_min > 0
+        and c.subset_of is None
+        and c.claimant == voice
+        and "unknown" not in (c.group, figure.group)
+        and c.group != figure.group
+        and not c.superseded
+        for c in told
+    )
 
 
 def _speaker(

@@ -63,7 +63,7 @@ def find_names(
     sights, homes, printed = seen(document, gazetteer, silent)
     found: list[list[Name]] = [[] for _ in document.sentences]
     weights = worth()
-    open_: list[tuple[Sight, int, Sequence[str], float]] = []
+    open_: list[tuple[Sight, int, list[str], float]] = []
     placed: set[str] = set()
     for sight, home, told in zip(sights, homes, clues(sights, printed), strict=True):
         odds = sum([weights.get(clue, 0.0) for clue in told])

@@ -12,7 +12,9 @@ _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
     r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
-    r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}$",
+    r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}"
+    r"(?:(?:[a-z-]+\s+){0,2}(?:headquarters|seat|cent(?:re|er)|heart|streets|market|port|people|"
+    r"residents|community|communities)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _STRIKES = (
@@ -76,7 +78,7 @@ _GATHERED = re.compile(
     r"assembly)\s+(?:(?:was|were|is|are|to\s+be|being|scheduled|held|planned|set|due|between|with|on|"
     r"of|and|the|for|that|will|would)\s+(?:[\w’'-]+\s+){0,3}?){0,4}?|"
     r"(?:said|told|stated|announced|declared|released|issued|published|signed|spoke|testified)\s+"
-    r"(?:(?:today|tonight|yesterday|here|earlier|on\s+\w+day|by\s+(?:[\w’'-]+\s+){1,4}?))?)"
+    r"(?:(?:today|tonight|yesterday|here|earlier|(?:on\s+)?\w+day|by\s+(?:[\w’'-]+\s+){1,4}?))?)"
     r"(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ from geo.mentions.speakers import Manner
 from geo.records import Attribution, Status
 
 _CLAIMED = re.compile(
-    r"\bclaim(?:s|ed|ing)?\s+(?:responsibility|credit|(?:[\w-]+\s+){0,3}(?:strikes?|"
+    r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w-]+\s+){0,3}(?:strikes?|"
     r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
     r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
     r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)",

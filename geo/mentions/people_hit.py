@@ -1,8 +1,8 @@
 """Single people who were hit, by what they are and by name: "shot dead journalist X", "the mayor".
 
 Only plain wordings count: the object of a verb of killing, the subject of a passive one, and "the
-assassination of". The head must be an office, a calling or a rank of the table; names alone are
-left out, and so are counted people, whom the figures tell.
+assassination of". The head must be an office, a calling or a rank of the table, or the name a full
+one that begins with a given name of the list; counted people are left out, the figures tell them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.mentions.clues import given_names
 from geo.mentions.gates import Gate
 
 _OFFICES = (
@@ -19,7 +20,8 @@ _OFFICES = (
     r"intelligence\s+officers?|tribal\s+(?:chiefs?|leaders?|elders?)|village\s+(?:chiefs?|elders?)"
 )
 _CALLINGS = (
-    r"journalists?|reporters?|correspondents?|camera(?:m[ae]n|woman)|photographers?|editors?|"
+    r"(?:photo)?journalists?|reporters?|correspondents?|camera(?:m[ae]n|woman)|photographers?|"
+    r"editors?|presenters?|columnists?|"
     r"bloggers?|broadcasters?|priests?|bishops?|archbishops?|nuns?|imams?|clerics?|rabbis?|pastors?|"
     r"missionar(?:y|ies)|preachers?|teachers?|professors?|rectors?|lawyers?|doctors?|surgeons?|"
     r"nurses?|activists?|human\s+rights\s+(?:activists?|defenders?|lawyers?)|businessm[ae]n|"
@@ -47,14 +49,22 @@ _NO_PERSON = (
     r"council|car|convoy|vehicle)\b|['’])"
 )
 _LEAD = r"(?:(?:the|an?|its|their|his|her|former|prominent|well-known)\s+)*"
-_OBJECT = Gate(
-    re.compile(
-        r"\b(?:shot\s+(?:dead|and\s+killed)|shooting\s+dead|gunned\s+down|gunning\s+down|"
-        r"assassinat(?:ed|es|ing)|murder(?:ed|s|ing)|kill(?:ed|s|ing)|machine-?gunned|"
-        r"(?:assassination|murder|killing|shooting)\s+of)\s+"
-        rf"{_LEAD}(?P<what>{_PERSON}){_NO_PERSON}",
-        re.IGNORECASE,
-    )
+_KILLING = (
+    r"(?:shot\s+(?:dead|and\s+killed)|shooting\s+dead|gunned\s+down|gunning\s+down|"
+    r"assassinat(?:ed|es|ing)|murder(?:ed|s|ing)|kill(?:ed|s|ing)|machine-?gunned|"
+    r"(?:assassination|murder|killing|shooting)\s+of)"
+)
+_OBJECT = Gate(re.compile(rf"\b{_KILLING}\s+{_LEAD}(?P<what>{_PERSON}){_NO_PERSON}", re.IGNORECASE))
+_FULL_NAME = (
+    r"(?-i:(?P<given>[A-Z][\w’'-]+)(?:\s+(?:(?:bin|ibn|abu|al|el|de|da|von|van)\s+)?"
+    r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.|al-[A-Z]\w+)){1,4})"
+)
+_NAME_ENDS = (
+    r"(?=\s*(?:[,.;:)]|$)|\s+(?:in|on|at|by|with|when|while|as|and|who|whose|outside|inside|near|"
+    r"during|after|before|from|for|last|earlier|yesterday|today)\b)"
+)
+_NAMED_OBJECT = Gate(
+    re.compile(rf"\b{_KILLING}\s+(?P<what>{_FULL_NAME}){_NAME_ENDS}", re.IGNORECASE)
 )
 _WAS_KILLED = (
     r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:also\s+)?"
@@ -65,6 +75,9 @@ _PASSIVE = Gate(re.compile(rf"\b{_WAS_KILLED}", re.IGNORECASE))
 """Without this no subject was killed; it is looked for first."""
 _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<what>{_HEAD})(?:,[^,;.]{{1,60}},)?\s+{_WAS_KILLED}", re.IGNORECASE
+)
+_NAMED_SUBJECT = re.compile(
+    rf"(?<![\w’'-])(?P<what>{_FULL_NAME})(?:,[^,;.]{{1,60}},)?\s+{_WAS_KILLED}", re.IGNORECASE
 )
 _NOT_THESE = re.compile(
     r"\b(?:(?:than|not|by|no|and)\s+(?:the\s+|an?\s+)?|(?:two|three|four|five|six|seven|eight|nine|"
@@ -87,10 +100,23 @@ def people_hit(text: str) -> Iterator[tuple[int, int]]:
     tuple of int
         Begin and end.
     """
-    for match in _OBJECT.finditer(text):
-        yield match.span("what")
+    told: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        if not any(a <= start and end <= b for a, b in told):  # the name behind an office
+            told.append((start, end))
+            yield start, end
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span("what") for match in _OBJECT.finditer(text))
+    yield from (m.span("what") for m in _NAMED_OBJECT.finditer(text) if _is_given(m["given"]))
     if _PASSIVE.search(text) is None:
         return
     for match in _SUBJECT.finditer(text):
         if not _NOT_THESE.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span("what")
+    yield from (m.span("what") for m in _NAMED_SUBJECT.finditer(text) if _is_given(m["given"]))
+
+
+def _is_given(name: str) -> bool:
+    return name.casefold() in given_names()

@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo.mentions.actors import ARMED, ATTACKING, ActorMention
 from geo.mentions.attack_words import FIGURATIVE
 from geo.mentions.attributions import attribute, speaker_for
+from geo.mentions.casualty_totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.clauses import Clause, cut
 from geo.mentions.events import find_triggers
@@ -116,7 +117,10 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         definite=main.definite,
         separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
-        series=spread or main.series or _in_general(clause, bool(dates)),
+        series=spread
+        or main.series
+        or _in_general(clause, bool(dates))
+        or (main.plural and sums_up_a_day(sentence.text)),
         lead=clause.lead,
         weapon=weapon_of(sentence, weapons),
         toponyms=tuple(places),

@@ -27,6 +27,8 @@ NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
 UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
 """Words of kind that are part of the names of units: "Kursk Region"."""
+SHORTEST = 4
+"""Letters of a name that is looked for again."""
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 """Sections whose words are never about an event."""
 
@@ -55,12 +57,46 @@ def find_toponyms(
         names = recognised_names(document, gazetteer, recognise)
     else:
         names = find_names(document, gazetteer, SILENT_SECTIONS)
+    found = _of_document(document, gazetteer, names, sure=recognise is not None)
+    if not recognise and (more := _named_again(document, names, found)):
+        names = [(*one, *other) for one, other in zip(names, more, strict=True)]
+        found = _of_document(document, gazetteer, [tuple(sorted(n)) for n in names], sure=False)
+    return [t for t in found if not _is_surname(t, found, document)]
+
+
+def _of_document(
+    document: Document, gazetteer: Gazetteer, names: list[tuple[Name, ...]], *, sure: bool
+) -> list[Toponym]:
     found: list[Toponym] = []
     for number, sentence in enumerate(document.sentences):
         if sentence.section not in SILENT_SECTIONS:
             line = read_line(number, sentence, document, gazetteer, names[number])
-            found += _of_line(line, sure=recognise is not None)
-    return [t for t in found if not _is_surname(t, found, document)]
+            found += _of_line(line, sure=sure)
+    return found
+
+
+def _named_again(
+    document: Document, names: list[tuple[Name, ...]], found: list[Toponym]
+) -> list[list[Name]]:
+    """Return, for each sentence, the names that only their words made places elsewhere.
+
+    "In Rylsk" says that Rylsk is a place; so it is in "an attack on Rylsk".
+    """
+    scenes = [t for t in found if t.role == "event_location" and t.kind in ("place", "facility")]
+    known = {t.text: t.entries for t in scenes if t.entries}
+    taken = [[(n.start, n.end) for n in line] for line in names]
+    listed = {
+        s.text[a:b] for s, line in zip(document.sentences, taken, strict=True) for a, b in line
+    }
+    new = [text for text in known if text not in listed and len(text) >= SHORTEST]
+    more: list[list[Name]] = [[] for _ in names]
+    for text in new:
+        word = re.compile(rf"(?<![\w’'-]){re.escape(text)}(?![\w-])")
+        for number, sentence in enumerate(document.sentences):
+            for match in word.finditer(sentence.text) if text in sentence.text else ():
+                if not covered(*match.span(), taken[number]):
+                    more[number].append(Name(*match.span(), known[text], NO_PERSON / 2))
+    return more if new else []
 
 
 def _is_surname(toponym: Toponym, every: list[Toponym], document: Document) -> bool:
@@ -93,7 +129,7 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
         found.append(made)
         if made.role == "event_location":
             previous_end = name.end
-    found = _led_by_country(line, found)
+    found = _after_dateline(line, _led_by_country(line, found))
     placed = [t for t in found if t.kind != "in_name"]
     people = [(d.start, d.end) for d in line.demonyms]
     unlisted = unlisted_toponyms(line, [*_stretches(line, placed), *people], sure=sure)
@@ -107,6 +143,18 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
 
 def _place_of(toponym: Toponym) -> tuple[int, int]:
     return toponym.span.start, toponym.span.end
+
+
+def _after_dateline(line: Line, found: list[Toponym]) -> list[Toponym]:
+    """Take what a dateline says of its town for a part of it: "ISULAN, Sultan Kudarat -"."""
+    made = list(found)
+    for i, (town, unit) in enumerate(pairwise(found)):
+        gap = line.text[town.span.end - line.sentence.span.start :][:2]
+        beside = gap == ", " and unit.span.start == town.span.end + 2
+        if town.role == "dateline" and beside and unit.kind in ("place", "region"):
+            lands = all(e.feature_code.startswith("PCL") for e in unit.entries)
+            made[i + 1] = unit if lands else replace(unit, role="dateline")
+    return made
 
 
 def _led_by_country(line: Line, found: list[Toponym]) -> list[Toponym]:

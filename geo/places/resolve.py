@@ -18,7 +18,7 @@ from geo.places.borders import distance_to_border
 from geo.places.context import Name, Report, gather, point_of
 from geo.places.drawing import credited, place_of
 from geo.places.elsewhere import Asked, Geocode, judge, question_of
-from geo.places.kinds import is_area
+from geo.places.kinds import is_area, kind_of
 from geo.places.rank import SURE_COUNTRY, Decision, decide, learned, likelihoods
 from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
 from geo.records import Candidate, Entry, Place, Toponym
@@ -28,6 +28,8 @@ FRONTIER_KM = 60.0
 """A report about one country may name a place this near beyond its border."""
 IN_NAME = 0.5
 """What a name in a name ("Houston Police") says of the report, of what a place name says."""
+DOUBTFUL = 0.5
+"""Confidence below which a small place needs its country named."""
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 
@@ -96,7 +98,29 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
             decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
-    return decided, evidence
+    return _at_home(decided, evidence), evidence
+
+
+def _is_small(entry: Entry, confidence: float) -> bool:
+    kind = kind_of(entry)
+    return kind == "quarter" or (confidence < DOUBTFUL and kind in ("village", "town"))
+
+
+def _at_home(decided: list[Decision], evidence: Evidence) -> list[Decision]:
+    """Leave open a quarter or village in a country that nothing else in the report is of.
+
+    Those of many towns and countries bear one name, and few of them are known.
+    """
+    made = list(decided)
+    for number, decision in enumerate(decided):
+        entry = decision.entry
+        if entry is None or not _is_small(entry, decision.confidence):
+            continue
+        others = {d.entry.country for n, d in enumerate(decided) if n != number and d.entry}
+        lands = others | set(evidence.called)
+        if lands and entry.country not in lands:
+            made[number] = Decision(None, 0.0, False, decision.candidates)
+    return made
 
 
 def second_signs(

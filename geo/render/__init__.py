@@ -54,7 +54,7 @@ def draw(
         into the file, so that opening it asks the network for nothing. None means offline where
         the assets are (see `assets_present`).
     compress
-        Make a page of about a third of the size, which a browser older than 2023 cannot open.
+        Make a page of two thirds of the size or less, which a browser older than 2023 cannot open.
     assets
         Folder of the page's foreign parts; the package's own where none is given.
     language

@@ -3,6 +3,7 @@
 
 const MARGIN = 0.3; // of the view, on each side
 let theme = {};
+let awake = false; // nothing is painted until the whole page stands
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
@@ -43,6 +44,7 @@ const CanvasLayer = L.Layer.extend({
   },
   // While a zoom runs the painted picture is stretched; it is painted anew when it ends.
   follow(center, zoom) {
+    if (!this.corner) return;
     const scale = this._map.getZoomScale(zoom, this.zoom);
     const corner = this._map._latLngToNewLayerPoint(this.corner, zoom, center);
     L.DomUtil.setTransform(this.canvas, corner, scale);
@@ -57,7 +59,7 @@ const CanvasLayer = L.Layer.extend({
   repaint() {
     const map = this._map;
     this.stale = false;
-    if (!map) return;
+    if (!map || !awake) return;
     const margin = map.getSize().multiplyBy(MARGIN).floor();
     const size = map.getSize().add(margin.multiplyBy(2));
     const origin = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();

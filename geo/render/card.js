@@ -155,7 +155,7 @@ function confidence(i) {
 function cardContent(i) {
   const kind = text(COL.kind[i]);
   return [
-    el("p", { class: "kicker" }, glyph(GROUPS[i], STYLES[i]), word("type", text(COL.type[i])),
+    el("p", { class: "kicker" }, glyph(GROUP_OF[i], styleOf(i)), word("type", text(COL.type[i])),
       kind === "event" ? "" : el("span", { class: "status" }, word("kind", kind))),
     el("h2", { tabindex: -1, dir: "auto" }, text(COL.summary[i]) || placeShort(i)),
     facts(i), attackers(i), targets(i), claims(i), evidence(i),
@@ -198,7 +198,7 @@ function openChooser(members) {
     list,
   ]);
   const body = document.getElementById("sm-card-body");
-  rows.set(members.slice().sort(SORTS.newest), 0, body.clientHeight);
+  rows.set(newestFirst(members), 0, body.clientHeight);
   rows.layOut();
   body.onscroll = rows.layOut;
   document.querySelector("#sm-card-body h2").focus({ preventScroll: true });

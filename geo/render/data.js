@@ -1,13 +1,19 @@
 // The data block as columns, and what every other part asks of it.
 // Names out of reports are only ever keys of a Map or a Set, never of an object.
 
-const unpacked = window.strikemapData; // of a compressed page
-const RAW = unpacked || JSON.parse(document.getElementById("sm-data").textContent);
+const RAW = pageData();
+const numbersOf = (column) => columnOf(column, RAW.columns);
 const WORDS = RAW.words;
 const TEXT = RAW.text;
 // Words by their number; some columns have words themselves.
-const text = unpacked ? packedText(RAW) : (index) => (
-  typeof index === "string" ? index : index < 0 ? "" : TEXT[index]);
+let long = null;
+const text = (index) => {
+  if (typeof index === "string") return index;
+  if (!(index >= 0)) return ""; // none, or not there
+  if (index < TEXT.length) return TEXT[index];
+  long = long || longTexts(RAW);
+  return long(index - TEXT.length);
+};
 
 // Groups of columns as payload.py makes them: distinct rows, and the one of each incident. So
 // incidents that say the same share one array.
@@ -20,7 +26,15 @@ const COLUMNS = {
   tolls: ["claims", "killed", "injured"],
   ties: ["links", "corrections"],
 };
-const climbing = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+const climbing = (steps) => { let sum = 0; return numbersOf(steps).map((step) => (sum += step)); };
+
+// A value that is made when it is first asked for.
+const later = (object, name, make) => Object.defineProperty(object, name, { configurable: true, get() {
+  const value = make();
+  Object.defineProperty(object, name, { value });
+  return value;
+} });
+
 // Attributions and claims are rows of tables; attackers and targets are named by where they stand
 // among the attributions.
 const inTable = (table) => (numbers) => numbers.map((number) => table[number]);
@@ -28,48 +42,71 @@ const inWho = (at, row) => at.map((position) => RAW.attributions[row[0][position
 const READ = {
   attributions: inTable(RAW.attributions), claims: inTable(RAW.claims), perpetrators: inWho, targets: inWho,
 };
+const COUNT = RAW.groups.when.of.count ?? RAW.groups.when.of.length;
+
+// A column whose values are made when they are asked for.
+const lazy = (make, count = COUNT) => new Proxy([], {
+  get: (none, key) => {
+    if (key === "length") return count;
+    const k = typeof key === "symbol" ? NaN : Number(key);
+    return k >= 0 && k < count ? make(k) : none[key];
+  },
+  has: (none, key) => key < count || key in none,
+});
+
+const ROWS = {}; // of each group
+const OF = {}; // of each group, the number of each incident's row
 const COL = {};
 Object.entries(COLUMNS).forEach(([group, names]) => {
-  const { rows, of } = RAW.groups[group];
-  names.forEach((name, k) => {
-    const values = rows.map((row) => (READ[name] ? READ[name](row[k], row) : row[k]));
-    COL[name] = of.map((row) => values[row]);
-  });
+  const { rows } = RAW.groups[group];
+  const of = new Uint32Array(numbersOf(RAW.groups[group].of));
+  ROWS[group] = rows;
+  OF[group] = of;
+  const read = (k, name) => (READ[name] ? (row) => READ[name](row[k], row) : (row) => row[k]);
+  names.forEach((name, k) => { const value = read(k, name); COL[name] = lazy((i) => value(rows[of[i]])); });
 });
+const ALL = Array.from({ length: COUNT }, (_, i) => i);
+
 // The sources of an incident are mostly those of the one before.
-COL.sources = [];
+ROWS.told = [];
+OF.told = new Uint32Array(COUNT);
 (() => {
   const numbers = climbing(RAW.told.steps);
   let at = 0;
-  let last = [];
-  RAW.told.sources.forEach((count) => {
-    const own = numbers.slice(at, at += count);
-    if (own.length !== last.length || own.some((number, k) => number !== last[k])) last = own;
-    COL.sources.push(last);
+  numbersOf(RAW.told.sources).forEach((count, i) => {
+    const last = ROWS.told[ROWS.told.length - 1];
+    let same = last !== undefined && last.length === count;
+    for (let k = 0; k < count && same; k += 1) same = last[k] === numbers[at + k];
+    if (!same) ROWS.told.push(Array.from(numbers.slice(at, at + count)));
+    OF.told[i] = ROWS.told.length - 1;
+    at += count;
   });
 })();
+COL.sources = lazy((i) => ROWS.told[OF.told[i]]);
+
 // Ids of our own come as their digits alone.
-const digits = RAW.ids === true ? hexOf(RAW.idBytes) : RAW.ids;
-COL.id = typeof digits === "string" ? (digits.match(/.{12}/g) || []).map((id) => `SM-${id}`) : digits;
-COL.confidence = RAW.confidence.map((hundredths) => hundredths / 100);
-const COUNT = COL.id.length;
-const ALL = Array.from({ length: COUNT }, (_, i) => i);
+COL.id = Array.isArray(RAW.ids) ? RAW.ids : lazy(ourIds(RAW.ids));
+function ourIds(ids) {
+  if (typeof ids === "string") return (i) => `SM-${ids.slice(12 * i, 12 * i + 12)}`;
+  const hex = (byte) => byte.toString(16).padStart(2, "0");
+  return (i) => `SM-${Array.from(RAW.columns.subarray(ids + 6 * i, ids + 6 * i + 6), hex).join("")}`;
+}
+const NUMBERS = {};
+later(NUMBERS, "ofId", () => new Map(Array.from(COL.id, (id, i) => [id, i])));
+const INDEX_OF = {
+  get: (id) => (id === null ? undefined : NUMBERS.ofId.get(id)),
+  has: (id) => id !== null && NUMBERS.ofId.has(id),
+};
+const HUNDREDTHS = numbersOf(RAW.confidence);
+COL.confidence = lazy((i) => HUNDREDTHS[i] / 100);
 
-// A column whose values are made when they are asked for.
-const lazy = (make) => new Proxy([], {
-  get: (none, key) => (key === "length" ? COUNT
-    : typeof key === "symbol" || Number.isNaN(Number(key)) ? none[key] : make(Number(key))),
-  has: (none, key) => key < COUNT || key in none,
-});
-
-// What is the same for all incidents that share an array of a column is worked out once.
-const perValue = (column, make) => {
-  const known = new Map();
-  return (i) => {
-    const value = column[i];
-    if (!known.has(value)) known.set(value, make(value));
-    return known.get(value);
-  };
+// What is the same for all incidents with the same row of a group is worked out once a row.
+const perRow = (group, make) => ROWS[group].map((row) => make(row));
+const spread = (Column, group, values) => {
+  const of = OF[group];
+  const column = new Column(COUNT);
+  for (let i = 0; i < COUNT; i += 1) column[i] = values[of[i]];
+  return column;
 };
 
 const PLACES = RAW.places.map((row) => ({
@@ -80,17 +117,18 @@ const PLACES = RAW.places.map((row) => ({
   service: text(row[16]), serviceId: text(row[17]), note: text(row[18]), retrieved: row[19],
   unavailable: row[20] === 1,
 }));
-const SOURCES = (([titles, publishers, addresses, days]) => {
-  const [title, url] = [climbing(titles), climbing(addresses)];
-  return days.map((published, k) => ({
-    title: text(title[k]), publisher: text(publishers[k]), url: text(url[k]), published,
-  }));
-})(RAW.sources);
-const INDEX_OF = new Map(COL.id.map((id, i) => [id, i]));
+const SOURCE_COLUMNS = (([titles, publishers, addresses, days]) => (
+  { title: climbing(titles), publisher: Array.from(numbersOf(publishers)), url: climbing(addresses),
+    published: numbersOf(days) }))(RAW.sources);
+const SOURCES = lazy((k) => ({
+  title: text(RAW.long + SOURCE_COLUMNS.title[k]), publisher: text(SOURCE_COLUMNS.publisher[k]),
+  url: text(RAW.long + SOURCE_COLUMNS.url[k]), published: SOURCE_COLUMNS.published[k],
+}), SOURCE_COLUMNS.title.length);
 
 // Names that stand elsewhere are holes in the summary; see payload.py.
+const SUMMARIES = numbersOf(RAW.summaries);
 COL.summary = lazy((i) => {
-  const words = text(RAW.summaries[i]);
+  const words = text(SUMMARIES[i]);
   if (words[0] === "\u0000") return words.slice(1);
   const named = (hole) => [placeOf(i)?.name, text(COL.perpetrators[i][0]), text(COL.targets[i][0])][
     hole.charCodeAt(0) - 1];
@@ -98,8 +136,10 @@ COL.summary = lazy((i) => {
 });
 
 // Sentences of incident i: quote, section, source, marked words; see quotes.py.
-COL.evidence = lazy(evidenceIn(RAW.evidence, RAW.quotes));
-function evidenceIn({ sentences, quote, section, source, marks, start, length }, firstQuote) {
+later(COL, "evidence", () => lazy(evidenceIn(RAW.evidence, RAW.quotes)));
+function evidenceIn(columns, firstQuote) {
+  const names = ["sentences", "quote", "section", "source", "marks", "start", "length"];
+  const [sentences, quote, section, source, marks, start, length] = names.map((name) => numbersOf(columns[name]));
   const sentencesBefore = summed(sentences);
   const marksBefore = summed(marks);
   const newBefore = summed(quote.map((number) => (number === 0 ? 1 : 0)));
@@ -120,16 +160,31 @@ function summed(numbers) {
 }
 
 const placeOf = (i) => (COL.places[i].length ? PLACES[COL.places[i][0]] : null);
-const attributedIn = (rows, role) => rows
-  .filter((row) => row[0] === role)
-  .map((row) => ({
-    actor: row[1] < 0 ? null : text(row[1]),
-    status: text(row[2]), by: text(row[3]), what: text(row[4]),
-  }));
-const attributions = (i, role) => attributedIn(COL.attributions[i], role);
 const PERPETRATOR = 0;
 const TARGET = 1;
 const UNATTRIBUTED = "";
+const ATTRIBUTIONS = RAW.attributions.map((row) => ({
+  role: row[0], actor: row[1] < 0 ? null : text(row[1]),
+  status: text(row[2]), by: text(row[3]), what: text(row[4]),
+}));
+// Who did it and to whom: two groups more, of fewer rows than all that is told together. A row of
+// `blamed` has the attributions of attackers and those that name the incident's own.
+function parted(name, pick) {
+  const known = new Map();
+  ROWS[name] = [];
+  const of = Uint32Array.from(ROWS.who, (row) => {
+    const picked = pick(row);
+    const key = picked.length === 1 ? picked[0] : picked.join("/");
+    if (!known.has(key)) { known.set(key, ROWS[name].length); ROWS[name].push(row); }
+    return known.get(key);
+  });
+  OF[name] = spread(Uint32Array, "who", of);
+}
+const inRole = ([own], role) => own.filter((number) => ATTRIBUTIONS[number].role === role);
+const attributedIn = (row, role) => inRole(row, role).map((number) => ATTRIBUTIONS[number]);
+const attributions = (i, role) => attributedIn(ROWS.who[OF.who[i]], role);
+parted("blamed", (row) => [inRole(row, PERPETRATOR).join(), row[1].map((position) => row[0][position]).join()]);
+parted("aimed", (row) => [inRole(row, TARGET).join()]);
 
 // ---- where: web Mercator, 0..1 from the north-west corner of the world
 
@@ -175,54 +230,16 @@ PLACES.forEach((place) => {
   place.x = mercatorX(place.lon === null ? (box[0] + box[2]) / 2 : place.lon);
   place.y = mercatorY(place.lon === null ? (box[1] + box[3]) / 2 : place.lat);
 });
-const located = (i) => { const place = placeOf(i); return place !== null && place.bounds !== null; };
-const dated = (i) => COL.start[i] !== null;
+// The place of each incident, -1 where the map has none.
+const PLACE_OF = spread(Int32Array, "where", perRow("where", ([[first]]) => (
+  first !== undefined && PLACES[first].bounds ? first : -1)));
+const located = (i) => PLACE_OF[i] >= 0;
+const DATED = perRow("when", ([start]) => start !== null);
+const dated = (i) => DATED[OF.when[i]];
+const EVENTS = perRow("what", ([kind]) => text(kind) === "event");
+const isEvent = (i) => EVENTS[OF.what[i]];
 // Nowhere on the map only because the geocoder gave no answer.
 const unanswered = (i) => !located(i) && COL.places[i].some((p) => PLACES[p].unavailable);
-
-// ---- who: the seven most frequent actors, with their parts, have a colour and a shape of their own
-
-const COLOURED = 7;
-const OTHER = COLOURED;
-const NOBODY = COLOURED + 1;
-
-const actorsOf = perValue(COL.perpetrators, (names) => (
-  names.length ? names.map(text) : [UNATTRIBUTED]));
-
-const FAMILY = new Map(RAW.actors.map(([name, , family]) => [name, family]));
-const familyOf = (name) => FAMILY.get(name) ?? name;
-
-function ranked() {
-  const counts = new Map();
-  ALL.forEach((i) => new Set(actorsOf(i).map(familyOf)).forEach((name) => {
-    const weight = text(COL.kind[i]) === "event" ? 1000000 : 1;
-    counts.set(name, (counts.get(name) || 0) + weight);
-  }));
-  counts.delete(UNATTRIBUTED);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
-}
-const ACTORS = ranked();
-const GROUP = new Map(ACTORS.map((name, rank) => [name, Math.min(rank, OTHER)]));
-const groupOfActor = (name) => (name === UNATTRIBUTED ? NOBODY : GROUP.get(familyOf(name)) ?? OTHER);
-const GROUPS = ALL.map((i) => groupOfActor(actorsOf(i)[0]));
-
-// ---- how sure: solid, hollow or half, by what is said of the attacker
-
-const DECLARED = new Set(["announced_officially", "claimed", "reported_as_fact"]);
-const CONTESTED = new Set(["denied", "disputed"]);
-
-const styleOf = perValue(COL.attributions, (rows) => {
-  const statuses = attributedIn(rows, PERPETRATOR).filter((a) => a.actor !== null)
-    .map((a) => a.status);
-  if (statuses.some((s) => CONTESTED.has(s))) return "half";
-  return statuses.some((s) => DECLARED.has(s)) ? "solid" : "hollow";
-});
-const STYLES = ALL.map(styleOf);
-
-const statusesOf = perValue(COL.attributions, (rows) => {
-  const found = attributedIn(rows, PERPETRATOR).map((a) => (a.actor === null ? "unknown" : a.status));
-  return found.length ? [...new Set(found)] : ["unknown"];
-});
 
 // ---- what a reader can search
 
@@ -233,7 +250,10 @@ function haystack(i) {
   if (haystacks[i] === undefined) {
     const words = [text(COL.summary[i]), COL.id[i], ...actorsOf(i)];
     COL.places[i].forEach((p) => words.push(PLACES[p].name, PLACES[p].words, PLACES[p].admin1));
-    COL.attributions[i].forEach((row) => words.push(...row.slice(1).map(text)));
+    ROWS.who[OF.who[i]][0].forEach((number) => {
+      const { actor, status, by, what } = ATTRIBUTIONS[number];
+      words.push(actor ?? "", status, by, what);
+    });
     COL.evidence[i].forEach((row) => words.push(text(row[0])));
     COL.claims[i].forEach((row) => words.push(text(row[5])));
     COL.sources[i].forEach((s) => words.push(SOURCES[s].title, SOURCES[s].publisher));

@@ -1,35 +1,34 @@
-// What can be filtered by. Each facet is a column of whole numbers: the codes of every incident's
-// values one after the other (`codes`), and where each incident's begin (`at`).
+// What can be filtered by. Incidents with the same values of a facet are one set of it: `of` is the
+// set of each incident, `own` the codes of each set's values.
 
 const NONE = ""; // an incident that has no value of a facet
 
-// Incidents with the same values share one array of them, so that it is looked at once.
-const targetsOf = perValue(COL.attributions, (rows) => {
-  const named = attributedIn(rows, TARGET).map((a) => a.actor).filter(Boolean);
+const TARGETS = perRow("aimed", (row) => {
+  const named = attributedIn(row, TARGET).map((a) => a.actor).filter(Boolean);
   return named.length ? named : [NONE];
 });
-const precisionsOf = perValue(COL.places, ([first]) => [
-  first === undefined ? NONE : PLACES[first].precision]);
+const PRECISIONS = perRow("where", ([[first]]) => [first === undefined ? NONE : PLACES[first].precision]);
 
 // A report without a publisher is known by the host that it came from.
-const PUBLISHERS = SOURCES.map(({ publisher, url }) => {
+const PUBLISHERS = SOURCE_COLUMNS.publisher.map((number, k) => {
+  const publisher = text(number);
   if (publisher) return publisher;
-  try { return new URL(url).hostname; } catch { return NONE; }
+  try { return new URL(text(RAW.long + SOURCE_COLUMNS.url[k])).hostname; } catch { return NONE; }
 });
-const publishersOf = perValue(COL.sources, (sources) => (
-  sources.length ? sources.map((s) => PUBLISHERS[s]) : [NONE]));
+const TELLERS = perRow("told", (sources) => (sources.length ? sources.map((k) => PUBLISHERS[k]) : [NONE]));
 
 // Facets combine by AND; within one, an incident passes when any of its values is ticked.
 const FACETS = [
-  { key: "actor", values: actorsOf, none: WORDS.page.unattributed, tree: true },
-  { key: "target", values: targetsOf, none: WORDS.page.no_target, tree: true },
-  { key: "type", values: perValue(COL.type, (code) => [text(code)]), words: WORDS.type },
-  { key: "status", values: statusesOf, words: WORDS.status },
-  { key: "precision", values: precisionsOf, none: WORDS.place.none, words: WORDS.precision },
-  { key: "source", values: publishersOf, none: WORDS.page.no_publisher },
+  { key: "actor", group: "blamed", values: ACTORS_OF, none: WORDS.page.unattributed, tree: true },
+  { key: "target", group: "aimed", values: TARGETS, none: WORDS.page.no_target, tree: true },
+  { key: "type", group: "what", values: perRow("what", ([, type]) => [text(type)]), words: WORDS.type },
+  { key: "status", group: "blamed", values: STATUSES, words: WORDS.status },
+  { key: "precision", group: "where", values: PRECISIONS, none: WORDS.place.none, words: WORDS.precision },
+  { key: "source", group: "told", values: TELLERS, none: WORDS.page.no_publisher },
   {
     key: "kind",
-    values: perValue(COL.kind, (code) => [text(code)]),
+    group: "what",
+    values: perRow("what", ([kind]) => [text(kind)]),
     words: WORDS.kind,
     byDefault: ["aggregate", "context_total", "planned"],
   },
@@ -67,49 +66,51 @@ function joining(own) {
     .map(([above]) => above);
 }
 
-// ---- columns
+// ---- sets
 
-function column(rows, codesOf) {
-  const known = new Map();
-  const at = new Uint32Array(COUNT + 1);
-  rows.forEach((names, i) => {
-    if (!known.has(names)) known.set(names, codesOf(names));
-    at[i + 1] = at[i] + known.get(names).length;
-  });
-  const codes = new Uint32Array(at[COUNT]);
-  rows.forEach((names, i) => {
-    const own = known.get(names);
-    for (let k = 0; k < own.length; k += 1) codes[at[i] + k] = own[k];
-  });
-  return { codes, at };
+// Gives names their codes in the order in which they come, and incidents their sets.
+function gather(facet) {
+  facet.codeOf = new Map();
+  facet.own = [];
+  const sets = new Map();
+  const code = (name) => {
+    if (!facet.codeOf.has(name)) facet.codeOf.set(name, facet.codeOf.size);
+    return facet.codeOf.get(name);
+  };
+  facet.of = spread(Uint32Array, facet.group, facet.values.map((names) => {
+    const codes = names.length === 1 ? [code(names[0])] : [...new Set(names.map(code))];
+    const key = codes.length === 1 ? codes[0] : codes.join();
+    if (!sets.has(key)) { sets.set(key, facet.own.length); facet.own.push(codes); }
+    return sets.get(key);
+  }));
 }
 
-function totals({ codes }, size) {
-  const counts = new Uint32Array(size);
-  codes.forEach((code) => { counts[code] += 1; });
-  return counts;
+// How many incidents of each set pass all other filters, and what each choice would show by that.
+function recount({ counts, held, all }) {
+  counts.fill(0);
+  held.forEach((count, set) => { if (count) all[set].forEach((code) => { counts[code] += count; }); });
 }
 
 function prepare(facet) {
-  const rows = ALL.map(facet.values);
-  const own = new Set([...new Set(rows)].flat());
+  gather(facet);
+  const own = new Set(facet.codeOf.keys());
   facet.names = [...own, ...(facet.tree ? joining(own) : [])];
   facet.size = own.size; // names from here on only join others
-  facet.codeOf = new Map(facet.names.map((name, code) => [name, code]));
+  facet.names.forEach((name, code) => facet.codeOf.set(name, code));
   const codeOf = (name) => facet.codeOf.get(name);
   const above = facet.names.map((name) => (facet.tree
     ? [...ancestorsOf(name)].filter((other) => facet.codeOf.has(other)).map(codeOf) : []));
   facet.parent = above.map((codes) => (codes.length ? codes[0] : -1));
-  facet.own = column(rows, (names) => [...new Set(names)].map(codeOf));
   facet.all = above.some((codes) => codes.length)
-    ? column(rows, (names) => [
-      ...new Set(names.flatMap((name) => [codeOf(name), ...above[codeOf(name)]]))])
-    : facet.own;
+    ? facet.own.map((codes) => [...new Set(codes.flatMap((code) => [code, ...above[code]]))]) : facet.own;
   // The names that a choice stands for: its own, and all that are part of it.
   facet.members = facet.names.map((_, code) => (code < facet.size ? [code] : []));
   above.slice(0, facet.size).forEach((codes, code) => codes.forEach((up) => facet.members[up].push(code)));
-  facet.total = totals(facet.all, facet.names.length);
+  facet.held = new Uint32Array(facet.own.length);
+  for (let i = 0; i < COUNT; i += 1) facet.held[facet.of[i]] += 1; // nothing fails yet
   facet.counts = new Uint32Array(facet.names.length);
+  recount(facet);
+  facet.total = facet.counts.slice();
   facet.off = new Uint8Array(facet.size);
   facet.usual = new Uint8Array(facet.size); // what is unticked when the page opens
   (facet.byDefault || []).filter((name) => own.has(name)).forEach((name) => { facet.usual[codeOf(name)] = 1; });

@@ -1,24 +1,47 @@
 // The list beside the map, in step with it: also the way for keyboards and screen readers.
 
-const mostKilled = (i) => { const [low, high] = COL.killed[i]; return high ?? low ?? -1; };
-const dayOr = (days, i) => (days[i] === UNDATED ? -UNDATED : days[i]); // undated ones last
-const byDate = (a, b) => dayOr(STARTS, b) - dayOr(STARTS, a) || dayOr(ENDS, b) - dayOr(ENDS, a) || a - b;
+// Orders by the rows of a group: `after` is the order of those that are equal, else that of the data.
+const killedIn = ([, [low, high]]) => high ?? low ?? -1;
+const DAYS = 2 ** 25; // more than any day there is
+const days = ([start, end]) => (start + DAYS) * 2 * DAYS + end;
 const SORTS = {
-  newest: byDate,
-  oldest: (a, b) => STARTS[a] - STARTS[b] || ENDS[a] - ENDS[b] || a - b,
-  deadliest: (a, b) => mostKilled(b) - mostKilled(a) || byDate(a, b),
-  surest: (a, b) => COL.confidence[b] - COL.confidence[a] || byDate(a, b),
-  doubtful: (a, b) => COL.confidence[a] - COL.confidence[b] || byDate(a, b),
+  newest: { group: "when", value: (row) => (row[0] === null ? Infinity : -days(row)) }, // undated ones last
+  oldest: { group: "when", value: (row) => (row[0] === null ? Infinity : days(row)) },
+  deadliest: { group: "tolls", value: (row) => -killedIn(row), after: "newest" },
+  surest: { values: () => HUNDREDTHS.map((value) => -value), after: "newest" },
+  doubtful: { values: () => HUNDREDTHS, after: "newest" },
 };
 let sort = "newest";
 let openedFrom = null; // what gets the focus back when the card closes
 
-// All incidents in an order, sorted once; those shown are picked out of it.
+// All incidents in an order, sorted once; those shown are picked out of it. There are fewer values
+// than incidents, so incidents are dealt into their values' places and never compared.
 const orders = new Map();
 function inOrder(key) {
-  if (!orders.has(key)) orders.set(key, Uint32Array.from(ALL).sort(SORTS[key]));
+  if (!orders.has(key)) {
+    const { group, value, values, after } = SORTS[key];
+    orders.set(key, dealt(values ? values() : perRow(group, value), group ? OF[group] : ALL,
+      after ? inOrder(after) : ALL));
+  }
   return orders.get(key);
 }
+
+function dealt(values, of, order) {
+  const rank = new Map([...new Set(values)].sort((a, b) => a - b).map((value, k) => [value, k]));
+  const ranks = Uint32Array.from(values, (value) => rank.get(value));
+  const next = new Uint32Array(rank.size + 1);
+  for (let i = 0; i < COUNT; i += 1) next[ranks[of[i]] + 1] += 1;
+  for (let k = 1; k < next.length; k += 1) next[k] += next[k - 1];
+  const found = new Uint32Array(COUNT);
+  for (let k = 0; k < COUNT; k += 1) { found[next[ranks[of[order[k]]]]++] = order[k]; }
+  return found;
+}
+
+// Some incidents, the newest first.
+const newestFirst = (members) => {
+  const wanted = new Set(members);
+  return Array.from(inOrder("newest").filter((i) => wanted.has(i)));
+};
 
 let parts = []; // heading, windowed list
 const HEADING_HEIGHT = 35; // pixels, about
@@ -61,7 +84,7 @@ function rowNode(i) {
     onfocus: () => point(i), onblur: () => point(null),
   },
   el("span", { class: "print-number", "aria-hidden": "true" }),
-  glyph(GROUPS[i], STYLES[i]),
+  glyph(GROUP_OF[i], styleOf(i)),
   el("span", { class: "when" }, el("time", {}, dateShort(i)),
     el("span", { class: "type" }, word("type", text(COL.type[i])))),
   el("span", { class: "what", dir: "auto" }, text(COL.summary[i]) || placeShort(i)),

@@ -136,11 +136,11 @@ function drawUncertainties(context, frame, clusters) {
   if (inView <= RINGS_UP_TO) {
     clusters.forEach((cluster) => cluster.places.forEach((p) => {
       const i = firstShownAt(p);
-      drawUncertainty(context, frame, PLACES[p], GROUPS[i], false);
+      drawUncertainty(context, frame, PLACES[p], GROUP_OF[i], false);
     }));
   }
   [pointed, selected()].filter((i) => i !== null && i >= 0 && located(i)).forEach((i) => {
-    drawUncertainty(context, frame, placeOf(i), GROUPS[i], true);
+    drawUncertainty(context, frame, placeOf(i), GROUP_OF[i], true);
   });
 }
 
@@ -177,8 +177,8 @@ function drawCluster(context, cluster, chosen) {
   if (drawn.count > 1) { drawBadge(context, x, y, drawn); return; }
   const i = firstShownAt(cluster.places[0]);
   // An area has no solid pin: its mark only says where its label belongs.
-  const style = drawn.area && STYLES[i] === "solid" ? "hollow" : STYLES[i];
-  drawMark(context, x, y, GROUPS[i], style, drawn.radius);
+  const style = drawn.area && styleOf(i) === "solid" ? "hollow" : styleOf(i);
+  drawMark(context, x, y, GROUP_OF[i], style, drawn.radius);
 }
 
 function clusterAt(point, reach) {

@@ -127,7 +127,7 @@ def overview(
 <head><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{heading}</title><style>{STYLE}</style></head>
-<body><main><h1 dir="auto">{heading}</h1>
+<body><main id="sm-overview"><h1 dir="auto">{heading}</h1>
 <p><a href="{whole}">{html.escape(own["whole"])}</a></p>
 <table><thead><tr>{head}</tr></thead><tbody>
 {rows}

@@ -13,7 +13,6 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -28,12 +27,11 @@ from geo.records import Incident
 from geo.render.assets import assets_present
 from geo.render.basemap import basemap
 from geo.render.boundaries import boundaries
-from geo.render.compression import compressed
 from geo.render.credits import corner
 from geo.render.families import families
 from geo.render.languages import words as words_in
-from geo.render.parts import parts_of
-from geo.render.payload import encoded, payload, uncollected
+from geo.render.parts import PACKED, data_parts, parts_of
+from geo.render.payload import payload, uncollected
 from geo.render.surroundings import Box, Gazetteer, labels, surroundings
 from geo.render.tiles import Tiles
 
@@ -53,7 +51,7 @@ FRAME = {
     "<head>": "<head>@@SM_csp@@<!--\n@@SM_notices@@\n-->",
     "</head>": "<style>@@SM_css@@</style></head>",
     "<body>": "<body>@@SM_body@@@@SM_packed@@"
-    '<script type="application/json" id="sm-data">@@SM_data@@</script>'
+    '<script type="application/json" id="sm-data">@@SM_data@@</script>@@SM_blocks@@'
     "<script>@@SM_js@@</script>",
     # Readers may zoom the page: folium's own viewport forbids it.
     "initial-scale=1.0, maximum-scale=1.0, user-scalable=no": "initial-scale=1",
@@ -61,8 +59,6 @@ FRAME = {
 """Anchors that folium's page has exactly once before any layer, and what stands there instead."""
 JSON_BLOCK = '<script type="application/json" id="sm-data">'
 PACKED_BLOCK = '<script type="text/plain" id="sm-data">'
-PACKED = ("leaflet_js", "js")
-"""Scripts that a compressed page has among its data, in the order in which they run."""
 WAITING = '<script type="text/plain" class="sm-waiting">'
 """What a script of a compressed page is until the data is there."""
 SCRIPT = re.compile(rf"(?:<script>|{re.escape(WAITING)})(.*?)</script>", re.DOTALL)
@@ -107,13 +103,7 @@ class StrikeMap(folium.Map):
         parts["title"] = html.escape(title or words["page"]["title"])
         with uncollected():
             data = told | payload(incidents)
-            if compress:
-                data["scripts"] = {name: parts[name] for name in PACKED if name in parts}
-            parts["data"] = compressed(data) if compress else encoded(data)
-        if compress:
-            failed = html.escape(words["page"]["cannot_unpack"])
-            parts["packed"] = f'<p id="sm-packed" role="alert" hidden>{failed}</p>'
-            parts["unpack"] = (files("geo.render") / "unpack.js").read_text(encoding="utf-8")
+            parts |= data_parts(data, parts, compress=compress)
         _Page(parts).add_child(self)
         self.add_child(_Own("basemap", words["map"]["basemap"], overlay=False))
         if tiles:

@@ -6,15 +6,22 @@ and comments, which nobody reads there.
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from geo.render.compression import compressed
+from geo.render.numbered import numbered
+from geo.render.payload import encoded
+
 SCRIPTS = (
+    "bytes.js",
     "texts.js",
     "data.js",
+    "actors.js",
     "words.js",
     "facets.js",
     "tallies.js",
@@ -42,6 +49,14 @@ SCRIPTS = (
 )
 """The page's own scripts, in the order they are put together; all share one scope."""
 STYLES = ("page.css", "phone.css", "print.css")
+UNPACKING = ("bytes.js", "unpack.js")
+"""What a compressed page begins with."""
+PACKED = ("leaflet_js", "js")
+"""Scripts that a compressed page has among its data, in the order in which they run."""
+NUMBERED_FROM = 4_000_000
+"""Letters of text; of more, words and columns are numbered."""
+BLOCK = '<script type="text/plain" id="%s">%s</script>'
+COMMENT = re.compile(r"""^//.*|^/\*.*\*/$|\s// [^"'`]*$""")
 LICENCES = ("leaflet.LICENSE", "world-atlas.LICENSE")
 
 
@@ -58,13 +73,12 @@ def parts_of(assets: Traversable, words: Mapping[str, Any], *, offline: bool) ->
         Whether the foreign parts go into the page too.
     """
     own = files("geo.render")
-    texts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
     parts = {
         "lang": words["page"]["language"],
         "direction": words["page"]["direction"],
         "body": (own / "page.html").read_text(encoding="utf-8"),
-        "css": lean("\n".join((own / name).read_text(encoding="utf-8") for name in STYLES)),
-        "js": '(() => {\n"use strict";\n' + lean("\n".join(texts)) + "\n})();",
+        "css": lean(_read(STYLES)),
+        "js": '(() => {\n"use strict";\n' + lean(_read(SCRIPTS)) + "\n})();",
         "notices": "",
     }
     if offline:
@@ -77,10 +91,47 @@ def parts_of(assets: Traversable, words: Mapping[str, Any], *, offline: bool) ->
     return parts
 
 
-def lean(code: str) -> str:
-    """Leave out the indentation and the lines that are a comment: nobody reads them in a page.
+def data_parts(
+    data: Mapping[str, Any], parts: Mapping[str, str], *, compress: bool
+) -> dict[str, str]:
+    """Return the parts that hold the data, in the form that suits how much there is.
 
-    No string of our scripts goes over a line's end, so nothing that is shown changes.
+    Parameters
+    ----------
+    data
+        All that the page's scripts know.
+    parts
+        The other parts; a compressed page has scripts of them among its data.
+    compress
+        Whether it shall be as small as can be.
     """
-    kept = (line.strip() for line in code.splitlines())
-    return "\n".join(line for line in kept if line and not re.match(r"//|/\*.*\*/$", line))
+    if compress:
+        # What unpacks the data is there already.
+        js = parts["js"].replace(lean(_read(UNPACKING[:1])), "", 1)
+        scripts = {name: parts[name] for name in PACKED if name in parts} | {"js": js}
+        failed = html.escape(data["words"]["page"]["cannot_unpack"])
+        return {
+            "js": js,
+            "data": compressed({**data, "scripts": scripts}),
+            "packed": f'<p id="sm-packed" role="alert" hidden>{failed}</p>',
+            "unpack": lean(_read(UNPACKING)),
+        }
+    if sum(map(len, data["text"])) <= NUMBERED_FROM:
+        return {"data": encoded(data)}
+    rest, blocks = numbered(data)
+    return {"data": encoded(rest), "blocks": "".join(map(BLOCK.__mod__, blocks.items()))}
+
+
+def _read(names: Iterable[str]) -> str:
+    own = files("geo.render")
+    return "\n".join((own / name).read_text(encoding="utf-8") for name in names)
+
+
+def lean(code: str) -> str:
+    """Leave out indentation and comments: nobody reads them in a page.
+
+    No string of our scripts goes over a line's end, and what follows a comment's beginning has no
+    quotation mark, as the rest of a string would, so nothing that is shown changes.
+    """
+    kept = (COMMENT.sub("", line.strip()) for line in code.splitlines())
+    return "\n".join(line for line in kept if line)

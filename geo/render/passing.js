@@ -1,59 +1,37 @@
 // Which incidents pass the filters, and how many each further choice would show.
 //
 // `failed` has one bit a filter for each incident, set where it does not pass. A choice's count is
-// what it would show: an incident counts in all facets when it fails nothing, and in one facet when
-// it fails in that alone. A change judges only the filter that changed, and recounts only the
-// incidents whose bit turned: a step of the dates at 100,000 incidents is a few loops over numbers.
+// what it would show: an incident counts in a facet when it fails nothing, or that facet alone. A
+// change judges only the filter that changed, and recounts only the incidents whose bits turned,
+// by sets of equal ones: a step at 100,000 incidents is a few loops over numbers.
 
 const UNDATED = 0x7fffffff;
-const STARTS = Int32Array.from(COL.start, (day) => day ?? UNDATED);
-const ENDS = Int32Array.from(COL.end, (day) => day ?? UNDATED);
+const STARTS = spread(Int32Array, "when", perRow("when", ([start]) => start ?? UNDATED));
+const ENDS = spread(Int32Array, "when", perRow("when", ([, end]) => end ?? UNDATED));
 const DATES = 1 << FACETS.length;
 const WORDS_SOUGHT = DATES << 1;
 
 const failed = new Uint32Array(COUNT);
+const before = new Uint32Array(COUNT); // what failed until a change
+const turned = new Uint32Array(COUNT); // the incidents that it touched
 const version = { shown: 0, timeless: 0 }; // one more whenever other incidents pass, with dates and without
 const judged = { facets: FACETS.map(() => 0), dates: "", query: "" };
 
-FACETS.forEach((facet) => facet.counts.set(facet.total)); // nothing fails yet
-
-function count(facet, i, by) {
-  const { counts, all: { codes, at } } = facet;
-  for (let k = at[i]; k < at[i + 1]; k += 1) counts[codes[k]] += by;
-}
-
-function countIn(i, bits, by) {
-  if (bits === 0) {
-    for (let f = 0; f < FACETS.length; f += 1) count(FACETS[f], i, by);
-    tallyIncident(i, by);
-  } else if (bits < DATES && (bits & (bits - 1)) === 0) count(FACETS[31 - Math.clz32(bits)], i, by);
-}
-
-function setBit(i, bit, fails) {
-  const before = failed[i];
-  const after = fails ? before | bit : before & ~bit;
-  if (after === before) return;
-  failed[i] = after;
-  countIn(i, before, -1);
-  countIn(i, after, 1);
-}
-
 function judgeFacet(f) {
-  const { off, own: { codes, at } } = FACETS[f];
-  for (let i = 0; i < COUNT; i += 1) {
-    let fails = true;
-    for (let k = at[i]; k < at[i + 1] && fails; k += 1) fails = off[codes[k]] === 1;
-    setBit(i, 1 << f, fails);
-  }
+  const { off, own, of } = FACETS[f];
+  const bit = 1 << f;
+  const bits = Uint32Array.from(own, (codes) => (codes.every((code) => off[code] === 1) ? bit : 0));
+  for (let i = 0; i < COUNT; i += 1) failed[i] = (failed[i] & ~bit) | bits[of[i]];
 }
 
 // An interval is shown when any day of it lies in the range.
 function judgeDates() {
-  const from = state.from ?? -Infinity;
-  const to = state.to ?? Infinity;
-  const without = !state.undated;
+  const from = state.from ?? -UNDATED;
+  const to = state.to ?? UNDATED - 1;
+  const without = state.undated ? 0 : DATES;
   for (let i = 0; i < COUNT; i += 1) {
-    setBit(i, DATES, STARTS[i] === UNDATED ? without : STARTS[i] > to || ENDS[i] < from);
+    const bit = STARTS[i] === UNDATED ? without : STARTS[i] > to || ENDS[i] < from ? DATES : 0;
+    failed[i] = (failed[i] & ~DATES) | bit;
   }
 }
 
@@ -63,20 +41,42 @@ function judgeWords() {
   const narrower = judged.query !== "" && state.query.startsWith(judged.query);
   for (let i = 0; i < COUNT; i += 1) {
     if (narrower && failed[i] & WORDS_SOUGHT) continue;
-    setBit(i, WORDS_SOUGHT, !terms.every((term) => haystack(i).includes(term)));
+    const found = terms.every((term) => haystack(i).includes(term));
+    failed[i] = found ? failed[i] & ~WORDS_SOUGHT : failed[i] | WORDS_SOUGHT;
+  }
+}
+
+function countTurned() {
+  let count = 0;
+  for (let i = 0; i < COUNT; i += 1) if (before[i] !== failed[i]) { turned[count] = i; count += 1; }
+  FACETS.forEach((facet, f) => {
+    const { of, held } = facet;
+    const others = ~(1 << f);
+    for (let k = 0; k < count; k += 1) {
+      const i = turned[k];
+      held[of[i]] += ((failed[i] & others) === 0) - ((before[i] & others) === 0);
+    }
+    recount(facet);
+  });
+  for (let k = 0; k < count; k += 1) {
+    const by = (failed[turned[k]] === 0) - (before[turned[k]] === 0);
+    if (by) tallyIncident(turned[k], by);
   }
 }
 
 // Whether anything was judged anew, and whether it was more than the dates.
 function judge() {
   const dates = `${state.from}/${state.to}/${state.undated}`;
+  before.set(failed);
   const stale = FACETS.map((_, f) => f).filter((f) => judged.facets[f] !== FACETS[f].version);
   stale.forEach((f) => { judgeFacet(f); judged.facets[f] = FACETS[f].version; });
   const sought = judged.query !== state.query;
   if (sought) { judgeWords(); judged.query = state.query; }
   const moved = judged.dates !== dates;
   if (moved) { judgeDates(); judged.dates = dates; }
-  return { any: stale.length > 0 || sought || moved, more: stale.length > 0 || sought };
+  const any = stale.length > 0 || sought || moved;
+  if (any) countTurned();
+  return { any, more: stale.length > 0 || sought };
 }
 
 function applyFilters() {
@@ -91,6 +91,7 @@ const shown = () => ALL.filter((i) => failed[i] === 0);
 
 // Words for the search are put together while nothing else happens, so that the first letter typed
 // does not wait for all of them.
+const WARM_AFTER_MS = 1000; // the first moments are the reader's
 const AT_ONCE = 20;
 function warmUp(from = 0) {
   if (from >= COUNT || !window.requestIdleCallback) return;

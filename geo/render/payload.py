@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from geo.records import Correction, Extraction, Geometry, Incident
@@ -62,7 +62,8 @@ def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
         (``of``); ``ids``, ``summaries``, ``confidence`` (in hundredths), ``evidence`` and
         ``told`` (the sources) are columns of their own. ``places``, ``sources``,
         ``attributions`` and ``claims`` are tables that rows point into; ``text`` is what numbers
-        of words point into. From ``quotes`` on it holds the quotes, in the order in which
+        of words point into. From ``long`` on it holds titles and addresses of the sources, which
+        have their numbers from there, and from ``quotes`` on the quotes, in the order in which
         ``evidence`` first names them.
     """
     tables = Tables()
@@ -83,8 +84,9 @@ def payload(incidents: Sequence[Incident]) -> dict[str, Any]:
         "sources": _columns(tables.sources.rows),
         "attributions": tables.attributions.rows,
         "claims": tables.claims.rows,
-        "quotes": len(tables.texts),
-        "text": [*tables.texts, *quotes],
+        "long": len(tables.texts),
+        "quotes": len(tables.texts) + len(tables.titles),
+        "text": [*tables.texts, *tables.titles, *quotes],
     }
 
 
@@ -188,7 +190,8 @@ def _positions(incident: Incident, role: str, names: Sequence[str]) -> list[int]
 
 
 def _tolls_key(incident: Incident) -> Hashable:
-    return tuple([claim_key(claim) for claim in incident.claims])
+    # What people put right of a figure is no claim, but in the row too.
+    return tuple([claim_key(claim) for claim in incident.claims]), incident.corrections
 
 
 def _tolls(tables: Tables, incident: Incident) -> Row:
@@ -232,23 +235,31 @@ def _summaries(incidents: Sequence[Incident], who: dict[str, Row], tables: Table
     """Return the number of each incident's summary, which has holes for the names in it."""
     words, rows = list(tables.texts), tables.attributions.rows
     actors = [
-        [words[rows[own[at[0]]][1]] if at else "" for at in (attackers, targets)]
+        [_fit(words[rows[own[at[0]]][1]]) if at else "" for at in (attackers, targets)]
         for own, attackers, targets in who["rows"]
     ]
     return [
-        tables.texts[_with_holes(i.summary, i.places[0].name if i.places else "", *actors[own])]
+        tables.texts[
+            _with_holes(i.summary, _fit(i.places[0].name) if i.places else "", *actors[own])
+        ]
         for i, own in zip(incidents, who["of"], strict=True)
     ]
 
 
-def _with_holes(summary: str, *names: str) -> str:
+@lru_cache(maxsize=50_000)
+def _fit(name: str) -> str:
+    """Return a name that a hole may stand for: one inside a name would be filled again."""
+    return name if len(name) > 1 and name.isprintable() else ""
+
+
+def _with_holes(summary: str, place: str, attacker: str, target: str) -> str:
     if not summary.isprintable() and any(mark in summary for mark in HOLES + LITERAL):
         return LITERAL + summary
-    for hole, name in zip(HOLES, names, strict=True):
-        # A hole inside a name would be filled again.
-        if len(name) > 1 and name.isprintable():
-            summary = summary.replace(name, hole)
-    return summary
+    if place:
+        summary = summary.replace(place, HOLES[0])
+    if attacker:
+        summary = summary.replace(attacker, HOLES[1])
+    return summary.replace(target, HOLES[2]) if target else summary
 
 
 def extent(geometry: Geometry) -> tuple[float, float, float, float]:

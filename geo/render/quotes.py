@@ -51,9 +51,11 @@ def _marks(evidence: Evidence) -> list[tuple[int, int]]:
     """Where the words stand that were read, first and one past the last."""
     text, start, part = evidence.text, evidence.span.start, evidence.span.part
     inside = sorted([(m.start - start, m.end - start) for m in evidence.marks if m.part == part])
-    if text.isascii():
+    if not text.isascii():
+        return [(_utf16(text, first), _utf16(text, end)) for first, end in inside]
+    if inside and inside[0][0] < 0:
         return [(max(0, first), max(0, end)) for first, end in inside]
-    return [(_utf16(text, first), _utf16(text, end)) for first, end in inside]
+    return inside
 
 
 def _utf16(text: str, point: int) -> int:

@@ -8,15 +8,20 @@ from typing import Any, TypeVar
 
 Row = list[Any]
 Of = TypeVar("Of")
+Key = TypeVar("Key", bound=Hashable)
 
 
-class Texts(dict[str, int]):
-    """Every text once, in the order of its first use, with its number."""
+class Numbers(dict[Key, int]):
+    """Every key once, in the order of its first use, with its number."""
 
-    def __missing__(self, text: str) -> int:
-        """Give a new text the next number."""
-        self[text] = number = len(self)
+    def __missing__(self, key: Key) -> int:
+        """Give a new key the next number."""
+        self[key] = number = len(self)
         return number
+
+
+Texts = Numbers[str]
+"""Of texts."""
 
 
 class Rows(dict[Hashable, int]):
@@ -48,16 +53,13 @@ def grouped(
     row
         The row itself, asked only of the first thing of each key.
     """
-    keys = [key(thing) for thing in things]
-    first: dict[Hashable, Of] = {}
-    for own, thing in zip(keys, things, strict=True):
-        if own not in first:
-            first[own] = thing
-    numbers = {own: number for number, own in enumerate(first)}
-    return {
-        "rows": [row(thing) for thing in first.values()],
-        "of": [numbers[own] for own in keys],
-    }
+    numbers: Numbers[Hashable] = Numbers()
+    of = [numbers[key(thing)] for thing in things]
+    rows: list[Row] = []
+    for number, thing in zip(of, things, strict=True):
+        if number == len(rows):
+            rows.append(row(thing))
+    return {"rows": rows, "of": of}
 
 
 def steps(numbers: Sequence[int]) -> list[int]:

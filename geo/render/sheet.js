@@ -40,16 +40,18 @@ function buildTabs() {
 // ---- head and about
 
 function dateSpan() {
-  const days = ALL.filter((i) => dated(i) && text(COL.kind[i]) === "event");
-  if (!days.length) return "";
-  const a = days.reduce((least, i) => Math.min(least, COL.start[i]), Infinity);
-  const b = days.reduce((most, i) => Math.max(most, COL.end[i]), -Infinity);
-  return range(SHORT, a, b);
+  let [first, last] = [UNDATED, -UNDATED];
+  for (let i = 0; i < COUNT; i += 1) {
+    if (!isEvent(i) || STARTS[i] === UNDATED) continue;
+    if (STARTS[i] < first) first = STARTS[i];
+    if (ENDS[i] > last) last = ENDS[i];
+  }
+  return first === UNDATED ? "" : range(SHORT, first, last);
 }
 
 function buildHead() {
-  const events = ALL.filter((i) => text(COL.kind[i]) === "event");
-  const parts = [counted("reported_incidents", events.length), dateSpan(),
+  const events = ALL.reduce((sum, i) => sum + isEvent(i), 0);
+  const parts = [counted("reported_incidents", events), dateSpan(),
     counted("reports", SOURCES.length)].filter(Boolean);
   document.getElementById("sm-title").textContent = RAW.title || WORDS.page.title;
   document.getElementById("sm-subtitle").textContent = parts.join(" · ");
@@ -66,9 +68,13 @@ const REPORTS_LISTED = 200;
 
 function reportList() {
   const left = SOURCES.length - REPORTS_LISTED;
+  const list = el("ul", { class: "reports" });
+  const fillIn = () => list.append(...SOURCES.slice(0, REPORTS_LISTED).map((_, index) => sourceRow(index)));
+  // Many titles are unpacked first: they can wait.
+  if (left > 0) setTimeout(fillIn, WARM_AFTER_MS); else fillIn();
   return [
     el("h2", {}, WORDS.page.reports_read),
-    el("ul", { class: "reports" }, SOURCES.slice(0, REPORTS_LISTED).map((_, index) => sourceRow(index))),
+    list,
     left > 0 ? el("p", {}, fill(WORDS.page.more_reports, { count: numbers.format(left) })) : "",
   ];
 }

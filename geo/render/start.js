@@ -16,10 +16,11 @@ let basemapMade = null;
 
 // ---- the view
 
-function boundsOfAll(members) {
-  const places = new Set(Array.from(members, placeOf).filter((place) => place && place.bounds));
+// Of the places whose incidents are shown, or of all.
+function boundsOfPlaces(wanted) {
+  const places = PLACES.filter((place, p) => place.bounds && wanted(p));
   // A very wide area would push everything else into a corner: its middle is enough.
-  const boxes = [...places].map((place) => (place.area && place.radius > 150 && place.lon !== null
+  const boxes = places.map((place) => (place.area && place.radius > 150 && place.lon !== null
     ? [place.lon - 1, place.lat - 1, place.lon + 1, place.lat + 1] : place.bounds));
   if (!boxes.length) return null;
   const edge = (k, pick) => boxes.reduce((value, box) => pick(value, box[k]), boxes[0][k]);
@@ -35,8 +36,8 @@ function cover() {
   return { right: card.hidden ? 0 : Math.min(card.offsetWidth + 24, size.x / 2), bottom: 0 };
 }
 
-function fitAll(members = shown()) {
-  const bounds = boundsOfAll(members) || boundsOfAll(ALL);
+function fitAll() {
+  const bounds = boundsOfPlaces((p) => tally.places[p] > 0) || boundsOfPlaces((p) => AT_PLACE(p).length > 0);
   if (!bounds) return;
   const { right, bottom } = cover();
   map.fitBounds(bounds, { paddingTopLeft: [48, 48], paddingBottomRight: [48 + right, 48 + bottom],
@@ -132,8 +133,7 @@ function keepCreditsClear() {
     make("--sm-under-legend", across ? credits.offsetHeight : 0);
   };
   const observer = new ResizeObserver(measure);
-  [credits, map.getContainer()].forEach((node) => observer.observe(node));
-  measure();
+  [credits, map.getContainer()].forEach((node) => observer.observe(node)); // measures with the first frame
 }
 
 // Leaflet's own buttons speak English.
@@ -169,20 +169,22 @@ function start(foliumMap, layerControl) {
   buildList(); // first, while it may still ask where it stands without a layout
   buildFilters();
   buildCard();
-  buildTimeline();
+  const measureTimeline = buildTimeline();
   buildAbout();
   buildActions();
   buildActorLayers(layerControl);
   nameControls();
   const legend = buildLegend(map);
   legend.open = !phone.matches;
-  keepCreditsClear();
   onChange(() => { marks.touch(); });
   arrange();
+  measureTimeline();
+  keepCreditsClear();
   readHash();
   changed();
   if (state.view) { userMoved = true; map.setView(state.view.slice(1), state.view[0], { animate: false }); }
   else fitAll();
+  awake = true;
   repaintAll();
   watchView();
   watchPointer();
@@ -194,7 +196,7 @@ function start(foliumMap, layerControl) {
     if (state.id !== null) keepInView(INDEX_OF.get(state.id));
     else if (state.view) map.setView(state.view.slice(1), state.view[0], { animate: false });
   });
-  warmUp();
+  setTimeout(warmUp, WARM_AFTER_MS);
   document.body.dataset.ready = Math.round(performance.now());
 }
 

@@ -26,14 +26,16 @@ class Tables:
 
     def __init__(self) -> None:
         self.texts = Texts({"": 0})
+        self.titles = Texts()
+        """Titles and addresses of sources: long, many, and seldom looked at."""
         self.places = Places(self.texts)
         self.sources = Rows(self._source)
         self.attributions = Rows(self._attribution)
         self.claims = Rows(self._claim)
 
     def _source(self, source: Source) -> Row:
-        words = (source.title, source.publisher, source.url)
-        return [*(self.texts[word] for word in words), day_number(source.published)]
+        title, url = self.titles[source.title], self.titles[source.url]
+        return [title, self.texts[source.publisher], url, day_number(source.published)]
 
     def _attribution(self, key: tuple[Any, ...]) -> Row:
         role, actor, *words = key

@@ -2,13 +2,12 @@
 // under each heading of the list. Kept while filters change: a step that hides ten thousand of a
 // hundred thousand touches ten thousand numbers, and what is drawn reads a few thousand.
 
-const PLACE_OF = Int32Array.from(ALL, (i) => (located(i) ? COL.places[i][0] : -1));
-const GROUP_OF = Uint8Array.from(GROUPS);
 const GROUP_COUNT = NOBODY + 1;
 
 // Every incident is listed once, under the first heading that fits.
 const HEADINGS = ["placed", "undated", "unplaced"];
-const HEADING_OF = Uint8Array.from(ALL, (i) => (located(i) ? (dated(i) ? 0 : 1) : 2));
+const HEADING_OF = new Uint8Array(COUNT);
+for (let i = 0; i < COUNT; i += 1) HEADING_OF[i] = located(i) ? (dated(i) ? 0 : 1) : 2;
 
 const tally = {
   shown: 0,
@@ -20,7 +19,8 @@ const tally = {
 };
 
 function tallyIncident(i, by) {
-  const [p, group] = [PLACE_OF[i], GROUP_OF[i]];
+  const p = PLACE_OF[i];
+  const group = GROUP_OF[i];
   tally.shown += by;
   tally.groups[group] += by;
   tally.headings[HEADING_OF[i]] += by;
@@ -29,7 +29,7 @@ function tallyIncident(i, by) {
   tally.places[p] += by;
   tally.shares[p * GROUP_COUNT + group] += by;
 }
-ALL.forEach((i) => tallyIncident(i, 1)); // nothing is hidden yet
+for (let i = 0; i < COUNT; i += 1) tallyIncident(i, 1); // nothing is hidden yet
 
 // All incidents by place, in their own order, whether they are shown or not.
 const AT_PLACE = (() => {

@@ -41,7 +41,7 @@ function axis() {
   return first === UNDATED ? null : binEdges(first, last);
 }
 
-// First and last bin of every incident, found once.
+// First and last bin of every interval, found once.
 function binsOf(edges) {
   const binAt = (day) => {
     let [low, high] = [0, edges.length - 2];
@@ -51,7 +51,8 @@ function binsOf(edges) {
     }
     return low;
   };
-  return { first: Uint16Array.from(STARTS, binAt), last: Uint16Array.from(ENDS, binAt) };
+  const bins = (k) => Uint16Array.from(ROWS.when, (days) => (days[k] === null ? 0 : binAt(days[k])));
+  return { first: bins(0), last: bins(1), of: OF.when };
 }
 
 // How many of each group lie in each bin, bin by bin. An incident of several bins is spread over
@@ -60,7 +61,9 @@ function heights(bins, count) {
   const sums = new Float64Array(count * GROUP_COUNT);
   for (let i = 0; i < COUNT; i += 1) {
     if ((failed[i] & ~DATES) !== 0 || STARTS[i] === UNDATED) continue;
-    const [a, b, group] = [bins.first[i], bins.last[i], GROUP_OF[i]];
+    const group = GROUP_OF[i];
+    const a = bins.first[bins.of[i]];
+    const b = bins.last[bins.of[i]];
     if (a === b) sums[a * GROUP_COUNT + group] += 1;
     else for (let bin = a; bin <= b; bin += 1) sums[bin * GROUP_COUNT + group] += 1 / (b - a + 1);
   }
@@ -141,7 +144,7 @@ function brushOn(edges) {
 function buildTimeline() {
   const found = axis();
   const root = document.getElementById("sm-timeline");
-  if (!found) { root.hidden = true; return; }
+  if (!found) { root.hidden = true; return () => {}; }
   const { edges } = found;
   const brush = brushOn(edges);
   const plot = svg("svg", { class: "bars", height: PLOT_HEIGHT, "aria-hidden": "true" });
@@ -189,7 +192,7 @@ function buildTimeline() {
   }
   onChange(refresh);
   new ResizeObserver(resize).observe(area);
-  resize();
+  return resize; // to be called once it stands where it belongs
 }
 
 function thumbNode(thumb, edges) {

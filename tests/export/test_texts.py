@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from geo.export.lines import as_line, dumped, one_line, plain
-from geo.export.texts import filled, report_filled, report_text, text_of
+from geo.export.texts import filled, line_text, report_filled, report_text, text_of
 from geo.records import Claim, Extraction, Incident, Source
 from tests.export.generated import EXTRACTIONS
 from tests.samples import extractions, incident
@@ -46,6 +46,7 @@ def test_the_full_form_is_that_of_a_line(made: list[Extraction]) -> None:
         assert one_line(text_of(hint)(value)) == dumped(plain(value))
     for one in made:
         assert report_text(one, short=False) == dumped(report(one))
+        assert line_text(one) == dumped(as_line(one))
 
 
 @MADE_UP

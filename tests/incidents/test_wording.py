@@ -128,7 +128,7 @@ SENTENCES: tuple[tuple[dict[str, Any], str], ...] = (
      "Air strike; not clear who did it."),
     (PLACELESS | UNDATED | {"attributions": (attribution(role="target", actor="US troops"),)},
      "Air strike; target: US troops."),
-    (PLACELESS | UNDATED | {"attributions": (by("Unnamed militants", "reported_as_fact"),)},
+    (PLACELESS | UNDATED | {"attributions": (by("Militants (unnamed)", "reported_as_fact"),)},
      "Air strike; attributed to unnamed militants."),
     # how many
     (PLACELESS | UNDATED | {"claims": toll((2, 6), (1, 1))},

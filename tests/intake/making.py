@@ -116,9 +116,9 @@ def with_part(packed: bytes, name: str, content: bytes) -> bytes:
     return zipped(parts | {name: content})
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+def zipped(members: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", how) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return out.getvalue()

@@ -12,6 +12,8 @@ import time
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from geo.errors import ReportError
@@ -52,6 +54,13 @@ def encrypted_zip() -> bytes:
     for magic, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         raw[raw.index(magic) + at] |= 1
     return bytes(raw)
+
+
+def parquet(text: str) -> bytes:
+    """A table of one row."""
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": [text]}), out)
+    return out.getvalue()
 
 
 def overlapping_zip() -> bytes:
@@ -109,6 +118,31 @@ BAD_FILES = {
         "a.csv",
         lambda: b'text\n"' + b"x" * 25_000_000,
         "the rest is not read",
+    ),
+    "a row that never ends": (
+        "a.csv",
+        lambda: b"text\n" + b"," * 25_000_000,
+        "a row of over 20 MB",
+    ),
+    "a row of many lines that never ends": (
+        "a.csv",
+        lambda: b"text\n" + (b'"' + b"a" * 999 + b'\n",') * 25_000,
+        "a row of over 20 MB",
+    ),
+    "a text of 25 MB in a table": (
+        "a.parquet",
+        lambda: parquet("x" * 25_000_000),
+        "25 MB: too large for one report",
+    ),
+    "a zip that unpacks in one step": (
+        "a.zip",
+        lambda: zipped({"a.txt": b" " * 99_000_000}, zipfile.ZIP_BZIP2),
+        "packed in an unusual way",
+    ),
+    "a Word file that unpacks in one step": (
+        "a.docx",
+        lambda: zipped({"word/document.xml": b" " * 99_000_000}, zipfile.ZIP_LZMA),
+        "packed in an unusual way",
     ),
     "a cut Parquet file": ("a.parquet", lambda: b"PAR1" + bytes(99), "the rest is not read"),
     "a broken zip": ("a.zip", lambda: b"PK\x03\x04" + bytes(99), "broken zip"),
@@ -194,6 +228,8 @@ def test_bombs_are_read_in_bounded_memory(tmp_path: Path) -> None:
     put(tmp_path / "b.jsonl.gz", gzip.compress(bytes(100_000_000)))
     put(tmp_path / "c.zip", zipped({"a.txt": bytes(100_000_000), "b.html": bytes(100_000_000)}))
     put(tmp_path / "d.html", b"<html>" + b"x" * 100_000_000)
+    put(tmp_path / "e.csv", b"text\n" + b"," * 100_000_000)
+    put(tmp_path / "f.zip", zipped({"a.txt": bytes(300_000_000)}, zipfile.ZIP_BZIP2))
     code = (
         "import sys; from geo.reading import read; print(len(list(read(sys.argv[1]))));"
         "print(*[l.split()[1] for l in open('/proc/self/status') if l.startswith('VmHWM')])"
@@ -202,7 +238,7 @@ def test_bombs_are_read_in_bounded_memory(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
     count, peak = map(int, done.stdout.split())
-    assert count == 5
+    assert count == 7
     assert peak < 200_000, "kilobytes"
 
 

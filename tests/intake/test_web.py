@@ -33,6 +33,9 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/to-private": (307, {"Location": "http://127.0.0.2:{port}/page"}, b""),
     "/none": (404, {}, b""),
     "/short": (200, {"Content-Length": "999"}, b"Two"),
+    "/odd.jsonl": (200, {"Content-Type": "text/x; charset=bogus"}, b'{"text": "Two fell."}\n'),
+    "/odd.csv": (200, {"Content-Type": "text/csv; charset=hex"}, b"text\nTwo fell.\n"),
+    "/odd.txt": (200, {"Content-Type": "text/plain; charset=bogus"}, b"Two fell."),
     "/a%20b": (200, {}, b"Two shells fell."),
 }
 
@@ -46,6 +49,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._endless()
         if self.path == "/slow":
             return self._slow()
+        if self.path == "/slow-head":
+            return self._slow(b"HTTP/1.1 200 OK\r\nX-Name: ")
         status, headers, body = ANSWERS[self.path]
         self.send_response(status)
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
@@ -63,9 +68,8 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             pass  # the reader has had enough
 
-    def _slow(self) -> None:
-        self.send_response(200)
-        self.end_headers()
+    def _slow(self, head: bytes = b"HTTP/1.1 200 OK\r\n\r\n") -> None:
+        self.wfile.write(head)
         try:
             for _ in range(100):
                 self.wfile.write(b"x")
@@ -120,6 +124,13 @@ def test_the_encoding_that_the_server_says(server: str) -> None:
     assert raw.charset == "iso-8859-1"
 
 
+@pytest.mark.parametrize("name", ["odd.jsonl", "odd.csv", "odd.txt"])
+def test_an_encoding_that_nobody_knows_is_passed_over(server: str, name: str) -> None:
+    (document,) = read(f"{server}/{name}", options=ALLOWED)
+    assert isinstance(document, Document)
+    assert document.text == "Two fell."
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433"])
 def test_a_private_address_is_not_asked_under_any_name(server: str, host: str) -> None:
     Handler.asked.clear()
@@ -152,9 +163,10 @@ def test_what_cannot_be_fetched_is_one_line(server: str, path: str, reason: str)
     assert reason in refused(f"{server}{path}")
 
 
-def test_a_slow_server_is_left_when_the_time_is_up(server: str) -> None:
+@pytest.mark.parametrize("path", ["/slow", "/slow-head"])
+def test_a_slow_server_is_left_when_the_time_is_up(server: str, path: str) -> None:
     started = time.monotonic()
-    assert "timed out" in refused(f"{server}/slow", seconds=0.3)
+    assert "timed out" in refused(f"{server}{path}", seconds=0.3)
     assert time.monotonic() - started < 3
 
 
@@ -197,6 +209,10 @@ def test_a_password_is_not_sent_and_not_told() -> None:
         ("::ffff:192.0.43.8", True),
         ("2002:7f00:1::", False),
         ("64:ff9b::a00:1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("fec0::1", False),
     ],
 )
 def test_which_addresses_are_public(address: str, public: bool) -> None:

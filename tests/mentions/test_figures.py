@@ -56,3 +56,22 @@ def test_two_tellings_keep_their_own_figures(known: Gazetteer) -> None:
         known,
     ).events
     assert [[c.killed_min for c in event.claims] for event in events] == [[2], [5]]
+
+
+# sentence, then the dead of each claim and whether they come on top of others
+BESIDE: list[tuple[str, list[tuple[int | None, bool]]]] = [
+    ("The army said an air strike on Gao killed 34 militants, and that four soldiers died.",
+     [(34, False), (4, True)]),
+    ("A suicide attack in Gao killed nine people; the two attackers were also killed.",
+     [(9, False), (2, True)]),
+    ("A suicide attack in Gao killed nine people, including two bombers.",
+     [(9, False), (2, False)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_dead_of_two_sides_are_no_rival_tolls(
+    text: str, expected: list[tuple[int | None, bool]], known: Gazetteer
+) -> None:
+    claims = [claim for event in read(text, known).events for claim in event.claims]
+    assert [(c.killed_min, c.adds_to is not None) for c in claims] == expected

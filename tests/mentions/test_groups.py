@@ -37,7 +37,7 @@ NAMED: list[tuple[str, list[str]]] = [
      ["National Liberation Army (Colombia)", "National Liberation Army (Colombia)"]),
     ("The Arakan Army shelled a base.\nRebels also attacked a bridge.",
      ["Arakan Army", "Arakan Army"]),
-    ("Rebels attacked a bridge.", ["Unnamed rebels"]),
+    ("Rebels attacked a bridge.", ["Rebels (unnamed)"]),
     # forces without a name are those of the state that was named
     ("The Malian army attacked Kidal.\nThe army also shelled a village near Gao.",
      ["Mali", "Mali"]),

@@ -47,6 +47,17 @@ HIT: list[tuple[str, list[str]]] = [
     ("The assassination of the mayor of Kandahar in a suicide bombing shocked many.", ["mayor"]),
     ("Journalist Lena Marou was killed in an air strike on Idlib.", ["Journalist Lena Marou"]),
     ("A judge was gunned down in Quetta.", ["judge"]),
+    ("A car bomb in Quetta killed Nova TV photojournalist Omar Haddad.",
+     ["Nova TV photojournalist Omar Haddad"]),
+    # people by their full name, where it begins with a given name of the list
+    ("Gunmen shot dead Omar Haddad in Mogadishu on Monday.", ["Omar Haddad"]),
+    ("The assassination of Hassan al-Amin in a car bombing shook Aden.", ["Hassan al-Amin"]),
+    ("Omar Haddad, a trader, was shot dead by gunmen in Quetta.", ["Omar Haddad"]),
+    ("The journalist Omar Haddad was killed in an air strike on Idlib.",
+     ["journalist Omar Haddad"]),
+    ("Gunmen shot dead Haddad in Mogadishu on Monday.", []),
+    ("Gunmen shot dead Omar Haddad's driver in Mogadishu on Monday.", []),
+    ("An air strike killed Omar Brigade fighters in Idlib.", []),
     # counted people are told by their figures, and who speaks was not hit
     ("An air strike killed 12 doctors in Idlib.", []),
     ("The mayor said three people were gunned down in Quetta.", []),

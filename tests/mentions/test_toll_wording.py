@@ -40,6 +40,8 @@ REVISED = [
     ("The ministry lowered the toll from 20 to 17.", [dead(17)]),
     ("The number of policemen killed when a bomb went off at their barracks in the eastern city "
      "has risen to 18, the governor said.", [dead(18)]),
+    ("The minister put the dead at 19 and the wounded at 40.", [(19, 19, 40, 40, "count")]),
+    ("The dead numbered 17.", [dead(17)]),
     ("Officials had earlier spoken of 12 killed.", [dead(12, role="superseded")]),
     ("Earlier he had reported five injured.", [hurt(5, role="superseded")]),
     ("The toll, which earlier stood at 12, has grown.", [dead(12, role="superseded")]),
@@ -50,6 +52,11 @@ REVISED = [
     ("Three of the wounded are farmers.", [hurt(3, role="subset")]),
 ]  # fmt: skip
 LONGER_TIMES = [
+    (
+        "More than 250 people have been killed by such mines since March, the group says.",
+        "war_total",
+    ),
+    ("The army puts its dead at 525 since 27 September.", "war_total"),
     ("Eleven others were killed in scattered violence.", "war_total"),
     ("Six people were killed in other incidents in the province.", "war_total"),
     ("More than 900 people were killed in March, according to the United Nations.", "war_total"),
@@ -67,6 +74,8 @@ WHO = [
     ("The blast killed two soldiers, a nurse and a driver.", [dead(4)]),
     ("A lone attacker shot dead five employees of the company.", [dead(5)]),
     ("His wife has shrapnel wounds.", [hurt(1)]),
+    ("His nephew was hit in the leg.", [hurt(1)]),
+    ("A sub-inspector, Mohan Lal, died of splinter injuries to the head.", [dead(1)]),
     ("The police listed 34 people as injured.", [hurt(34)]),
     ("Two suspects were shot and wounded by police.", [hurt(2)]),
     ("Three nurses and a doctor were among the wounded.", [hurt(4, role="subset")]),
@@ -85,6 +94,8 @@ FALLEN = [
     ("Nine persons lost life and 11 got injured.", [(9, 9, 11, 11, "count")]),
 ]  # fmt: skip
 NO_FIGURES = [
+    "It was reprisal for the death of a gang leader.",
+    "Officials visited the wounded at 12 hospitals.",
     "The air force shot down 40 drones, 12 of them over Odesa.",
     "Eighteen donkeys were also killed.",
     "How many people were killed?",

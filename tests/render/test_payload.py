@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from geo.records import Span
+from geo.records import Correction, Span
 from geo.render.payload import encoded, extent, incidents_of, payload
 from tests import samples
 
@@ -107,3 +108,11 @@ def test_numbers_of_sources_come_as_steps() -> None:
     other = samples.source(samples.BORDER)
     made = [samples.incident(sources=s) for s in ((other,), (samples.source(),), (other,))]
     assert payload(made)["told"] == {"sources": [1, 1, 1], "steps": [0, 1, -1]}
+
+
+def test_a_corrected_figure_is_that_of_its_incident_alone() -> None:
+    claims = (samples.claim(killed_min=4, killed_max=4),)
+    made = [samples.incident(claims=claims), samples.incident(claims=claims)]
+    fixed = Correction("set", "killed_min", "4", "2", "A. Reader", date(2024, 1, 2), "typed twice")
+    made[1] = replace(made[1], corrections=(fixed,))
+    assert column("killed", made) == [[4, 4], [2, 4]]

@@ -1,0 +1,133 @@
+"""Places that the words of a sentence put others into: "Saya village of Dir tehsil".
+
+A village or a quarter that nobody knows lies in what the words name as its holder. One of which
+only a namesake far away is known does so too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.incidents.agreement import Group
+from geo.incidents.tellings import POINT, apart_km, finest, rank, same_place
+from geo.records import Place
+
+SAME_PLACE = 0.6
+"""What is left of the confidence of a place that stands for another one."""
+FAR_KM, QUARTER_KM = 100.0, 40.0
+"""Beyond these, a village is not in the district that the words name, nor a quarter in the town."""
+SCENES = ("event_location",)
+
+_HOLDER = re.compile(
+    r"(?:['’]s)?[^.;:\d]{0,45}?(?:,|\b(?:of|in|near|outside|at|from|around))\s+(?:the\s+)?"
+    r"(?:[a-z’'-]+\s+){0,3}(?:[a-z]+\s+of\s+)?"
+)
+"""Between a name that nobody knows and the place that holds it."""
+_INSIDE = re.compile(
+    r"(?:\s+(?:village|town|area|neighbou?rhood|quarter|sector))?(?:,|,?\s+(?:in|of))\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+(?=[a-z-]*\s*of\b))?(?:(?:town|city|district|province|region)\s+of\s+)?"
+)
+"""The same where the words leave no doubt: "X in the Y district", "X, Y"."""
+_HOLDERS = frozenset({"town", "district", "near"})
+
+
+def is_told(place: Place) -> bool:
+    """Whether something is known of where a place is."""
+    return place.lon is not None or place.geometry is not None
+
+
+def may_hold(place: Place, told: Place | None) -> bool:
+    """Whether a place is finer than what is told, and in its country."""
+    kind = place.toponym.kind not in ("demonym", "in_name", "border")
+    if not kind or not is_told(place) or place.precision in ("country", "sea", "border"):
+        return False
+    if told is None:
+        return True
+    return rank(place) < rank(told) and place.country == told.country
+
+
+def is_scene(place: Place, told: Place | None) -> bool:
+    """Whether a place that may hold the scene is governed by a preposition of place."""
+    return place.toponym.role in SCENES and may_hold(place, told)
+
+
+def roughly(place: Place) -> Place:
+    """A place that stands for another one."""
+    return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
+
+
+def holder_of(known: Group, places: tuple[Place, ...], told: Place | None) -> Place | None:
+    """The place in or near which the words put a scene that nobody knows.
+
+    Parameters
+    ----------
+    known
+        The tellings of the event.
+    places
+        All places of the report.
+    told
+        The finest place that the tellings have; what is returned is finer.
+    """
+    for telling in known.tellings:
+        shift, text = telling.sentence.span.start, telling.sentence.text
+        unknown = [p.toponym for p in telling.places if not is_told(p)]
+        beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
+        for name in unknown:
+            for place in beside:
+                gap = text[name.span.end - shift : place.toponym.span.start - shift]
+                behind = place.toponym.span.start > name.span.end
+                if behind and may_hold(place, told) and _HOLDER.fullmatch(gap):
+                    return roughly(place)
+        holder = finest(tuple(p for p in beside if unknown and is_scene(p, told)))
+        if holder is not None:
+            return roughly(holder)
+    return None
+
+
+def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:
+    """The holder that the words name for a place, where that lies far from it.
+
+    Parameters
+    ----------
+    known
+        The tellings of the event.
+    told
+        Its place: a town or less.
+    places
+        All places of the report.
+    """
+    if told.precision not in POINT or told.lon is None:
+        return None
+    near_by = [p for p in places if p.precision in POINT and not same_place(p, told)]
+    for telling in known.tellings:
+        if not any(same_place(p, told) for p in telling.places):
+            continue
+        beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
+        if told.precision == "neighbourhood":
+            if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
+                return None
+            towns = tuple(p for p in beside if p.precision == "town" and is_scene(p, None))
+            return _far(towns, told, QUARTER_KM)
+        shift, text = telling.sentence.span.start, telling.sentence.text
+        mine = [p.toponym for p in beside if same_place(p, told)]
+        held = tuple(
+            p
+            for name in mine
+            for p in beside
+            if p.precision in _HOLDERS
+            and p.toponym.span.start > name.span.end
+            and may_hold(p, None)
+            and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
+            and (p.precision == "district" or not m[0].lstrip().startswith(","))
+        )
+        return _far(held, told, FAR_KM)
+    return None
+
+
+def _far(holders: tuple[Place, ...], told: Place, km: float) -> Place | None:
+    """The first holder, where it lies in the same country and this far off."""
+    for place in holders:
+        if place.country == told.country and apart_km(place, told) > km + (place.radius_km or 0):
+            return roughly(place)
+    return None
