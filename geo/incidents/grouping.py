@@ -24,6 +24,7 @@ from geo.incidents.telling_words import (
     SLAIN,
     THAT,
     THEN,
+    TWIN,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling, agree, meet
@@ -276,7 +277,9 @@ def _is_series(telling: Telling) -> bool:
     one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
     if event.form == "follow_up" or one_day:
         return False
-    return event.series or (event.plural and not telling.lead and not event.definite)
+    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
+    several = event.plural and not telling.lead and not event.definite and not as_one
+    return event.series or several
 
 
 def _can_open(telling: Telling, groups: list[Group]) -> bool:

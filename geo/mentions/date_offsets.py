@@ -13,7 +13,7 @@ from datetime import date
 
 from geo.mentions.date_readings import Reading, month_days
 from geo.mentions.numbers import value_of
-from geo.records import DateMention
+from geo.records import DateMention, DatePrecision
 
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _SLACK = {"day": 0, "week": 1, "month": 15}

@@ -214,6 +214,17 @@ def test_clock_time_alone_gives_no_day(text: str, words: str, time: str) -> None
         ("The following day a depot burned.", "The following day", (1, 1)),
         ("The previous day a depot burned.", "The previous day", (-1, -1)),
         ("Two weeks later a depot burned.", "Two weeks later", (11, 17)),
+        ("A day before that, a depot burned.", "A day before that", (-1, -1)),
+        ("The night before, a depot burned.", "The night before", (-1, -1)),
+        ("A depot burned the evening before, officials said.", "the evening before", (-1, -1)),
+        ("The next morning a depot burned.", "The next morning", (1, 1)),
+        ("The following night a depot burned.", "The following night", (1, 1)),
+        ("Earlier that day a depot burned.", "Earlier that day", (0, 0)),
+        ("Hours earlier a depot burned.", "Hours earlier", (-1, 0)),
+        ("A few hours later, a depot burned.", "A few hours later", (0, 1)),
+        ("It burned five days after a depot was hit.", "five days after", (-5, -5)),
+        ("It burned a week after a depot was hit.", "a week after", (-8, -6)),
+        ("It burned a few days after a depot was hit.", "a few days after", (-5, -2)),
     ],
 )
 def test_counted_from_the_event_before(text: str, words: str, days: tuple[int, int]) -> None:
