@@ -148,10 +148,15 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or contains(a, b) or contains(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
         for a in here
         for b in there
     )
+
+
+def _inside(outer: Place, inner: Place) -> bool:
+    """Whether a town holds a quarter; the next town, however near, is another one."""
+    return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
 
 
 def _dates(telling: Telling, known: Group) -> float | None:

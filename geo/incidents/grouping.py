@@ -22,6 +22,7 @@ from geo.incidents.telling_words import (
     SEPARATE,
     SINGLED,
     SLAIN,
+    SPOKEN_OF,
     THAT,
     THEN,
     TWIN,
@@ -41,7 +42,7 @@ def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
     spoken = -1  # index of the group of the telling before
-    for telling in tellings:
+    for telling in map(_without_day_of_speech, tellings):
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -59,6 +60,15 @@ def group(tellings: list[Telling]) -> list[Group]:
             groups.append(new.with_telling(telling, touched))
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return _summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _without_day_of_speech(telling: Telling) -> Telling:
+    """Drop the day of "condemned the attack on Sunday": that is when somebody spoke."""
+    at = telling.event.span.start - telling.sentence.span.start
+    about = telling.event.definite and telling.event.form == "noun" and not telling.event.claims
+    if about and telling.dates and SPOKEN_OF.search(telling.sentence.text[:at]):
+        return replace(telling, dates=())
+    return telling
 
 
 def _days_fit(telling: Telling, known: Group) -> bool:
@@ -222,7 +232,21 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         home = spoken
     if home is None or score(telling, groups[home], home) is None:
         return None
-    return None if elsewhere(telling, groups[home]) else home
+    apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
+    return None if apart else home
+
+
+def _of_its_own(telling: Telling, known: Group) -> bool:
+    """Whether a toll with a town and a day is another one than the toll of a group without town."""
+    town = telling.where is not None and telling.where.precision in POINT
+    counted = any(t.event.claims for t in known.tellings)
+    return bool(
+        town
+        and telling.when
+        and counted
+        and known.where is None
+        and SLAIN.search(telling.sentence.text)
+    )
 
 
 def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:

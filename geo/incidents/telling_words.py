@@ -47,6 +47,12 @@ MOMENTS = re.compile(
     re.IGNORECASE,
 )
 """Words for a second blow of one attack."""
+SPOKEN_OF = re.compile(
+    r"\b(?:confirm|condemn|denounc|claim|announc|acknowledg|mourn|comment|react|criticis|deplor|"
+    r"welcom|prais|describ|recall|mark)\w*\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""In front of "the attack" these say what somebody did about it, on a day of its own."""
 SINGLED = re.compile(
     r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
     r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"

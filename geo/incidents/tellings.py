@@ -221,7 +221,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.precision == "country":
         return outer.country == inner.country
-    if outer.precision == "province" and inner.admin1:
+    unit = outer.entry.feature_code.startswith("ADM")  # a region such as Sinai is none
+    if outer.precision == "province" and inner.admin1 and unit:
         return outer.entry.name == inner.admin1 or outer.admin1 == inner.admin1
     return apart_km(outer, inner) <= (outer.radius_km or 0) + SLACK_KM
 

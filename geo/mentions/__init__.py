@@ -7,8 +7,11 @@ sentence then becomes its tellings (`geo.mentions.tellings`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
+from geo.mentions.attack_phrases import DRILL
 from geo.mentions.attack_words import MISHAP
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
@@ -25,7 +28,10 @@ from geo.mentions.told_places import Found
 from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.true_case import as_printed, quoted
 from geo.mentions.weapons import find_weapons
-from geo.records import Actor, Document, EventMention, Mentions
+from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
+
+_OPENING = 3
+"""Sentences at the beginning that say what a report is about."""
 
 __all__ = ["Recogniser", "find", "load_recogniser"]
 
@@ -78,9 +84,18 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         told = tellings(found, context, told_before=bool(events))
         events += told
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
+    if _is_rehearsal(document, casualties):
+        events = [replace(event, modality="unrealised") for event in events]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+
+
+def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:
+    """Whether a report is about an exercise: its opening says so, and nobody is killed."""
+    opening = [s.text for s in document.sentences if s.section not in SILENT_SECTIONS][:_OPENING]
+    drill = any(DRILL.search(text) for text in opening)
+    return drill and not any(c.killed_min for c in casualties)
 
 
 def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:

@@ -138,3 +138,11 @@ REHEARSED = Gate(
     )
 )
 """A sentence of these tells what is only played."""
+DRILL = re.compile(
+    r"\b(?:(?:military|joint|naval|live[- ]fire|multinational|field|command[- ]post|air)\s+"
+    r"(?:training\s+)?(?:exercises?|drills?|man(?:oeuvre|euver)s?)|war\s?games|"
+    r"(?:exercises?|drills?|man(?:oeuvre|euver)s)\s+(?:of|with|by|between|in|at|off|near|code-?named|"
+    r"dubbed|called)\b)",
+    re.IGNORECASE,
+)
+"""Words at the head of a report that is about an exercise."""

@@ -52,6 +52,9 @@ OBJECT = re.compile(
 )
 """What follows a verb of attack."""
 _COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
+_WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
+_BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
+"""Behind "was hit" these say by what, and arms would have been told."""
 _ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
 _AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
@@ -134,6 +137,9 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
+    if signs.told and _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()]):
+        # "the depot was struck the same day", in a report of attacks
+        return not _BY.match(signs.text, match.end())
     return any(b <= match.start() or match.end() <= a for a, b in signs.violence)
 
 
