@@ -25,6 +25,7 @@ from geo.incidents.telling_words import (
     SPOKEN_OF,
     THAT,
     THEN,
+    TWIN,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling, agree, meet
@@ -268,6 +269,11 @@ def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> 
     return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
+def _on_another_day(telling: Telling) -> bool:
+    """Whether it counts its day from what was told before: "the next day the depots were hit"."""
+    return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
+
+
 def _needed(telling: Telling) -> float:
     """Agreement that a telling must reach to be one told before."""
     event = telling.event
@@ -275,7 +281,7 @@ def _needed(telling: Telling) -> float:
         return NEEDED["verb"]
     if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
-    if not telling.when and not telling.places and not event.claims:
+    if not (telling.when or telling.places or event.claims or _on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
@@ -302,7 +308,9 @@ def _is_series(telling: Telling) -> bool:
     one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
     if event.form == "follow_up" or one_day:
         return False
-    return event.series or (event.plural and not telling.lead and not event.definite)
+    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
+    several = event.plural and not telling.lead and not event.definite and not as_one
+    return event.series or several
 
 
 def _can_open(telling: Telling, groups: list[Group]) -> bool:
@@ -319,7 +327,7 @@ def _can_open(telling: Telling, groups: list[Group]) -> bool:
         return False
     if event.definite and event.plural and not telling.when:
         return False
-    told = bool(telling.when or telling.places or event.claims)
+    told = bool(telling.when or telling.places or event.claims) or _on_another_day(telling)
     return told or (telling.lead and not groups)
 
 

@@ -78,3 +78,5 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
+TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
+"""Several blasts that are one attack."""

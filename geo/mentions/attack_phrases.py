@@ -45,7 +45,8 @@ RAIDED = (
 )
 _MINE = (
     r"(?:land\s?mines?|ieds?|improvised\s+explosive\s+devices?|roadside\s+(?:bombs?|mines?)|"
-    r"explosive\s+(?:devices?|charges?)|booby[- ]?traps?|explosives|anti-?(?:tank|personnel)\s+mines?)"
+    r"explosive\s+(?:devices?|charges?)|booby[- ]?traps?|explosives|"
+    r"anti-?(?:tank|personnel)\s+mines?)"
 )
 LAID = (
     rf"(?:{_MINE}|explosives?|bombs?|devices?|mines?)\s+(?:that\s+(?:had\s+been|was|were)\s+)?(?:planted|"
@@ -131,8 +132,8 @@ UNARMED = Gate(
 """Where these clash, no war is fought."""
 REHEARSED = Gate(
     re.compile(
-        r"\b(?:mock|simulated|simulating|notional|live[- ]fire|rehears(?:e[ds]?|ing|als?)|war\s?games?|"
-        r"computer-generated)\b",
+        r"\b(?:mock|simulated|simulating|notional|live[- ]fire|rehears(?:e[ds]?|ing|als?)|"
+        r"war\s?games?|computer-generated)\b",
         re.IGNORECASE,
     )
 )

@@ -60,6 +60,8 @@ FIRED = (
     r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
     r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
+    r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
+    r"(?:hit|strike|attack|target|bomb|destroy))"
     r"|releas(?:ed|ing)\s+(?:\S+\s+){0,3}?(?:bombs|munitions?|grenades|explosives|an?\s+bomb)\b"
     r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|explosives|explosive\s+devices?|"
     r"munitions?|grenades?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
@@ -75,7 +77,8 @@ SLAIN = (
 )
 SLAYER_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
-    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}$",
+    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"
+    r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )
 SLAYER_AFTER = re.compile(
@@ -91,7 +94,7 @@ KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
-    rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD})\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
+    rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
 )
 SURE = re.compile(
@@ -131,6 +134,8 @@ FIGURATIVE = Gate(
         r"strike (?:action|ballot|fund|call|vote|price|rate|zone|notice|capabilit\w+)|"
         r"(?:call(?:ed|s|ing)?|start(?:ed)?|began|declar\w+|join\w*|end\w*|days? of)\s+"
         r"(?:(?:off|for|a|an|the|their|its)\s+){0,2}strike\b|"
+        r"(?:attacked|sprayed|assaulted)\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:pepper\s+spray|stones|sticks|"
+        r"clubs|eggs|paint|fists|acid)|"
         r"(?:sexual|indecent|physical|aggravated|common|legal|racist|acid)\s+(?:assaults?|attacks?)|"
         r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
         r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"

@@ -66,7 +66,8 @@ _DETAILED = re.compile(
 )
 """Between an attack and "where", "when": what follows tells the same one in full."""
 _DETAILS = ("where", "when", "in which", "which")
-_HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$|\bunder\s", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UNDER = re.compile(r"\bunder\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:(?:and\s+)?then|after\s+which|before)\b", re.IGNORECASE)
 _SEQUEL = re.compile(
     r"open(?:ed|ing)\s+fire|(?:came|coming|been)\s+under|detonat|blew\s+(?:him|her|them)|explod|storm|"
@@ -178,7 +179,7 @@ def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool
     """Whether it tells in full what was named: "the raid took place in Gao, where men stormed"."""
     if not told.noun or cut[0].lower() not in _DETAILS:
         return False
-    if _HAD.search(text[cut.end() : b.end]):
+    if _HAD.search(text[cut.end() : b.start]) or _UNDER.search(text, b.start - 8, b.end):
         return False
     return bool(_DETAILED.search(text, told.start, cut.start()))
 

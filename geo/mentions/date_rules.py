@@ -69,7 +69,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      rf"(?:(?P<which>last|this|past)\s+)?(?P<month>{MONTH_NAME})\b(?!\s+{DAY}\b)"
      rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which_year>last|this|previous)\s+year\b))?",
      read_month),
-    ("weekday", rf"(?:(?:the\s+)?(?P<which>last|this|past|previous|preceding)\s+)?(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
+    ("weekday", r"(?:(?:the\s+)?(?P<which>last|this|past|previous|preceding)\s+)?"
+     rf"(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
      read_weekday),
     ("day_of_month", r"(?<=\bon\sthe\s)(?P<day>\d{1,2}(?:[snr][td]|th))\b(?:\s+of\s+(?:this|the)"
      r"\s+month)?(?=\s*(?:[.,;)]|$|(?:at|in|when|and|by|after|near|while)\b))", read_day_of_month),
@@ -78,7 +79,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("day_before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday\b", read_days_back(2, 2)),
     ("yesterday", r"yesterday\b", read_days_back(1, 1)),
     ("last_night", r"last\s+(?:night|evening)\b", read_days_back(1, 1)),
-    ("overnight", r"overnight\b", read_days_back(1, 0)),
+    ("overnight", r"overnight\b|(?:during|throughout|in\s+the\s+course\s+of)\s+the\s+night\b"
+     r"(?!\s+(?:of|to|into|from|between|before|after)\b)", read_days_back(1, 0)),
     ("today", r"(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", read_days_back(0, 0)),
     ("ago", r"a\s+fortnight\s+ago\b", read_days_back(17, 11)),
     ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b", read_ago),
@@ -94,9 +96,10 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:day|night|evening))\b", read_offset),
     ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)", read_recalled),
-    ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+(?P<unit>month|year)"
-     r"\b", read_same_period),
+    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)",
+     read_recalled),
+    ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
+     r"(?P<unit>month|year)\b", read_same_period),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
      read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"

@@ -77,6 +77,8 @@ _OTHER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_IT_BEGAN = re.compile(r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted)\s+$", re.IGNORECASE)
+_SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+"""Behind "since April 23": what happened on that day."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -150,7 +152,7 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
         return None
     if phrase.rule in ("month", "year") and _SINCE_IT_BEGAN.search(text[: phrase.start][-60:]):
         return None
-    if phrase.lead != "since":
+    if phrase.lead != "since" or _SINCE_WHEN.match(text, phrase.end):
         return phrase
     if phrase.rule not in DAY_RULES and phrase.rule != "overnight":
         return None  # "since 2015" tells how long, not when

@@ -55,7 +55,7 @@ _EITHER = re.compile(r"strikes?|hits?|attacks?|bombs?|shelling|bombing|raids?", 
 _NOUN_LEFT = re.compile(
     r"\b(?:(?i:the|a|an|of|by|in|this|that|these|those|its|their|recent|drone|air|rocket|missile|"
     r"mortar|barrel|vacuum|cluster|petrol|roadside|chemical|gas|artillery|suicide|car|more|such|on|"
-    r"other|several|further|another|similar|previous|earlier|"
+    r"other|several|further|another|similar|previous|earlier|bomb|terror|gun|grenade|"
     r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
     r"[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )

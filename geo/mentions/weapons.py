@@ -31,7 +31,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
-        r"mines?(?=\s+(?:went|explod|blew|blast|deton))|"
+        r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden))|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
         r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
         r"(?:hit|struck|over|on) an? mine",
@@ -77,8 +77,9 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 7,
     ),
     (
-        r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|heavy|"
-        r"stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|b-?\d+) bombers",
+        r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|"
+        r"heavy|stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|"
+        r"b-?\d+) bombers",
         "aircraft", "unknown", "air_strike", 6,
     ),
     (

@@ -27,6 +27,31 @@ CUTS: list[tuple[str, list[str]]] = [
     ("Jets bombed Gao amid fears of famine.", ["Jets bombed Gao "]),
     ("A car bomb exploded in Gao, another attack blamed on rebels.",
      ["A car bomb exploded in Gao, another attack blamed on rebels."]),
+    # what the head of a sentence recalls is another event than its news
+    ("Hours after the blast, jets hit Gao.", ["Hours after the blast", ", jets hit Gao."]),
+    ("In response to the raid, rebels shelled Kidal.",
+     ["In response to the raid", ", rebels shelled Kidal."]),
+    ("Five days after a bomb killed two in Gao, a drone hit Kidal.",
+     ["Five days after a bomb killed two in Gao", ", a drone hit Kidal."]),
+    ("After shelling Gao, rebels stormed it.", ["After shelling Gao, rebels stormed it."]),
+    ("A drone hit Gao, just four days after a rocket struck Kidal.",
+     ["A drone hit Gao, just ", "four days after a rocket struck Kidal."]),
+    # an attack that is named, then told in full
+    ("The raid took place in Gao, where gunmen stormed a camp.",
+     ["The raid took place in Gao, where gunmen stormed a camp."]),
+    ("The worst attack came on Monday, when missiles struck Kidal.",
+     ["The worst attack came on Monday, when missiles struck Kidal."]),
+    ("The raid took place in Gao, where troops had shelled a camp.",
+     ["The raid took place in Gao, ", "where troops had shelled a camp."]),
+    # an attack of several acts
+    ("A lorry hit a roadside bomb and then came under fire.",
+     ["A lorry hit a roadside bomb and then came under fire."]),
+    ("A bomber blew himself up before gunmen stormed the base.",
+     ["A bomber blew himself up before gunmen stormed the base."]),
+    ("Rebels shelled Gao before gunmen stormed a base in Kidal.",
+     ["Rebels shelled Gao before gunmen stormed a base in Kidal."]),
+    ("A bomb exploded in Gao before gunmen stormed a base in Kidal.",
+     ["A bomb exploded in Gao ", "before gunmen stormed a base in Kidal."]),
     ("Nothing happened.", []),
 ]  # fmt: skip
 

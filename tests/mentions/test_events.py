@@ -198,3 +198,35 @@ def test_place_and_date_belong_to_their_telling(known: Gazetteer) -> None:
     dated = [[report(text).quote(found.dates[i].span) for i in e.dates] for e in found.events]
     assert named == [["Omdurman"], ["Nyala"]]
     assert [d[-1] for d in dated] == ["on Monday", "on Sunday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mourners met on Monday for two men killed when a shell hit Nyala last Friday.",
+         ["last Friday"]),
+        ("Fighters, who have held the port since they took it in 2016, shelled Nyala on Monday.",
+         ["on Monday"]),
+        ("A drone hit Nyala on Monday, five days after a shell hit Omdurman.",
+         ["on Monday", "five days after"]),
+        ("A drone hit Nyala two weeks after the vote.", []),
+    ],
+)  # fmt: skip
+def test_dates_that_are_not_of_the_attack_are_left_out(
+    text: str, words: list[str], known: Gazetteer
+) -> None:
+    found = read(text, known)
+    assert [report(text).quote(found.dates[i].span) for e in found.events for i in e.dates] == words
+
+
+def test_the_next_day_is_another_event(known: Gazetteer) -> None:
+    first, second = read(
+        "A drone hit Nyala on Monday.\nThe next day a shell hit a depot.", known
+    ).events
+    assert (first.separate, second.separate) == (False, True)
+
+
+def test_where_the_wounded_were_taken_is_not_where_it_was(known: Gazetteer) -> None:
+    text = "A shell hit a bus near Nyala, said a doctor in Omdurman, where the wounded were taken."
+    found = read(text, known)
+    assert [found.toponyms[i].text for e in found.events for i in e.toponyms] == ["Nyala"]

@@ -315,7 +315,26 @@ NO_ATTACK = [
     "The navy sent an attack submarine to the Gulf.",
     "The carrier strike group entered the Red Sea.",
     "The ministry executed the budget on time.",
+    "A tornado ripped through three counties.",
+    "Debris fell from the roof of the old theatre.",
+    "France eliminated Nigeria in extra time.",
+    "The board shot down the offer within minutes.",
+    "Exploding costs hit the project.",
+    "He was attacked with pepper spray.",
+    "Burglars broke into a shop in Turin.",
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fans clashed with police in Naples and two were wounded.",
+        "Nine militants were wounded, doctors said.",
+        "Two of the attackers were also killed.",
+    ],
+)
+def test_a_toll_alone_only_follows(text: str, known: Gazetteer) -> None:
+    assert [event.form for event in read(text, known).events] == ["follow_up"]
 
 
 @pytest.mark.parametrize("text", NO_ATTACK)
@@ -330,11 +349,45 @@ def test_words_that_only_sound_like_an_attack(text: str, known: Gazetteer) -> No
         ("A missile launched from Yemen fell short of Eilat.", "missile_rocket"),
         ("The group answered with a volley of 50 rockets at Haifa.", "missile_rocket"),
         ("Three people were hurt when a mine went off in Hodeidah.", "bombing"),
+        ("Drones knocked out a transformer in Odesa.", "drone_strike"),
+        ("Drones halted production at a plant in Kazan.", "drone_strike"),
+        ("A missile levelled a block of flats in Dnipro.", "missile_rocket"),
+        ("Debris of a drone fell on a depot in Kursk.", "drone_strike"),
+        ("A drone released two grenades over Nikopol.", "drone_strike"),
+        ("Explosives were dropped from a drone on a market in Kidal.", "drone_strike"),
+        ("The group said it had used rockets against a base near Safed.", "missile_rocket"),
+        ("Two guards were wounded by a landmine near Marib.", "bombing"),
+        ("A mine planted on a track in Hays killed two farmers.", "bombing"),
+        ("A lorry ran into explosive devices near Djibo.", "bombing"),
+        ("A device hidden in a bin exploded in Quetta.", "bombing"),
+        ("A drone of the army treated a column of terrorists near Djibo.", "drone_strike"),
+        ("A village near Gao was shelled from rocket launchers.", "shelling"),
+        ("Two bombers blew themselves up in Maiduguri.", "bombing"),
+        ("Ninety villagers were massacred in Djibo by men on motorbikes.", "armed_attack"),
+        ("A firefight near Djibo left two gunmen dead.", "armed_attack"),
     ],
 )
 def test_fire_told_without_a_verb_of_attack(text: str, event_type: str, known: Gazetteer) -> None:
     (event, *_) = read(text, known).events
     assert (event.modality, event.event_type) == ("actual", event_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men forced their way into a clinic in Bor and looted it.",
+        "Masked settlers torched six cars in Huwara.",
+        "A hamlet near Jos was burned down by herders.",
+        "Raiders on camels burned three villages in Kutum.",
+        "Twelve girls were abducted by gunmen in Zamfara.",
+        "Turkish forces neutralised five militants near Zakho.",
+        "Suspected Boko Haram members who came at night killed two guards in Diffa.",
+        "Four soldiers were killed in clashes with militants near Jenin.",
+    ],
+)
+def test_raids_and_fights_are_attacks(text: str, known: Gazetteer) -> None:
+    (event,) = read(text, known).events
+    assert (event.form, event.modality) != ("follow_up", "actual")
 
 
 @pytest.mark.parametrize(
@@ -355,6 +408,10 @@ UNREAL = [
     ("The film tells of an air raid on Guernica.", "comparison"),
     ("He was convicted of the assassination of a senator.", "comparison"),
     ("Troops fired missiles during a drill off Oman.", "comparison"),
+    ("Tanks made a live-fire attack on a mock village near Zarqa.", "comparison"),
+    ("Sailors rehearsed the defence of a port against drone strikes.", "comparison"),
+    ("He said they had been planning other bomb attacks in Jordan.", "unrealised"),
+    ("The general said that his troops were ready to attack.", "unrealised"),
     ("The army plans to attack Raqqa.", "unrealised"),
     ("The general warned of drone attacks on Odesa.", "unrealised"),
     ("Hezbollah threatened to fire missiles at Haifa.", "unrealised"),

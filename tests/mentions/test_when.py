@@ -33,6 +33,18 @@ def said(first: str, last: str = "") -> Day:
 
 
 DAYS = [
+    ("In the night to Thursday a drone hit a depot.", [on("2024-03-13", "2024-03-14")]),
+    ("A drone hit a depot overnight to Thursday.", [on("2024-03-13", "2024-03-14")]),
+    ("A drone hit a depot during the night.", [on("2024-03-14", "2024-03-15")]),
+    ("The previous Friday a drone hit a depot.", [on("2024-03-08")]),
+    ("Earlier in the week a drone hit a depot.", [on("2024-03-11", "2024-03-15")]),
+    ("Tension has grown since March 4, when a drone hit a depot.", [on("2024-03-04")]),
+    (
+        "In February a drone hit it; earlier the same month a shell had.",
+        [on("2024-02-01", "2024-02-29"), on("2024-02-01", "2024-02-29")],
+    ),
+    ("MARIUPOL, March 14. A drone hit a depot.", [said("2024-03-14")]),
+    ("Jolo, March 14 (Agency) A drone hit a depot.", [said("2024-03-14")]),
     ("A drone hit a depot early on Thursday.", [on("2024-03-14")]),
     ("A drone hit a depot early Thursday local time.", [on("2024-03-14")]),
     ("A drone hit a depot in the early hours of Thursday.", [on("2024-03-14")]),
@@ -41,7 +53,8 @@ DAYS = [
     ("A drone hit a depot shortly after midnight on Tuesday.", [on("2024-03-12")]),
     ("A drone hit a depot overnight.", [on("2024-03-14", "2024-03-15")]),
     ("A drone hit a depot overnight Tuesday to Wednesday.", [on("2024-03-12", "2024-03-13")]),
-    ("A drone hit a depot overnight into Wednesday.", [on("2024-03-13")]),
+    # the night has two days, as the gold's "overnight" has
+    ("A drone hit a depot overnight into Wednesday.", [on("2024-03-12", "2024-03-13")]),
     ("A drone hit a depot on Tuesday night into Wednesday.", [on("2024-03-12", "2024-03-13")]),
     ("A drone hit a depot on the night of March 3.", [on("2024-03-03")]),
     ("A drone hit a depot on the night of 3-4 March.", [on("2024-03-03", "2024-03-04")]),
