@@ -185,9 +185,9 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
 
 def _adds_only(telling: Telling) -> bool:
     """Whether it only tells of more dead, somewhere told before: "two attackers also died"."""
-    claims = telling.event.claims
-    placed = telling.when is not None or bool(telling.places)
-    return not placed and bool(claims) and all(c.adds_to is not None for c in claims)
+    event = telling.event
+    own = telling.when is not None or telling.places or event.event_type or event.separate
+    return not own and bool(event.claims) and all(c.adds_to is not None for c in event.claims)
 
 
 def _named_by_place(telling: Telling, groups: list[Group]) -> int | None:
