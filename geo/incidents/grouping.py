@@ -186,7 +186,9 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
 def _adds_only(telling: Telling) -> bool:
     """Whether it only tells of more dead, somewhere told before: "two attackers also died"."""
     event = telling.event
-    own = telling.when is not None or telling.places or event.event_type or event.separate
+    attackers = all(c.group == "militant" for c in event.claims)
+    shot = event.event_type == "armed_attack" and attackers  # "the gunmen were shot dead"
+    own = telling.when or telling.places or event.separate or (event.event_type and not shot)
     return not own and bool(event.claims) and all(c.adds_to is not None for c in event.claims)
 
 
