@@ -163,7 +163,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = _is_series(telling)
-    if telling.event.form == "follow_up":
+    if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
@@ -181,6 +181,13 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     last = max(touched for _, touched, _ in scored)
     best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
     return best[2] if best[0] >= _needed(telling) else None
+
+
+def _adds_only(telling: Telling) -> bool:
+    """Whether it only tells of more dead, somewhere told before: "two attackers also died"."""
+    event = telling.event
+    own = telling.when is not None or telling.places or event.event_type or event.separate
+    return not own and bool(event.claims) and all(c.adds_to is not None for c in event.claims)
 
 
 def _named_by_place(telling: Telling, groups: list[Group]) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.mentions.casualty_drafts import Draft, Role, hedge_of, merged
+from geo.mentions.casualty_echoes import echo
 from geo.mentions.casualty_figures import Figure, figures
 from geo.mentions.casualty_none import nobody
 from geo.mentions.casualty_tags import People, Word, tag_words
@@ -33,6 +34,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
+    "alive", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -76,26 +78,32 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     mentions
         Killed and injured of one clause together; zero only where the words say that nobody was.
     """
-    return [
-        CasualtyMention(
-            span=sentence.at(draft.start, draft.end),
-            sentence=index,
-            killed_min=draft.killed[0] if draft.killed else None,
-            killed_max=draft.killed[1] if draft.killed else None,
-            injured_min=draft.injured[0] if draft.injured else None,
-            injured_max=draft.injured[1] if draft.injured else None,
-            group=draft.group,
-            people=draft.people,
-            hedge=draft.hedge,
-            modality=draft.modality,
-            role=draft.role,
-            more=draft.more,
-            superseded=draft.superseded,
-        )
-        for index, sentence in enumerate(sentences)
-        if sentence.section not in SKIPPED_SECTIONS
-        for draft in _drafts(sentence.text)
-    ]
+    found: list[CasualtyMention] = []
+    before: list[Draft] = []
+    for index, sentence in enumerate(sentences):
+        told = sentence.section not in SKIPPED_SECTIONS
+        drafts = (_drafts(sentence.text) or echo(sentence.text, before)) if told else []
+        found += [_mention(draft, index, sentence) for draft in drafts]
+        before = drafts
+    return found
+
+
+def _mention(draft: Draft, index: int, sentence: Sentence) -> CasualtyMention:
+    return CasualtyMention(
+        span=sentence.at(draft.start, draft.end),
+        sentence=index,
+        killed_min=draft.killed[0] if draft.killed else None,
+        killed_max=draft.killed[1] if draft.killed else None,
+        injured_min=draft.injured[0] if draft.injured else None,
+        injured_max=draft.injured[1] if draft.injured else None,
+        group=draft.group,
+        people=draft.people,
+        hedge=draft.hedge,
+        modality=draft.modality,
+        role=draft.role,
+        more=draft.more,
+        superseded=draft.superseded,
+    )
 
 
 def _drafts(text: str) -> list[Draft]:
@@ -124,7 +132,16 @@ def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
         role = _role(text, words, figure, found)
         if role == "count" and _goes_on_with_parts(text, words, figure, found):
             role = "subset"
+            if _is_one_of_a_list(words, figure):
+                role, figure = "count", replace(figure, more=True)
         yield _draft(text, words, figure, harm, role)
+
+
+def _is_one_of_a_list(words: list[Word], figure: Figure) -> bool:
+    """Whether "were" behind one person counts others too: "three men, ..., and a guard were"."""
+    last = figure.people[-1].last
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    return len(figure.people) == 1 and figure.high == 1 and after in ("were", "have", "are")
 
 
 def _goes_on_with_parts(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:

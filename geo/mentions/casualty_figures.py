@@ -131,6 +131,8 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all")
+    if before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
+        definite = False  # "killed all six on board"
     low, high, modality = number.low, number.high, number.modality
     if words[last].text.endswith("couple"):
         high, modality = 2, "exact"

@@ -33,6 +33,13 @@ _NOBODY = Gate(
         re.IGNORECASE,
     )
 )
+_NO_DEAD = Gate(
+    re.compile(
+        r"\bno\s(?P<between>)(?P<noun>dead|killed|wounded|injured)(?:\s(?:or|and|nor)\s(?P<also>dead|"
+        r"killed|wounded|injured))?(?=[.,;]|\s(?:among|were|was|in|on)\b|$)",
+        re.IGNORECASE,
+    )
+)
 # "The crew was unharmed": only said of all who were there is it a figure.
 _SAFE = Gate(
     re.compile(
@@ -56,7 +63,7 @@ _UNCERTAIN = re.compile(r"\b(?:if|whether|unclear|not clear)\b[^.;]{0,40}$", re.
 
 def nobody(text: str) -> Iterator[Draft]:
     """Read where a sentence says that there were no dead or hurt."""
-    for pattern in (_NONE, _NOBODY, _SAFE):
+    for pattern in (_NONE, _NO_DEAD, _NOBODY, _SAFE):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 60) : match.start()]
             if not _NOT_NONE.search(match["between"] or "") and not _UNCERTAIN.search(before):

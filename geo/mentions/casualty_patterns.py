@@ -47,11 +47,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
         ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
-        ("subset", rf"(?P<cue>SDa*[XCKJF]B)a*(?P<people>{_LIST})"),
+        ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
+        ("subset", rf"(?P<cue>DXB)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
-         rf"(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
+         rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
         ("headline", r"^(?P<people>s,u)a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY}){_END}a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
@@ -69,7 +70,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB])a*(?P<people>u)"
          r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
-        ("bodies", r"(?P<cue>dO)(?P<people>u)"),
+        ("bodies", rf"(?P<cue>dO)[aD]*(?P<people>{_LIST})"),
         ("of_them", r"(?P<people>m)"),
         ("added", rf"(?P<cue>j)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
         ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),

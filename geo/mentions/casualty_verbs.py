@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_WOUNDS = r"(?:injuries|wounds|burns)"
+_WOUNDS = (
+    r"(?:injuries|injury|wounds?|burns|concussions?|contusions?|(?:acute\s)?stress\sreactions?)"
+)
 _TAKEN = r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought)"
 _TO_DEATH = (
     r"(?:shot|hacked|burn(?:ed|t)|beaten|stabbed|crushed|starved|frozen|tortured|blown|trampled)"
@@ -33,9 +35,19 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("shot", "shoot", "down"),
          r"(?:shot|shoots?|gunned|cut|mowed)\s(?:and\skilled|dead|down)", "Ka"),
         (("to death", "to pieces"), rf"{_TO_DEATH}\sto\s(?:death|pieces)", "Ka"),
+        (("to death",),
+         r"(?:hacked|beat|stabbed|burn(?:ed|t)|crushed|shot|tortured|trampled)"
+         r"(?=\s(?:\S+\s){1,4}to\sdeath\b)", "K"),
+        (("burned alive", "burnt alive"), r"burn(?:ed|t)\salive", "Ka"),
+        (("sought", "needed", "required", "received"),
+         r"(?:sought|needed|required|received)\s(?:medical|hospital)\s(?:help|attention|treatment|"
+         r"assistance|care|aid)", "ia"),
         (("blown up", "wiped out"), r"blown\sup|wiped\sout", "Ka"),
         (("hospital", "clinic"),
          rf"{_TAKEN}\sto\s(?:an?\s|the\s|nearby\s|local\s)*(?:hospitals?|clinics?)", "Ja"),
+        (("hospital", "clinic"),
+         rf"{_TAKEN}\sto\s(?:an?\s|the\s|nearby\s|local\s)*(?:hospitals?|clinics?)\swith\s"
+         rf"(?:[\w-]+\s){{0,4}}?{_WOUNDS}", "ia"),
         (("treated", "hospitali"),
          rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
         (("treated",),
@@ -51,7 +63,7 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("well as", "with", "alongside"),
          r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
         (("in addition",), r"in\saddition\sto", "ca"),
-        (("as was", "as were"), r"as\s(?:were|was)", "Aj"),
+        (("as was", "as were", "as did"), r"as\s(?:were|was|did)", "Aj"),
         (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),
         (("family",),
          rf"(?:of|from)\s(?:one|the\ssame|a\ssingle|{_OWNER})\s(?:extended\s)?family", "a"),

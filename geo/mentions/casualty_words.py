@@ -126,7 +126,7 @@ TAGS: dict[str, str] = {
     "Y": "injuries wounds injury",
     "C": "casualties casualty victims",
     "B": "was were is are be been being has have had having did does do reported confirmed "
-    "believed said feared presumed found known",
+    "believed said feared presumed found known pronounced declared",
     "A": "and & plus",
     "R": "or nor",
     "O": "of",
@@ -144,14 +144,14 @@ TAGS: dict[str, str] = {
     "l": "lost loses lose losing",
     "S": "including included includes include among",
     "L": "left leaves leaving leave",
-    "T": "toll tolls count",
+    "T": "toll tolls count tally",
     "Z": "no without any neither not never zero nobody none didn't",
     "Q": "lives life",
     "a": "reportedly also only seriously critically badly severely slightly gravely lightly "
     "allegedly apparently both all immediately later instantly fatally more currently already "
     "least either least shot confirmed then mortally moderately further so far thus "
     "officially subsequently still just",
-    "d": "bodies corpses",
+    "d": "bodies corpses body corpse",
     "o": "them",
 }
 _TOLL_VERB_WORDS = (

@@ -12,6 +12,9 @@ _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|(?:suicide\s)?bombers?|raiders?|hijackers?)\b", re.IGNORECASE
 )
 
+_GUNMEN = re.compile(r"\b(?:gunm[ae]n|knifem[ae]n)\b", re.IGNORECASE)
+"""Attackers where the report has spoken of them before: "the four gunmen were shot dead"."""
+
 
 def claims_of(
     counts: list[CasualtyMention], speakers: list[Speaker], context: Context
@@ -52,7 +55,8 @@ def claims_of(
 def _of_attackers(figure: CasualtyMention) -> bool:
     """Whether the dead are those who attacked: they lie beside the victims, not among them."""
     killed = figure.killed_min is not None and figure.injured_min is None
-    return killed and bool(_ATTACKERS.search(figure.people))
+    gunmen = figure.role == "repeat" and bool(_GUNMEN.search(figure.people))
+    return killed and (gunmen or bool(_ATTACKERS.search(figure.people)))
 
 
 def _beside(figure: CasualtyMention, speaker: Speaker | None, told: list[Claim]) -> bool:

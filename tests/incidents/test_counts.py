@@ -38,6 +38,19 @@ HIT = "An airstrike hit Mosul on Monday"
         (f"{HIT}. Police had earlier said 12 people were killed. The ministry said nine people "
          "were killed.", (9, 9), UNSAID),
         (f"{HIT}. An earlier toll put the dead at 12.", (12, 12), UNSAID),
+        (f"{HIT}, killing nine people. Three of the wounded later died.", (9, 9), UNSAID),
+        # attackers lie beside their victims, who may be counted without them
+        ("A suicide attack hit Mosul on Monday, killing five guards. Two of the attackers were "
+         "also killed.", (5, 7), UNSAID),
+        ("An attack hit Mosul on Monday, killing nine people. The four gunmen, who had rifles, "
+         "were shot dead.", (9, 13), UNSAID),
+        # what an army says of its enemy, where nothing else is told
+        (f"{HIT}. Thirteen terrorists were neutralised.", (13, 13), UNSAID),
+        (f"{HIT}. Two soldiers died and 13 terrorists were neutralised.", (2, 2), UNSAID),
+        # ages and times
+        (f"{HIT}, killing a man of 61 and a girl of nine.", (2, 2), UNSAID),
+        (f"{HIT}, killing two people. More than 900 people were killed in February, the UN said.",
+         (2, 2), UNSAID),
         # one person, named or by rank
         (f"{HIT}, killing a commander.", (1, 1), UNSAID),
         (f"{HIT}, killing Omar Haddad.", (1, 1), UNSAID),

@@ -93,6 +93,24 @@ FALLEN = [
     ("The attack on 12 May killed 34.", [dead(34)]),
     ("Nine persons lost life and 11 got injured.", [(9, 9, 11, 11, "count")]),
 ]  # fmt: skip
+DEATHS = [
+    ("Five were pronounced dead on arrival.", [dead(5)]),
+    ("Residents said 11 people were burned alive in their homes.", [dead(11)]),
+    ("Gunmen hacked 14 farmers to death.", [dead(14)]),
+    ("The bodies of a woman and her two children were pulled from the rubble.", [dead(3, N)]),
+    ("Six people sought medical help.", [hurt(6)]),
+    ("Four people suffered acute stress reactions.", [hurt(4)]),
+    ("A woman was taken to hospital with a blast injury.", [hurt(1)]),
+    ("Among the injured is a child.", [hurt(1, role="subset")]),
+    ("Five members of the same family, including three children, were killed.",
+     [dead(5), dead(3, role="subset")]),
+    ("The blast killed all six people on board.", [dead(6)]),
+    ("The dead were three soldiers and a driver.", [dead(4, role="subset")]),
+    ("The bomber died in the blast, as did three guards.", [dead(1, N), dead(3, role="more")]),
+    ("Three Army men, among them a captain, and a constable were killed.",
+     [dead(3), dead(1, role="subset"), dead(1, role="more")]),
+    ("There are no dead or wounded.", [(0, 0, 0, 0, "count")]),
+]  # fmt: skip
 NO_FIGURES = [
     "It was reprisal for the death of a gang leader.",
     "Officials visited the wounded at 12 hospitals.",
@@ -106,7 +124,7 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN])
+@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN, *DEATHS])
 def test_figures_in_other_words(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected
 
@@ -120,3 +138,31 @@ def test_a_toll_of_a_time_is_told_from_one_attacks(text: str, role: str) -> None
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_numbers_of_nobody_dead_or_hurt(text: str) -> None:
     assert read(text) == []
+
+
+# the second sentence, and its figure after "Five people were shot dead in Homs."
+ECHOES = [
+    ("Police said two.", [dead(2)]),
+    ("The mayor put the figure at nine.", [dead(9)]),
+    ("It had earlier given a figure of eleven.", [dead(11, role="superseded")]),
+    ("Police said at least two and sent an armoured car.", [dead(2, N)]),
+    ("Police said two houses had burned.", []),
+    ("Police said two men had fled.", []),
+    ("The ministry reported 12 per cent growth.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ECHOES)
+def test_a_bare_number_echoes_the_toll_before(text: str, expected: list[Figure]) -> None:
+    first = "Five people were shot dead in Homs."
+    both = (
+        Sentence(Span(0, len(first)), "body", first),
+        Sentence(Span(len(first) + 1, len(first) + 1 + len(text)), "body", text),
+    )
+    found = [figure for figure in find_casualties(both) if figure.sentence == 1]
+    assert [
+        (f.killed_min, f.killed_max, f.injured_min, f.injured_max,
+         "superseded" if f.superseded else f.role)
+        for f in found
+    ] == expected  # fmt: skip
+    assert find_casualties(both[1:]) == []
