@@ -48,7 +48,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])"
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
     r"(?<!regional capital)(?<!provincial capital)",
     re.IGNORECASE,
 )
