@@ -143,8 +143,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
 
 def elsewhere(telling: Telling, known: Group) -> bool:
     """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = [p for p in telling.places if p.precision in POINT]
-    there = [p for t in known.tellings for p in t.places if p.precision in POINT]
+    here = _towns(telling)
+    there = [p for t in known.tellings for p in _towns(t)]
     if not here or not there:
         return False
     return not any(
@@ -152,6 +152,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         for a in here
         for b in there
     )
+
+
+def _towns(telling: Telling) -> list[Place]:
+    """The places of a telling that single out a town or less, without the town of a quarter."""
+    towns = [p for p in telling.places if p.precision in POINT]
+    return [p for p in towns if not any(contains(p, other) for other in towns if other is not p)]
 
 
 def _inside(outer: Place, inner: Place) -> bool:

@@ -19,10 +19,12 @@ COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
+TIED_BY_TIME = re.compile(r"\b(?:after|before|following)$")
 DAYS = {"hour": 0, "day": 1, "week": 7}
 APART_BY = re.compile(
     r"\b(?:(?P<number>\d{1,2}|[a-z]+)\s+)?(?:full\s+)?(?P<unit>hour|day|week)s?\s+"
-    r"(?P<way>after|before|following)$"
+    r"(?P<way>after|before|following)\b",
+    re.IGNORECASE,
 )
 """How far two events lie apart, in the words that tie them: "a week after"."""
 
@@ -92,13 +94,15 @@ def counted(made: list[Incident], origin: list[Group]) -> list[Incident]:
 def _days_between(known: Group) -> timedelta | None:
     """How long an event was before the one told ahead of it in its sentence."""
     for telling in known.tellings:
-        if found := APART_BY.search(telling.event.lead):
-            said = found["number"] or ""
-            number = int(said) if said.isdigit() else COUNTS.get(said, 0)
-            days = number * DAYS[found["unit"]]
-            if not days and found["unit"] != "hour":  # "days after": nobody knows how many
+        at = telling.event.span.start - telling.sentence.span.start
+        told = list(APART_BY.finditer(telling.sentence.text, 0, at))
+        if told and TIED_BY_TIME.search(telling.event.lead):
+            said = (told[-1]["number"] or "").lower()
+            unit = told[-1]["unit"].lower()
+            days = DAYS[unit] * (int(said) if said.isdigit() else COUNTS.get(said, 0))
+            if not days and unit != "hour":  # "days after": nobody knows how many
                 return None
-            return timedelta(days=days if found["way"] == "before" else -days)
+            return timedelta(days=days if told[-1]["way"].lower() == "before" else -days)
     return None
 
 

@@ -34,6 +34,10 @@ RECALLED = re.compile(
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
+"""In front of an attack that lies some time off, and nobody says how long."""
+
+
 def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
     """Date what is told as news and has no day, by the report's own day.
 
@@ -95,5 +99,6 @@ def _tells_news(telling: Telling) -> bool:
     if event.form == "follow_up" or event.modality != "actual" or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
-    spoken_of = event.form == "noun" and RECALLED.search(text[max(0, start - 60) : start])
-    return not OTHER_TIME.search(text) and not spoken_of
+    ahead = text[max(0, start - 60) : start]
+    spoken_of = event.form == "noun" and RECALLED.search(ahead)
+    return not (OTHER_TIME.search(text) or spoken_of or DAYS_AFTER.search(ahead))

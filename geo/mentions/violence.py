@@ -138,10 +138,11 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
-    if signs.told and _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()]):
-        # "the depot was struck the same day", in a report of attacks
-        return not _BY.match(signs.text, match.end())
-    return any(b <= match.start() or match.end() <= a for a, b in signs.violence)
+    if any(b <= match.start() or match.end() <= a for a, b in signs.violence):
+        return True
+    # "the depot was struck the same day", in a report of attacks
+    was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
+    return bool(signs.told and was_hit and not _BY.match(signs.text, match.end()))
 
 
 def _accident(word: str, signs: Signs) -> bool:

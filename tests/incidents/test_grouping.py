@@ -27,6 +27,19 @@ ONE = (
     ("A drone strike killed two in Rutba on Monday. Monday's strike hit a car.", "Monday's"),
     ("An airstrike in Mosul killed three people on Monday. Another of the three killed was a "
      "teacher.", "another of the three"),
+    ("The raid took place in Tikrit on Monday, where gunmen stormed a camp and killed six.",
+     "the inside of a raid"),
+    ("On Monday a convoy hit a roadside bomb near Tikrit and then came under fire.", "and then"),
+    ("A bomb exploded in Tikrit on Monday, killing two. A second blast minutes later hit those who "
+     "ran to help.", "minutes later"),
+    ("A missile hit a bakery in Mosul on Monday. The missile struck the bakery's storeroom, killing "
+     "two.", "the missile"),
+    ("Rebels attacked a base in Tikrit on Monday, killing six soldiers. The governor condemned the "
+     "attack on Wednesday.", "the day of a condemnation"),
+    ("Airstrike in Mosul kills at least nine\n\nAt least nine people were killed in an air raid on a "
+     "hospital on Monday.", "at least as many"),
+    ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
+     "Sunday.", "a crash is no attack"),
 )  # fmt: skip
 
 
@@ -62,6 +75,16 @@ TWO = (
     ("An airstrike hit Mosul on Monday. Last week a car bomb in Kirkuk killed five.", "last week"),
     ("An airstrike in Baghdad killed two on Monday. In January, an airstrike in Baghdad killed a "
      "commander.", "month"),
+    ("A car bomb killed nine in Kirkuk on Monday. Another tore through a market in Mosul, leaving "
+     "twelve dead.", "another"),
+    ("An airstrike hit Mosul on Monday. Last month three policemen were killed by gunmen in Kirkuk.",
+     "a toll of another day and town"),
+    ("An airstrike hit a camp in Mosul on Monday. The next day a depot in Mosul was hit by a drone.",
+     "the next day"),
+    ("A shell hit a house in Sadr City in Baghdad on Monday. A shell killed two in Mashtal in Baghdad "
+     "on Monday.", "two quarters of a city"),
+    ("Rockets hit a base in Mosul on Monday, killing two. It came a week after gunmen stormed a camp "
+     "in Tikrit. At least ten soldiers were killed in that attack.", "that attack"),
 )  # fmt: skip
 
 
@@ -69,6 +92,46 @@ TWO = (
 def test_two_events_stay_two(text: str, known: Gazetteer) -> None:
     events = [i for i in told(text, known) if i.kind == "event"]
     assert len(events) == 2, [i.summary for i in events]
+
+
+WAVE = (
+    "Wave of bombings across Iraq kills 30\n\nCar bombs killed at least 30 people across Iraq on "
+    "Monday. The deadliest attack hit Mosul, where two bombs exploded at a market, killing 14. In "
+    "Kirkuk, a car bomb killed nine people."
+)
+
+
+def test_summary_of_several_attacks_is_no_event_of_its_own(known: Gazetteer) -> None:
+    found = [(i.kind, i.place.name if i.place else "", i.killed) for i in told(WAVE, known)]
+    events = [(place, killed) for kind, place, killed in found if kind == "event"]
+    assert events == [("Mosul", (14, 14)), ("Kirkuk", (9, 9))]
+    assert "aggregate" in [kind for kind, _, _ in found]
+
+
+def test_parts_of_a_summary_have_its_culprit(known: Gazetteer) -> None:
+    text = (
+        "Islamic State attacks across Iraq killed 23 people on Monday. In Mosul, a car bomb killed "
+        "14. In Kirkuk, a car bomb killed nine people."
+    )
+    events = [i for i in told(text, known) if i.kind == "event"]
+    assert [i.perpetrators for i in events] == [("Islamic State",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("a week after", -7), ("two days after", -2), ("12 hours after", 0), ("days after", None)],
+)
+def test_day_is_counted_from_the_event_told_ahead(
+    words: str, days: int | None, known: Gazetteer
+) -> None:
+    text = f"Rockets hit a base in Mosul on Monday, {words} gunmen stormed a camp in Tikrit."
+    first, other = (i for i in told(text, known) if i.kind == "event")
+    assert first.date_start is not None
+    if days is None:
+        assert other.date_start != first.date_start
+    else:
+        assert other.date_start is not None
+        assert abs((other.date_start - first.date_start).days - days) <= 1
 
 
 @pytest.mark.parametrize(
