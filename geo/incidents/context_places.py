@@ -48,7 +48,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])"
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
     r"(?<!regional capital)(?<!provincial capital)",
     re.IGNORECASE,
 )
@@ -134,7 +134,16 @@ def _spoken_of(
         found = _seat(places, told or about)
     if found is None and not first.event.separate:
         found = _named_before(known, places, told, scenes)
+    if found is None and told is None and about is not None and _is_part(known):
+        sent = _dateline(places)
+        found = sent if sent is not None and sent.country == about.country else None
     return roughly(found) if found else None
+
+
+def _is_part(known: Group) -> bool:
+    """Whether a telling names a part of a town, or a site."""
+    every = (p.toponym.type_word for t in known.tellings for p in t.places)
+    return any(_PARTS.search(word) for word in every)
 
 
 def _dateline(places: tuple[Place, ...]) -> Place | None:
@@ -161,8 +170,7 @@ def _named_before(
     at = first.event.sentence
     if told is None and (same := _finest_of(scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
-    part = any(_PARTS.search(p.toponym.type_word) for t in known.tellings for p in t.places)
-    back = BACK if part or _POINTS_BACK.search(first.sentence.text) else 0
+    back = BACK if _is_part(known) or _POINTS_BACK.search(first.sentence.text) else 0
     for sentence in range(at - 1, at - 1 - back, -1):
         here = [p for p in places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told))

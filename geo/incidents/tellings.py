@@ -162,18 +162,19 @@ def finest(places: tuple[Place, ...]) -> Place | None:
     return min(known, key=_fineness) if known else None
 
 
-def _fineness(place: Place) -> tuple[int, float]:
+def _fineness(place: Place) -> tuple[int, bool]:
     return rank(place)[1:]
 
 
-def rank(place: Place) -> tuple[bool, int, float]:
+def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    Of areas beside a name the smaller goes first: "north of Mosul, near Tel Kaif".
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif.
     """
     nowhere = place.lon is None and place.geometry is None
-    beside = (place.radius_km or 0.0) if place.precision == "near" else 0.0
-    return nowhere, FINENESS.index(place.precision), beside
+    toponym = place.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    return nowhere, FINENESS.index(place.precision), open_way
 
 
 def same_place(a: Place, b: Place) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
-from geo.mentions.attack_phrases import DRILL
+from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS
 from geo.mentions.attack_words import MISHAP
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
@@ -82,10 +82,13 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
         told = tellings(found, context, told_before=bool(events))
-        events += told
+        events += [_typed(event, sentence.text, events) for event in told]
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
     if _is_rehearsal(document, casualties):
-        events = [replace(event, modality="unrealised") for event in events]
+        events = [
+            replace(event, modality="unrealised") if event.modality == "actual" else event
+            for event in events
+        ]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
@@ -101,6 +104,15 @@ def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool
 def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
     """Whether a sentence without figures can tell of an attack, or of who made one."""
     return may_tell(text) or may_blame(text) or may_name(text, gazetteer, groups)
+
+
+def _typed(event: EventMention, text: str, events: list[EventMention]) -> EventMention:
+    """Give "another tore through a market", "debris fell" the weapon of what was told before."""
+    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text)
+    if event.event_type or event.form == "follow_up" or not left_out:
+        return event
+    before = next((e.event_type for e in reversed(events) if e.event_type), None)
+    return replace(event, event_type=before)
 
 
 def _attacker(told: list[EventMention], actors: list[ActorMention]) -> Actor | None:

@@ -83,6 +83,7 @@ DEBRIS = (
     r"sparked|ignited|started|killed|injured|wounded|caused|set)"
 )
 """What falls from an intercepted weapon; a building's debris falls too."""
+DEBRIS_FELL = Gate(re.compile(DEBRIS, re.IGNORECASE))
 RIPPED = (
     r"(?:ripped|tore|rips|tears|ripping|tearing|sliced|ploughed|plowed|slammed|punched|smashed)\s+"
     r"(?:through|into|across|apart)"
@@ -106,6 +107,10 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that leaves out what it speaks of: "Another ripped through a market"."""
+THE_ONE = re.compile(
+    r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
+)
+"""In front of "killed": "the one on Friday killed nine" is of another strike."""
 NEUTRALISED = re.compile(r"neutrali|eliminat|liquidat", re.IGNORECASE)
 PEOPLE_OF_ARMS = re.compile(
     rf"\b(?:{FIGHTERS}|commanders?|leaders?|operatives?|soldiers?|troops|enem(?:y|ies)|members?|"

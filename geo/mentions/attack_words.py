@@ -293,7 +293,8 @@ SERIES = re.compile(
     re.IGNORECASE,
 )
 SEPARATE = re.compile(
-    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other)\b",
+    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other|"
+    r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,
 )
 MODIFIERS = re.compile(

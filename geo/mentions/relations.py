@@ -133,7 +133,7 @@ _BEGINS_TYPE = frozenset(words[0] for words in _TYPES)
 """The first word behind a name, without which no word of kind is looked for."""
 _TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
 _UNITS = (
-    "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
+    "neighbourhood|neighborhood|quarter|district|subdistrict|governorate|province|oblast|"
     "region|state|county|village|town|city"
 )
 _ONE_NAME = r"(?:al-|el-|as-|ad-|ash-)?[A-Z][\w’'‘-]+(?:[ -][A-Z][\w’'‘-]+){0,2}"

@@ -46,6 +46,8 @@ from geo.records import Sentence
 
 Role = Literal["perpetrator", "target"]
 
+ASIDE = re.compile(r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+")
+"""A clause about the subject that ends before its verb: ", who wore vests,"."""
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 
@@ -210,7 +212,7 @@ def _subject(view: View) -> bool:
         return False
     if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):
         return False
-    between = view.text[view.mention.end : verb]
+    between = ASIDE.sub(" ", view.text[view.mention.end : verb])
     if (
         len(between) > SUBJECT_REACH
         or re.search(r"[.;:]|\bwho\b", between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.gazetteer import is_by_hand
 from geo.mentions.lines import Line, covered
 from geo.mentions.locatives import is_locative
 from geo.mentions.name_sense import CALENDAR
@@ -65,6 +66,11 @@ _NO_PLACE = re.compile(
     r"Northeast|Northwest|Southeast|Southwest|Sharia|Koran|Quran|Nov|Dec|Jan|Feb|Aug|Sept?|Oct|"
     r"State|Interior|Foreign|Defen[cs]e|Joint|Central Command|Western|Eastern|Northern|Southern)"
 )
+_BEARS_A_NAME = re.compile(
+    r"hills?$|heights|farms?$|spring|river|valley|gorge|checkpoint|roundabout|square|bridge|"
+    r"hospital|prison|market|mosque|camp$|barracks|mountain"
+)
+"""Kinds of site that are called after people, saints and towns far away."""
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
     "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
@@ -137,6 +143,8 @@ def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
     around = line.around(start, end)
     name = line.text[start:end]
     entries = line.gazetteer.find(name)
+    if _BEARS_A_NAME.search(type_word):
+        entries = tuple(filter(is_by_hand, entries))
     governed = is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),

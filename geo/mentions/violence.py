@@ -14,6 +14,7 @@ from geo.mentions.attack_phrases import (
     LOOSE_CLASH,
     NEUTRALISED,
     PEOPLE_OF_ARMS,
+    THE_ONE,
     TOLL,
     UNARMED,
 )
@@ -173,7 +174,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
-    if match[0].lower() == "massacred":
+    if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"

@@ -30,6 +30,8 @@ IN_NAME = 0.5
 """What a name in a name ("Houston Police") says of the report, of what a place name says."""
 DOUBTFUL = 0.5
 """Confidence below which a small place needs its country named."""
+SOME = 0.25
+"""Names of a country that it needs for that, of those that the most named has."""
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 
@@ -116,9 +118,10 @@ def _at_home(decided: list[Decision], evidence: Evidence) -> list[Decision]:
         entry = decision.entry
         if entry is None or not _is_small(entry, decision.confidence):
             continue
-        others = {d.entry.country for n, d in enumerate(decided) if n != number and d.entry}
-        lands = others | set(evidence.called)
-        if lands and entry.country not in lands:
+        others = [d.entry.country for n, d in enumerate(decided) if n != number and d.entry]
+        lands = Counter(others) + Counter(dict.fromkeys(evidence.called, 1))
+        most = max(lands.values(), default=0)
+        if lands[entry.country] < max(1.0 if most else 0.0, SOME * most):
             made[number] = Decision(None, 0.0, False, decision.candidates)
     return made
 

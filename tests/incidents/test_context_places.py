@@ -100,3 +100,46 @@ ABROAD = (
 @pytest.mark.parametrize("text", ABROAD)
 def test_troops_abroad_say_nothing_of_where(text: str, known: Gazetteer) -> None:
     assert all(i.place is None or i.place.country != "US" for i in told(text, known))
+
+
+# report, and the place of its last event
+POINTED: list[tuple[str, str]] = [
+    # here is where the report was sent from, and what stands behind its town is part of that
+    ("IBB, Yemen - A bomb exploded in a shop here on Monday, killing two people.", "Ibb"),
+    ("MARIB, Yemen - Officials met.\n\nGunmen shot dead a judge here on Monday.", "Marib"),
+    # the seat of the state that is meant, wherever the report names it
+    ("Damascus is calm. Syria is at war.\n\nA car bomb killed two people in the capital on Monday.",
+     "Damascus"),
+    # a part that nobody knows, of the town spoken of
+    ("Mortar shells hit Azaz on Saturday, wounding four. On Monday a rocket killed two people in "
+     "the Dulzarbin neighbourhood.", "Azaz"),
+    ("Mortar shells hit Azaz on Saturday, wounding four. The mayor spoke. He left. On Monday a "
+     "rocket killed two people in the same district.", "Azaz"),
+    # what the words put it into or beside
+    ("A drone hit a house in Qarzul village of Manbij district in Syria on Monday, killing two.",
+     "Manbij"),
+    ("In Manbij, a man was killed on Monday when a drone hit the suburb of Qarzulin.", "Manbij"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), POINTED)
+def test_the_place_that_is_pointed_at(text: str, name: str, known: Gazetteer) -> None:
+    *_, last = [i for i in told(text, known) if i.kind == "event"]
+    assert last.place is not None
+    assert last.place.name == name
+    assert last.place.precision != "country"
+
+
+def test_no_quarter_of_a_town_far_away(known: Gazetteer) -> None:
+    """Rawdah is a quarter of Sanaa, and of many other towns."""
+    text = "Shells struck the Al Rawdah neighbourhood in Taiz in Yemen on Monday, killing two."
+    (incident,) = told(text, known)
+    assert incident.place is not None
+    assert incident.place.name == "Taiz"
+
+
+def test_the_smaller_of_two_areas_beside_names(known: Gazetteer) -> None:
+    text = "North of Baghdad, near the town of Taji, gunmen killed four soldiers on Monday."
+    (incident,) = told(text, known)
+    assert incident.place is not None
+    assert incident.place.name == "Taji"

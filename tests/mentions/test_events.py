@@ -230,3 +230,28 @@ def test_where_the_wounded_were_taken_is_not_where_it_was(known: Gazetteer) -> N
     text = "A shell hit a bus near Nyala, said a doctor in Omdurman, where the wounded were taken."
     found = read(text, known)
     assert [found.toponyms[i].text for e in found.events for i in e.toponyms] == ["Nyala"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "event_type"),
+    [
+        (
+            "A car bomb exploded in Quetta.",
+            "Another tore through a market, killing two.",
+            "bombing",
+        ),
+        ("Drones struck Odesa.", "A fire broke out after debris fell on a depot.", "drone_strike"),
+    ],
+)
+def test_what_is_left_out_was_told_before(
+    first: str, second: str, event_type: str, known: Gazetteer
+) -> None:
+    *_, told = read(f"{first}\n{second}", known).events
+    assert (told.form, told.event_type) == ("verb", event_type)
+
+
+def test_the_one_on_another_day_is_another_strike(known: Gazetteer) -> None:
+    first, second = read(
+        "An air strike hit Nyala on Monday.\nThe one on Friday killed nine.", known
+    ).events
+    assert (first.separate, second.separate, second.form) == (False, True, "verb")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
+from geo.mentions.toponyms import find_toponyms
 from geo.records import SectionKind
 from tests.mentions.reports import read, report
 
@@ -226,3 +227,46 @@ def test_namesake_of_a_person_with_a_preposition_is_a_place(known: Gazetteer) ->
 def test_entries_of_a_name_stay_undecided(known: Gazetteer) -> None:
     (rafah,) = read("A raid hit Rafah.", known).toponyms
     assert {entry.country for entry in rafah.entries} == {"EG", "PS"}
+
+
+# sentence, and the word of kind of each of its names
+ROWS: list[tuple[str, dict[str, str]]] = [
+    ("Drones hit the Tula and Kaluga regions of Russia.", {"Tula": "region", "Kaluga": "region"}),
+    ("Shells hit Idlib, Hama and Homs provinces.",
+     {"Idlib": "province", "Hama": "province", "Homs": "province"}),
+    ("Troops moved into the cities of Hama and Homs.", {"Hama": "city"}),
+    ("A drone hit Homs and three villages.", {"Homs": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), ROWS, ids=[text for text, _ in ROWS])
+def test_a_word_of_kind_behind_a_row(text: str, kinds: dict[str, str], known: Gazetteer) -> None:
+    found = {t.text: t.type_word for t in find_toponyms(report(text), known)}
+    assert {name: found[name] for name in kinds} == kinds
+
+
+def test_the_regions_of_a_row_are_known(known: Gazetteer) -> None:
+    found = find_toponyms(report("Drones struck the Tula and Kaluga regions."), known)
+    assert all(any(e.feature_code == "ADM1" for e in t.entries) for t in found)
+
+
+def test_a_name_counts_again_where_its_words_do_not_say_so(known: Gazetteer) -> None:
+    text = (
+        "Two people died in Dolmakur overnight, police said. It was the third attack on Dolmakur."
+    )
+    assert not known.find("Dolmakur")
+    assert [t.text for t in find_toponyms(report(text), known)] == ["Dolmakur"]
+    text = text.replace("Dolmakur", "Karachev")
+    assert [t.text for t in find_toponyms(report(text), known)] == ["Karachev", "Karachev"]
+
+
+def test_what_a_dateline_adds_to_its_town(known: Gazetteer) -> None:
+    text = "COTABATO, Maguindanao - A bomb exploded in a shop here on Sunday night."
+    found = find_toponyms(report(text), known)
+    assert {t.role for t in found} == {"dateline"}
+
+
+def test_the_town_behind_its_description(known: Gazetteer) -> None:
+    text = "A glide bomb hit a bakery in Poland's third-largest city, Lodz, on Tuesday."
+    found = find_toponyms(report(text), known)
+    assert [(t.text, t.role) for t in found][-1] == ("Lodz", "event_location")
