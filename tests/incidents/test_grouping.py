@@ -32,11 +32,13 @@ ONE = (
     ("On Monday a convoy hit a roadside bomb near Tikrit and then came under fire.", "and then"),
     ("A bomb exploded in Tikrit on Monday, killing two. A second blast minutes later hit those who "
      "ran to help.", "minutes later"),
-    ("A missile hit a bakery in Mosul on Monday. The missile struck the bakery's storeroom, killing "
+    ("A missile hit a bakery in Mosul on Monday. The missile struck the bakery's storeroom, "
+     "killing "
      "two.", "the missile"),
     ("Rebels attacked a base in Tikrit on Monday, killing six soldiers. The governor condemned the "
      "attack on Wednesday.", "the day of a condemnation"),
-    ("Airstrike in Mosul kills at least nine\n\nAt least nine people were killed in an air raid on a "
+    ("Airstrike in Mosul kills at least nine\n\nAt least nine people were killed in an air "
+     "raid on a "
      "hospital on Monday.", "at least as many"),
     ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
      "Sunday.", "a crash is no attack"),
@@ -77,13 +79,17 @@ TWO = (
      "commander.", "month"),
     ("A car bomb killed nine in Kirkuk on Monday. Another tore through a market in Mosul, leaving "
      "twelve dead.", "another"),
-    ("An airstrike hit Mosul on Monday. Last month three policemen were killed by gunmen in Kirkuk.",
+    ("An airstrike hit Mosul on Monday. Last month three policemen were killed by gunmen in "
+     "Kirkuk.",
      "a toll of another day and town"),
-    ("An airstrike hit a camp in Mosul on Monday. The next day a depot in Mosul was hit by a drone.",
+    ("An airstrike hit a camp in Mosul on Monday. The next day a depot in Mosul was hit by a "
+     "drone.",
      "the next day"),
-    ("A shell hit a house in Sadr City in Baghdad on Monday. A shell killed two in Mashtal in Baghdad "
+    ("A shell hit a house in Sadr City in Baghdad on Monday. A shell killed two in Mashtal in "
+     "Baghdad "
      "on Monday.", "two quarters of a city"),
-    ("Rockets hit a base in Mosul on Monday, killing two. It came a week after gunmen stormed a camp "
+    ("Rockets hit a base in Mosul on Monday, killing two. It came a week after gunmen stormed "
+     "a camp "
      "in Tikrit. At least ten soldiers were killed in that attack.", "that attack"),
 )  # fmt: skip
 
