@@ -96,15 +96,6 @@ def may_tell(text: str) -> bool:
     return _TRIGGER.opens(text)
 
 
-def tells(text: str) -> bool:
-    """Whether a sentence tells of an attack if the rest of its report gives it every benefit."""
-    matches = list(_TRIGGER.finditer(text))
-    if not matches:
-        return False
-    signs = signs_of(text, armed=True, told=True, mishap=False, parties=())
-    return any(match["slain"] or violent(match, signs) for match in matches)
-
-
 def find_triggers(
     text: str,
     *,
