@@ -84,6 +84,23 @@ DEBRIS = (
 )
 """What falls from an intercepted weapon; a building's debris falls too."""
 DEBRIS_FELL = Gate(re.compile(DEBRIS, re.IGNORECASE))
+FIRED = (
+    r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
+    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
+    r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
+    r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
+    r"(?:hit|strike|attack|target|bomb|destroy))"
+    r"|releas(?:ed|ing)\s+(?:\S+\s+){0,3}?(?:bombs|munitions?|grenades|explosives|an?\s+bomb)\b"
+    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|explosives|explosive\s+devices?|"
+    r"munitions?|grenades?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
+    r"(?:fired|launched|dropped|thrown|hurled|lobbed|released|tossed)|"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?)\s+(?:fired|launched)\s+"
+    r"(?:by|from|at|towards?|into|across|on)|"
+    r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
+    r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
+)
+"""What is fired, dropped, thrown or laid."""
 RIPPED = (
     r"(?:ripped|tore|rips|tears|ripping|tearing|sliced|ploughed|plowed|slammed|punched|smashed)\s+"
     r"(?:through|into|across|apart)"

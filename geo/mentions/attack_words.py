@@ -14,6 +14,7 @@ from geo.mentions.attack_phrases import (
     CLASHES,
     DEBRIS,
     FIGHTERS,
+    FIRED,
     LAID,
     RAIDED,
     RIPPED,
@@ -54,22 +55,6 @@ THROWN = (
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
-)
-FIRED = (
-    r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
-    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
-    r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
-    r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
-    r"(?:hit|strike|attack|target|bomb|destroy))"
-    r"|releas(?:ed|ing)\s+(?:\S+\s+){0,3}?(?:bombs|munitions?|grenades|explosives|an?\s+bomb)\b"
-    r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|explosives|explosive\s+devices?|"
-    r"munitions?|grenades?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
-    r"(?:fired|launched|dropped|thrown|hurled|lobbed|released|tossed)|"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?)\s+(?:fired|launched)\s+"
-    r"(?:by|from|at|towards?|into|across|on)|"
-    r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
-    r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
 )
 SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
