@@ -70,7 +70,9 @@ _ROAD_FROM = re.compile(
 )
 _ROAD_TO = re.compile(
     rf"\b(?:on|along|at|near|off|of)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAYS})\s+"
-    r"(?:(?:leading|that\s+leads|running)\s+)?(?:to|towards?|into)\s+(?:the\s+)?$",
+    r"(?:(?:(?:leading|that\s+leads|running)\s+)?(?:to|towards?|into)|"
+    r"(?:(?:that|which)\s+(?:runs|passes|goes|cuts)|running|passing)\s+(?:through|past|by))\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’']*(?:-[\w’']+){0,2}"
@@ -109,7 +111,8 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|as|after|before)\s")
 
 EDGE_ENDS = COMPASS_WORDS | frozenset(
     ["of", "to", "from", "near", "at", "around", "outside", "off", "toward", "towards", "into",
-     "link", "links", "linking", "connect", "connects", "connecting", "join", "joins", "joining"]
+     "through", "past", "by", "link", "links", "linking", "connect", "connects", "connecting",
+     "join", "joins", "joining"]
 )  # fmt: skip
 """The last words, articles left out, of all that is said of an edge in front of a name."""
 # What a reading cannot do without: looked for first, since most names have nothing of it.

@@ -78,7 +78,8 @@ _GATHERED = re.compile(
     r"assembly)\s+(?:(?:was|were|is|are|to\s+be|being|scheduled|held|planned|set|due|between|with|on|"
     r"of|and|the|for|that|will|would)\s+(?:[\w’'-]+\s+){0,3}?){0,4}?|"
     r"(?:said|told|stated|announced|declared|released|issued|published|signed|spoke|testified)\s+"
-    r"(?:(?:today|tonight|yesterday|here|earlier|(?:on\s+)?\w+day|by\s+(?:[\w’'-]+\s+){1,4}?))?)"
+    r"(?:(?:today|tonight|yesterday|here|earlier|(?:on\s+)?\w+day)\s+|"
+    r"by\s+(?:[\w’'-]+\s+){1,4}?)?)"
     r"(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
 UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
 """Words of kind that are part of the names of units: "Kursk Region"."""
+_ARTICLE = re.compile(r"[aeAE](?:[lrsdntz]|sh|dh|th)-[A-Z]")
 SHORTEST = 4
 """Letters of a name that is looked for again."""
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
@@ -117,6 +118,7 @@ def _is_surname(toponym: Toponym, every: list[Toponym], document: Document) -> b
 def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     if not (line.names or line.demonyms):  # as most sentences
         return sorted(unlisted_toponyms(line, [], sure=sure), key=_place_of)
+    line = replace(line, names=_whole(line))
     found = border_toponyms(line)
     borders = _stretches(line, found)
     previous_end: int | None = None
@@ -139,6 +141,23 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     taken = _stretches(line, found)
     found += [_demonym(line, d) for d in line.demonyms if not covered(d.start, d.end, taken)]
     return sorted(found, key=_place_of)
+
+
+def _whole(line: Line) -> tuple[Name, ...]:
+    """Put Arabic names of two words together: "al-Hamra al-Gharbiya" is not two places."""
+    made: list[Name] = []
+    for name in line.names:
+        last = made[-1] if made else None
+        if last is not None and name.start - last.end == 1 and _is_pair(line.text, last, name):
+            entries = line.gazetteer.find(line.text[last.start : name.end])
+            made[-1] = Name(last.start, name.end, entries, min(last.sure, name.sure))
+        else:
+            made.append(name)
+    return tuple(made)
+
+
+def _is_pair(text: str, one: Name, other: Name) -> bool:
+    return bool(_ARTICLE.match(text, one.start) and _ARTICLE.match(text, other.start))
 
 
 def _place_of(toponym: Toponym) -> tuple[int, int]:

@@ -105,7 +105,7 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
 
 def _is_small(entry: Entry, confidence: float) -> bool:
     kind = kind_of(entry)
-    return kind == "quarter" or (confidence < DOUBTFUL and kind in ("village", "town"))
+    return kind == "quarter" or (confidence < DOUBTFUL and kind in ("village", "town", "city"))
 
 
 def _at_home(decided: list[Decision], evidence: Evidence) -> list[Decision]:

@@ -143,3 +143,13 @@ def test_the_smaller_of_two_areas_beside_names(known: Gazetteer) -> None:
     (incident,) = told(text, known)
     assert incident.place is not None
     assert incident.place.name == "Taji"
+
+
+def test_no_quarter_of_a_country_that_is_not_named(known: Gazetteer) -> None:
+    """Karrada is known in Baghdad alone."""
+    text = (
+        "Kenya is at war. Rebels shot at soldiers near Nairobi on Sunday. Kenya closed its roads."
+    )
+    *_, last = told(f"{text} A bomb went off in the Karrada neighbourhood on Monday.", known)
+    assert last.place is not None
+    assert last.place.country == "KE"

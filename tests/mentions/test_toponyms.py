@@ -270,3 +270,23 @@ def test_the_town_behind_its_description(known: Gazetteer) -> None:
     text = "A glide bomb hit a bakery in Poland's third-largest city, Lodz, on Tuesday."
     found = find_toponyms(report(text), known)
     assert [(t.text, t.role) for t in found][-1] == ("Lodz", "event_location")
+
+
+def test_two_names_with_articles_are_one(known: Gazetteer) -> None:
+    (found,) = find_toponyms(report("A shell hit a house in al-Hamra al-Gharbiya."), known)
+    assert found.text == "al-Hamra al-Gharbiya"
+
+
+# a sentence, and whether something happened at its last name
+GOVERNED: list[tuple[str, bool]] = [
+    ("Gunmen shot two men on the main road that runs through Tubas.", True),
+    ("A mine went off at the exit of the town of Djibo.", True),
+    ("Rebels attacked the district headquarters of Macomia.", True),
+    ("The toll was given in a statement signed Sunday in Abuja.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "scene"), GOVERNED, ids=[text for text, _ in GOVERNED])
+def test_more_that_governs_a_name(text: str, scene: bool, known: Gazetteer) -> None:
+    *_, last = find_toponyms(report(text), known)
+    assert (last.role == "event_location") == scene
