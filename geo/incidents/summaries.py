@@ -1,0 +1,63 @@
+"""A summary of several attacks, and the attacks that it sums up.
+
+"Car bombs killed 57 across the country on Monday. The deadliest hit a market in X": the first is no
+event beside its parts. They have its culprit where their own words blame nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.incidents.agreement import Group, sums_up
+from geo.incidents.tellings import POINT, agree
+
+
+def summed_up(groups: list[Group]) -> list[Group]:
+    """Tell a summary of several attacks from the attacks: "attacks across the north killed 57".
+
+    Where the report goes on to tell of two or more of them with their places, the summary is a
+    series; where it gives one place only, that is the place of what it summed up.
+    """
+    found = list(groups)
+    for i, known in enumerate(groups):
+        if not sums_up(known):
+            continue
+        parts = [j for j, g in enumerate(groups) if j > i and _is_part(g, known)]
+        if len(parts) > 1:
+            found[i] = replace(known, series=True)
+            for j in parts:
+                found[j] = _with_culprit(found[j], known)
+        elif parts and not known.series:
+            whole = known
+            for telling in groups[parts[0]].tellings:
+                whole = whole.with_telling(telling, telling.order)
+            found[i], found[parts[0]] = whole, Group()
+    return [known for known in found if known.tellings]
+
+
+def _with_culprit(part: Group, whole: Group) -> Group:
+    """Give an attack whose own words blame nobody the culprit of the summary it belongs to."""
+    if any(a.role == "perpetrator" for t in part.tellings for a in t.event.attributions):
+        return part
+    telling = next((t for t in whole.tellings if t.actors("perpetrator")), None)
+    if telling is None:
+        return part
+    blame = tuple(a for a in telling.event.attributions if a.role == "perpetrator")
+    event = replace(
+        telling.event, event_type=None, weapon=None, claims=(), attributions=blame, strikes=None
+    )
+    return part.with_telling(replace(telling, event=event, dates=(), places=()), part.touched)
+
+
+def _is_part(part: Group, whole: Group) -> bool:
+    """Whether a group is one of the attacks that another one sums up."""
+    town = part.where is not None and part.where.precision in POINT
+    if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
+        return False
+    if part.when and whole.when:
+        first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
+        if first > last:
+            return False
+    if part.where is None or whole.where is None:
+        return True
+    return agree(part.where, whole.where) is not None
