@@ -41,7 +41,7 @@ _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
-    r"headquarters|seat|exit|entrance|gate|market|centre|center|"
+    r"headquarters|seat|exit|"
     r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
     rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
