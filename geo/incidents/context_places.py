@@ -80,26 +80,27 @@ def supplied(
     scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
-        told = finest(tuple(p for p in incident.places if is_told(p)))
-        rough = told is None or told.precision in ("country", "province")
-        if incident.kind != "event" or not (rough or told):
+        if incident.kind != "event":
             found.append(incident)
             continue
-        if told is not None and not rough:
+        told = finest(tuple(p for p in incident.places if is_told(p)))
+        if told is not None and told.precision not in ("country", "province"):
             holder = mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
         before = holder_of(known, places, told) or _spoken_of(known, places, told, about, scenes)
         home = None if before or told else _of_those_hit(known, places, gazetteer)
         at_large = told is None and _may_be_in(about, incident.attributions, gazetteer)
-        given = before or home or (about if at_large else None)
-        if given is None:
-            found.append(incident)
-            continue
         reason = PLACE_BEFORE if before else VICTIMS_COUNTRY if home else REPORTS_COUNTRY
-        all_ = (given, *(p for p in incident.places if p.toponym.span != given.toponym.span))
-        found.append(replace(incident, places=all_, reasons=(*incident.reasons, reason)))
+        given = before or home or (about if at_large else None)
+        found.append(_given(incident, given, reason) if given else incident)
     return found
+
+
+def _given(incident: Incident, place: Place, reason: str) -> Incident:
+    """Put a place that the telling does not name before those that it names."""
+    others = (p for p in incident.places if p.toponym.span != place.toponym.span)
+    return replace(incident, places=(place, *others), reasons=(*incident.reasons, reason))
 
 
 def _moved(incident: Incident, wrong: Place, right: Place) -> Incident:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
-from geo.incidents.tellings import POINT, apart_km, finest, rank, same_place
+from geo.incidents.tellings import POINT, Telling, apart_km, finest, rank, same_place
 from geo.records import Place
 
 SAME_PLACE = 0.6
@@ -104,25 +104,29 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
         if not any(same_place(p, told) for p in telling.places):
             continue
         beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
-        if told.precision == "neighbourhood":
-            if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
-                return None
-            towns = tuple(p for p in beside if p.precision == "town" and is_scene(p, None))
-            return _far(towns, told, QUARTER_KM)
-        shift, text = telling.sentence.span.start, telling.sentence.text
-        mine = [p.toponym for p in beside if same_place(p, told)]
-        held = tuple(
-            p
-            for name in mine
-            for p in beside
-            if p.precision in _HOLDERS
-            and p.toponym.span.start > name.span.end
-            and may_hold(p, None)
-            and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
-            and (p.precision == "district" or not m[0].lstrip().startswith(","))
-        )
-        return _far(held, told, FAR_KM)
+        if told.precision != "neighbourhood":
+            return _far(_named_holders(telling, told, beside), told, FAR_KM)
+        if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
+            return None
+        towns = tuple(p for p in beside if p.precision == "town" and is_scene(p, None))
+        return _far(towns, told, QUARTER_KM)
     return None
+
+
+def _named_holders(telling: Telling, told: Place, beside: list[Place]) -> tuple[Place, ...]:
+    """The places that the words behind a village's name put it into."""
+    shift, text = telling.sentence.span.start, telling.sentence.text
+    mine = [p.toponym for p in beside if same_place(p, told)]
+    return tuple(
+        p
+        for name in mine
+        for p in beside
+        if p.precision in _HOLDERS
+        and p.toponym.span.start > name.span.end
+        and may_hold(p, None)
+        and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
+        and (p.precision == "district" or not m[0].lstrip().startswith(","))
+    )
 
 
 def _far(holders: tuple[Place, ...], told: Place, km: float) -> Place | None:
