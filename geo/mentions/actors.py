@@ -44,7 +44,7 @@ _THE_ARMY = Gate(
     re.compile(
         r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
         r"government)|"
-        r"(?:(?:the|an?)\s+)?(?:army|government|military|air\s+force)\s+(?:troops|soldiers|forces|units|"
+        r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
         r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
         r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
         re.IGNORECASE,

@@ -235,6 +235,9 @@ def _before(text: str, verb: int) -> tuple[int, int] | None:
         lead = _LEAD.match(text[start:end])
         start += lead.end() if lead else 0
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    # "struck what it described as bases": the subject stands behind "what"
+    if (what := text.rfind(" what ", start, end)) >= 0:
+        start = what + len(" what ")
     words = text[start:end]
     if inner := _FIRST_VERB.match(words):
         end = start + inner.end(1)

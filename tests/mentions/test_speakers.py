@@ -28,6 +28,7 @@ SPEAKERS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Six died in Idlib on Tuesday a monitor said.", [("a monitor", "says")]),
     ("A website that is close to the rebels said a base was hit.", [("A website", "says")]),
     ("According to officials on Thursday six died.", [("officials", "says")]),
+    ("Chad struck what it described as two camps near Faya.", [("it", "says")]),
     ("The army's spokesman said it hit a base.", [("The army's spokesman", "says")]),
     ("Omar Adil, a doctor in Nyala, said six died.", [("Omar Adil, a doctor in Nyala", "says")]),
     ("Haddad further claimed 70 were hurt.", [("Haddad", "claims")]),
