@@ -681,6 +681,7 @@ def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
 
 _LOWEST = {harm: attrgetter(f"{harm}_min") for harm in get_args(Harm)}
 """Most claims say nothing of most harms, and this tells so quickly."""
+_HIGHEST = {harm: attrgetter(f"{harm}_max") for harm in get_args(Harm)}
 
 
 def _corrected(
@@ -714,6 +715,8 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     lowest = list(map(_LOWEST[what], claims))
     if lowest.count(None) == len(lowest):
         return None, None
+    if len(claims) == 1 and claims[0].adds_to is None:  # as in most incidents
+        return _of_one(claims[0], what)
     whole = [
         (i, c)
         for i, c in enumerate(claims)
@@ -739,6 +742,13 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     if floor is not None and floor > high:
         return low, None
     return low, high
+
+
+def _of_one(claim: Claim, what: Harm) -> tuple[int | None, int | None]:
+    """Bounds of the only figure that is told."""
+    low, high = _LOWEST[what](claim), _HIGHEST[what](claim)
+    none_of_some = claim.group == "civilian" and high == 0
+    return (None, None) if none_of_some or claim.subset_of is not None else (low, high)
 
 
 def _with_added(claim: Claim, added: list[Claim], what: Harm) -> tuple[int, int | None]:

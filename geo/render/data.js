@@ -7,11 +7,14 @@ const WORDS = RAW.words;
 const TEXT = RAW.text;
 // Words by their number; some columns have words themselves.
 let long = null;
+const unpackLong = () => {
+  if (long === null && (RAW.packed || document.getElementById("sm-table"))) long = longTexts(RAW);
+};
 const text = (index) => {
   if (typeof index === "string") return index;
   if (!(index >= 0)) return ""; // none, or not there
   if (index < TEXT.length) return TEXT[index];
-  long = long || longTexts(RAW);
+  unpackLong();
   return long(index - TEXT.length);
 };
 

@@ -141,6 +141,10 @@ def _columned(value: Any, columns: _Columns) -> Any:
     return columns.column(value)
 
 
+AT_ONCE = 5_000
+"""Texts that are cut into words at once."""
+
+
 def words_of(texts: Sequence[str]) -> tuple[bytes, bytes, dict[str, Any]]:
     """Number the words of texts.
 
@@ -151,13 +155,18 @@ def words_of(texts: Sequence[str]) -> tuple[bytes, bytes, dict[str, Any]]:
         how many texts there are (``texts``), the words that have numbers (``vocabulary``) and the
         others in the order in which they stand (``rare``).
     """
-    words = [text.split(" ") for text in texts]
-    counts = Counter(chain.from_iterable(words[:: 1 + len(words) // COUNTED]))
+    sample = texts[:: 1 + len(texts) // COUNTED]
+    counts = Counter(chain.from_iterable(text.split(" ") for text in sample))
     numbers = _Numbers([word for word, count in counts.most_common(NUMBERED) if count > 1])
     vocabulary = list(numbers)
-    flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(words)), np.int32)
-    # Every text ends; -2 is no number of a word.
-    flat = np.insert(flat, np.cumsum(np.fromiter(map(len, words), np.int64)), -2)
+    parts = [np.empty(0, np.int32)]
+    for begin in range(0, len(texts), AT_ONCE):  # the words of all texts would fill the memory
+        words = [text.split(" ") for text in texts[begin : begin + AT_ONCE]]
+        ends = np.cumsum(np.fromiter(map(len, words), np.int64, len(words)))
+        known = map(numbers.__getitem__, chain.from_iterable(words))
+        # Every text ends; -2 is no number of a word.
+        parts.append(np.insert(np.fromiter(known, np.int32, int(ends[-1])), ends, -2))
+    flat = np.concatenate(parts)
     first = np.where(flat < SHORT, flat + FIRST_SHORT, FIRST_LONG + ((flat - SHORT) >> 8))
     second = (flat[flat >= SHORT] - SHORT) & 255
     table = {"texts": len(texts), "vocabulary": vocabulary, "rare": numbers.rare}

@@ -196,6 +196,7 @@ function start(foliumMap, layerControl) {
     if (state.id !== null) keepInView(INDEX_OF.get(state.id));
     else if (state.view) map.setView(state.view.slice(1), state.view[0], { animate: false });
   });
+  unpackLong(); // some hundredths of a second, which would show in a moving map
   setTimeout(warmUp, WARM_AFTER_MS);
   document.body.dataset.ready = Math.round(performance.now());
 }

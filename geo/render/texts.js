@@ -69,7 +69,7 @@ function pageData() {
   return data;
 }
 
-// Titles, addresses and quotes of a page with many incidents, unpacked when the first is asked for.
+// Titles, addresses and quotes of a page with many incidents.
 function longTexts({ packed }) {
   if (packed) return packedText(packed);
   const table = JSON.parse(taken("sm-table"));
