@@ -25,7 +25,6 @@ from geo.incidents.telling_words import (
     SLAIN,
     SPOKEN_OF,
     THAT,
-    THEN,
     TWIN,
     WAR,
 )
@@ -158,21 +157,15 @@ def _named_by_place(telling: Telling, groups: list[Group]) -> int | None:
 def _goes_on(telling: Telling, before: Group) -> bool:
     """Whether the words tie a telling to the one before it: "that attack", "where gunmen stormed".
 
-    "The raid took place in X, where gunmen stormed a camp" is one event, as is "hit a mine and
-    then came under fire".
+    "The raid began on Monday in X when gunmen stormed a camp" is one event.
     """
     event, last = telling.event, before.tellings[-1].event
     if event.definite and THAT.search(telling.sentence.text):
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
-    if event.sentence != last.sentence or event.form == "follow_up":
-        return False
-    if last.form == "noun" and not last.plural and INSIDE.search(event.lead):
-        return True
-    start = telling.sentence.span.start
-    between = telling.sentence.text[last.span.end - start : event.span.start - start]
-    return bool(THEN.search(between)) and not (telling.when or elsewhere(telling, before))
+    inside = last.form == "noun" and not last.plural and INSIDE.search(event.lead)
+    return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
 
 
 def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:

@@ -40,8 +40,6 @@ THAT = re.compile(
 """Words for the attack of the sentence before."""
 INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
 """Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
-THEN = re.compile(r"\band (?:then|later|subsequently)\s+$", re.IGNORECASE)
-"""Words in front of a verb that has the subject of the one before."""
 MOMENTS = re.compile(
     r"\b(?:minutes?|moments?|seconds?)\s+(?:later|after|afterwards|earlier|before|apart)\b",
     re.IGNORECASE,
