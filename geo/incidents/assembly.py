@@ -13,7 +13,7 @@ from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
 from geo.incidents.placing import split
-from geo.incidents.relating import bounded, carried, counted, graded, linked
+from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
@@ -54,7 +54,7 @@ def assemble(
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer)
-    made = carried(bounded(counted(made, origin), origin, document.published), origin)
+    made = carried(bounded(made, origin, document.published), origin)
     made = assumed(made, origin, document.published)
     made = graded(made, origin)
     made += totals(document, mentions, places)

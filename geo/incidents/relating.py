@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
@@ -14,19 +14,6 @@ from geo.records import Incident, Link, Salience
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
-
-COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-TIED_BY_TIME = re.compile(r"\b(?:after|before|following)$")
-DAYS = {"hour": 0, "day": 1, "week": 7}
-APART_BY = re.compile(
-    r"\b(?:(?P<number>\d{1,2}|[a-z]+)\s+)?(?:full\s+)?(?P<unit>hour|day|week)s?\s+"
-    r"(?P<way>after|before|following)\b",
-    re.IGNORECASE,
-)
-"""How far two events lie apart, in the words that tie them: "a week after"."""
 
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
@@ -64,46 +51,6 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_rule="between_related",
             )
     return dated
-
-
-def counted(made: list[Incident], origin: list[Group]) -> list[Incident]:
-    """Date what is told as so many days before or after another event by that event's day.
-
-    "The raid came a week after gunmen stormed a camp": the camp was stormed seven days earlier.
-    """
-    dated = list(made)
-    later, _ = _neighbours(origin)
-    for i, others in later.items():
-        for j in dict.fromkeys(others):
-            host, other = dated[i], dated[j]
-            days = _days_between(origin[j])
-            if days is None or other.date_start or other.kind != "event":
-                continue
-            if host.date_start and host.date_end:
-                start, end = host.date_start + days, host.date_end + days
-                dated[j] = replace(
-                    other,
-                    date_start=start,
-                    date_end=end,
-                    date_precision=facts.precision(start, end),
-                    date_rule="counted_from_related",
-                )
-    return dated
-
-
-def _days_between(known: Group) -> timedelta | None:
-    """How long an event was before the one told ahead of it in its sentence."""
-    for telling in known.tellings:
-        at = telling.event.span.start - telling.sentence.span.start
-        told = list(APART_BY.finditer(telling.sentence.text, 0, at))
-        if told and TIED_BY_TIME.search(telling.event.lead):
-            said = (told[-1]["number"] or "").lower()
-            unit = told[-1]["unit"].lower()
-            days = DAYS[unit] * (int(said) if said.isdigit() else COUNTS.get(said, 0))
-            if not days and unit != "hour":  # "days after": nobody knows how many
-                return None
-            return timedelta(days=days if told[-1]["way"].lower() == "before" else -days)
-    return None
 
 
 def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:
