@@ -15,7 +15,7 @@ from geo.export.columns import NAMES
 from geo.export.tables import LEFT_OUT
 from tests.samples import extractions
 
-pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow", reason="NO PYARROW: pip install strikemap[parquet]")
 
 
 @pytest.fixture
