@@ -9,26 +9,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.actors import ActorMention, Focus, find_actors, may_name, refocus
+from geo.actors.bare_names import called_rebels, home_state
+from geo.actors.groups import Groups, learn
+from geo.actors.loose_blame import may_blame
+from geo.actors.role_rules import Context
+from geo.actors.speakers import find_speakers
+from geo.attacks.events import may_tell
+from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS
+from geo.attacks.weapons import find_weapons
+from geo.attacks.words import MISHAP
+from geo.casualties import find_casualties
+from geo.casualties.losses import find_losses
+from geo.dates import find_dates
 from geo.gazetteer import Gazetteer
-from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
-from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS
-from geo.mentions.attack_words import MISHAP
-from geo.mentions.bare_names import called_rebels, home_state
-from geo.mentions.casualties import find_casualties
-from geo.mentions.dates import find_dates
-from geo.mentions.events import may_tell
-from geo.mentions.groups import Groups, learn
-from geo.mentions.loose_blame import may_blame
-from geo.mentions.losses import find_losses
-from geo.mentions.recognisers import Recogniser, load_recogniser
-from geo.mentions.role_rules import Context
-from geo.mentions.speakers import find_speakers
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
-from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.true_case import as_printed, quoted
-from geo.mentions.weapons import find_weapons
 from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
+from geo.toponyms import SILENT_SECTIONS, find_toponyms
+from geo.toponyms.recognisers import Recogniser, load_recogniser
 
 _OPENING = 3
 """Sentences at the beginning that say what a report is about."""

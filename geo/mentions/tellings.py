@@ -11,21 +11,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.mentions.actors import ARMED, ATTACKING, ActorMention
-from geo.mentions.attack_words import FIGURATIVE
-from geo.mentions.attributions import attribute, speaker_for
-from geo.mentions.casualty_totals import sums_up_a_day
+from geo.actors import ARMED, ATTACKING, ActorMention
+from geo.actors.attributions import attribute, speaker_for
+from geo.actors.loose_blame import loose
+from geo.actors.role_rules import Context
+from geo.actors.things_hit import hit_things
+from geo.attacks.clauses import Clause, cut
+from geo.attacks.events import find_triggers
+from geo.attacks.realised import Modality
+from geo.attacks.strike_counts import strikes_of
+from geo.attacks.weapons import type_of, weapon_of
+from geo.attacks.words import FIGURATIVE
+from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
-from geo.mentions.clauses import Clause, cut
-from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.loose_blame import loose
-from geo.mentions.realised import Modality
-from geo.mentions.role_rules import Context
-from geo.mentions.strike_counts import strikes_of
-from geo.mentions.things_hit import hit_things
 from geo.mentions.told_places import Found, placed, scenes, within
-from geo.mentions.weapons import type_of, weapon_of
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")

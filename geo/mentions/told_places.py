@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.mentions.clauses import Clause
-from geo.mentions.events import Trigger
+from geo.actors.speakers import Speaker
+from geo.attacks.clauses import Clause
+from geo.attacks.events import Trigger
+from geo.attacks.weapons import WeaponWord
 from geo.mentions.scenes import scenes_of
-from geo.mentions.speakers import Speaker
-from geo.mentions.weapons import WeaponWord
 from geo.records import CasualtyMention, DateMention, Sentence, Span, Toponym
 
 _IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)

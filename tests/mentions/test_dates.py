@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.mentions.dates import find_dates
+from geo.dates import find_dates
 from geo.records import DateMention, SectionKind, Sentence, Span
 from tests.development import SEEDS
 

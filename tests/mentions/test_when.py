@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.mentions.dates import find_dates
+from geo.dates import find_dates
 from geo.records import Sentence, Span
 
 FRIDAY = date(2024, 3, 15)
