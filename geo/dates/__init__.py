@@ -94,6 +94,11 @@ _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
 )
+_ADMITTED_AFTER = re.compile(
+    r",?\s[^,;.:]{3,60}?\b(?:acknowledged|admitted|conceded|confessed)\b[^;.:]{0,60}?\bhad\b",
+    re.IGNORECASE,
+)
+"""Behind "On Saturday": what is admitted had been done before."""
 _DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
 
 
@@ -198,6 +203,8 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
+        return True
+    if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
     return bool(_STATED_AFTER.match(text, phrase.end))
 
