@@ -13,7 +13,7 @@ from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
 from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS
 from geo.mentions.attack_words import MISHAP
-from geo.mentions.bare_names import called_rebels, home_state
+from geo.mentions.bare_names import called_rebels, home_state, only_group
 from geo.mentions.casualties import find_casualties
 from geo.mentions.dates import find_dates
 from geo.mentions.events import may_tell
@@ -61,7 +61,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels)
+    one = only_group(document, gazetteer, groups)
+    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:

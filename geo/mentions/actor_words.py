@@ -35,6 +35,7 @@ THE_GROUP = Gate(
         re.IGNORECASE,
     )
 )
+A_GROUP = re.compile(r"(?:militia|group|movement|organi[sz]ation|faction)$", re.IGNORECASE)
 ONE_GROUP = Gate(
     re.compile(
         rf"{THE_GROUP.pattern.pattern}|"

@@ -12,6 +12,7 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer, valid_on
 from geo.mentions.actor_words import (
+    A_GROUP,
     BARE_REBELS,
     BELONGS,
     DATELINE,
@@ -65,6 +66,8 @@ class Focus:
     """Ids of all armed groups named so far."""
     rebels: Actor | None = None
     """The one group that the report calls rebels or guerrillas."""
+    only_group: Actor | None = None
+    """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
 
@@ -164,6 +167,8 @@ def _pronouns(
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         bare = focus.rebels if BARE_REBELS.search(match[0]) else None
         who = bare or (groups[-1] if groups else focus.armed_group)
+        if who is None and A_GROUP.search(match[0]):
+            who = focus.only_group
         inside_name = any(
             a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
         )

@@ -12,6 +12,7 @@ import re
 from geo.mentions.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.mentions.clauses import Clause
 from geo.mentions.gates import Gate
+from geo.mentions.own_operations import own_operation
 from geo.mentions.role_rules import Context, Role
 from geo.mentions.roles import find_roles, struck_words
 from geo.mentions.speakers import Speaker
@@ -57,6 +58,8 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     read = find_roles(clause, context)
     if all(t.modality == "intercepted" for t in clause.triggers):
         read = _of_intercepted(read, clause, context)
+    elif own := own_operation(clause, read, speaker_for(clause, context), context):
+        read.append((own, "perpetrator"))
     text = context.sentence.text
     return [
         _told(mention, role, clause, context)
