@@ -57,7 +57,7 @@ _NOUN_LEFT = re.compile(
     r"mortar|barrel|vacuum|cluster|petrol|roadside|chemical|gas|artillery|suicide|car|more|such|on|"
     r"other|several|further|another|similar|previous|earlier|bomb|terror|gun|grenade|"
     r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
-    r"[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
+    r"[A-Z]\w+i|(?!(?:Iran|Sudan|Jordan|Yemen|Oman|Azerbaijan|Japan|Taiwan|\w+stan)\b)[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )
 _GAP = re.compile(
     r"^[\s,]*(?:(?:that|which|who|has|have|had|was|were|been|also|reportedly|again|by|in|an?|the|"

@@ -206,6 +206,8 @@ def _with_beside(
             blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
+        if any(_says_as_much(a, extra) for a in event.attributions):
+            continue
         known = [
             a
             for a in event.attributions
@@ -214,6 +216,12 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _says_as_much(known: Attribution, extra: Attribution) -> bool:
+    """Whether a telling has the very same said of an actor already, with the speaker's words."""
+    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
+    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
 
 
 def _gap(clause: Clause, at: int) -> int:
