@@ -276,6 +276,22 @@ def _can_open(telling: Telling, groups: list[Group]) -> bool:
     return told or (telling.lead and not groups)
 
 
+def _soldiers_slain(telling: Telling) -> bool:
+    """Whether soldiers, policemen or fighters were killed on a day somewhere: not by chance."""
+    armed = any(c.group in ("military", "militant") and c.killed_min for c in telling.event.claims)
+    return bool(armed and telling.when and telling.places and SLAIN.search(telling.sentence.text))
+
+
+def _apart_from(telling: Telling, known: Group) -> bool:
+    """Whether a toll is of another day, town or number of dead than an event told before."""
+    if known.where is None and known.when is None:
+        return True
+    if telling.when and known.when and meet([telling.when, known.when]) != telling.when:
+        return True
+    other_toll = telling.tolls and known.tolls and not telling.tolls & known.tolls
+    return bool(other_toll) or elsewhere(telling, known)
+
+
 def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
     """Whether a toll is of an attack of its own: "another tore through a market in X, killing two".
 
@@ -284,7 +300,11 @@ def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
     """
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     text = telling.sentence.text
-    if not (hurt and groups) or MISHAPS.search(text):
+    if not hurt or MISHAPS.search(text):
+        return False
+    if _soldiers_slain(telling) and all(_apart_from(telling, known) for known in groups):
+        return True
+    if not groups:
         return False
     here = [p for p in telling.places if p.precision in POINT and p.lon is not None]
     last = max(groups, key=lambda g: g.touched)
