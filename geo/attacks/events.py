@@ -25,7 +25,9 @@ from geo.patterns.gates import Gate
 
 _TRIGGER = Gate(TRIGGER)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|its|their|his)\s+"
+    r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?)\s)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:deadli|worst|worse|blood(?:ies|ier)|bigg|larg|heav(?:ies|ier)|most\s+\w+|"
