@@ -33,6 +33,8 @@ FINENESS = (
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
 
+VAGUE = "unidentified"
+"""Id of the actor under which those stand whom no name tells from others."""
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -129,8 +131,13 @@ def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
-    """Id of the state whose forces an actor is; its own for every other actor."""
+    """Id of the state whose forces an actor is; its own for every other actor.
+
+    "Gunmen" and "militants" name nobody and are all `VAGUE`.
+    """
     head = gazetteer.actor(actor_id)
+    if head is not None and VAGUE in head.parents:
+        return VAGUE
     while head is not None and head.type == "state_forces" and head.parents:
         head = gazetteer.actor(head.parents[0])
     return head.id if head is not None and head.type == "state" else actor_id
