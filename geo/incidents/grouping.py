@@ -12,6 +12,8 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     ANOTHER,
@@ -41,8 +43,9 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(_without_day_of_speech, tellings):
+    for telling in map(without_day_of_toll, map(_without_day_of_speech, tellings)):
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -55,9 +58,11 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = at
         elif _can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
             spoken = len(groups)
-            groups.append(new.with_telling(telling, touched))
+            groups.append(opened(telling, touched, early, series=_is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
