@@ -31,6 +31,9 @@ from geo.attacks.words import (
     POLITICAL,
     SLAYER_AFTER,
     SLAYER_BEFORE,
+    SLAYER_FAR,
+    SLAYER_OF_STATE,
+    SOME_PEOPLE,
     SPACE,
     STATES_STRIKES,
     SURE,
@@ -184,9 +187,21 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
-    return bool(SLAYER_BEFORE.search(before)) or any(
+    if SLAYER_BEFORE.search(before) or _slew_some(text, match, before):
+        return True
+    return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
+
+
+def _slew_some(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether armed people named further back killed people that are counted.
+
+    "Gunmen encircled the church during prayers and killed 12", "soldiers executed 40 men".
+    """
+    if not SOME_PEOPLE.match(text, match.end()) or _WAS.search(before):
+        return False
+    return bool(SLAYER_FAR.search(before) or SLAYER_OF_STATE.search(before))
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:

@@ -66,6 +66,35 @@ SLAYER_BEFORE = re.compile(
     r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )
+SLAYER_FAR = re.compile(
+    rf"\b(?:{FIGHTERS})\b(?![’'])(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|"
+    r"outbreak|cholera|disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
+    r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
+    re.IGNORECASE,
+)
+"""Further in front of "killed 20 people": "gunmen surrounded the village and", "bandits thought to
+belong to a gang"."""
+SLAYER_OF_STATE = re.compile(
+    r"\b(?:soldiers|troops|army|gendarmes|mercenaries|(?:security|government|state|border|special|"
+    r"pro-government|allied|joint)\s+forces|militias?|vigilantes|herders|herdsmen|settlers|gangs?|"
+    r"raiders|army\s+units?)\s+(?:(?:and\s+[\w’'-]+|who|on|in|had|have|has|also|then|later|"
+    r"reportedly|allegedly|summarily|deliberately|\w+day|\w+ly)\s+){0,5}$",
+    re.IGNORECASE,
+)
+SOME_PEOPLE = re.compile(
+    r"\s+(?:(?:at\s+least|more\s+than|over|some|about|around|up\s+to|nearly|almost|as\s+many\s+as|"
+    r"an?|the|all|dozens|scores|hundreds|of|another|several|many|\d[\d,.]*|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b[\s-]*)+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:people|persons|civilians|villagers|residents|men|women|boys|girls|children|farmers|herders|"
+    r"traders|worshippers|pilgrims|passengers|others|soldiers|troops|officers|polic\w+|guards|"
+    r"workers|miners|teachers|students|pupils|members|fishermen|refugees|migrants|detainees|"
+    r"prisoners|hostages|victims|militiamen|volunteers|travellers|mourners|shepherds|inhabitants|"
+    r"fighters|militants|insurgents|rebels|terrorists|in|at|on|there|and|as|when|before)\b|"
+    r"\s+(?:people|civilians|villagers|residents|farmers|worshippers|passengers|travellers|women)\b",
+    re.IGNORECASE,
+)
+"""Behind "killed": people that are counted, or told by what they are."""
 SLAYER_AFTER = re.compile(
     rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"(?:{FIGHTERS}|soldiers|troops|men|raiders|herders|herdsmen|settlers|gangs?)\b",

@@ -38,21 +38,50 @@ _SITES = (
 )
 _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\b")
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
+_APPOSED = re.compile(
+    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|also\s+an?)\s+(?:[a-z-]+\s+){{0,3}}?"
+    r"(?P<type>village|town|hamlet|settlement|city|suburb|quarter|district|community|commune|"
+    r"locality|neighbou?rhood|area|island|camp|municipality|outpost|port|oasis)\s+(?=(?:in|of|near|"
+    r"on|outside|about|some|around|roughly|close|just|less|not|within|with|at|that|where|located|"
+    r"home|whose|under|held|controlled|bordering|between|along|north\w*|south\w*|east\w*|west\w*|"
+    r"\d[\d.,]*)\b)"
+)
+"""A name with its kind behind it: "Torba, a farming village in the Kemo region"."""
+_WENT_ON = (
+    r"reached|(?:crossed|moved|went|proceeded|pushed)\s+(?:on\s+|over\s+)?(?:in)?to|"
+    r"descended\s+on|swept\s+(?:in)?to"
+)
+_GONE_ON = re.compile(
+    rf"\b(?<!was )(?<!were )(?:{_WENT_ON})\s+(?:the\s+)?(?:[a-z-]+\s+)?(?:village\s+of\s+)?$"
+)
+"""How raiders come from one village to the next."""
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
     r"headquarters|seat|exit|"
-    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
-    rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
+    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|"
+    r"(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|liberated|"
+    r"recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked|struck|attacked|raided|"
+    rf"torched|razed|ransacked|{_WENT_ON})|"
+    r"nearby|neighbou?ring|adjacent|adjoining)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent)\s+)?"
+    rf"(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
     r"last|this|yesterday|today|from|to|was|were|that|which|while|as|at|over|under|between|for|"
     r"overnight|since|until|amid|because|but|or|who|whose|has|had|is|are|about|around|shortly|"
-    r"earlier|just|leaving|leaves?|left|killing|kill(?:s|ed)|injuring|injur(?:es|ed)|"
+    r"earlier|just|first|next|again|twice|alone|too|leaving|leaves?|left|killing|kill(?:s|ed)|"
+    r"injuring|injur(?:es|ed)|"
     r"wound(?:ing|s|ed)|causing|destroy(?:ing|s|ed)|damag(?:ing|es|ed)|claim(?:ing|s|ed)|tonight|"
     r"tomorrow|morning|evening|night|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
+_IN_A_ROW = re.compile(
+    rf"\s+and\s+(?:in\s+|at\s+|near\s+)?(?P<name>{_NAME})"
+    r"(?=\s*(?:[,.;()]|$|\s(?:on|in|late|early|last|when|after|during|overnight|by|yesterday|today|"
+    r"before|killing|leaving|wounding|injuring|where)\b))"
+)
+"""A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
+_BACK = 40
 _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
     "fire", "shot", "clash", "raid", "captur", "storm", "drone", "rocket", "missile", "gunm",
@@ -75,6 +104,7 @@ _BEARS_A_NAME = re.compile(
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
     "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
+    "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
 _NOT_A_NAME = re.compile(
@@ -110,13 +140,29 @@ def unlisted_toponyms(
                 closed.append((start, end))
                 kind = match.groupdict().get("type") or ""
                 found.append(_made(line, start, end, kind.lower()))
+    return found if sure else [*found, *_in_rows(line, closed)]
+
+
+def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
+    """Find what one word joins to a scene: the second of two names."""
+    text, found = line.text, []
+    if not any(word in text.lower() for word in _VIOLENT):
+        return []
+    for start, end in closed:
+        match = _IN_A_ROW.match(text, end)
+        if match is None or not line.around(start, end).locative:
+            continue
+        span = match.span("name")
+        if not covered(*span, closed) and not _no_place(_IN_A_ROW, line, *span):
+            if not covered(*span, line.actors):
+                found.append(_made(line, *span, "", governed=True))
     return found
 
 
 def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
     """Yield what may find something in a sentence."""
     if any(word in text for word in _KINDS):
-        yield from (_NAMED_BEFORE, _NAMED_AFTER)
+        yield from (_NAMED_BEFORE, _NAMED_AFTER, _APPOSED)
     lower = text.lower()
     if any(word in lower for word in _VIOLENT):
         yield _SITE
@@ -126,7 +172,7 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
-    if pattern not in (_SITE, _GOVERNED):
+    if pattern not in (_SITE, _GOVERNED, _APPOSED, _IN_A_ROW):
         return False
     return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 
@@ -140,13 +186,14 @@ def _name_start(match: re.Match[str]) -> int:
     return start
 
 
-def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
+def _made(line: Line, start: int, end: int, type_word: str, *, governed: bool = False) -> Toponym:
     around = line.around(start, end)
     name = line.text[start:end]
     entries = line.gazetteer.find(name)
     if _BEARS_A_NAME.search(type_word):
         entries = tuple(filter(is_by_hand, entries))
-    governed = is_locative(line.text, start, end, around, entries, None)
+    governed = governed or bool(_GONE_ON.search(line.text, max(0, start - _BACK), start))
+    governed = governed or is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),
         name,
