@@ -153,9 +153,9 @@ def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
         if match is None or not line.around(start, end).locative:
             continue
         span = match.span("name")
-        if not covered(*span, closed) and not _no_place(_IN_A_ROW, line, *span):
-            if not covered(*span, line.actors):
-                found.append(_made(line, *span, "", governed=True))
+        if covered(*span, [*closed, *line.actors]) or _no_place(_IN_A_ROW, line, *span):
+            continue
+        found.append(_made(line, *span, "", governed=True))
     return found
 
 
