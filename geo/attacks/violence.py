@@ -9,6 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geo.attacks.killing_words import (
+    BARE_PASSIVE,
+    PEOPLE_HIT,
+    SLAYER_AFTER,
+    SLAYER_BEFORE,
+    SLAYER_FAR,
+    SOLDIERS_BEFORE,
+    THEY_BEFORE,
+)
 from geo.attacks.phrases import (
     ELLIPSIS,
     LOOSE_CLASH,
@@ -24,16 +33,10 @@ from geo.attacks.words import (
     ANIMAL,
     ATTACK_NOUN,
     BARE_EXPLOSION,
-    BARE_PASSIVE,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
     KNIFE,
     POLITICAL,
-    SLAYER_AFTER,
-    SLAYER_BEFORE,
-    SLAYER_FAR,
-    SLAYER_OF_STATE,
-    SOME_PEOPLE,
     SPACE,
     STATES_STRIKES,
     SURE,
@@ -187,21 +190,24 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
-    if SLAYER_BEFORE.search(before) or _slew_some(text, match, before):
+    if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):
         return True
     return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
 
 
-def _slew_some(text: str, match: re.Match[str], before: str) -> bool:
-    """Whether armed people named further back killed people that are counted.
+def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
+    """Whether armed people named further back, soldiers, or the armed who say so killed somebody.
 
-    "Gunmen encircled the church during prayers and killed 12", "soldiers executed 40 men".
+    "Gunmen encircled the church during prayers and killed 12", "it had killed two gunmen".
     """
-    if not SOME_PEOPLE.match(text, match.end()) or _WAS.search(before):
+    if not PEOPLE_HIT.match(signs.text, match.end()) or _WAS.search(before):
         return False
-    return bool(SLAYER_FAR.search(before) or SLAYER_OF_STATE.search(before))
+    if SLAYER_FAR.search(before):
+        return True
+    foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
+    return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:

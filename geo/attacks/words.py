@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from geo.attacks.killing_words import SLAIN
 from geo.attacks.phrases import (
     AIR_DEEDS,
     BREAKS,
     CLASHES,
     DEBRIS,
-    FIGHTERS,
     FIRED,
     LAID,
     RAIDED,
@@ -40,7 +40,8 @@ VERBS = (
     r"s)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
-    r"ed)|"
+    r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
+    r"chest|back|face|neck|stomach|abdomen|thigh|leg)s?|"
     r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
     r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
@@ -56,54 +57,6 @@ THROWN = (
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
 )
-SLAIN = (
-    r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
-    r"shot|neutrali[sz](?:ed|es|ing)|eliminat(?:ed|es|ing)|liquidated"
-)
-SLAYER_BEFORE = re.compile(
-    rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
-    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"
-    r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
-    re.IGNORECASE,
-)
-SLAYER_FAR = re.compile(
-    rf"\b(?:{FIGHTERS})\b(?![’'])(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|"
-    r"outbreak|cholera|disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
-    r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
-    re.IGNORECASE,
-)
-"""Further in front of "killed 20 people": "gunmen surrounded the village and", "bandits thought to
-belong to a gang"."""
-SLAYER_OF_STATE = re.compile(
-    r"\b(?:soldiers|troops|army|gendarmes|mercenaries|(?:security|government|state|border|special|"
-    r"pro-government|allied|joint)\s+forces|militias?|vigilantes|herders|herdsmen|settlers|gangs?|"
-    r"raiders|army\s+units?)\s+(?:(?:and\s+[\w’'-]+|who|on|in|had|have|has|also|then|later|"
-    r"reportedly|allegedly|summarily|deliberately|\w+day|\w+ly)\s+){0,5}$",
-    re.IGNORECASE,
-)
-SOME_PEOPLE = re.compile(
-    r"\s+(?:(?:at\s+least|more\s+than|over|some|about|around|up\s+to|nearly|almost|as\s+many\s+as|"
-    r"an?|the|all|dozens|scores|hundreds|of|another|several|many|\d[\d,.]*|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b[\s-]*)+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:people|persons|civilians|villagers|residents|men|women|boys|girls|children|farmers|herders|"
-    r"traders|worshippers|pilgrims|passengers|others|soldiers|troops|officers|polic\w+|guards|"
-    r"workers|miners|teachers|students|pupils|members|fishermen|refugees|migrants|detainees|"
-    r"prisoners|hostages|victims|militiamen|volunteers|travellers|mourners|shepherds|inhabitants|"
-    r"fighters|militants|insurgents|rebels|terrorists|in|at|on|there|and|as|when|before)\b|"
-    r"\s+(?:people|civilians|villagers|residents|farmers|worshippers|passengers|travellers|women)\b",
-    re.IGNORECASE,
-)
-"""Behind "killed": people that are counted, or told by what they are."""
-SLAYER_AFTER = re.compile(
-    rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
-    rf"(?:{FIGHTERS}|soldiers|troops|men|raiders|herders|herdsmen|settlers|gangs?)\b",
-    re.IGNORECASE,
-)
-BARE_PASSIVE = re.compile(
-    r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
-)
-"""Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
@@ -114,7 +67,8 @@ KILLED_BY = (
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
     r"volley|"
-    r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|"
+    r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
+    r"firing|launch|drone|"
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
     r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
@@ -159,7 +113,8 @@ FIGURATIVE = Gate(
         r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
         r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
         rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
-        r"(?:shot|opened fire|killed)|"
+        r"(?:shot|opened fire|killed)(?!\s+(?:dead\s+)?(?:[\w’'-]+\s+){0,4}?(?:militants?|"
+        r"terrorists?|insurgents?|jihadists?|rebels?|extremists?))|"
         r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
         r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
         r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"

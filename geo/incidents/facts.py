@@ -31,7 +31,9 @@ class When:
     spans: tuple[Span, ...] = ()
 
 
-def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
+def when(
+    tellings: tuple[Telling, ...], previous: date | None, published: date | None = None
+) -> When:
     """Date an event from all its tellings.
 
     Parameters
@@ -40,6 +42,8 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         The tellings of one event.
     previous
         Day of the event told before, for "two days earlier".
+    published
+        Day of publication; the news that "came two days after" is of it or the day before.
     """
     every = [d for t in tellings for d in t.dates]
     own = [d for d in every if not d.of_statement]
@@ -49,6 +53,8 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         found = _joined(dated)
     elif previous and (shifted := next((d for d in own if d.offset_days), None)):
         found = _shifted(shifted, previous)
+    elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
+        found = _shifted(recalled, published, news_days=1)
     elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
@@ -76,9 +82,9 @@ def _joined(dated: list[DateMention]) -> When:
     )
 
 
-def _shifted(mention: DateMention, previous: date) -> When:
+def _shifted(mention: DateMention, previous: date, news_days: int = 0) -> When:
     first, last = mention.offset_days or (0, 0)
-    start, end = previous + timedelta(days=first), previous + timedelta(days=last)
+    start, end = previous + timedelta(days=first - news_days), previous + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
 
 
