@@ -16,7 +16,7 @@ from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
 from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
-from geo.incidents.tellings import POINT, finest, same_place
+from geo.incidents.tellings import POINT, Telling, finest, same_place
 from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 6
@@ -44,7 +44,7 @@ _SITES = (
 _POINTS_BACK = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
     rf"\b(?:the|this|that|same)\s+(?:same\s+)?(?:{_SITES})\b(?!\s+(?:of|council|hall)\b)|"
-    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b|\bnearby\b",
+    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b|\b(?:nearby|neighbou?ring)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
@@ -58,6 +58,9 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
+"""In front of a town that is not where it happened."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -133,12 +136,26 @@ def _spoken_of(
         found = _dateline(places)
     if found is None and _CAPITAL.search(text):
         found = _seat(places, told or about)
-    if found is None and not first.event.separate:
+    if found is None and told is None:
+        here = [p for p in places if p.toponym.sentence == first.event.sentence]
+        found = _spoken_town(_ahead(here, first), told)
+    if found is None and (not first.event.separate or _NEARBY.search(text)):
         found = _named_before(known, places, told, scenes)
     if found is None and told is None and about is not None and _is_part(known):
         sent = _dateline(places)
         found = sent if sent is not None and sent.country == about.country else None
     return roughly(found) if found else None
+
+
+def _ahead(here: list[Place], first: Telling) -> list[Place]:
+    """The names that open a telling's sentence: "Kherson knows this: in May a shell killed two"."""
+    at = first.event.span.start
+    return [p for p in here if p.toponym.span.end < at and not _ORIGIN.search(_before(p, first))]
+
+
+def _before(place: Place, telling: Telling) -> str:
+    start = telling.sentence.span.start
+    return telling.sentence.text[: place.toponym.span.start - start]
 
 
 def _is_part(known: Group) -> bool:

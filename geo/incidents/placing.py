@@ -36,17 +36,31 @@ def split(known: Group) -> list[tuple[Place, ...]]:
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
-    every = [
+    told = [t for t in known.tellings if t.event.form != "follow_up"]
+    own = [p for t in told for p in _paired(t) if p.toponym.kind not in ("demonym", "in_name")]
+    beside = [
         p
         for t in known.tellings
+        if t.event.form == "follow_up"
         for p in _paired(t)
-        if p.toponym.kind not in ("demonym", "in_name")
+        if p.toponym.kind not in ("demonym", "in_name") and _may_refine(p, own)
     ]
+    every = own + beside
     kept: list[Place] = []
     for place in sorted(every, key=rank):
         if not any(same_place(k, place) for k in kept):
             kept.append(place)
     return tuple(kept)
+
+
+def _may_refine(place: Place, own: list[Place]) -> bool:
+    """Whether a place told with a toll says where the event was, and not where somebody spoke.
+
+    Where the words of the event name a village that nobody knows, that is where it was.
+    """
+    if any(p.entry is None and p.precision == "unknown" for p in own):
+        return False
+    return not own or place.precision not in ("country", "province")
 
 
 def _paired(telling: Telling) -> list[Place]:

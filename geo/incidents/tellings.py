@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.records import (
@@ -19,6 +19,9 @@ from geo.records import (
 
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
+
+OLD_DAYS = 21
+"""A report's news lies at most so many days before its publication."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -56,6 +59,8 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
@@ -64,6 +69,13 @@ class Telling:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it tells of days long before the report's own."""
+        return bool(
+            self.when and self.published and self.published - self.when[1] > timedelta(OLD_DAYS)
+        )
 
     @property
     def where(self) -> Place | None:
@@ -116,6 +128,7 @@ def tellings(
             tuple(mentions.dates[i] for i in event.dates),
             tuple(places[i] for i in event.toponyms),
             order,
+            document.published,
             heads,
         )
         for order, event in enumerate(mentions.events)
