@@ -44,7 +44,7 @@ _SITES = (
 _POINTS_BACK = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
     rf"\b(?:the|this|that|same)\s+(?:same\s+)?(?:{_SITES})\b(?!\s+(?:of|council|hall)\b)|"
-    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b|\b(?:nearby|neighbou?ring)\b",
+    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
@@ -188,7 +188,11 @@ def _named_before(
     at = first.event.sentence
     if told is None and (same := _finest_of(scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
-    back = BACK if _is_part(known) or _POINTS_BACK.search(first.sentence.text) else 0
+    text = first.sentence.text
+    # "in X and in nearby Y": near X, though nobody knows it
+    own = min((p.toponym.span.start for p in first.places), default=first.sentence.span.end)
+    nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
+    back = BACK if nearby or _is_part(known) or _POINTS_BACK.search(text) else 0
     for sentence in range(at - 1, at - 1 - back, -1):
         here = [p for p in places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told))

@@ -31,7 +31,19 @@ def split(known: Group) -> list[tuple[Place, ...]]:
     heads = _towns_side_by_side(known, ranked)
     if len(heads) < 2 or known.series:
         return [ranked]
-    return [(head, *(p for p in ranked if p not in heads and contains(p, head))) for head in heads]
+    return around(known, heads)
+
+
+def around(known: Group, heads: list[Place]) -> list[tuple[Place, ...]]:
+    """The places of the incidents at each of some places of a group: with what holds them.
+
+    Of a village that nobody knows any area told may be the holder.
+    """
+    others = [p for p in _ranked(known) if not any(same_place(p, h) for h in heads)]
+    return [
+        (h, *(p for p in others if contains(p, h) or (h.lon is None and not _is_point(p))))
+        for h in heads
+    ]
 
 
 def _ranked(known: Group) -> tuple[Place, ...]:
@@ -89,15 +101,20 @@ def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
         towns = [p for p in telling.places if p in ranked and _is_point(p)]
         heads: list[Place] = []
         for town in towns:
-            clear = all(
-                apart_km(town, h) > (town.radius_km or 0) + (h.radius_km or 0) + SLACK_KM
-                for h in heads
-            )
-            if clear and (not heads or _in_a_row(heads[-1], town, telling)):
+            if all(_clear_of(town, h) for h in heads) and (
+                not heads or _in_a_row(heads[-1], town, telling)
+            ):
                 heads.append(town)
         if len(heads) > 1 and ranked and ranked[0] in heads:
             return heads
     return []
+
+
+def _clear_of(a: Place, b: Place) -> bool:
+    """Whether two places are two towns: the next village is, a quarter of the town is not."""
+    if {a.precision, b.precision} == {"town"}:
+        return apart_km(a, b) > max(a.radius_km or 0, b.radius_km or 0)
+    return apart_km(a, b) > (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
 
 
 def _is_point(place: Place) -> bool:

@@ -86,6 +86,7 @@ _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
     "fire", "shot", "clash", "raid", "captur", "storm", "drone", "rocket", "missile", "gunm",
     "incident", "fight", "battle", "offensive", "assault", "ambush", "murder", "patrol", "target",
+    "execut", "massacr", "slaughter", "behead", "torch", "burn",
 )  # fmt: skip
 """One of these stands in a sentence whose names without a word of kind are looked for."""
 _NO_PLACE = re.compile(
