@@ -15,6 +15,7 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    lies_towards,
     meet,
     same_place,
 )
@@ -148,7 +149,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
         for a in here
         for b in there
     )
