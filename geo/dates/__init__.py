@@ -45,6 +45,7 @@ _STATED_BEFORE = re.compile(
     rf"\btold(?:\s+\S+){{1,4}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
+    rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
     rf"|\b{_REPORTING}\s+(?:to|by|on|via)\s\w+)\s*,?\s*(?:late|early|later|earlier)?\s*$",
     re.IGNORECASE,
 )
@@ -73,6 +74,8 @@ _OTHER_BEFORE = re.compile(
     r"revolution|crisis|hostilities|agreement|accord|talks|administration)\b[^.;]{0,40}\b(?:began|"
     r"started|erupted|broke\sout|launched|signed|agreed|reached|took\seffect|ended)"
     r"|\b(?:start|beginning|outbreak|onset)\sof\s[\w\s']{1,40}"
+    r"|\bsince\s[^.,;]{0,40}?\b(?:invasion|war|coup|offensive|takeover|ceasefire|truce|withdrawal|"
+    r"genocide|earthquake|elections?|massacres?|attacks)\s(?:of|in|on)"
     r"|\b(?:law|decree|agreement|accord|treaty|constitution|resolution(?:\s\d+)?)\sof)"
     r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
     re.IGNORECASE,

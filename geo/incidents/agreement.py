@@ -16,6 +16,7 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    lies_towards,
     meet,
     same_place,
 )
@@ -149,7 +150,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
         for a in here
         for b in there
     )
@@ -172,6 +178,9 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
+    undated_news = known.when is None and any(t.lead for t in known.tellings)
+    if undated_news and telling.recalled and not telling.lead:
+        return None  # the report's own event, which needs no day, is not of last December
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite and not telling.lead

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.records import (
@@ -19,6 +20,9 @@ from geo.records import (
 
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
+
+OLD_DAYS = 21
+"""A report's news lies at most so many days before its publication."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -45,6 +49,18 @@ _THROWN = re.compile(
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
 
+WAY_KM = 100.0
+"""As far as "west of Tripoli" may mean where no distance is told."""
+_SECTOR = 0.6
+"""Share of a way that must lead there: up to 53 degrees to the side."""
+_DIAGONAL = 0.7071
+_COMPASS = {
+    "n": (0.0, 1.0), "s": (0.0, -1.0), "e": (1.0, 0.0), "w": (-1.0, 0.0),
+    "ne": (_DIAGONAL, _DIAGONAL), "nw": (-_DIAGONAL, _DIAGONAL),
+    "se": (_DIAGONAL, -_DIAGONAL), "sw": (-_DIAGONAL, -_DIAGONAL),
+}  # fmt: skip
+"""East and north parts of a way of length one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -58,6 +74,8 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
@@ -66,6 +84,13 @@ class Telling:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it tells of days long before the report's own."""
+        return bool(
+            self.when and self.published and self.published - self.when[1] > timedelta(OLD_DAYS)
+        )
 
     @property
     def where(self) -> Place | None:
@@ -118,6 +143,7 @@ def tellings(
             tuple(mentions.dates[i] for i in event.dates),
             tuple(places[i] for i in event.toponyms),
             order,
+            document.published,
             heads,
         )
         for order, event in enumerate(mentions.events)
@@ -213,11 +239,30 @@ def agree(a: Place, b: Place) -> float | None:
         return _agree_on_border(a, b)
     if None in (a.lon, b.lon):
         return 0.0
+    if lies_towards(a, b) or lies_towards(b, a):
+        return 1.5
     if a.country and b.country and a.country != b.country:
         return None
     if contains(a, b) or contains(b, a):
         return 1.5
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def lies_towards(way: Place, other: Place) -> bool:
+    """Whether a town may be what "west of Tripoli" means, which tells no distance."""
+    toponym = way.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    towards = _COMPASS.get(toponym.bearing)
+    point = other.precision in POINT and way.precision == "near"
+    if not open_way or towards is None or not point or way.country != other.country:
+        return False
+    if way.lon is None or way.lat is None or other.lon is None or other.lat is None:
+        return False
+    east = (other.lon - way.lon) * math.cos(math.radians(way.lat))
+    north = other.lat - way.lat
+    far = math.hypot(east, north)
+    ahead = east * towards[0] + north * towards[1]
+    return apart_km(way, other) <= WAY_KM and ahead >= far * _SECTOR
 
 
 def _agree_on_border(a: Place, b: Place) -> float | None:
