@@ -6,7 +6,13 @@ plain blanks and quotes, without regard to capitals.
 
 from __future__ import annotations
 
-from geo.dates.offsets import read_hours, read_recalled, read_same_period
+from geo.dates.offsets import (
+    read_hours,
+    read_months_on,
+    read_recalled,
+    read_same_period,
+    read_same_year,
+)
 from geo.dates.parts import read_day_of_month, read_week_of_month, read_weekend
 from geo.dates.readings import (
     Resolver,
@@ -41,6 +47,7 @@ COUNT = (
 )
 UNIT = r"(?:day|week|month|year|decade)"
 _DAY_RANGE = rf"(?P<first>{DAY})\s?(?:-|to|and|through|until)\s?(?P<last>{DAY})"
+_THAT_YEAR = r"(?:that|(?:the|that)\s+same)\s+year\b"
 CLOCK = (
     r"(?:(?:\d{1,2}[:.][0-5]\d|\d{1,2})\s?(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[:.]?[0-5]\d"
     r"(?=\s?(?:hours|hrs|local|gmt|utc|today|tonight))|(?<=at )(?:[01]\d|2[0-3])[0-5]\d"
@@ -98,8 +105,19 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
     ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)",
      read_recalled),
-    ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
-     r"(?P<unit>month|year)\b", read_same_period),
+    ("same_period", r"(?:(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)|(?:in\s+)?"
+     r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
+    ("same_year", rf"(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH_NAME})(?:,?\s+(?:of\s+)?|\s+in\s+)"
+     rf"{_THAT_YEAR}", read_same_year),
+    ("same_year", rf"(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?:of\s+)?{_THAT_YEAR}",
+     read_same_year),
+    ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
+     r"(?P<way>earlier|later|(?:before|prior|after)(?=\s*(?:[.,;]|$|that\b)))\b(?!\s+than\b)",
+     read_months_on),
+    ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",
+     read_months_on),
+    ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)(?=\s*(?:[.,;]|$))",
+     read_months_on),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
      read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"

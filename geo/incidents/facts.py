@@ -45,11 +45,13 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
     own = [d for d in every if not d.of_statement]
     time_of_day = next((d.time_of_day for d in own if d.time_of_day), "")
     dated = [d for d in own if d.start and d.end]
+    said = [d for d in every if d.of_statement and d.start and d.end]
+    shifted = next((d for d in own if d.offset_days), None)
     if dated:
         found = _joined(dated)
-    elif previous and (shifted := next((d for d in own if d.offset_days), None)):
-        found = _shifted(shifted, previous)
-    elif said := [d for d in every if d.of_statement and d.start and d.end]:
+    elif shifted and (base := _counts_from(shifted, said) or previous):
+        found = _shifted(shifted, base)
+    elif said:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
     else:
@@ -74,6 +76,12 @@ def _joined(dated: list[DateMention]) -> When:
         partial=next((d.partial for d in dated if d.partial), ""),
         spans=tuple(dict.fromkeys(d.span for d in dated)),
     )
+
+
+def _counts_from(shifted: DateMention, said: list[DateMention]) -> date | None:
+    """The day of the words in front: "buried on Friday the victims of a day earlier"."""
+    ahead = [d for d in said if d.sentence == shifted.sentence and d.span.end <= shifted.span.start]
+    return ahead[-1].start if ahead else None
 
 
 def _shifted(mention: DateMention, previous: date) -> When:
