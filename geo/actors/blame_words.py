@@ -19,7 +19,7 @@ _DEED = re.compile(
 )
 _WORK = re.compile(
     rf"\b(?:(?:bears?|bearing|bore|had|with)\s+(?:all\s+)?the\s+(?:hall|trade)?(?:marks?|signature|"
-    rf"stamp)\s+of|the\s+(?:work|deed)\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
+    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
 _TRACES = (
@@ -64,7 +64,7 @@ _THOUGHT = re.compile(
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|belong|affiliated|loyal|allied|members|work|deed|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )

@@ -54,6 +54,12 @@ _EVER_SINCE = re.compile(
     r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)",
     re.IGNORECASE,
 )
+# "bringing the day's toll to 21": the very words of the figure
+_TOLL_OF_A_TIME = re.compile(
+    r"\b(?:(?:day|today|week|weekend|month|year)'?s|daily|weekly|monthly|annual)\s(?:\w+\s)?"
+    r"(?:toll|total)\b",
+    re.IGNORECASE,
+)
 _LONG = 100
 # "Eleven others were killed in scattered violence": of no one attack
 _SCATTERED = re.compile(
@@ -101,7 +107,7 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     total = _YEARS_TOLL.search(clause)
     if total and not _SUPERLATIVE.search(clause[: total.start()]):
         return True
-    if _SCATTERED.search(text[end:]):
+    if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
         return True
     long = _EVER_SINCE.search(clause) or (_LONG_NEAR.search(clause) and not _ATTACK.search(clause))
     if low >= _LONG and long:

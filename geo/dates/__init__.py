@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates.offsets import told_periods
+from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
@@ -28,13 +28,14 @@ _AFTERMATH = (
     r"rallied|demonstrated|met|visited|arrived|summoned|evacuated|issued|published|released|posted|"
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
-    r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|"
-    r"(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|\d+|[a-z]+)\s+){0,3}"
-    r"(?:bod(?:y|ies)|survivors|remains|victims|people|through|out))|combed|searched|scoured|gathered)"
+    r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
+    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
+    r"searched|scoured|(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|"
+    r"\d+|[a-z]+)\s+){0,3}(?:bod(?:y|ies)|survivors|remains|victims|people|through|out)))"
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
-    r"s?)\b|\b(?:is|are|was|were)\s+(?:set|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
     r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",
@@ -127,6 +128,11 @@ _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
 )
+_ADMITTED_AFTER = re.compile(
+    r",?\s[^,;.:]{3,60}?\b(?:acknowledged|admitted|conceded|confessed)\b[^;.:]{0,60}?\bhad\b",
+    re.IGNORECASE,
+)
+"""Behind "On Saturday": what is admitted had been done before."""
 _DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
 
 
@@ -166,7 +172,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(found, published)
+    return told_periods(counted(found), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -230,10 +236,14 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     alone = not before.strip() and not text[phrase.end :].strip(" .")
     if alone or _PUBLISHED_BEFORE.search(before) or _DATELINE_AFTER.match(text, phrase.end):
         return phrase.rule == "date" or not alone
+    if phrase.reading.partial.endswith("since"):
+        return False  # "marked ten years since gunmen attacked"
     if _is_dateline(text, phrase) or _DONE_BEFORE.search(before) or _of_aftermath(text, phrase):
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
+        return True
+    if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
     return bool(_STATED_AFTER.match(text, phrase.end))
 

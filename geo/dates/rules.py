@@ -7,8 +7,8 @@ plain blanks and quotes, without regard to capitals.
 from __future__ import annotations
 
 from geo.dates.offsets import (
+    read_far,
     read_hours,
-    read_months_on,
     read_recalled,
     read_same_period,
     read_same_year,
@@ -103,21 +103,25 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:day|night|evening))\b", read_offset),
     ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)",
+    ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
+     r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
+    ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
+     read_far),
+    ("offset", r"the\s+(?P<unit>week)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))", read_far),
+    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
      read_recalled),
-    ("same_period", r"(?:(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)|(?:in\s+)?"
-     r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
+    ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
+     r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
     ("same_year", rf"(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH_NAME})(?:,?\s+(?:of\s+)?|\s+in\s+)"
      rf"{_THAT_YEAR}", read_same_year),
     ("same_year", rf"(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?:of\s+)?{_THAT_YEAR}",
      read_same_year),
-    ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
-     r"(?P<way>earlier|later|(?:before|prior|after)(?=\s*(?:[.,;]|$|that\b)))\b(?!\s+than\b)",
-     read_months_on),
+    ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
+     read_same_year),
+    ("same_period", r"(?:(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)|(?:in\s+)?"
+     r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
     ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",
-     read_months_on),
-    ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)(?=\s*(?:[.,;]|$))",
-     read_months_on),
+     read_far),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
      read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"

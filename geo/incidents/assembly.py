@@ -73,7 +73,7 @@ def _of_groups(
     origin: list[Group] = []
     previous: date | None = None
     for known in groups:
-        dated = facts.when(known.tellings, previous)
+        dated = facts.when(known.tellings, previous, document.published)
         previous = dated.start or previous
         ships = vessels(known)
         parts = [(chosen, ship) for chosen in split(known) for ship in ships or (None,)]

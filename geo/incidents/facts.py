@@ -31,7 +31,9 @@ class When:
     spans: tuple[Span, ...] = ()
 
 
-def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
+def when(
+    tellings: tuple[Telling, ...], previous: date | None, published: date | None = None
+) -> When:
     """Date an event from all its tellings.
 
     Parameters
@@ -40,18 +42,20 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         The tellings of one event.
     previous
         Day of the event told before, for "two days earlier".
+    published
+        Day of publication; the news that "came two days after" is of it or the day before.
     """
     every = [d for t in tellings for d in t.dates]
     own = [d for d in every if not d.of_statement]
     time_of_day = next((d.time_of_day for d in own if d.time_of_day), "")
     dated = [d for d in own if d.start and d.end]
-    said = [d for d in every if d.of_statement and d.start and d.end]
-    shifted = next((d for d in own if d.offset_days), None)
     if dated:
         found = _joined(dated)
-    elif shifted and (base := _counts_from(shifted, said) or previous):
-        found = _shifted(shifted, base)
-    elif said:
+    elif previous and (shifted := next((d for d in own if d.offset_days), None)):
+        found = _shifted(shifted, previous)
+    elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
+        found = _shifted(recalled, published, news_days=1)
+    elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
     else:
@@ -78,15 +82,9 @@ def _joined(dated: list[DateMention]) -> When:
     )
 
 
-def _counts_from(shifted: DateMention, said: list[DateMention]) -> date | None:
-    """The day of the words in front: "buried on Friday the victims of a day earlier"."""
-    ahead = [d for d in said if d.sentence == shifted.sentence and d.span.end <= shifted.span.start]
-    return ahead[-1].start if ahead else None
-
-
-def _shifted(mention: DateMention, previous: date) -> When:
+def _shifted(mention: DateMention, previous: date, news_days: int = 0) -> When:
     first, last = mention.offset_days or (0, 0)
-    start, end = previous + timedelta(days=first), previous + timedelta(days=last)
+    start, end = previous + timedelta(days=first - news_days), previous + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
 
 
