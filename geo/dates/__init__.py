@@ -113,6 +113,11 @@ _BLOW = re.compile(
 """Without any of these in front, "on Wednesday after" dates what people did when it was over."""
 _SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Behind "since April 23": what happened on that day."""
+_FROM_HOUR = re.compile(
+    r"\b(?:from|between)\s+(?:about\s+|around\s+)?\d[\d.:]*\s?(?:[ap]\.?m\.?)?\s*(?:local\s+time\s+)?"
+    r"(?:until\s+|till\s+|to\s+|and\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -187,6 +192,8 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
     dated = phrase.rule in ("date", "month")
     if _of_something_else(text, phrase):
         return None
+    if _FROM_HOUR.search(text[max(0, phrase.start - 40) : phrase.start]) and phrase.time:
+        return phrase  # "from 2 am until 3.15 am on Saturday" was on Saturday
     if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
         return None
     since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])

@@ -13,6 +13,7 @@ from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
@@ -23,7 +24,6 @@ from geo.incidents.telling_words import (
     SLAIN,
     SPOKEN_OF,
     THAT,
-    TWIN,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling
@@ -56,7 +56,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = at
         elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
+            new = Group(series=is_series(telling))
             spoken = len(groups)
             groups.append(_with_tolls(new.with_telling(telling, touched), waiting))
             waiting = []
@@ -125,7 +125,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
-    series = _is_series(telling)
+    series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -254,14 +254,3 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.definite)
-
-
-def _is_series(telling: Telling) -> bool:
-    """A row of attacks, unless one day dates it."""
-    event = telling.event
-    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
-    if event.form == "follow_up" or one_day:
-        return False
-    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
-    several = event.plural and not telling.lead and not event.definite and not as_one
-    return event.series or several

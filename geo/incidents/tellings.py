@@ -20,6 +20,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
+NEWS_DAYS = 7
+"""A report's own event lies at most so many days before its publication."""
+
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
 published points for one town (incident codebooks differ by some kilometres)."""
@@ -42,6 +45,15 @@ _THROWN = re.compile(
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,20 @@ class Telling:
     """Number of the telling in the report."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+    published: date | None = None
+    """Day of publication of the report."""
 
     @property
     def when(self) -> tuple[date, date] | None:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        when, published = self.when, self.published
+        return bool(when and published and (published - when[1]).days > NEWS_DAYS)
 
     @property
     def where(self) -> Place | None:
@@ -83,9 +103,18 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
@@ -117,6 +146,7 @@ def tellings(
             tuple(places[i] for i in event.toponyms),
             order,
             heads,
+            document.published,
         )
         for order, event in enumerate(mentions.events)
     ]
