@@ -7,6 +7,7 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
+from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
@@ -55,7 +56,7 @@ def assemble(
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer)
     made = carried(bounded(made, origin, document.published), origin)
-    made = assumed(made, origin, document.published)
+    made = without_sums(assumed(made, origin, document.published))
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]

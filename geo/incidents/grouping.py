@@ -12,6 +12,8 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
@@ -32,8 +34,6 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-TOLL_AHEAD = 2
-"""Sentences that a toll may stand ahead of its attack."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -41,9 +41,9 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
-    waiting: list[Telling] = []  # tolls told before any attack
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(_without_day_of_speech, tellings):
+    for telling in map(without_day_of_toll, map(_without_day_of_speech, tellings)):
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -56,24 +56,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = at
         elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=is_series(telling))
             spoken = len(groups)
-            groups.append(_with_tolls(new.with_telling(telling, touched), waiting))
-            waiting = []
-        elif not groups and telling.event.form == "follow_up":
-            waiting.append(telling)
+            groups.append(opened(telling, touched, early, series=is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
-
-
-def _with_tolls(first: Group, waiting: list[Telling]) -> Group:
-    """Give the first event what was told right ahead of it: "Six died. A shell hit their car"."""
-    start = first.tellings[0].event.sentence
-    for telling in waiting:
-        near = start - telling.event.sentence <= TOLL_AHEAD
-        if near and not elsewhere(telling, first) and score(telling, first, 0) is not None:
-            first = first.with_telling(telling, first.touched)
-    return first
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
