@@ -41,8 +41,7 @@ _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|[Cc]lose to|"
-    r"[Nn]ext to|[Nn]ot far
-    from|(?:km|kilomet(?:re|er)s?|miles?)\s+(?:(?:north|south|east|west)[\w-]*\s+)?"
+    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+(?:(?:north|south|east|west)[\w-]*\s+)?"
     r"(?:from|of)|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
     r"headquarters|seat|exit|entrance|cent(?:re|er)|market|terminal|depot|refinery|port|locality|"
@@ -58,12 +57,13 @@ _GOVERNED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
-_KIND_BEHIND =
-r"(?:village|town|city|hamlet|suburb|settlement|neighbou?rhood|quarter|district|locality|island)"
-_APPOSED = re.compile( rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|one\s+of\s+the)\s+"
-rf"(?:[\w’'-]+\s+){{0,4}}?(?P<type>{_KIND_BEHIND})s?\b(?=\s+(?:in|near|of|on|at|about|some|close|"
-r"just|that|which|where|outside|between|along|held|controlled|under|inside|located|home|\d|"
-r"(?:north|south|east|west)[\w-]*\s)|[,.;])" )
+_KIND_BEHIND = r"(?:village|town|city|hamlet|suburb|settlement|neighbou?rhood|quarter|district|locality|island)"
+_APPOSED = re.compile(
+    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|one\s+of\s+the)\s+"
+    rf"(?:[\w’'-]+\s+){{0,4}}?(?P<type>{_KIND_BEHIND})s?\b(?=\s+(?:in|near|of|on|at|about|some|close|"
+    r"just|that|which|where|outside|between|along|held|controlled|under|inside|located|home|\d|"
+    r"(?:north|south|east|west)[\w-]*\s)|[,.;])"
+)
 """A name with a description behind it: "Tadhira, a village near"."""
 _STRUCK = re.compile(
     r"\b(?:(?:[Aa]ttack|[Rr]aid|[Ss]trike|[Aa]ssault|[Aa]mbush|[Mm]assacre|[Ss]helling|[Bb]ombing)(?:e?s)?"
