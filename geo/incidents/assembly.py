@@ -148,6 +148,11 @@ def _strikes(known: Group) -> int | None:
 
 def _event_type(known: Group) -> EventType:
     types = [t.event.event_type for t in known.tellings if t.event.event_type]
+    if "air_strike" in types:  # planes bomb too
+        loose = [t.event.event_type for t in known.tellings if t.bombed]
+        types = (
+            types if len(loose) < types.count("bombing") else [t for t in types if t != "bombing"]
+        )
     return joined(types, " ".join(t.sentence.text[_slice(t)] for t in known.tellings))
 
 

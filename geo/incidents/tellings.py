@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.records import (
@@ -21,8 +21,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-OLD_DAYS = 21
-"""A report's news lies at most so many days before its publication."""
+NEWS_DAYS, OLD_DAYS = 7, 21
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -48,6 +49,15 @@ _THROWN = re.compile(
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 WAY_KM = 100.0
 """As far as "west of Tripoli" may mean where no distance is told."""
@@ -86,11 +96,19 @@ class Telling:
         return meet(own)
 
     @property
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
     def recalled(self) -> bool:
-        """Whether it tells of days long before the report's own."""
-        return bool(
-            self.when and self.published and self.published - self.when[1] > timedelta(OLD_DAYS)
-        )
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
+        when, published = self.when, self.published
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -110,9 +128,18 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
