@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates.offsets import told_periods
+from geo.dates.aftermath import is_aftermath
+from geo.dates.offsets import counted_on, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
@@ -44,7 +45,9 @@ _STATED_BEFORE = re.compile(
     rf"\btold(?:\s+\S+){{1,4}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
-    rf"|\b{_REPORTING}\s+(?:to|by|on|via)\s\w+)\s*,?\s*(?:late|early|later|earlier)?\s*$",
+    rf"|\b{_REPORTING}\s+(?:to|by|on|via|through)\s(?:[\w'-]+\s+){{0,3}}?[\w'-]+"
+    rf"|\b(?:quoted|cited|quoting|citing)\s+(?:[\w'-]+\s+){{0,4}}?(?:sources?|officials?|doctors|"
+    rf"medics|witnesses|residents))\s*,?\s*(?:late|early|later|earlier)?\s*$",
     re.IGNORECASE,
 )
 _AS_REPORTED = re.compile(rf"\bas\s[^,;.]{{1,60}}\b{_REPORTING}\b[^,;.]{{0,20}},\s*$|\bas\s"
@@ -94,6 +97,8 @@ _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
 )
+_STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
+"""Behind a date between two commas: "the channel, yesterday, reported"."""
 _DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
 
 
@@ -133,7 +138,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(found)
+    return counted_on(told_periods(found))
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -199,7 +204,8 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
         return True
-    return bool(_STATED_AFTER.match(text, phrase.end))
+    inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
+    return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))
 
 
 def _is_dateline(text: str, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.dates.readings import Reading, month_days
 from geo.patterns.numbers import value_of
@@ -75,3 +75,35 @@ def _period(day: date, precision: str) -> tuple[date, date]:
     if precision == "month":
         return month_days(day.year, day.month)
     return date(day.year, 1, 1), date(day.year, 12, 31)
+
+
+def counted_on(found: Sequence[DateMention]) -> list[DateMention]:
+    """Count "two days earlier" from the day that stands in front of it in its sentence.
+
+    "Mourners gathered on Friday for the victims of a bombing two days earlier." What is counted
+    from nothing there keeps its distance, and the event told before dates it.
+
+    Parameters
+    ----------
+    found
+        The date phrases of a report, in the order of reading.
+    """
+    known: list[DateMention] = []
+    for mention in found:
+        if mention.rule == "offset" and mention.offset_days not in (None, (0, 0)):
+            mention = _counted_on(mention, known)
+        known.append(mention)
+    return known
+
+
+def _counted_on(mention: DateMention, known: Sequence[DateMention]) -> DateMention:
+    days = [
+        d.start
+        for d in known
+        if d.sentence == mention.sentence and d.start and d.start == d.end and d.rule != "offset"
+    ]
+    if not days or mention.offset_days is None:
+        return mention
+    first, last = mention.offset_days
+    start, end = days[-1] + timedelta(days=first), days[-1] + timedelta(days=last)
+    return replace(mention, start=start, end=end, offset_days=None)
