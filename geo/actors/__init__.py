@@ -10,47 +10,27 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geo.actors.actor_words import (
+    A_GROUP,
+    BARE_REBELS,
+    BELONGS,
+    DATELINE,
+    EXPLETIVE,
+    OF_STATE,
+    ONE_GROUP,
+    OWN,
+    OWNER,
+    PLACED,
+    PRONOUN,
+    THE_ARMY,
+    THE_GROUP,
+)
 from geo.actors.groups import NONE, Groups, is_word
 from geo.actors.speakers import Speaker
 from geo.gazetteer import Gazetteer, valid_on
-from geo.patterns.gates import Gate
 from geo.records import Actor, Document, Sentence
 
-_PRONOUN = Gate(
-    re.compile(
-        r"\b(?:they|it|(?:its|their)\s+(?:forces|army|military|air force|troops|warplanes|jets|"
-        r"fighters|drones|navy))\b",
-        re.IGNORECASE,
-    )
-)
-_THE_GROUP = Gate(
-    re.compile(
-        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-        r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
-        r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
-        re.IGNORECASE,
-    )
-)
-_ONE_GROUP = Gate(
-    re.compile(
-        rf"{_THE_GROUP.pattern.pattern}|"
-        r"(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
-        r"(?!-|\s+(?:of|from|belonging|linked|loyal)\b)",
-        re.IGNORECASE,
-    )
-)
-_BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
-_THE_ARMY = Gate(
-    re.compile(
-        r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
-        r"government)|"
-        r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
-        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
-        r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
-        re.IGNORECASE,
-    )
-)
-_MEANT = (_PRONOUN, _ONE_GROUP, _THE_ARMY)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
@@ -86,30 +66,10 @@ class Focus:
     """Ids of all armed groups named so far."""
     rebels: Actor | None = None
     """The one group that the report calls rebels or guerrillas."""
+    only_group: Actor | None = None
+    """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
-
-
-_OF_STATE = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
-    r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
-    r"(?:war)?planes|aircraft|drones|ships|navy|intelligence|regime|rebels|fighters|militants)\b",
-    re.IGNORECASE,
-)
-"""Behind a country's adjective these speak or act for it."""
-_BELONGS = re.compile(
-    r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE
-)
-_OWNER = re.compile(r"['’]s\s")
-_OWN = re.compile(
-    r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
-    r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"
-    r"defen[cs]e\w*)\b",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
-)
 
 
 def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
@@ -133,7 +93,7 @@ def find_actors(
     """Find the actors of a sentence, in the order of reading; not in a dateline or publisher."""
     text = sentence.text
     published = document.published
-    silent = [(0, head.end())] if (head := _DATELINE.match(text)) else []
+    silent = [(0, head.end())] if (head := DATELINE.match(text)) else []
     if document.publisher:
         silent += [m.span() for m in re.finditer(re.escape(document.publisher), text)]
     found = [
@@ -178,7 +138,7 @@ def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> b
         a.actor.type in ARMED
         and (
             (a.end <= mention.start and not text[a.end : mention.start].strip())
-            or (a.start > mention.end and _BELONGS.fullmatch(text, mention.end, a.start))
+            or (a.start > mention.end and BELONGS.fullmatch(text, mention.end, a.start))
         )
         for a in found
     )
@@ -203,10 +163,12 @@ def _pronouns(
     parties = [a for a in named if a.actor.type in ATTACKING and _is_party(a, text)]
     # where one group alone was named, "rebels" are its men
     one = focus.rebels is not None or len(focus.armed_groups) == 1
-    for match in (_THE_GROUP if not one else _ONE_GROUP).finditer(text):
+    for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
-        bare = focus.rebels if _BARE_REBELS.search(match[0]) else None
+        bare = focus.rebels if BARE_REBELS.search(match[0]) else None
         who = bare or (groups[-1] if groups else focus.armed_group)
+        if who is None and A_GROUP.search(match[0]):
+            who = focus.only_group
         inside_name = any(
             a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
         )
@@ -219,7 +181,9 @@ def _pronouns(
         if who is not None and not inside_name and not named_before:
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
-    for match in _PRONOUN.finditer(text):
+    for match in PRONOUN.finditer(text):
+        if EXPLETIVE.match(text, match.start()):
+            continue
         before = [a for a in parties if a.end <= match.start()]
         # "Israel says it struck": the one who speaks, else the first named, else the last attacker
         speaking = [a for s in speakers for a in before if _speaks(a, s, match.start())]
@@ -233,7 +197,7 @@ def _pronouns(
 def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
     """Find "the army", "government forces", each as the state that was spoken of."""
     found = []
-    for match in _THE_ARMY.finditer(text):
+    for match in THE_ARMY.finditer(text):
         states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
         who = states[-1] if states else focus.forces
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
@@ -247,15 +211,21 @@ def _acts_for_state(mention: ActorMention, text: str) -> bool:
     if mention.actor.type not in ("state", "state_forces"):
         return False
     if mention.adjective:
-        return bool(_OF_STATE.match(text, mention.end))
-    return not mention.contextual or bool(_OWN.match(text, mention.end))
+        return bool(OF_STATE.match(text, mention.end))
+    return not mention.contextual or bool(OWN.match(text, mention.end))
 
 
 def _is_party(mention: ActorMention, text: str) -> bool:
     """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
-    if _OWNER.match(text, mention.end):
-        return bool(_OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
-    return not mention.adjective or bool(_OF_STATE.match(text, mention.end))
+    if OWNER.match(text, mention.end):
+        return bool(OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
+    return not mention.adjective or bool(OF_STATE.match(text, mention.end))
+
+
+def _is_place(mention: ActorMention, text: str) -> bool:
+    """Whether a country's bare name stands where places stand: "north of Mozambique"."""
+    bare = not mention.adjective and not OWN.match(text, mention.end)
+    return bare and bool(PLACED.search(text, max(0, mention.start - 30), mention.start))
 
 
 def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:
@@ -271,6 +241,8 @@ def _pronoun(match: re.Match[str], who: Actor) -> ActorMention:
 def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, text: str) -> Focus:
     """Remember whom this sentence spoke of."""
     parties = [a for a in actors if a.actor.type in ATTACKING and not a.pronoun]
+    # "in the north of Mozambique" speaks of a place
+    parties = [a for a in parties if not (a.contextual and _is_place(a, text))]
     forces = [a.actor for a in parties if _acts_for_state(a, text)]
     groups = [a.actor for a in parties if a.actor.type in ARMED]
     return replace(

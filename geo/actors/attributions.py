@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.actors import ATTACKING, STATE, ActorMention, same_side
+from geo.actors.own_operations import own_operation
 from geo.actors.role_rules import Context, Role
 from geo.actors.roles import find_roles, struck_words
 from geo.actors.speakers import Speaker
@@ -57,6 +58,8 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     read = find_roles(clause, context)
     if all(t.modality == "intercepted" for t in clause.triggers):
         read = _of_intercepted(read, clause, context)
+    elif own := own_operation(clause, read, speaker_for(clause, context), context):
+        read.append((own, "perpetrator"))
     text = context.sentence.text
     return [
         _told(mention, role, clause, context)

@@ -22,6 +22,7 @@ _CALLED_BEFORE = re.compile(
     rf"\b{_REBELS}\s+(?:(?:of|from|belonging\s+to)\s+)?(?:the\s+|group\s+|movement\s+)*$",
     re.IGNORECASE,
 )
+_ARMED = ("rebel", "political_militia", "identity_militia")
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
 
@@ -62,3 +63,16 @@ def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
     return gazetteer.actor_of_country(ranked[0][0], document.published)
+
+
+def only_group(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:
+    """Return the one armed group that a report names, or None: "the group" means it everywhere."""
+    found: dict[str, Actor] = {}
+    for sentence in document.sentences:
+        text = sentence.text
+        named = [h.actors[0] for h in gazetteer.scan_actors(text) if not h.contextual]
+        named += [actor for _, _, actor in groups.hits(text)]
+        found.update({a.id: a for a in named if a.type in _ARMED})
+        if len(found) > 1:
+            return None
+    return next(iter(found.values()), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.actors import ATTACKING, ActorMention
+from geo.actors import ATTACKING, STATE, ActorMention
 from geo.actors.attributions import (
     BLAMED,
     CLAIMED_BY,
@@ -19,6 +19,7 @@ from geo.actors.attributions import (
     made,
 )
 from geo.actors.blame_words import blamed_beside
+from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
 from geo.actors.role_rules import Context, inside_speaker
 from geo.actors.role_words import ROW
 from geo.actors.speakers import Manner
@@ -26,6 +27,9 @@ from geo.patterns.gates import Gate
 from geo.records import Attribution, Status
 
 _CLAIMED = re.compile(
+    r"\b(?:owns?|owned)\s+up\s+to\b|"
+    r"\b(?:accept(?:s|ed)?|assum(?:es|ed)|admit(?:s|ted)?)\s+(?:[\w-]+\s+)?(?:responsibility|"
+    r"carrying\s+out)|"
     r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w-]+\s+){0,3}(?:strikes?|"
     r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
     r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
@@ -58,7 +62,7 @@ _UNCLEAR = Gate(
     )
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?{_CLAIMED.pattern}",
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?(?:{_CLAIMED.pattern})",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -67,12 +71,6 @@ _DENIES = re.compile(
     r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
 )
-_SAYS_IT_WAS = re.compile(
-    r"(?:,[^,;.]{1,60},)?\s+(?:has\s+|had\s+|later\s+)?(?:said|says|announced|boasted|admitted)\s+"
-    r"(?:on\s+\w+day\s+)?(?:that\s+)?(?:it|they)\s+(?:was|were|had\s+been)\s+(?:behind|responsible)\b",
-    re.IGNORECASE,
-)
-"""Behind the name of a group that admits a deed."""
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _BEHIND_NAME, _NEAR = 150, 70
 """Characters behind a name in which it is said to claim, and to deny or to be blamed."""
@@ -99,12 +97,16 @@ _COMMITTED = re.compile(
 """Behind who did it, in a sentence that only speaks of the deed."""
 _ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
 _SUSPECTS = re.compile(
-    r"\b(?:police|authorities|officials|investigators|sources?|government)\s+(?:\w+\s+)?"
+    r"\b(?:police|authorities|officials|investigators|sources?|government|they|he|she|it|army|"
+    r"military|residents|villagers)\s+(?:\w+\s+)?"
     r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
     re.IGNORECASE,
 )
 _NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
 """Behind "blamed" these end the row of those blamed."""
+_MAY = re.compile(r"\b(?:could|may|might|likely|probably|possibly)\b", re.IGNORECASE)
+_OWN_WORDS: tuple[Status, ...] = ("claimed", "announced_officially", "denied")
+"""What only the party itself can say of its part in it."""
 _MANNERS: dict[Status, Manner] = {"accused": "accuses", "suspected": "suspects", "hinted": "hints"}
 
 
@@ -116,13 +118,17 @@ def may_blame(text: str) -> bool:
 def loose(context: Context) -> list[Attribution]:
     """Read attributions that stand beside the tellings: blame, claims, denials, "not clear who"."""
     text = context.sentence.text
-    found = []
+    found: list[Attribution] = []
     for mention in context.actors:
         if mention.actor.type not in ATTACKING or mention.adjective:
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
+        if mention.pronoun and any(
+            a.actor_id == mention.actor.id and a.status in _OWN_WORDS for a in found
+        ):
+            continue  # "X said it was behind it" has told of X
         if status is not None:
-            own = status in ("claimed", "announced_officially", "denied")
+            own = status in _OWN_WORDS
             by = mention.actor.name if own else _stated_by(mention, status, context)
             first = not any(
                 a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
@@ -145,13 +151,17 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     left, right = text[: mention.start], text[mention.end : mention.end + _BEHIND_NAME]
     ended = _QUOTE_END.match(right)
     right = right[ended.end() :] if ended else right
+    if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
+        right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
         return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
+    if says_its_deed(right, mention.actor.type in STATE):
+        return admission(mention.actor)
     right = right[:_NEAR]
     if _DENIES.match(right):
         return "denied"
-    if CLAIMED_BY.search(left) or _SAYS_IT_WAS.match(right):
+    if CLAIMED_BY.search(left):
         return admission(mention.actor)
     return None if HABIT.match(right) else _blamed(mention, left, right, context)
 
@@ -161,9 +171,9 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
     text = context.sentence.text
     if _is_blamed(mention, left, right, context):
         return "accused"
-    if _BEHIND.match(right):
-        return _behind(left)
-    if _SUSPECTS.search(left[-120:]):
+    if behind := _BEHIND.match(right):
+        return "suspected" if _MAY.search(behind[0]) else _behind(left)
+    if not mention.pronoun and _SUSPECTS.search(left[-120:]):
         return "suspected"
     if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
         return _behind(left)
@@ -176,7 +186,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
 
 
 def _claims_with(mention: ActorMention, context: Context) -> Status | None:
-    """The status of "A" in "A and B both claimed"."""
+    """The status of "A" in "A and B both claimed", "A or B could be behind it"."""
     text = context.sentence.text
     beside = [
         a
@@ -184,7 +194,7 @@ def _claims_with(mention: ActorMention, context: Context) -> Status | None:
         if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
     ]
     told = _loose_status(beside[0], context) if beside else None
-    return told if told == "claimed" else None
+    return told if told in ("claimed", "suspected", "accused") else None
 
 
 def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:

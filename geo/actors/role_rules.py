@@ -46,10 +46,25 @@ from geo.records import Sentence
 
 Role = Literal["perpetrator", "target"]
 
+OF_FORCES = re.compile(
+    r"['’]s\b|\s+(?:military|army|air\s+force|government|regime|junta|navy)\b", re.IGNORECASE
+)
+"""Behind a country's name these make it the state: "a Myanmar military attack"."""
 ASIDE = re.compile(r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+")
 """A clause about the subject that ends before its verb: ", who wore vests,"."""
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
+PRONOUN_REACH = 5
+"""Words that may stand between "it", "they" and their verb."""
+RAIDS = re.compile(
+    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
+    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
+    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
+"""From the beginning of the words of attack to the raiders in them."""
+WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
+"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +124,7 @@ def _if_party(view: View) -> Role | None:
     """A country's name is a target only with people or things of war behind it: "Iraqi base"."""
     if view.mention.contextual and not PEOPLE_AFTER.match(view.right):
         return None
-    if view.text[view.mention.start : view.mention.end].lower() in ("they", "it"):
+    if _bare_pronoun(view):
         return None
     return "target"
 
@@ -161,7 +176,7 @@ def _modifies_attack(view: View) -> bool:
     mention, text = view.mention, view.text
     acronym = text[mention.start : mention.end].isupper()
     place = mention.contextual and not mention.adjective and not acronym
-    if place and not re.match(r"['’]s\b", view.right):
+    if place and not OF_FORCES.match(view.right):
         return False
     return any(
         (t.noun or t.verb_start < 0)
@@ -213,6 +228,10 @@ def _subject(view: View) -> bool:
     if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):
         return False
     between = ASIDE.sub(" ", view.text[view.mention.end : verb])
+    if WHO_DID.fullmatch(between) and not (view.mention.contextual or view.mention.pronoun):
+        return True
+    if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
+        return False
     if (
         len(between) > SUBJECT_REACH
         or re.search(r"[.;:]|\bwho\b", between)
@@ -223,6 +242,17 @@ def _subject(view: View) -> bool:
         return bool(WEAPON_AFTER.match(view.right))
     # "Yemen bomb kills": the bomb is the subject
     return not view.mention.contextual or bool(DIRECTLY.fullmatch(between))
+
+
+def _raids(view: View) -> bool:
+    """Whether the words of attack begin with who made it: "masked settlers torched"."""
+    start, end = view.mention.start, view.mention.end
+    inside = [t for t in view.clause.triggers if not t.passive and t.start < end < t.end]
+    return any(start < t.start or RAIDS.fullmatch(view.text, t.start, start) for t in inside)
+
+
+def _bare_pronoun(view: View) -> bool:
+    return view.text[view.mention.start : view.mention.end].lower() in ("they", "it")
 
 
 def _killed_in(view: View) -> bool:
@@ -247,6 +277,7 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_blamed_on, "perpetrator"),
     (_believed, "perpetrator"),
     (_modifies_attack, "perpetrator"),
+    (_raids, "perpetrator"),
     (_killed, "target"),
     (_agent, "perpetrator"),
     (_launched, "perpetrator"),

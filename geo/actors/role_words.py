@@ -83,8 +83,8 @@ IN_PHRASE = re.compile(
     re.I,
 )
 MODIFIES = re.compile(
-    r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|air|war|drone|rocket|missile|"
-    r"precision|two|three)\s+)*$",
+    r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|army|navy|government|regime|junta|air\s+"
+    r"force|air|war|drone|rocket|missile|artillery|precision|two|three|forces?|militia|group)\s+)*$",
     re.I,
 )
 WEAPON_AFTER = re.compile(

@@ -13,9 +13,9 @@ from geo.attacks.events import Trigger, joined
 
 _BOUNDARY = re.compile(
     r";|\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:days?|"
-    r"weeks?|hours?|months?|minutes?)\s+(?:after|before)|"
+    r"weeks?|hours?|months?|years?|minutes?)\s+(?:after|before)|"
     r"after|following|"
-    r"followed|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
+    r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
     r"in\s+the\s+wake\s+of|since|before|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
@@ -60,7 +60,7 @@ _RESUMED = re.compile(r",\s+(?:was|were|is|are|has|had)$")
 _FRONT = re.compile(
     r"\W*(?:(?:just|only|barely|shortly|soon|immediately|less\s+than|more\s+than|about|nearly|almost)\s+)*"
     r"(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:hours?|days?|"
-    r"weeks?|months?|minutes?)\s+)?(?:after|following|since|before|in\s+(?:apparent\s+)?(?:retaliation|"
+    r"weeks?|months?|years?|minutes?)\s+)?(?:after|following|since|before|in\s+(?:apparent\s+)?(?:retaliation|"
     r"response|reprisal|revenge|retribution)\s+(?:for|to)|in\s+the\s+wake\s+of)\b[^,;]*,",
     re.IGNORECASE,
 )
@@ -72,6 +72,12 @@ _DETAILED = re.compile(
 )
 """Between an attack and "where", "when": what follows tells the same one in full."""
 _DETAILS = ("where", "when", "in which", "which")
+_SECOND = re.compile(r"(?:,\s+)?(?:and|but)\b.*|while|whereas|\s[–—-]\s", re.IGNORECASE)
+"""Borders behind which a second main clause may begin."""
+_ADJUNCT = re.compile(r"\s*(?:(?:in|at|near|on)\s+)?(?:[\w’'-]+\s?){1,4}", re.IGNORECASE)
+"""Where or when it was, in front of its subject: "and in Erbil, a drone"."""
+_INNER = re.compile(r"when|where|after|as|which|who|that", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|wound|injur|hurt\b|los[et])", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(r"\bunder\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:(?:and\s+)?then|after\s+which|before)\b", re.IGNORECASE)
@@ -175,12 +181,31 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
     # "came in response to fire that hit Erbil": what was answered is one telling
     reasons = [cut for cut in cuts if _OPENING.match(cut[0])]
-    cut = next(reversed(reasons or cuts), None)
+    cut = next(reversed(reasons), None) or _coordinated(text, cuts)
     if cut and cut[0].startswith(",") and b.noun and _APPOSED.match(text, b.end):
         return None
     if cut and _is_detail(text, told[0], b, cut):
         return None
     return (cut.start(), _words(cut)) if cut else None
+
+
+def _coordinated(text: str, cuts: list[re.Match[str]]) -> re.Match[str] | None:
+    """The last of the borders, or one before it where a sentence of its own begins.
+
+    "X killed two; in Erbil, a drone hit Y", "and in Gaza four died when a tent was hit".
+    """
+    if not cuts:
+        return None
+    last = cuts[-1]
+    for cut in reversed(cuts[:-1]):
+        between = text[cut.end() : last.start()]
+        if cut[0] == ";":
+            return cut
+        if _SECOND.fullmatch(cut[0]) and (
+            _ADJUNCT.fullmatch(between) or (_INNER.fullmatch(last[0]) and _TOLL.search(between))
+        ):
+            return cut
+    return last
 
 
 def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:

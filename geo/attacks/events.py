@@ -25,7 +25,9 @@ from geo.patterns.gates import Gate
 
 _TRIGGER = Gate(TRIGGER)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|its|their|his)\s+"
+    r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?)\s)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:deadli|worst|worse|blood(?:ies|ier)|bigg|larg|heav(?:ies|ier)|most\s+\w+|"
@@ -57,7 +59,7 @@ _NOUN_LEFT = re.compile(
     r"mortar|barrel|vacuum|cluster|petrol|roadside|chemical|gas|artillery|suicide|car|more|such|on|"
     r"other|several|further|another|similar|previous|earlier|bomb|terror|gun|grenade|"
     r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
-    r"[A-Z]\w+i|[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
+    r"[A-Z]\w+i|(?!(?:Iran|Sudan|Jordan|Yemen|Oman|Azerbaijan|Japan|Taiwan|\w+stan)\b)[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )
 _GAP = re.compile(
     r"^[\s,]*(?:(?:that|which|who|has|have|had|was|were|been|also|reportedly|again|by|in|an?|the|"

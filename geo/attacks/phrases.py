@@ -56,7 +56,7 @@ LAID = (
     r"(?:ran|drove|driven|walked|rolled|steered|stumbled|run)\s+(?:into|over|on(?:to)?)\s+"
     rf"(?:(?:an?|the|several|two|some|buried|hidden|[\w-]+)\s+){{0,3}}?(?:{_MINE}|mine|bomb|ambush)|"
     r"(?:triggered|tripped|trod(?:den)?\s+on|stepped\s+on|hit|struck)\s+(?:an?|the)\s+(?:[\w-]+\s+)"
-    rf"{{0,2}}?(?:{_MINE})"
+    rf"{{0,2}}?(?:{_MINE}|mines?\b(?!\s+(?:shaft|worker|owner)))"
 )
 """Mines and bombs that wait for somebody."""
 _AIMED = (

@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geo.attacks.killing_words import (
+    BARE_PASSIVE,
+    PEOPLE_HIT,
+    SLAYER_AFTER,
+    SLAYER_BEFORE,
+    SOLDIERS_BEFORE,
+    THEY_BEFORE,
+)
 from geo.attacks.phrases import (
     ELLIPSIS,
     LOOSE_CLASH,
@@ -24,13 +32,10 @@ from geo.attacks.words import (
     ANIMAL,
     ATTACK_NOUN,
     BARE_EXPLOSION,
-    BARE_PASSIVE,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
     KNIFE,
     POLITICAL,
-    SLAYER_AFTER,
-    SLAYER_BEFORE,
     SPACE,
     STATES_STRIKES,
     SURE,
@@ -184,9 +189,19 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
-    return bool(SLAYER_BEFORE.search(before)) or any(
+    if _by_soldiers(match, before, signs) or SLAYER_BEFORE.search(before):
+        return True
+    return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
+
+
+def _by_soldiers(match: re.Match[str], before: str, signs: Signs) -> bool:
+    """Whether soldiers killed somebody, or the armed who say so: "it had killed two gunmen"."""
+    if not PEOPLE_HIT.match(signs.text, match.end()):
+        return False
+    foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
+    return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:

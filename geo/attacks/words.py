@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from geo.attacks.killing_words import SLAIN
 from geo.attacks.phrases import (
     AIR_DEEDS,
     BREAKS,
     CLASHES,
     DEBRIS,
-    FIGHTERS,
     FIRED,
     LAID,
     RAIDED,
@@ -40,7 +40,8 @@ VERBS = (
     r"s)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
-    r"ed)|"
+    r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
+    r"chest|back|face|neck|stomach|abdomen|thigh|leg)s?|"
     r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
     r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
@@ -56,25 +57,6 @@ THROWN = (
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
 )
-SLAIN = (
-    r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
-    r"shot|neutrali[sz](?:ed|es|ing)|eliminat(?:ed|es|ing)|liquidated"
-)
-SLAYER_BEFORE = re.compile(
-    rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
-    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"
-    r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
-    re.IGNORECASE,
-)
-SLAYER_AFTER = re.compile(
-    rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
-    rf"(?:{FIGHTERS}|soldiers|troops|men|raiders|herders|herdsmen|settlers|gangs?)\b",
-    re.IGNORECASE,
-)
-BARE_PASSIVE = re.compile(
-    r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
-)
-"""Behind "killed" these make those in front of it the dead."""
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
@@ -85,7 +67,8 @@ KILLED_BY = (
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
     r"volley|"
-    r"bomb|gunned|opened fire|assassinat|shot d|went off|blew|blown|fired|firing|launch|drone|"
+    r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
+    r"firing|launch|drone|"
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
     r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
@@ -130,7 +113,8 @@ FIGURATIVE = Gate(
         r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
         r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
         rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
-        r"(?:shot|opened fire|killed)|"
+        r"(?:shot|opened fire|killed)(?!\s+(?:dead\s+)?(?:[\w’'-]+\s+){0,4}?(?:militants?|"
+        r"terrorists?|insurgents?|jihadists?|rebels?|extremists?))|"
         r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
         r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
         r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
-from geo.casualties.echoes import echo
+from geo.casualties.echoes import echo, echo_within
 from geo.casualties.figures import Figure, figures
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
@@ -32,6 +32,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "kill", "wound", "injur", "dead", "die", "dying", "perish", "drown", "toll", "death", "fatal",
     "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
+    "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
     "alive", "body of", " medical ", " stress ",
@@ -52,10 +53,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(
-    r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b",
+    r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b|\bto\s$",
     re.IGNORECASE,
 )
 _NEUTRALISED = "neutralised"
+_PARTS = frozenset({"subset", "of_them", "of_dead"})
+"""Patterns of some of the people counted before."""
 _UNSAID = re.compile(
     r"\b(?:(?:reprisal|retaliation|revenge|retribution|condolences|pay|blood\smoney)\sfor|avenge[sd]?|"
     r"avenging|whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
@@ -115,6 +118,7 @@ def _drafts(text: str) -> list[Draft]:
     drafts = [*_counted(flat, words), *nobody(flat)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
     joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
+    joined += echo_within(flat, joined)
     return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
 
 
@@ -124,6 +128,8 @@ def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
         if _UNSAID.search(text, max(0, words[figure.first].start - 70), words[figure.first].start):
             continue
         harm: str = figure.harm
+        if figure.pattern == "toll" and _is_total_of_hurt(text, words, figure, found):
+            harm = "injured"
         if harm == "same":
             near = _whole_of(figure, found, words)
             if near is None:
@@ -135,6 +141,13 @@ def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
             if _is_one_of_a_list(words, figure):
                 role, figure = "count", replace(figure, more=True)
         yield _draft(text, words, figure, harm, role)
+
+
+def _is_total_of_hurt(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
+    """Whether "bringing the total to 43" goes on from people hurt, none of whom died."""
+    said = text[words[figure.first].start : words[figure.last].end].lower()
+    harms = {f.harm for f in found if f.first < figure.first}
+    return harms == {"injured"} and "toll" not in said
 
 
 def _is_one_of_a_list(words: list[Word], figure: Figure) -> bool:
@@ -201,7 +214,8 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
 
 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
-    if figure.pattern in ("subset", "of_them", "of_dead") or figure.people[0].of_them:
+    part = figure.pattern in _PARTS or (figure.pattern == "state" and not figure.more)
+    if part or figure.people[0].of_them:
         return "subset"
     if figure.pattern == "named" and any(
         f.pattern not in ("named", "added") and f.harm in (figure.harm, "either") for f in found

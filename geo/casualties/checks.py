@@ -19,6 +19,8 @@ _TAKING = frozenset(_TAKING_WORDS.split())
 _TO_HOSPITAL_WORDS = "taken rushed airlifted flown evacuated transferred admitted moved brought"
 _TO_HOSPITAL = frozenset(_TO_HOSPITAL_WORDS.split())
 _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates"])
+_HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
+"""Behind counted people: what became of them."""
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
 
@@ -83,8 +85,12 @@ def _named(found: _Found) -> bool:
 
 
 def _passive(found: _Found) -> bool:
-    if found.text(found.cue) in _TO_HOSPITAL and found.match["people"] == "s":
-        return False  # he may be one of the hurt, or of the dead
+    if found.text(found.cue) in _TO_HOSPITAL:
+        before = "".join(item.tag for item in found.items[: found.match.start()])
+        behind = "".join(item.tag for item in found.items[found.match.start() + 1 :][:2])
+        dead = re.search(r"d(?:O[aD]*)?$", before) or re.match(r"w?d", behind)
+        # he may be one of the hurt, or of the dead
+        return not dead and found.match["people"] != "s" and _been(found)
     return _been(found)
 
 
@@ -111,7 +117,9 @@ def _headline(found: _Found) -> bool:
 def _toll(found: _Found) -> bool:
     if found.match.groupdict().get("was") and found.text(found.match.start("was")) != "from":
         return False  # "lowered the toll from 20 to 17"
-    return verb_of(found.match, found.items, found.words) in TOLL_VERBS | {"to", "exceed"}
+    verb = verb_of(found.match, found.items, found.words)
+    before = found.text(found.match.start("verb") - 1)
+    return verb in TOLL_VERBS | {"to", "exceed"} or (verb == "as" and before in ("high", "low"))
 
 
 def _put_at(found: _Found) -> bool:
@@ -123,8 +131,16 @@ def _put_at(found: _Found) -> bool:
 
 
 def _subset(found: _Found) -> bool:
-    among = found.text(found.cue) == "among"  # "a toddler among four killed" counts the four
-    return not among or found.tag(found.match.end()) not in ("K", "J", "X")
+    # "a toddler among four killed", "he was among 22 people who died" count the four and the 22
+    if found.text(found.cue) != "among":
+        return True
+    behind = "".join(item.tag for item in found.items[found.match.end() :][:8])
+    return not _HIT.match(behind)
+
+
+def _of_them(found: _Found) -> bool:
+    """Whether it tells of some of them: "one of them" is only somebody."""
+    return found.items[found.match.start()].low > 1
 
 
 def _of_dead(found: _Found) -> bool:
@@ -157,6 +173,7 @@ _CHECKS: dict[str, Callable[[_Found], bool]] = {
     "toll": _toll,
     "number": _toll,
     "subset": _subset,
+    "of_them": _of_them,
     "of_dead": _of_dead,
     "lost": _lost,
     "noun": _noun,

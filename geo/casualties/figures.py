@@ -9,18 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from geo.casualties.checks import fits, verb_of
-from geo.casualties.patterns import PATTERNS, TOLL, UNITS
+from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
 from geo.casualties.tags import People, Word
 from geo.casualties.words import BODIES, RANKS, THINGS
 from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
 
+_NTH = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
+"""A second victim comes on top of the first."""
+_COUNTING_WORDS = (
+    "received receives counted counts count counting saw seen buried registered logged listed "
+    "brought arrived taken admitted transferred moved delivered handed identified documented"
+)
+_COUNTING = frozenset(_COUNTING_WORDS.split())
+_FINDING_WORDS = "pulled recovered retrieved found dug extracted removed recovering finding"
+_FINDING = frozenset(_FINDING_WORDS.split())
 _OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
 _EXCEEDING = frozenset(["exceeded", "exceeds", "exceed", "topped", "passed", "surpassed"])
 _CALENDAR_WORDS = (
@@ -31,7 +43,7 @@ _CALENDAR_WORDS = (
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _HARMS: dict[str, Harm] = {
     **dict.fromkeys("KVGXIFTdQlf", "killed"),
-    **dict.fromkeys("JUHYi", "injured"),
+    **dict.fromkeys("JUHYik", "injured"),
 }
 
 
@@ -90,6 +102,8 @@ def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
             yield name, match
             at = match.start() + 1
     for match in TOLL.finditer(tags):
+        yield "toll", match
+    for match in TOLL_SINCE.finditer(tags):
         yield "toll", match
 
 
@@ -152,6 +166,8 @@ def _counted_words(words: list[Word], start: int, end: int) -> set[str]:
 def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     """Count one person ("a woman", "his deputy"), unless the words say a thing."""
     texts = [word.text for word in words[first : last + 1]]
+    if texts == ["a", "figure"]:  # "killed 57 soldiers, a figure that nobody confirmed"
+        return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
@@ -202,7 +218,9 @@ def _figure(
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
     if neutralised:
         modality = "at_most"  # killed, wounded or captured, as armies use the word
-    if name == "bodies" or (name == "toll" and verb_of(match, items, words) in _EXCEEDING):
+    if (name == "bodies" and not _counted_bodies(words, first, last)) or (
+        name == "toll" and verb_of(match, items, words) in _EXCEEDING
+    ):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
     if name == "of_dead":
@@ -211,10 +229,18 @@ def _figure(
     return Figure(first, last, harm, people, low, high, modality, name, more, neutralised)
 
 
+def _counted_bodies(words: list[Word], first: int, last: int) -> bool:
+    """Whether somebody has counted the bodies, and not only found some so far."""
+    near = {word.text for word in words[max(0, first - 7) : last + 6]}
+    return bool(_COUNTING & near) and not _FINDING & near
+
+
 def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     """Whether the words count people beyond those told before: "six others", "also killed"."""
     people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
-    return bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
+    near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
+    nth = any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
+    return nth or bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
 
 
 def _harm(name: str, match: re.Match[str]) -> Harm:
@@ -239,6 +265,10 @@ def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[
 
 
 def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:
+    if len(people) > 1:  # a colonel is one man where others are counted beside him
+        people = tuple(
+            replace(p, high=p.low, modality="exact") if p.tag == "s" else p for p in people
+        )
     highs = [one.high for one in people if one.high is not None]
     high = sum(highs) if len(highs) == len(people) else None
     kinds = {one.modality for one in people}

@@ -11,7 +11,9 @@ import re
 _WOUNDS = (
     r"(?:injuries|injury|wounds?|burns|concussions?|contusions?|(?:acute\s)?stress\sreactions?)"
 )
-_TAKEN = r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought)"
+_TAKEN = (
+    r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|sent)"
+)
 _TO_DEATH = (
     r"(?:shot|hacked|burn(?:ed|t)|beaten|stabbed|crushed|starved|frozen|tortured|blown|trampled)"
 )
@@ -27,6 +29,16 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("life", "lives"),
          rf"(?:lost|losing|lose)\s(?:{_OWNER}\s)?(?:own\s)?(?:lives|life)", "Ia"),
         (("martyrdom",), r"(?:embrac|attain|achiev|receiv)(?:ed|ing)\s(?:\w+\s)?martyrdom", "Ia"),
+        (("breathed",), r"breathed\s(?:their|his|her)\slast", "Ia"),
+        (("condition", "intensive care"),
+         r"in\s(?:an?\s)?(?:[\w-]+\s(?:but\s|or\s)?)?(?:critical|serious|stable|grave|moderate|unstable)"
+         r"(?:\s(?:but|and|or)\s\w+)?\sconditions?|in\s(?:the\s)?intensive\scare", "ka"),
+        (("bringing", "brings", "brought", "raising", "raised", "raises", "taking", "pushing",
+          "taken", "takes", "lifting"),
+         r"(?:br(?:inging|ings|ought)|rais(?:ing|ed|es)|tak(?:ing|en|es)|pushing|lifting)\s(?:the|its|"
+         r"their)\s(?:\w+\s){0,2}?(?:total|number|figure|count|tally)(?=\sto\s)", "aT"),
+        (("buried", "bury"),
+         r"(?:have|had|has|helped|we|they)\s(?:already\s|to\s)?bur(?:ied|y)(?=\s)", "aG"),
         (("fell ", "fallen"),
          r"(?:fell|fallen)\s(?:on\sthe\sfields?\sof\shonou?r|in\s(?:the\sline\sof\sduty|combat|"
          r"battle|action|the\sfighting))", "Ka"),
@@ -48,6 +60,15 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("hospital", "clinic"),
          rf"{_TAKEN}\sto\s(?:an?\s|the\s|nearby\s|local\s)*(?:hospitals?|clinics?)\swith\s"
          rf"(?:[\w-]+\s){{0,4}}?{_WOUNDS}", "ia"),
+        (("treated",),
+         r"treated\s(?:in|at)\s(?:[\w'-]+\s){0,4}?(?:hospitals?|clinics?|facilit(?:y|ies))", "Ja"),
+        (("remain", "still in"),
+         r"(?:remain(?:s|ed)?|still|are|were|is|was)\s(?:still\s)?in\s(?:an?\s|the\s)?"
+         r"(?:\w+\s)?hospitals?", "ka"),
+        (("treated",),
+         r"treated(?=\s(?:[\w-]+\s){1,4}?(?:people|persons|patients|residents)\b)"
+         r"(?![^.]{0,60}\b(?:cholera|malaria|measles|dengue|malnutrition|disease|virus|covid))",
+         "J"),
         (("treated", "hospitali"),
          rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
         (("treated",),
@@ -60,6 +81,12 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),
+        (("fatal", "mortal"),
+         rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:fatal|mortal)\s{_WOUNDS}", "Ia"),
+        (("fatally", "mortally"), r"(?:fatal|mortal)ly\s(?:injured|wounded|hurt|hit|shot)", "aK"),
+        (("with",),
+         rf"with\s(?:\w+\s){{0,3}}?{_WOUNDS}(?=\s(?:was|were|has|have|had)\s(?:been\s)?{_TAKEN}\b)",
+         "ia"),
         (("well as", "with", "alongside"),
          r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
         (("in addition",), r"in\saddition\sto", "ca"),

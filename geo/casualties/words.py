@@ -49,7 +49,7 @@ PEOPLE: dict[Group, str] = {
         "advisor spokesman individual victim other adult male female personnel force deputy "
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
         "contractor combatant other one couple aide assistant companion colleague prefect governor "
-        "envoy candidate suspect staffer"
+        "envoy candidate suspect staffer second-in-command"
     ),
 }
 _PLURALS = {
@@ -119,7 +119,7 @@ TAGS: dict[str, str] = {
     "G": "killing slaying murdering assassinating slaughtering massacring eliminating",
     "X": "dead deceased",
     "I": "died perished dies die drowned dying",
-    "F": "deaths fatalities fatality death martyrs",
+    "F": "deaths fatalities fatality death martyrs martyr martyrdom",
     "J": "injured wounded hurt maimed hospitalized hospitalised",
     "U": "injure injures wound hurts",
     "H": "injuring wounding hurting maiming",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.dates.aftermath import is_aftermath
-from geo.dates.offsets import counted_on, told_periods
+from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
@@ -29,11 +29,12 @@ _AFTERMATH = (
     r"rallied|demonstrated|met|visited|arrived|summoned|evacuated|issued|published|released|posted|"
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
-    r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed)"
+    r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
+    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility)"
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
-    r"s?)\b|\b(?:is|are|was|were)\s+(?:set|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",
     re.IGNORECASE,
@@ -99,6 +100,11 @@ _STATED_AFTER = re.compile(
 )
 _STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
 """Behind a date between two commas: "the channel, yesterday, reported"."""
+_ADMITTED_AFTER = re.compile(
+    r",?\s[^,;.:]{3,60}?\b(?:acknowledged|admitted|conceded|confessed)\b[^;.:]{0,60}?\bhad\b",
+    re.IGNORECASE,
+)
+"""Behind "On Saturday": what is admitted had been done before."""
 _DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
 
 
@@ -138,7 +144,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return counted_on(told_periods(found))
+    return told_periods(counted(found))
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -199,10 +205,14 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     alone = not before.strip() and not text[phrase.end :].strip(" .")
     if alone or _PUBLISHED_BEFORE.search(before) or _DATELINE_AFTER.match(text, phrase.end):
         return phrase.rule == "date" or not alone
+    if phrase.reading.partial.endswith("since"):
+        return False  # "marked ten years since gunmen attacked"
     if _is_dateline(text, phrase) or _DONE_BEFORE.search(before):
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
+        return True
+    if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
     inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
     return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))

@@ -1,4 +1,4 @@
-"""Days on which only the aftermath of an attack was: "prices rose on Friday after tankers were hit".
+"""Days on which only the aftermath was: "prices rose on Friday after tankers were hit".
 
 The day is that of the sentence's own news, which came behind the attack by hours or days. It dates
 the attack as the day of a statement does: only where nothing better is told.

@@ -56,7 +56,7 @@ _ABOUT_CLOCK = re.compile(
     re.IGNORECASE,
 )
 # What may stand between two phrases that are one.
-_APPOSED = re.compile(r"\s*[,(]?\s*(?:the\s+|on\s+)?", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*[,(]?\s*(?:the\s+|on\s+|of\s+)?", re.IGNORECASE)
 _WITH_CLOCK = re.compile(
     r"[\s,(\[]*(?:(?:at|on|about|around|approximately|of|late|early|in)\s+){0,2}", re.IGNORECASE
 )
@@ -178,7 +178,7 @@ def _one_date(first: Phrase, second: Phrase, between: str) -> Phrase | None:
         return None
     if "date" in rules and rules <= DAY_RULES and len(rules) == 2:
         return _merge(first if first.rule == "date" else second, first, second, time)
-    if "period" in rules and rules & {"weekday", "date"}:
+    if rules & {"period", "ago"} and rules & {"weekday", "date"}:
         return _within(first, second)
     return None
 
@@ -197,7 +197,7 @@ def _merge(main: Phrase, first: Phrase, second: Phrase, time: str) -> Phrase:
 
 def _within(first: Phrase, second: Phrase) -> Phrase | None:
     """Read "on Wednesday last week" or "29 August last year": the day inside the period."""
-    day, period = (second, first) if first.rule == "period" else (first, second)
+    day, period = (second, first) if first.rule in ("period", "ago") else (first, second)
     start, end = period.reading.start, period.reading.end
     if start is None or end is None:
         return replace(day, start=first.start, end=second.end)

@@ -6,7 +6,13 @@ plain blanks and quotes, without regard to capitals.
 
 from __future__ import annotations
 
-from geo.dates.offsets import read_hours, read_recalled, read_same_period
+from geo.dates.offsets import (
+    read_far,
+    read_hours,
+    read_recalled,
+    read_same_period,
+    read_same_year,
+)
 from geo.dates.parts import read_day_of_month, read_week_of_month, read_weekend
 from geo.dates.readings import (
     Resolver,
@@ -96,8 +102,18 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:day|night|evening))\b", read_offset),
     ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month)s?\s+after\b(?=\s+\S)",
+    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
+     r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
+    ("offset", r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
+     read_far),
+    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
      read_recalled),
+    ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
+     r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
+    ("same_year", rf"(?P<month>{MONTH_NAME})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b",
+     read_same_year),
+    ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
+     read_same_year),
     ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
      r"(?P<unit>month|year)\b", read_same_period),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",

@@ -10,6 +10,7 @@ from geo.incidents.event_types import FAMILIES
 from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
+    VAGUE,
     Telling,
     agree,
     apart_km,
@@ -220,6 +221,8 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return 0.0
     if own & theirs:
         return SAME_ATTACKER
+    if VAGUE in own or VAGUE in theirs:
+        return 0.0  # "gunmen" may be anybody's
     firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
     same_place = telling.where is not None and telling.where.precision in POINT and known.where
     return None if firm and not telling.definite and not same_place else 0.0

@@ -7,11 +7,13 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
+from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
+from geo.incidents.headings import heads_of
 from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
@@ -53,9 +55,10 @@ def assemble(
     """
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
-    made = supplied(made, origin, places, gazetteer)
+    heads = heads_of(document.sentences, places)
+    made = supplied(made, origin, places, gazetteer, heads)
     made = carried(bounded(made, origin, document.published), origin)
-    made = assumed(made, origin, document.published)
+    made = without_sums(assumed(made, origin, document.published))
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -73,7 +76,7 @@ def _of_groups(
     origin: list[Group] = []
     previous: date | None = None
     for known in groups:
-        dated = facts.when(known.tellings, previous)
+        dated = facts.when(known.tellings, previous, document.published)
         previous = dated.start or previous
         ships = vessels(known)
         parts = [(chosen, ship) for chosen in split(known) for ship in ships or (None,)]

@@ -11,16 +11,20 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
+from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
 from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
+FAR_BACK, LITTLE_BACK = 20, 2
+"""The same for "the same town", and for what only a town can have: "a superstore"."""
 SAME_COUNTRY = 0.4
 """What is left of the confidence of a country that the telling does not name itself."""
 ABOUT = 0.35
@@ -58,12 +62,27 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_SAME = re.compile(rf"\b(?:same|this)\s+(?:{_SITES})\b", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:apartment|residential|shopping|sports|bus|"
+    r"fire|police|railway|train|petrol|gas|power)\s+(?:blocks?|buildings?|cent(?:re|er)s?|halls?|"
+    r"stations?|depots?)\b|"
+    r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:supermarket|superstore|hypermarket|mall|"
+    r"restaurant|caf[eé]|hotel|bakery|kindergarten|playground|school|university|theat(?:re|er)|"
+    r"hospital|clinic|mosque|church|synagogue|market|bazaar|courthouse|stadium|cinema|nightclub)\b",
+    re.IGNORECASE,
+)
+"""What every town has one of: without a name it is that of the town spoken of."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
 
 def supplied(
-    made: list[Incident], origin: list[Group], places: tuple[Place, ...], gazetteer: Gazetteer
+    made: list[Incident],
+    origin: list[Group],
+    places: tuple[Place, ...],
+    gazetteer: Gazetteer,
+    heads: Heads,
 ) -> list[Incident]:
     """Give a place to the events of a report that have none.
 
@@ -75,8 +94,10 @@ def supplied(
         All places of the report, in the order of reading.
     gazetteer
         For the entry of a country.
+    heads
+        The place names that head parts of the report.
     """
-    about = _about(places, gazetteer)
+    whole = _about(places, gazetteer)
     scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
@@ -88,12 +109,18 @@ def supplied(
             holder = mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
-        before = holder_of(known, places, told) or _spoken_of(known, places, told, about, scenes)
+        head = head_over(known.tellings[0].event.sentence, heads)
+        about = _country_over(head, gazetteer) or whole
+        spoken = Spoken(places, scenes, heads, about)
+        before = holder_of(known, places, told) or _spoken_of(known, told, spoken)
         home = None if before or told else _of_those_hit(known, places, gazetteer)
         at_large = told is None and _may_be_in(about, incident.attributions, gazetteer)
         reason = PLACE_BEFORE if before else VICTIMS_COUNTRY if home else REPORTS_COUNTRY
         given = before or home or (about if at_large else None)
         found.append(_given(incident, given, reason) if given else incident)
+        if before:
+            at = known.tellings[0].event.sentence
+            scenes[at] = (*scenes.get(at, ()), before)
     return found
 
 
@@ -109,6 +136,14 @@ def _moved(incident: Incident, wrong: Place, right: Place) -> Incident:
     return replace(incident, places=(right, *kept), reasons=(*incident.reasons, PLACE_BEFORE))
 
 
+def _country_over(head: Place | None, gazetteer: Gazetteer) -> Place | None:
+    """The country that a part of a report is about by its head: "YEMEN: ..."."""
+    if head is None or head.precision != "country":
+        return None
+    land = gazetteer.country(head.country)
+    return _country_of(head, land) if land is not None else None
+
+
 def _scenes_of(origin: list[Group]) -> dict[int, tuple[Place, ...]]:
     """The places of the events of each sentence."""
     found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
@@ -118,25 +153,34 @@ def _scenes_of(origin: list[Group]) -> dict[int, tuple[Place, ...]]:
     return found
 
 
-def _spoken_of(
-    known: Group,
-    places: tuple[Place, ...],
-    told: Place | None,
-    about: Place | None,
-    scenes: Mapping[int, tuple[Place, ...]],
-) -> Place | None:
+class Spoken(NamedTuple):
+    """What a report has said, for words that only point at it."""
+
+    places: tuple[Place, ...]
+    scenes: Mapping[int, tuple[Place, ...]]
+    """The places of the events of each sentence, those given to them included."""
+    heads: Heads
+    about: Place | None
+    """The country."""
+
+
+def _spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The place that the words of the first telling point at without its name."""
     first = known.tellings[0]
     text = first.sentence.text
     found = None
     if _HERE.search(text):
-        found = _dateline(places)
+        found = _dateline(spoken.places)
     if found is None and _CAPITAL.search(text):
-        found = _seat(places, told or about)
-    if found is None and not first.event.separate:
-        found = _named_before(known, places, told, scenes)
+        found = _seat(spoken.places, told or spoken.about)
+    if found is None and (not first.event.separate or _POINTS_BACK.search(text)):
+        found = _named_before(known, told, spoken)
+    if found is None:
+        head = head_over(first.event.sentence, spoken.heads)
+        found = head if head is not None and may_hold(head, told) else None
+    about = spoken.about
     if found is None and told is None and about is not None and _is_part(known):
-        sent = _dateline(places)
+        sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
     return roughly(found) if found else None
 
@@ -160,24 +204,30 @@ def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     return min(ours, key=lambda p: p.precision != "town", default=None)
 
 
-def _named_before(
-    known: Group,
-    places: tuple[Place, ...],
-    told: Place | None,
-    scenes: Mapping[int, tuple[Place, ...]],
-) -> Place | None:
+def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The finest scene of the nearest sentence before that has one, where words point back."""
     first = known.tellings[0]
     at = first.event.sentence
-    if told is None and (same := _finest_of(scenes.get(at, ()), told)):
+    if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
-    back = BACK if _is_part(known) or _POINTS_BACK.search(first.sentence.text) else 0
-    for sentence in range(at - 1, at - 1 - back, -1):
-        here = [p for p in places if p.toponym.sentence == sentence]
-        named = tuple(p for p in here if is_scene(p, told))
+    for sentence in range(at - 1, at - 1 - _reach(known), -1):
+        here = [p for p in spoken.places if p.toponym.sentence == sentence]
+        named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
         if place := _finest_of(named, told) or _spoken_town(here, told):
             return place
+        if sentence in spoken.heads:
+            break
     return None
+
+
+def _reach(known: Group) -> int:
+    """How many sentences back the words of an event point."""
+    text = known.tellings[0].sentence.text
+    if _SAME.search(text):
+        return FAR_BACK
+    if _is_part(known) or _POINTS_BACK.search(text):
+        return BACK
+    return LITTLE_BACK if _LOCAL.search(text) else 0
 
 
 def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:

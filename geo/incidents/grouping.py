@@ -12,23 +12,23 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import without_day_of_toll
+from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
-    ANOTHER,
     APART,
     BARE,
     INSIDE,
-    MISHAPS,
     MOMENTS,
     SEPARATE,
-    SINGLED,
     SLAIN,
     SPOKEN_OF,
     THAT,
     TWIN,
     WAR,
 )
-from geo.incidents.tellings import POINT, Telling, meet
+from geo.incidents.tellings import POINT, Telling
 
 LAST_BONUS = 1.0
 """For the event spoken of last."""
@@ -41,8 +41,9 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(_without_day_of_speech, tellings):
+    for telling in map(without_day_of_toll, map(_without_day_of_speech, tellings)):
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -53,11 +54,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif _can_open(telling, groups):
+        elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
             spoken = len(groups)
-            groups.append(new.with_telling(telling, touched))
+            groups.append(opened(telling, touched, early, series=_is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
@@ -214,11 +217,6 @@ def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> 
     return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
-def _on_another_day(telling: Telling) -> bool:
-    """Whether it counts its day from what was told before: "the next day the depots were hit"."""
-    return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
-
-
 def _needed(telling: Telling) -> float:
     """Agreement that a telling must reach to be one told before."""
     event = telling.event
@@ -226,7 +224,7 @@ def _needed(telling: Telling) -> float:
         return NEEDED["verb"]
     if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
-    if not (telling.when or telling.places or event.claims or _on_another_day(telling)):
+    if not (telling.when or telling.places or event.claims or on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
@@ -256,39 +254,3 @@ def _is_series(telling: Telling) -> bool:
     as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
     several = event.plural and not telling.lead and not event.definite and not as_one
     return event.series or several
-
-
-def _can_open(telling: Telling, groups: list[Group]) -> bool:
-    """Whether a telling says enough to be an event of its own."""
-    event = telling.event
-    if telling.sentence.section == "caption":
-        return False
-    if event.form == "follow_up":
-        return _tells_a_new_one(telling, groups)
-    if telling.sentence.section in ("related_link", "headline"):
-        return True
-    singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
-    if event.definite and groups and not (telling.when and telling.places) and not singled:
-        return False
-    if event.definite and event.plural and not telling.when:
-        return False
-    told = bool(telling.when or telling.places or event.claims) or _on_another_day(telling)
-    return told or (telling.lead and not groups)
-
-
-def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
-    """Whether a toll is of an attack of its own: "another tore through a market in X, killing two".
-
-    It names people killed or hurt, what hurt them, and another town or day than the events told
-    before, none of which it fits.
-    """
-    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
-    text = telling.sentence.text
-    if not (hurt and groups) or MISHAPS.search(text):
-        return False
-    here = [p for p in telling.places if p.precision in POINT and p.lon is not None]
-    last = max(groups, key=lambda g: g.touched)
-    other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
-    if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
-        return bool(here or other_day)
-    return bool(other_day and telling.places and SLAIN.search(text))

@@ -33,6 +33,8 @@ FINENESS = (
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
 
+VAGUE = "unidentified"
+"""Id of the actor under which those stand whom no name tells from others."""
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -129,8 +131,13 @@ def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
-    """Id of the state whose forces an actor is; its own for every other actor."""
+    """Id of the state whose forces an actor is; its own for every other actor.
+
+    "Gunmen" and "militants" name nobody and are all `VAGUE`.
+    """
     head = gazetteer.actor(actor_id)
+    if head is not None and VAGUE in head.parents:
+        return VAGUE
     while head is not None and head.type == "state_forces" and head.parents:
         head = gazetteer.actor(head.parents[0])
     return head.id if head is not None and head.type == "state" else actor_id
@@ -169,12 +176,18 @@ def _fineness(place: Place) -> tuple[int, bool]:
 def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif.
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif. So does
+    a road: "near Boda, on the road from Mosul to Tel Kaif".
     """
     nowhere = place.lon is None and place.geometry is None
     toponym = place.toponym
     open_way = toponym.relation == "direction" and toponym.distance_km is None
-    return nowhere, FINENESS.index(place.precision), open_way
+    return nowhere, FINENESS.index(place.precision), open_way or is_way(place)
+
+
+def is_way(place: Place) -> bool:
+    """Whether it is what lies between two places: "between Homs and Hama", "the Homs road"."""
+    return place.toponym.relation in ("along", "between")
 
 
 def same_place(a: Place, b: Place) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.actors import ActorMention, Focus, find_actors, may_name, refocus
-from geo.actors.bare_names import called_rebels, home_state
+from geo.actors.bare_names import called_rebels, home_state, only_group
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
@@ -61,7 +61,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels)
+    one = only_group(document, gazetteer, groups)
+    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:

@@ -33,9 +33,16 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 _STRIKES = re.compile(
-    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
+    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
+    r"attacked|kills?|killed|assassinated)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"\b(?:in|of|on|at|from|with|against|for|to|near|across|inside|between|by|into|over|around|"
+    r"outside|within|throughout)\s+(?:the\s+|\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a country's name: it is a place there, and does nothing."""
 
 
 def tellings(found: Found, context: Context, *, told_before: bool) -> list[EventMention]:
@@ -56,7 +63,9 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     parties = tuple(
         (a.start, a.end)
         for a in context.actors
-        if a.actor.type in ATTACKING and not a.contextual and not a.pronoun
+        if a.actor.type in ATTACKING
+        and (not a.contextual or _strikes(a, context))
+        and not a.pronoun
     )
     triggers = find_triggers(
         text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
@@ -97,7 +106,10 @@ def _with_later_counts(
 
 def _strikes(mention: ActorMention, context: Context) -> bool:
     """Whether a country's name is the subject of a strike: "Russia strikes Odesa port"."""
-    return not mention.adjective and bool(_STRIKES.match(context.sentence.text, mention.end))
+    text = context.sentence.text
+    if mention.adjective or _INSIDE.search(text, 0, mention.start):
+        return False  # "the war in Syria has killed thousands"
+    return bool(_STRIKES.match(text, mention.end))
 
 
 def _event(clause: Clause, found: Found, context: Context) -> EventMention:
@@ -206,6 +218,8 @@ def _with_beside(
             blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
+        if any(_says_as_much(a, extra) for a in event.attributions):
+            continue
         known = [
             a
             for a in event.attributions
@@ -214,6 +228,12 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _says_as_much(known: Attribution, extra: Attribution) -> bool:
+    """Whether a telling has the very same said of an actor already, with the speaker's words."""
+    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
+    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
 
 
 def _gap(clause: Clause, at: int) -> int:

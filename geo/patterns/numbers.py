@@ -37,6 +37,7 @@ VAGUE = {
     "thousands": 1_000,
     "hundreds": 100,
     "scores": 20,
+    "a score": 20,
     "dozens": 12,
     "tens": 10,
     "several": 3,
@@ -57,6 +58,8 @@ FRACTIONS = {
     "half a million": 500_000,
     "a quarter million": 250_000,
     "half a dozen": 6,
+    "a half dozen": 6,
+    "half dozen": 6,
 }
 MODIFIERS: dict[str, Modality] = {
     "at least": "at_least",
@@ -70,6 +73,7 @@ MODIFIERS: dict[str, Modality] = {
     "well over": "at_least",
     "over": "at_least",
     "upwards of": "at_least",
+    "upward of": "at_least",
     "in excess of": "at_least",
     "as many as": "at_most",
     "up to": "at_most",
@@ -119,7 +123,7 @@ class Number:
 
 def _words(words: list[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(word.replace(" ", r"\s{1,3}") for word in longest_first)
+    return "|".join(word.replace(" ", r"[\s-]{1,3}") for word in longest_first)
 
 
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS)})\b)?|{'|'.join(_TEENS + _UNITS)})"
@@ -167,7 +171,7 @@ def value_of(words: str) -> int:
     >>> value_of("a hundred and five"), value_of("two dozen"), value_of("27,000")
     (105, 24, 27000)
     """
-    text = " ".join(words.lower().split())
+    text = " ".join(words.lower().replace("-", " ").split())
     fixed = VAGUE.get(text) or FRACTIONS.get(text)
     if fixed:
         return fixed
@@ -203,7 +207,7 @@ def find_numbers(text: str) -> list[Number]:
 
 def _read(text: str, match: re.Match[str]) -> Number:
     low = value_of(match["low"])
-    vague = " ".join(match["low"].lower().split()) in VAGUE
+    vague = " ".join(match["low"].lower().replace("-", " ").split()) in VAGUE
     join = (match["join"] or "").strip().lower()
     high = value_of(match["high"]) if match["high"] else None
     opener = (match["open"] or "").lower()
@@ -235,7 +239,7 @@ def _is_name_or_pronoun(text: str, number: Number) -> bool:
     if words == "one" and (
         _NOT_COUNTS.search(before)
         or (_THAT.search(before) and not _NOUN.match(after))
-        or re.match(r"\s+(?:of|another)\b", after, re.IGNORECASE)
+        or re.match(r"\s+(?:of(?!\s+(?:whom|them)\b)|another)\b", after, re.IGNORECASE)
     ):
         return True
     return words[0].isdigit() and number.start == number.value_start and _named(before, after)
