@@ -12,10 +12,10 @@ from geo.mentions.actors import ATTACKING, STATE, ActorMention
 from geo.mentions.attributions import (
     BLAMED,
     CLAIMED_BY,
-    HABIT,
     HEDGE,
     HINTED,
     admission,
+    is_habit,
     made,
 )
 from geo.mentions.blame_words import blamed_beside
@@ -163,7 +163,9 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return "denied"
     if CLAIMED_BY.search(left):
         return admission(mention.actor)
-    return None if HABIT.match(right) else _blamed(mention, left, right, context)
+    if is_habit(text, mention.end):
+        return None
+    return _blamed(mention, left, right, context)
 
 
 def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> Status | None:

@@ -49,7 +49,12 @@ _STRUCK = (
 )
 _ASIDE = r"(?:\s*,[^,;.]{1,90},|\s*\([^)]{1,60}\))?"
 _OFTEN = r"(?:\s+(?:has|had|have|also|later|then|since|quickly|soon|on\s+\w+day)){0,3}"
-_SAYS = rf"{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
+_VOICE = (
+    r"(?:(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:spokes\w+|official|commander|leader)"
+    r"(?:,?(?:\s+(?-i:[A-Z])[\w’'-]+){1,5}|\b))?"
+)
+"""Who speaks for it: "'s military spokesman, Yahya Saree"."""
+_SAYS = rf"{_VOICE}{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
 _OF_GROUP = re.compile(
     rf"{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,

@@ -56,6 +56,12 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
+HYPHENED = re.compile(
+    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
+    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
 RAIDS = re.compile(
     r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
     r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
@@ -145,6 +151,8 @@ def _backs(view: View) -> bool:
 
 
 def _no_party(view: View) -> bool:
+    if HYPHENED.match(view.right):
+        return True
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
 
 
