@@ -71,6 +71,7 @@ OWNER = re.compile(r"['’]s\s")
 OWN = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
     r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"
+    r"affiliates?|branch|wing|fighters|media|"
     r"defen[cs]e\w*)\b",
     re.IGNORECASE,
 )
@@ -91,3 +92,5 @@ _ARMS = (
 ARMS = re.compile(rf"\b{_ARMS}", re.IGNORECASE)
 ARMS_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_ARMS}", re.IGNORECASE)
 """In and behind the name of a state these say that it acts by arms."""
+OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
+"""Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

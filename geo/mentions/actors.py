@@ -19,6 +19,7 @@ from geo.mentions.actor_words import (
     BELONGS,
     DATELINE,
     EXPLETIVE,
+    OF_GROUP,
     OF_STATE,
     ONE_GROUP,
     OWN,
@@ -219,6 +220,8 @@ def _acts_for_state(mention: ActorMention, text: str) -> bool:
 
 def _is_party(mention: ActorMention, text: str) -> bool:
     """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
+    if OF_GROUP.match(text, mention.end):
+        return False
     if OWNER.match(text, mention.end):
         return bool(OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
     return not mention.adjective or bool(OF_STATE.match(text, mention.end))

@@ -50,8 +50,14 @@ OF_FORCES = re.compile(
     r"['’]s\b|\s+(?:military|army|air\s+force|government|regime|junta|navy)\b", re.IGNORECASE
 )
 """Behind a country's name these make it the state: "a Myanmar military attack"."""
-ASIDE = re.compile(r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+")
+ASIDE = re.compile(
+    r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+|^,\s+[a-z]+ing\s[^,;.:]{1,80},\s+"
+)
 """A clause about the subject that ends before its verb: ", who wore vests,"."""
+ENDED = re.compile(
+    r"[.;:]|\bwho\b|(?<!,)\s(?:after|when|while|because|before|where|although|though|once|until)\s"
+)
+"""Between a subject and a verb these say that the verb has another subject."""
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
@@ -240,11 +246,7 @@ def _subject(view: View) -> bool:
         return True
     if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
         return False
-    if (
-        len(between) > SUBJECT_REACH
-        or re.search(r"[.;:]|\bwho\b", between)
-        or OTHER_VERB.search(between)
-    ):
+    if len(between) > SUBJECT_REACH or ENDED.search(between) or OTHER_VERB.search(between):
         return False
     if view.mention.adjective:
         return bool(WEAPON_AFTER.match(view.right))
