@@ -18,7 +18,7 @@ from geo.mentions.attributions import (
     is_habit,
     made,
 )
-from geo.mentions.blame_words import blamed_beside
+from geo.mentions.blame_words import blamed_beside, whose_planes
 from geo.mentions.gates import Gate
 from geo.mentions.own_deeds import GROUP_BEHIND, says_its_deed
 from geo.mentions.role_rules import Context, inside_speaker
@@ -126,7 +126,12 @@ def loose(context: Context) -> list[Attribution]:
     text = context.sentence.text
     found: list[Attribution] = []
     for mention in context.actors:
-        if mention.actor.type not in ATTACKING or mention.adjective:
+        if mention.actor.type not in ATTACKING:
+            continue
+        if mention.adjective:
+            if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
+                by = _stated_by(mention, firmness, context)
+                found.append(made(mention, "perpetrator", firmness, by, context))
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if mention.pronoun and any(
