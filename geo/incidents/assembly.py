@@ -12,6 +12,7 @@ from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
+from geo.incidents.inherited import attributed
 from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
@@ -56,6 +57,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer)
     made = carried(bounded(made, origin, document.published), origin)
     made = assumed(made, origin, document.published)
+    made = attributed(made, mentions, gazetteer)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     ANOTHER,
@@ -58,6 +59,8 @@ def group(tellings: list[Telling]) -> list[Group]:
             new = Group(series=_is_series(telling))
             spoken = len(groups)
             groups.append(new.with_telling(telling, touched))
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
