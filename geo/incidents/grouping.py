@@ -12,6 +12,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
@@ -59,6 +60,8 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
         elif not groups and telling.event.form == "follow_up" and telling.tolls:
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
