@@ -24,7 +24,7 @@ from geo.mentions.realised import Modality
 from geo.mentions.role_rules import Context
 from geo.mentions.strike_counts import strikes_of
 from geo.mentions.things_hit import hit_things
-from geo.mentions.told_places import Found, placed, scenes, within
+from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.mentions.weapons import type_of, weapon_of
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
@@ -175,7 +175,7 @@ def _follow_up(
 ) -> EventMention:
     sentence = found.sentence
     counted = any(c.role == "count" for c in counts)
-    places = [i for i, _ in scenes(found) if counted]
+    places = [i for i, t in scenes(found) if counted and not of_care(t, found)]
     return EventMention(
         span=sentence.span,
         sentence=found.number,
