@@ -14,7 +14,7 @@ from heapq import nlargest
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
-from geo.incidents.later_tolls import without_day_of_toll
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
@@ -188,6 +188,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
