@@ -32,6 +32,8 @@ OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
+VAGUE_DAYS = 5
+"""An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
 ONE_KM = 2.0
@@ -171,6 +173,8 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
+    if telling.long_ago and known.when is None and _is_news(known):
+        return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
@@ -178,7 +182,15 @@ def _dates(telling: Telling, known: Group) -> float | None:
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+    if (a, b) == (c, d):
+        return SAME_DAY
+    # "last week" and "on Friday" may be anything to each other
+    return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _is_news(known: Group) -> bool:
+    """Whether a group without a day was told as what has just happened."""
+    return any(t.event.form == "verb" and not t.definite for t in known.tellings)
 
 
 def _places(telling: Telling, known: Group) -> float | None:
@@ -218,5 +230,6 @@ def _attackers(telling: Telling, known: Group) -> float | None:
     if own & theirs:
         return SAME_ATTACKER
     firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    here, there = telling.where, known.where
+    same_place = here and there and here.precision in POINT and there.precision != "unknown"
     return None if firm and not telling.definite and not same_place else 0.0

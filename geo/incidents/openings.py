@@ -7,7 +7,7 @@ A toll alone is of the attack told before it, unless it is of another town, day 
 from __future__ import annotations
 
 from geo.incidents.agreement import Group, elsewhere
-from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN
+from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -37,7 +37,9 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
 def _soldiers_slain(telling: Telling) -> bool:
     """Whether soldiers, policemen or fighters were killed on a day somewhere: not by chance."""
     armed = any(c.group in ("military", "militant") and c.killed_min for c in telling.event.claims)
-    return bool(armed and telling.when and telling.places and SLAIN.search(telling.sentence.text))
+    text = telling.sentence.text
+    told = telling.when and telling.places and SLAIN.search(text) and SOLDIERS.search(text)
+    return bool(armed and told)
 
 
 def _apart_from(telling: Telling, known: Group) -> bool:

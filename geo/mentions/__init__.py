@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
-from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS
+from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS, THE_ONE_ON
 from geo.mentions.attack_words import MISHAP
 from geo.mentions.bare_names import called_rebels, home_state
 from geo.mentions.casualties import find_casualties
@@ -108,10 +108,12 @@ def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
 
 def _typed(event: EventMention, text: str, events: list[EventMention]) -> EventMention:
     """Give "another tore through a market", "debris fell" the weapon of what was told before."""
-    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text)
+    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text) or THE_ONE_ON.match(text)
     if event.event_type or event.form == "follow_up" or not left_out:
         return event
-    before = next((e.event_type for e in reversed(events) if e.event_type), None)
+    before = next(
+        (e.event_type for e in reversed(events) if e.event_type and e.form != "follow_up"), None
+    )
     return replace(event, event_type=before)
 
 

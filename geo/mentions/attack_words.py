@@ -18,6 +18,7 @@ from geo.mentions.attack_phrases import (
     RAIDED,
     RIPPED,
     SUFFERED,
+    SUNK,
 )
 from geo.mentions.gates import Gate
 from geo.mentions.killing_words import SLAIN
@@ -28,7 +29,9 @@ NOUNS = (
     r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
     r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
-    r"incidents?"
+    r"incidents?|"
+    r"(?:(?:(?:israeli|zionist|american|us|british|saudi|turkish|aerial|air|missile|drone|enemy|us-british)"
+    r"[-\s]+){1,2}|(?<=\ban\s))aggression"
 )
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
 """Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
@@ -72,7 +75,7 @@ SURE = re.compile(
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
     r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
-    r"explosive|munition|threw|lobb|hurl|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
+    r"explosive|munition|threw|lobb|hurl|aggression|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
     re.IGNORECASE,
 )
 """Triggers that need no further sign of violence beside them."""
@@ -80,7 +83,7 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (
@@ -244,7 +247,7 @@ VIOLENCE = Gate(
         r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
         r"plane|"
         r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
-        r"headquarters|"
+        r"headquarters|check-?(?:point|post)|outpost|barracks|garrison|patrol|"
         r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
         r"civilian|embassy|camp|village|town|shell|"
         r"fire)",

@@ -106,8 +106,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
     ("offset", r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
      read_far),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
-     read_recalled),
+    ("recalled", rf"(?<!\bfor )(?:(?P<count>{COUNT})|(?<!\bon )the)\s+"
+     r"(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)", read_recalled),
     ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
      r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
     ("same_year", rf"(?P<month>{MONTH_NAME})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b",
