@@ -32,6 +32,12 @@ OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
+MANY = 5
+"""So many drones or missiles hit more than one town of a country."""
+OPENING = 4
+"""Characters at the head of a sentence in which its day begins: "On Saturday"."""
+OTHER_DAY = -3.0
+"""For "On Saturday, a drone hit" behind an attack told without a day."""
 VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
@@ -95,8 +101,16 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    several = any(
+        t.event.plural or (t.event.strikes or 0) > 1 or _thrown(t) >= MANY for t in known.tellings
+    )
     return several and not (known.where and known.where.precision in POINT)
+
+
+def _thrown(telling: Telling) -> int:
+    """How many drones or missiles a telling counts: "launched 81 drones at Ukraine"."""
+    weapon = telling.event.weapon
+    return max(weapon.count_platforms or 0, weapon.count_munitions or 0) if weapon else 0
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:
@@ -178,6 +192,8 @@ def _dates(telling: Telling, known: Group) -> float | None:
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
+        if telling.when and not fresh and _opens_with_day(telling, known):
+            return OTHER_DAY
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
@@ -186,6 +202,14 @@ def _dates(telling: Telling, known: Group) -> float | None:
         return SAME_DAY
     # "last week" and "on Friday" may be anything to each other
     return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _opens_with_day(telling: Telling, known: Group) -> bool:
+    """Whether a sentence opens with its day, and the event told before had none in the text."""
+    start = telling.sentence.span.start
+    first = any(d.span.start - start < OPENING for d in telling.dates)
+    body = any(t.sentence.section == "body" for t in known.tellings)
+    return first and body and telling.event.form == "verb" and not telling.definite
 
 
 def _is_news(known: Group) -> bool:
@@ -223,13 +247,21 @@ def _types(telling: Telling, known: Group) -> float | None:
     return 0.0 if related or loose or telling.definite else None
 
 
+def _owned(telling: Telling) -> bool:
+    """Whether those who did it say so themselves, or the report says it."""
+    said = {a.status for a in telling.event.attributions if a.role == "perpetrator"}
+    return bool(said) and said <= {"reported_as_fact", "claimed", "announced_officially"}
+
+
 def _attackers(telling: Telling, known: Group) -> float | None:
     own, theirs = telling.actors("perpetrator"), known.attackers
     if not own or not theirs:
         return 0.0
     if own & theirs:
         return SAME_ATTACKER
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"} or (
+        _owned(telling) and all(_owned(t) for t in known.tellings if t.actors("perpetrator"))
+    )
     here, there = telling.where, known.where
     same_place = here and there and here.precision in POINT and there.precision != "unknown"
     return None if firm and not telling.definite and not same_place else 0.0

@@ -65,6 +65,12 @@ class Telling:
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
     @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+
+    @property
     def when(self) -> tuple[date, date] | None:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]

@@ -24,7 +24,9 @@ _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "ma
 def read_hours(match: re.Match[str], _anchor: date | None) -> Reading:
     """Read "hours earlier": the same day, or the one beside it."""
     words = " ".join(match[0].lower().split())
-    back = match["way"].lower() in ("earlier", "before")
+    # "hours after a raid" goes back to it
+    way = match.groupdict().get("way") or "before"
+    back = way.lower() in ("earlier", "before")
     offset = (-1, 0) if back else (0, 1)
     return Reading(None, None, "day", f"relative:{words}", offset_days=offset)
 

@@ -114,6 +114,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_same_year),
     ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
      read_same_year),
+    ("recalled", rf"(?:(?:(?:just|only|barely|less\s+than|a\s+few|several|some|{COUNT})\s+){{0,2}})"
+     r"hours\s+after\b(?=\s+\S)", read_hours),
     ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
      r"(?P<unit>month|year)\b", read_same_period),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",

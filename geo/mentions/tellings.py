@@ -130,6 +130,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
         series=spread
+        or _of_war(clause, found)
         or main.series
         or _in_general(clause, bool(dates))
         or (main.plural and sums_up_a_day(sentence.text)),
@@ -150,6 +151,12 @@ def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
     speaker = speaker_for(clause, context)
     things = hit_things(clause, context, speaker.text if speaker else "", parties)
     return (*parties, *things)
+
+
+def _of_war(clause: Clause, found: Found) -> bool:
+    """Whether its only figure is a long time's: "attacks have killed 500 since 2021"."""
+    counts = [c for c in found.casualties if within(c.span, clause, found.sentence)]
+    return bool(counts) and all(c.role == "war_total" for c in counts)
 
 
 def _own_counts(found: Found) -> list[CasualtyMention]:

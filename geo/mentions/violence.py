@@ -234,6 +234,8 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
     after = text[match.end() : match.end() + REACH]
+    if word.startswith("shot") and _BY_POLICE.match(text, match.end()):
+        return False
     if word in ("shot down", "downed") and not (signs.weapons or signs.armed):
         return bool(_AIRBORNE.search(text))  # an offer is shot down too
     if word.startswith("explod") and _GROWTH.match(after):
