@@ -38,6 +38,8 @@ OPENING = 4
 """Characters at the head of a sentence in which its day begins: "On Saturday"."""
 OTHER_DAY = -3.0
 """For "On Saturday, a drone hit" behind an attack told without a day."""
+OTHER_NAME = -1.0
+"""For a village that no gazetteer knows, behind an attack on a town."""
 VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
@@ -223,6 +225,10 @@ def _places(telling: Telling, known: Group) -> float | None:
         return 0.0
     if not telling.definite and elsewhere(telling, known):
         return None
+    if here.precision == "unknown" and not (telling.definite or telling.lead):
+        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
+        if there.precision in POINT and here.toponym.text.casefold() not in names:
+            return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes

@@ -17,8 +17,9 @@ from geo.mentions.attributions import attribute, speaker_for
 from geo.mentions.casualty_totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.clauses import Clause, cut
-from geo.mentions.events import find_triggers
+from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
+from geo.mentions.killing_words import THEY_BEFORE
 from geo.mentions.loose_blame import loose
 from geo.mentions.realised import Modality
 from geo.mentions.role_rules import Context
@@ -70,7 +71,7 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     triggers = find_triggers(
         text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
     )
-    clauses = cut(text, triggers)
+    clauses = [] if _claims_more(triggers, found, told_before) else cut(text, triggers)
     beside = loose(context)
     if not clauses:
         counts = _own_counts(found)
@@ -82,6 +83,17 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bool:
+    """Whether it only gives a toll of what was told: "the group said it had killed 59"."""
+    text = found.sentence.text
+    return (
+        told_before
+        and len(triggers) == 1
+        and bool(THEY_BEFORE.search(text, 0, triggers[0].start))
+        and not (scenes(found) or of_news(found.dates))
+    )
 
 
 def _with_later_counts(
