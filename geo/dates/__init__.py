@@ -29,7 +29,7 @@ _AFTERMATH = (
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
     r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
-    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility)"
+    r"(?<!was\s)(?<!were\s)heard|commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility)"
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
@@ -80,6 +80,10 @@ _OTHER_BEFORE = re.compile(
 _SINCE_IT_BEGAN = re.compile(r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted)\s+$", re.IGNORECASE)
 _SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Behind "since April 23": what happened on that day."""
+_BEGAN_WITH = re.compile(
+    r",?\s+(?:when\b|(?:with|after|following)\b(?=[^.;]{0,60}\b(?:attack|assault|raid|strike|invade|storm)))"
+)
+"""Behind "the war began on 7 October": how it began."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -172,7 +176,9 @@ def _of_something_else(text: str, phrase: Phrase) -> bool:
     before, after = text[max(0, phrase.start - 90) : phrase.start], text[phrase.end :][:60]
     if phrase.rule in ("period", "stretch", "ago", "weekend") and _SINCE.search(before):
         return True
-    if _NAMED_AFTER.match(after) or _OTHER_BEFORE.search(before):
+    if _NAMED_AFTER.match(after):
+        return True
+    if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
         return True
     return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
 

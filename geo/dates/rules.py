@@ -106,14 +106,16 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
     ("offset", r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
      read_far),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
-     read_recalled),
+    ("recalled", rf"(?<!\bfor )(?:(?P<count>{COUNT})|(?<!\bon )the)\s+"
+     r"(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)", read_recalled),
     ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
      r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
     ("same_year", rf"(?P<month>{MONTH_NAME})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b",
      read_same_year),
     ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
      read_same_year),
+    ("recalled", rf"(?:(?:(?:just|only|barely|less\s+than|a\s+few|several|some|{COUNT})\s+){{0,2}})"
+     r"hours\s+after\b(?=\s+\S)", read_hours),
     ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
      r"(?P<unit>month|year)\b", read_same_period),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",

@@ -20,6 +20,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
+OLD_DAYS = 14
+"""What happened so many days before the publication is no news."""
+
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
 published points for one town (incident codebooks differ by some kilometres)."""
@@ -56,14 +59,30 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
     @property
     def when(self) -> tuple[date, date] | None:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def long_ago(self) -> bool:
+        """Whether its days lie long before the report, which is about something else."""
+        days = self.when
+        if days is None or self.published is None:
+            return False
+        return (self.published - days[1]).days > OLD_DAYS
 
     @property
     def where(self) -> Place | None:
@@ -108,18 +127,22 @@ def tellings(
     """Resolve every telling of a report, in the order of reading."""
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
-    return [
-        Telling(
-            event,
-            document.sentences[event.sentence],
-            event.sentence in lead,
-            tuple(mentions.dates[i] for i in event.dates),
-            tuple(places[i] for i in event.toponyms),
-            order,
-            heads,
+    found = []
+    for order, event in enumerate(mentions.events):
+        dates = tuple(mentions.dates[i] for i in event.dates)
+        found.append(
+            Telling(
+                event,
+                document.sentences[event.sentence],
+                event.sentence in lead,
+                dates,
+                tuple(places[i] for i in event.toponyms),
+                order,
+                document.published,
+                heads,
+            )
         )
-        for order, event in enumerate(mentions.events)
-    ]
+    return found
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
