@@ -21,7 +21,7 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-NEWS_DAYS, OLD_DAYS = 7, 21
+NEWS_DAYS, OLD_DAYS = 7, 14
 """A report's own event lies at most so many days before its publication; the second where it has no
 day of its own and might be that of a telling behind."""
 
@@ -88,6 +88,12 @@ class Telling:
     """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
     @property
     def when(self) -> tuple[date, date] | None:
