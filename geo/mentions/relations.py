@@ -10,7 +10,16 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from geo.mentions.distances import AWAY, DISTANCE, OFF_SHORE, at_sea, bearing_of, has_unit, km_of
+from geo.mentions.distances import (
+    AWAY,
+    DISTANCE,
+    OFF_SHORE,
+    SOME_WAY,
+    at_sea,
+    bearing_of,
+    has_unit,
+    km_of,
+)
 from geo.mentions.edges import (
     COMPASS,
     COMPASS_WORDS,
@@ -249,6 +258,8 @@ def _governed(found: Setting, left: str, shift: int) -> Setting | None:
         return found._replace(
             relation="near", distance_km=km, edge=rim, locative=True, start=shift + far.start()
         )
+    if last in _ENDS_DISTANCE and (some := SOME_WAY.search(left)):
+        return found._replace(relation="near", locative=True, start=shift + some.start())
     near = max(0, len(left.rstrip()) - _LONGEST_PREPOSITION)
     if last in _ENDS_PREPOSITION and (prep := _PREPOSITION.search(left, near)):
         return _placed(found, PREPOSITIONS[_plain(prep[1])], shift + prep.start())
