@@ -20,6 +20,7 @@ _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]{1,40}){0,2})\s+"
     r"(?P<type>village|town|neighbou?rhood|district|woreda|kebele|payam|tehsil|locality|commune|"
+    r"[Tt]ownship|"
     r"refugee camp|camp|air\s?base|(?:military|army|"
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
