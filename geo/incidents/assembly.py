@@ -168,7 +168,9 @@ def _evidence(document: Document, known: Group) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for t in known.tellings:
         marks = [t.event.span] if t.event.form != "follow_up" else []
-        marks += [p.toponym.span for p in t.places] + [d.span for d in t.dates]
+        named = (p.toponym for p in t.places)
+        marks += [name.span for name in named if name.sentence == t.event.sentence]
+        marks += [d.span for d in t.dates]
         marks += [c.span for c in t.event.claims] + [a.span for a in t.event.attributions]
         old = found.get(t.event.sentence)
         every = set(marks) | set(old.marks if old else ())

@@ -66,6 +66,9 @@ def supplied(
             found.append(incident)
             continue
         told = finest(tuple(p for p in incident.places if is_told(p)))
+        if told is not None and not _names(known, told):
+            found.append(_given(incident, roughly(told), PLACE_BEFORE))
+            continue
         if told is not None and told.precision not in ("country", "province"):
             holder = mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
@@ -83,6 +86,11 @@ def supplied(
             at = known.tellings[0].event.sentence
             scenes[at] = (*scenes.get(at, ()), before)
     return found
+
+
+def _names(known: Group, place: Place) -> bool:
+    """Whether a telling names a place, and does not have it from the head that it stands under."""
+    return any(t.event.sentence == place.toponym.sentence for t in known.tellings)
 
 
 def _given(incident: Incident, place: Place, reason: str) -> Incident:

@@ -40,7 +40,8 @@ TYPE_WORDS = (
     "region|state|county|city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
     "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|"
     "base|airfield|airstrip|airport|barracks|garrison|outpost|checkpoint|border crossing|crossing|"
-    "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|power plant|dam|valley|mountains?|hills?|"
+    "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|"
+    "power plant|dam|valley|mountains?|hills?|"
     "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
     "highway|square|market|mosque|church|cathedral|hospital|school|university|embassy|prison"
 )
