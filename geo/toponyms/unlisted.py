@@ -20,6 +20,7 @@ _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]{1,40}){0,2})\s+"
     r"(?P<type>village|town|neighbou?rhood|district|woreda|kebele|payam|tehsil|locality|commune|"
+    r"[Tt]ownship|"
     r"refugee camp|camp|air\s?base|(?:military|army|"
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
@@ -41,12 +42,12 @@ _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|[Cc]lose to|"
-    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+(?:(?:north|south|east|west)[\w-]*\s+)?"
-    r"(?:from|of)|"
+    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+"
+    r"(?:(?:north|south|east|west)[\w-]*\s+)?(?:from|of)|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
     r"headquarters|seat|exit|entrance|cent(?:re|er)|market|terminal|depot|refinery|port|locality|"
     r"[Dd]epartment|[Cc]ommune|[Mm]unicipality|[Pp]refecture|[Cc]ercle|[Cc]anton|"
-    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
+    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading|moving|driving|travell?ing|heading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
     rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
     r"last|this|yesterday|today|from|to|was|were|that|which|while|as|at|over|under|between|for|"
@@ -57,7 +58,10 @@ _GOVERNED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
-_KIND_BEHIND = r"(?:village|town|city|hamlet|suburb|settlement|neighbou?rhood|quarter|district|locality|island)"
+_KIND_BEHIND = (
+    r"(?:village|town|city|hamlet|suburb|settlement|neighbou?rhood|quarter|district|"
+    r"locality|island)"
+)
 _APPOSED = re.compile(
     rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|one\s+of\s+the)\s+"
     rf"(?:[\w’'-]+\s+){{0,4}}?(?P<type>{_KIND_BEHIND})s?\b(?=\s+(?:in|near|of|on|at|about|some|close|"
