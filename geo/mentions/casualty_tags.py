@@ -124,6 +124,8 @@ def _in_context(words: list[Word]) -> list[Word]:
             word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
         ):
             words[i] = replace(word, tag="p")
+        elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
+            words[i] = replace(word, tag="p")  # "and a third died later"
         elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
             pair = Number(word.start, word.end, 2, 2, "exact", word.start)
             words[i] = replace(word, tag="N", number=pair)

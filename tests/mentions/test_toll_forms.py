@@ -50,6 +50,9 @@ REVISED = [
      [dead(8), dead(6)]),
     ("A second victim, a 15-year-old girl, died in hospital on Monday.", [dead(1, role="more")]),
     ("A third soldier later died of his wounds.", [dead(1, role="more")]),
+    ("The strike killed two people, and a third died later in hospital.",
+     [dead(2), dead(1, role="more")]),
+    ("A third of the wounded were children.", []),
 ]  # fmt: skip
 BODIES = [
     ("The bodies of 22 people had been brought to the hospital.", [dead(22)]),
