@@ -13,7 +13,11 @@ from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
@@ -24,7 +28,6 @@ from geo.incidents.telling_words import (
     SLAIN,
     SPOKEN_OF,
     THAT,
-    TWIN,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling
@@ -34,8 +37,6 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-TOLL_AHEAD = 2
-"""Sentences that a toll may stand ahead of its attack."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -43,10 +44,10 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
-    waiting: list[Telling] = []  # tolls told before any attack
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for spoken_telling in tellings:
-        telling = _counted(_without_day_of_speech(spoken_telling), groups)
+    for said in tellings:
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -59,12 +60,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = at
         elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
             spoken = len(groups)
-            groups.append(_with_tolls(new.with_telling(telling, touched), waiting))
-            waiting = []
-        elif not groups and telling.event.form == "follow_up":
-            waiting.append(telling)
+            groups.append(opened(telling, touched, early, series=is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
@@ -85,16 +87,6 @@ def _day_of(mention: DateMention, base: date, published: date | None) -> DateMen
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))
-
-
-def _with_tolls(first: Group, waiting: list[Telling]) -> Group:
-    """Give the first event what was told right ahead of it: "Six died. A shell hit their car"."""
-    start = first.tellings[0].event.sentence
-    for telling in waiting:
-        near = start - telling.event.sentence <= TOLL_AHEAD
-        if near and not elsewhere(telling, first) and score(telling, first, 0) is not None:
-            first = first.with_telling(telling, first.touched)
-    return first
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
@@ -146,7 +138,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
-    series = _is_series(telling)
+    series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -217,6 +209,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
@@ -275,14 +269,3 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.definite)
-
-
-def _is_series(telling: Telling) -> bool:
-    """A row of attacks, unless one day dates it."""
-    event = telling.event
-    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
-    if event.form == "follow_up" or one_day:
-        return False
-    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
-    several = event.plural and not telling.lead and not event.definite and not as_one
-    return event.series or several

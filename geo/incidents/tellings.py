@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
+from geo.incidents.headings import Heads, head_over, heads_of
 from geo.records import (
     DateMention,
     Document,
@@ -20,8 +22,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-OLD_DAYS = 14
-"""What happened so many days before the publication is no news."""
+NEWS_DAYS, OLD_DAYS = 7, 14
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -36,6 +39,8 @@ FINENESS = (
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
 
+VAGUE = "unidentified"
+"""Id of the actor under which those stand whom no name tells from others."""
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -45,6 +50,27 @@ _THROWN = re.compile(
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
+
+WAY_KM = 100.0
+"""As far as "west of Tripoli" may mean where no distance is told."""
+_SECTOR = 0.6
+"""Share of a way that must lead there: up to 53 degrees to the side."""
+_DIAGONAL = 0.7071
+_COMPASS = {
+    "n": (0.0, 1.0), "s": (0.0, -1.0), "e": (1.0, 0.0), "w": (-1.0, 0.0),
+    "ne": (_DIAGONAL, _DIAGONAL), "nw": (-_DIAGONAL, _DIAGONAL),
+    "se": (_DIAGONAL, -_DIAGONAL), "sw": (-_DIAGONAL, -_DIAGONAL),
+}  # fmt: skip
+"""East and north parts of a way of length one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +103,19 @@ class Telling:
         return meet(own)
 
     @property
-    def long_ago(self) -> bool:
-        """Whether its days lie long before the report, which is about something else."""
-        days = self.when
-        if days is None or self.published is None:
-            return False
-        return (self.published - days[1]).days > OLD_DAYS
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
+        when, published = self.when, self.published
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -102,9 +135,18 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
@@ -127,22 +169,33 @@ def tellings(
     """Resolve every telling of a report, in the order of reading."""
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
-    found = []
-    for order, event in enumerate(mentions.events):
-        dates = tuple(mentions.dates[i] for i in event.dates)
-        found.append(
-            Telling(
-                event,
-                document.sentences[event.sentence],
-                event.sentence in lead,
-                dates,
-                tuple(places[i] for i in event.toponyms),
-                order,
-                document.published,
-                heads,
-            )
+    above = heads_of(document.sentences, places)
+    return [
+        Telling(
+            event,
+            document.sentences[event.sentence],
+            event.sentence in lead,
+            tuple(mentions.dates[i] for i in event.dates),
+            _places_of(event, places, above),
+            order,
+            document.published,
+            heads,
         )
-    return found
+        for order, event in enumerate(mentions.events)
+    ]
+
+
+def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> tuple[Place, ...]:
+    """The places of a telling; where none is known, that of the head which it stands under.
+
+    A telling that goes on with another, or speaks of it again, has that one's place.
+    """
+    own = tuple(places[i] for i in event.toponyms)
+    head = head_over(event.sentence, above)
+    new = event.form != "follow_up" and not event.definite
+    if head is None or not new or any(p.precision != "unknown" for p in own):
+        return own
+    return (*own, head) if head.precision in POINT or head.precision == "province" else own
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
@@ -152,8 +205,13 @@ def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
-    """Id of the state whose forces an actor is; its own for every other actor."""
+    """Id of the state whose forces an actor is; its own for every other actor.
+
+    "Gunmen" and "militants" name nobody and are all `VAGUE`.
+    """
     head = gazetteer.actor(actor_id)
+    if head is not None and VAGUE in head.parents:
+        return VAGUE
     while head is not None and head.type == "state_forces" and head.parents:
         head = gazetteer.actor(head.parents[0])
     return head.id if head is not None and head.type == "state" else actor_id
@@ -192,12 +250,18 @@ def _fineness(place: Place) -> tuple[int, bool]:
 def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif.
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif. So does
+    a road: "near Boda, on the road from Mosul to Tel Kaif".
     """
     nowhere = place.lon is None and place.geometry is None
     toponym = place.toponym
     open_way = toponym.relation == "direction" and toponym.distance_km is None
-    return nowhere, FINENESS.index(place.precision), open_way
+    return nowhere, FINENESS.index(place.precision), open_way or is_way(place)
+
+
+def is_way(place: Place) -> bool:
+    """Whether it is what lies between two places: "between Homs and Hama", "the Homs road"."""
+    return place.toponym.relation in ("along", "between")
 
 
 def same_place(a: Place, b: Place) -> bool:
@@ -223,11 +287,30 @@ def agree(a: Place, b: Place) -> float | None:
         return _agree_on_border(a, b)
     if None in (a.lon, b.lon):
         return 0.0
+    if lies_towards(a, b) or lies_towards(b, a):
+        return 1.5
     if a.country and b.country and a.country != b.country:
         return None
     if contains(a, b) or contains(b, a):
         return 1.5
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def lies_towards(way: Place, other: Place) -> bool:
+    """Whether a town may be what "west of Tripoli" means, which tells no distance."""
+    toponym = way.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    towards = _COMPASS.get(toponym.bearing)
+    point = other.precision in POINT and way.precision == "near"
+    if not open_way or towards is None or not point or way.country != other.country:
+        return False
+    if way.lon is None or way.lat is None or other.lon is None or other.lat is None:
+        return False
+    east = (other.lon - way.lon) * math.cos(math.radians(way.lat))
+    north = other.lat - way.lat
+    far = math.hypot(east, north)
+    ahead = east * towards[0] + north * towards[1]
+    return apart_km(way, other) <= WAY_KM and ahead >= far * _SECTOR
 
 
 def _agree_on_border(a: Place, b: Place) -> float | None:

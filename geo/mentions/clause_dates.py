@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.mentions.clauses import Clause
+from geo.attacks.clauses import Clause
 from geo.records import DateMention, Sentence
 
 Numbered = tuple[int, DateMention]

@@ -11,22 +11,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.mentions.actors import ARMED, ATTACKING, ActorMention
-from geo.mentions.attack_words import FIGURATIVE
-from geo.mentions.attributions import attribute, speaker_for
-from geo.mentions.casualty_totals import sums_up_a_day
+from geo.actors import ARMED, ATTACKING, ActorMention
+from geo.actors.attributions import attribute, speaker_for
+from geo.actors.loose_blame import loose
+from geo.actors.role_rules import Context
+from geo.actors.things_hit import hit_things
+from geo.attacks.clauses import Clause, cut
+from geo.attacks.events import Trigger, find_triggers
+from geo.attacks.killing_words import THEY_BEFORE
+from geo.attacks.realised import Modality
+from geo.attacks.strike_counts import strikes_of
+from geo.attacks.weapons import type_of, weapon_of
+from geo.attacks.words import FIGURATIVE
+from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
-from geo.mentions.clauses import Clause, cut
-from geo.mentions.events import Trigger, find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.killing_words import THEY_BEFORE
-from geo.mentions.loose_blame import loose
-from geo.mentions.realised import Modality
-from geo.mentions.role_rules import Context
-from geo.mentions.strike_counts import strikes_of
-from geo.mentions.things_hit import hit_things
-from geo.mentions.told_places import Found, placed, scenes, within
-from geo.mentions.weapons import type_of, weapon_of
+from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
@@ -78,6 +78,8 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
         if counts and FIGURATIVE.search(text):  # "a shark attack killed a swimmer"
             counts = []
         if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
+            counts = []
+        if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
             counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
@@ -206,7 +208,7 @@ def _follow_up(
 ) -> EventMention:
     sentence = found.sentence
     counted = any(c.role == "count" for c in counts)
-    places = [i for i, _ in scenes(found) if counted]
+    places = [i for i, t in scenes(found) if counted and not of_care(t, found)]
     return EventMention(
         span=sentence.span,
         sentence=found.number,
@@ -237,6 +239,8 @@ def _with_beside(
             blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
+        if any(_says_as_much(a, extra) for a in event.attributions):
+            continue
         known = [
             a
             for a in event.attributions
@@ -245,6 +249,12 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _says_as_much(known: Attribution, extra: Attribution) -> bool:
+    """Whether a telling has the very same said of an actor already, with the speaker's words."""
+    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
+    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
 
 
 def _gap(clause: Clause, at: int) -> int:
