@@ -18,6 +18,8 @@ from geo.records import Place, Sentence
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
+RESIDENTS_REACH = 60
+"""Characters in front of a name in which stands who lives there."""
 AHEAD = 2
 """Sentences ahead in which a site may be said to lie somewhere."""
 FAR_BACK, LITTLE_BACK = 20, 2
@@ -177,9 +179,12 @@ def _of_residents(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     first = known.tellings[0]
     shift, text = first.sentence.span.start, first.sentence.text
     here = (p for p in spoken.places if p.toponym.sentence == first.event.sentence)
-    return _finest_of(
-        tuple(p for p in here if _RESIDENTS.search(text[: p.toponym.span.start - shift])), told
-    )
+    return _finest_of(tuple(p for p in here if _RESIDENTS.search(_ahead_of(p, text, shift))), told)
+
+
+def _ahead_of(place: Place, text: str, shift: int) -> str:
+    end = place.toponym.span.start - shift
+    return text[max(0, end - RESIDENTS_REACH) : end]
 
 
 def _reach(known: Group) -> int:
