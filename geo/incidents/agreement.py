@@ -10,11 +10,13 @@ from geo.incidents.event_types import FAMILIES
 from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
+    VAGUE,
     Telling,
     agree,
     apart_km,
     contains,
     finest,
+    lies_towards,
     meet,
     same_place,
 )
@@ -24,6 +26,7 @@ from geo.records import EventType, Place
 SAME_DAY = 2.0
 DAYS_MEET = 1.0
 SAME_TYPE = 1.0
+OTHER_TYPE = -0.5
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
 SAME_AREA = 1.5
@@ -32,6 +35,16 @@ OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
+MANY = 5
+"""So many drones or missiles hit more than one town of a country."""
+OPENING = 4
+"""Characters at the head of a sentence in which its day begins: "On Saturday"."""
+OTHER_DAY = -3.0
+"""For "On Saturday, a drone hit" behind an attack told without a day."""
+OTHER_NAME = -1.0
+"""For a village that no gazetteer knows, behind an attack on a town."""
+VAGUE_DAYS = 5
+"""An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
 ONE_KM = 2.0
@@ -93,8 +106,16 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    several = any(
+        t.event.plural or (t.event.strikes or 0) > 1 or _thrown(t) >= MANY for t in known.tellings
+    )
     return several and not (known.where and known.where.precision in POINT)
+
+
+def _thrown(telling: Telling) -> int:
+    """How many drones or missiles a telling counts: "launched 81 drones at Ukraine"."""
+    weapon = telling.event.weapon
+    return max(weapon.count_platforms or 0, weapon.count_munitions or 0) if weapon else 0
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:
@@ -134,7 +155,10 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
-    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
+    alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
+    # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
+    fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
+    alone = alone or bool(fewer and not telling.definite and event.form != "follow_up")
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
@@ -148,7 +172,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
         for a in here
         for b in there
     )
@@ -171,14 +200,55 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
+    undated_news = known.when is None and any(t.lead for t in known.tellings)
+    if undated_news and telling.recalled and not telling.lead:
+        return None  # the report's own event, which needs no day, is not of last December
+    if telling.recalled and known.when is None and _is_news(known):
+        return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
+        fresh = telling.event.form == "noun" and not telling.definite
+        if fresh and telling.is_old and known.tellings[0].event.sentence != telling.event.sentence:
+            return None  # "he was hurt in a car bombing on 3 March" is not the news of the day
+        if telling.when and not telling.definite and _other_day_and_town(telling, known):
+            return None
+        fresh = fresh and not telling.lead
+        if telling.when and not fresh and _opens_with_day(telling, known):
+            return OTHER_DAY
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+    if (a, b) == (c, d):
+        return SAME_DAY
+    # "last week" and "on Friday" may be anything to each other
+    return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _opens_with_day(telling: Telling, known: Group) -> bool:
+    """Whether a sentence opens with its day, and the event told before had none in the text."""
+    start = telling.sentence.span.start
+    first = any(d.span.start - start < OPENING for d in telling.dates)
+    body = any(t.sentence.section == "body" for t in known.tellings)
+    return first and body and telling.event.form == "verb" and not telling.definite
+
+
+def _is_news(known: Group) -> bool:
+    """Whether a group without a day was told as what has just happened."""
+    return any(t.event.form == "verb" and not t.definite for t in known.tellings)
+
+
+def _other_day_and_town(telling: Telling, known: Group) -> bool:
+    """Whether a telling has a town of its own and a day on which the undated event hardly was.
+
+    What a report tells at its head without a day is of that day or the day before.
+    """
+    when, published, here = telling.when, telling.published, telling.where
+    if when is None or published is None or here is None or telling.lead or known.when:
+        return False
+    town = here.precision in POINT and here.entry is not None
+    fresh = town and here.entry is not None and here.entry.id not in known.entries
+    return bool(fresh and known.where and (published - when[1]).days > 1)
 
 
 def _places(telling: Telling, known: Group) -> float | None:
@@ -187,6 +257,10 @@ def _places(telling: Telling, known: Group) -> float | None:
         return 0.0
     if not telling.definite and elsewhere(telling, known):
         return None
+    if here.precision == "unknown" and not (telling.definite or telling.lead):
+        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
+        if there.precision in POINT and here.toponym.text.casefold() not in names:
+            return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes
@@ -208,7 +282,18 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.definite else None
+    bombed = own == "air_strike" and all(
+        t.bombed for t in known.tellings if t.event.event_type == "bombing"
+    )
+    if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
+        return 0.0
+    return OTHER_TYPE if telling.definite else None
+
+
+def _owned(telling: Telling) -> bool:
+    """Whether those who did it say so themselves, or the report says it."""
+    said = {a.status for a in telling.event.attributions if a.role == "perpetrator"}
+    return bool(said) and said <= {"reported_as_fact", "claimed", "announced_officially"}
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:
@@ -217,6 +302,11 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return 0.0
     if own & theirs:
         return SAME_ATTACKER
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    if VAGUE in own or VAGUE in theirs:
+        return 0.0  # "gunmen" may be anybody's
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"} or (
+        _owned(telling) and all(_owned(t) for t in known.tellings if t.actors("perpetrator"))
+    )
+    here, there = telling.where, known.where
+    same_place = here and there and here.precision in POINT and there.precision != "unknown"
     return None if firm and not telling.definite and not same_place else 0.0

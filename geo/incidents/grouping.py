@@ -9,26 +9,29 @@ back to one told before.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
+from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
-    ANOTHER,
     APART,
     BARE,
     INSIDE,
-    MISHAPS,
     MOMENTS,
     SEPARATE,
-    SINGLED,
     SLAIN,
     SPOKEN_OF,
     THAT,
-    TWIN,
     WAR,
 )
-from geo.incidents.tellings import POINT, Telling, meet
+from geo.incidents.tellings import POINT, Telling
+from geo.records import DateMention
 
 LAST_BONUS = 1.0
 """For the event spoken of last."""
@@ -41,8 +44,10 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(_without_day_of_speech, tellings):
+    for said in tellings:
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -53,13 +58,35 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif _can_open(telling, groups):
+        elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
             spoken = len(groups)
-            groups.append(new.with_telling(telling, touched))
+            groups.append(opened(telling, touched, early, series=is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _counted(telling: Telling, groups: list[Group]) -> Telling:
+    """Give "two weeks earlier" its days, counted from the event told before."""
+    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    if base is None or not any(d.offset_days and not d.start for d in telling.dates):
+        return telling
+    days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
+    return replace(telling, dates=days)
+
+
+def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+    if mention.start or not mention.offset_days:
+        return mention
+    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    if published and first > published:
+        return mention  # counted from something else than the event told before
+    return replace(mention, start=first, end=min(last, published or last))
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
@@ -111,7 +138,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
-    series = _is_series(telling)
+    series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -182,6 +209,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
@@ -214,11 +243,6 @@ def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> 
     return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
 
 
-def _on_another_day(telling: Telling) -> bool:
-    """Whether it counts its day from what was told before: "the next day the depots were hit"."""
-    return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
-
-
 def _needed(telling: Telling) -> float:
     """Agreement that a telling must reach to be one told before."""
     event = telling.event
@@ -226,7 +250,7 @@ def _needed(telling: Telling) -> float:
         return NEEDED["verb"]
     if telling.definite or telling.sentence.section == "caption":
         return NEEDED["definite"]
-    if not (telling.when or telling.places or event.claims or _on_another_day(telling)):
+    if not (telling.when or telling.places or event.claims or on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
@@ -245,50 +269,3 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.definite)
-
-
-def _is_series(telling: Telling) -> bool:
-    """A row of attacks, unless one day dates it."""
-    event = telling.event
-    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
-    if event.form == "follow_up" or one_day:
-        return False
-    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
-    several = event.plural and not telling.lead and not event.definite and not as_one
-    return event.series or several
-
-
-def _can_open(telling: Telling, groups: list[Group]) -> bool:
-    """Whether a telling says enough to be an event of its own."""
-    event = telling.event
-    if telling.sentence.section == "caption":
-        return False
-    if event.form == "follow_up":
-        return _tells_a_new_one(telling, groups)
-    if telling.sentence.section in ("related_link", "headline"):
-        return True
-    singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
-    if event.definite and groups and not (telling.when and telling.places) and not singled:
-        return False
-    if event.definite and event.plural and not telling.when:
-        return False
-    told = bool(telling.when or telling.places or event.claims) or _on_another_day(telling)
-    return told or (telling.lead and not groups)
-
-
-def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
-    """Whether a toll is of an attack of its own: "another tore through a market in X, killing two".
-
-    It names people killed or hurt, what hurt them, and another town or day than the events told
-    before, none of which it fits.
-    """
-    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
-    text = telling.sentence.text
-    if not (hurt and groups) or MISHAPS.search(text):
-        return False
-    here = [p for p in telling.places if p.precision in POINT and p.lon is not None]
-    last = max(groups, key=lambda g: g.touched)
-    other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
-    if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
-        return bool(here or other_day)
-    return bool(other_day and telling.places and SLAIN.search(text))

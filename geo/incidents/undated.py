@@ -14,11 +14,9 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
-from geo.incidents.tellings import Telling
+from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import Incident
 
-NEWS_DAYS = 7
-"""A report's own event lies at most so many days before its publication."""
 OTHER_TIME = re.compile(
     r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
     r"history|once|former|formerly|since|decades?|anniversary|then|later|often|usually|"
@@ -26,6 +24,11 @@ OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Words that lead away from the news."""
+REPORTED_HAD = re.compile(
+    r"(?<=\bsaid\s)(?:that\s+)?(?:it|they|he|she|\w+ly\s+\w+|(?:[\w’'-]+\s+){1,6}?[\w’'-]+)\s+had\b",
+    re.IGNORECASE,
+)
+"""In reported speech this is the tense of the news: "said it had fired rockets"."""
 RECALLED = re.compile(
     r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
     r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
@@ -34,6 +37,14 @@ RECALLED = re.compile(
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+NEAR_BY = re.compile(
+    r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
+    r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
+    re.IGNORECASE,
+)
+"""Words of hours and minutes: these do not lead away from the day."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -89,16 +100,25 @@ def _dated(incident: Incident, own: date | None, published: date) -> Incident:
 
 
 def _is_news(known: Group) -> bool:
-    return any(_tells_news(t) for t in known.tellings) and not any(
+    first = known.tellings[0]
+    told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
+    return any(_tells_news(t) for t in told) and not any(
         t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
     )
 
 
 def _tells_news(telling: Telling) -> bool:
-    event, text = telling.event, telling.sentence.text
-    if event.form == "follow_up" or event.modality != "actual" or event.definite:
+    event = telling.event
+    text = REPORTED_HAD.sub(_blank, NEAR_BY.sub(_blank, telling.sentence.text))
+    if event.form == "follow_up":
+        return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
+    if event.modality != "actual" or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]
     spoken_of = event.form == "noun" and RECALLED.search(ahead)
     return not (OTHER_TIME.search(text) or spoken_of or DAYS_AFTER.search(ahead))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -57,7 +57,7 @@ HIT = "An airstrike hit Mosul on Monday"
         (f"{HIT}, killing Omar Haddad and several guards.", (4, None), UNSAID),
         (f"{HIT}, killing at least one commander.", (1, None), UNSAID),
         (f"{HIT}, killing a commander. Three people were killed, police said.", (3, 3), UNSAID),
-        (f"{HIT}, killing a commander and two guards.", (3, None), UNSAID),
+        (f"{HIT}, killing a commander and two guards.", (3, 3), UNSAID),
         (f"{HIT}, killing him and his two sons.", (3, 3), UNSAID),
         # parts
         (f"{HIT}, killing six people, three of whom were children.", (6, 6), UNSAID),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.casualties import find_casualties
+from geo.casualties import find_casualties
 from geo.records import CasualtyMention, SectionKind, Sentence, Span
 from tests.development import SEEDS
 
@@ -56,7 +56,7 @@ COUNTS = [
     ("That replaced an early toll of 27 dead.", "27 dead", (27, 27, None, None), "unknown", ""),
     ("The toll rose to 5 killed and 17 injured.", "5 killed and 17 injured", (5, 5, 17, 17),
      "unknown", ""),
-    ("Medics saw 35 bodies in a ward.", "35 bodies", (35, None, None, None), "unknown", ""),
+    ("Medics saw 35 bodies in a ward.", "35 bodies", (35, 35, None, None), "unknown", ""),
     ("They found the bodies of nine men.", "bodies of nine men", (9, None, None, None), "unknown",
      "men"),
     ("The mine wounded two.", "wounded two", (None, None, 2, 2), "unknown", ""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.clauses import cut
-from geo.mentions.events import find_triggers
+from geo.attacks.clauses import cut
+from geo.attacks.events import find_triggers
 
 # sentence, the words of each clause in the order of reading
 CUTS: list[tuple[str, list[str]]] = [

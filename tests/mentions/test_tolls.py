@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.casualties import find_casualties
+from geo.casualties import find_casualties
 from geo.records import Sentence, Span
 
 # killed low, killed high, injured low, injured high, role
@@ -86,7 +86,7 @@ LIVES = [
     ("Six people were found dead under the rubble.", [dead(6)]),
     ("The bodies of five men were pulled from the rubble.", [dead(5, N)]),
     ("Rescuers recovered five bodies.", [dead(5, N)]),
-    ("The hospital received 11 bodies and 30 wounded.", [(11, N, 30, 30, "count")]),
+    ("The hospital received 11 bodies and 30 wounded.", [both(11, 30)]),
     ("Six people were shot dead near the checkpoint.", [dead(6)]),
     ("Gunmen shot dead six people near the checkpoint.", [dead(6)]),
     ("Gunmen shot and killed six people near the checkpoint.", [dead(6)]),
@@ -135,8 +135,8 @@ TOLLS = [
 ]  # fmt: skip
 
 SUMS = [
-    ("The drone killed a commander and two guards.", [dead(3, N)]),
-    ("The drone killed a commander and his two guards.", [dead(3, N)]),
+    ("The drone killed a commander and two guards.", [dead(3)]),
+    ("The drone killed a commander and his two guards.", [dead(3)]),
     ("The strike hit his car, killing him and his two sons.", [dead(3)]),
     ("The strike killed her and three of her children.", [dead(4)]),
     ("The strike killed him along with two guards.", [dead(3)]),
@@ -162,7 +162,7 @@ SUMS = [
     ("A family of five was wiped out in the strike.", [dead(5)]),
     ("Five members of one family were killed.", [dead(5)]),
     ("Five people from the same family died.", [dead(5)]),
-    ("The driver and a passenger were killed.", [dead(2, N)]),
+    ("The driver and a passenger were killed.", [dead(2)]),
     ("A militant commander was killed together with his driver.",
      [dead(1, N), dead(1, role="more")]),
     ("The attack wounded six people, three of them seriously.",

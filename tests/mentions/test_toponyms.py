@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.toponyms import find_toponyms
 from geo.records import SectionKind
+from geo.toponyms import find_toponyms
 from tests.mentions.reports import read, report
 
 AT: SectionKind = "body"

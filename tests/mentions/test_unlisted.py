@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.toponyms import find_toponyms
+from geo.toponyms import find_toponyms
 from tests.mentions.reports import report
 
 # sentence, then name and role of each place that the gazetteer has no entry for

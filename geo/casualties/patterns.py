@@ -1,0 +1,93 @@
+"""How figures of dead and hurt are worded: patterns over the letters of a sentence.
+
+`UNITS` puts the words of counted people together; then one letter stands for them: ``u`` a
+number of people, ``s`` one person, ``q`` a number of something unknown, ``m`` "two of them",
+``z`` "two of the dead", ``x`` things. `PATTERNS` has one wording a row, in the order of trial.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNITS = re.compile(
+    r"(?P<of_them>NO[oW])"
+    r"|(?P<of_dead>NOD[XCKJF])"
+    r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
+    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
+    r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
+    r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
+    r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
+    r"|(?P<bare>N)"
+    # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
+    r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*[KJI])|(?<=[KVG])D[wnP]{1,5}(?!O))"
+)
+_END = r"(?:[OE][DwnPpa]{1,5}|Os[DwnvPpa]{0,4})?"  # "of the Coast Guard", "from Hezbollah"
+_ONE = r"[us]"
+_OWN_CUE = r"(?![^.,us]{0,6}?B?a*[JXKYIi])"
+_AND = r"(?:,A?a*|A)[aDj]*"
+# commas alone put no list together: "one civilian, a teacher" is one person
+_CALLED = r"(?:,n{2,5}(?=,))?"  # "the governor, Ali Nur, and two guards"
+_LIST = rf"{_ONE}(?:(?:{_END},[aDj]*{_ONE}){{0,8}}{_END}{_CALLED},?A[aDj]*{_ONE})*"
+_PARTS = (
+    rf"{_ONE}(?:{_END}(?:A[aDj]*{_ONE}(?![^.,us]{{0,6}}?B?a*[JYi])|,A?[aDj]*{_ONE}{_OWN_CUE}))*"
+)
+_OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
+_POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
+# "five people, three of them women, were", "five people, mostly women, were"
+_ASIDE = r",a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxMT]{1,16}),"
+_HAVING = r"(?:(?:M(?=B))?Bc?){0,3}"  # "may have", "are believed to have"
+_BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
+_NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
+_MANY = r"[qm]"  # a number of something that is not named
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
+        ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?P<harm>[XKJF]))[^.T]{0,20}?(?P<verb>[^.u])a*"
+         r"(?P<people>u)"),
+        ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
+         r"(?!a*[usqDN])"),
+        ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
+        ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
+        ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
+        ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
+        ("subset", rf"(?P<cue>D[XC]B)a*(?P<people>{_LIST}){_OWN_CUE}"),
+        ("of_dead", r"(?P<people>z)"),
+        ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
+        ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
+         rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
+        ("headline", r"^(?P<people>s,u)a*(?P<cue>[KJX])"),
+        ("headline", rf"(?P<people>{_LIST}|{_MANY}){_END}a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
+        ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"
+         rf"{_HAVING}a*(?P<cue>[Ii])"),
+        ("state", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}){_HAVING}a*(?P<cue>k)"),
+        ("lost", r"(?P<cue>l)a*(?P<people>u)"),
+        ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
+        ("lives", r"(?P<people>u)[wD]?(?P<cue>Q)"),
+        ("noun", rf"(?P<cue>[FY][OM])(?P<people>{_LIST})"),
+        ("noun", rf"(?P<cue>FB)(?P<people>{_LIST})"),
+        ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
+        ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
+        ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
+        ("put_at",
+         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB])a*(?P<people>u)"
+         r"(?![wn]{0,3}[vPp])"),
+        ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
+        ("bodies", rf"(?P<cue>dO)[aD]*(?P<people>{_LIST})"),
+        ("of_them", r"(?P<people>m)"),
+        ("added", rf"(?P<cue>j)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
+        ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),
+        ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
+        ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
+        ("named", rf"(?P<people>n{{2,5}})(?:,?W)?(?P<be>{_BE})a*(?P<cue>[K])"),
+        ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
+    )
+)  # fmt: skip
+TOLL = re.compile(r"T[^.]{0,16}?(?:(?P<was>E)uw?)?(?P<verb>[^.])a*(?P<people>u)(?!a*J)")
+# "the toll, first put at seven, rose to 12"
+TOLL_SINCE = re.compile(
+    r"T[^.]{0,16}?u[^.u]{0,4}[,A][^.u]{0,4}?(?P<rose>[wvB])(?P<verb>[EM])a*(?P<people>u)(?!a*J)"
+)

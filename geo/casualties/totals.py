@@ -1,0 +1,117 @@
+"""Figures of a longer time than one attack: of a war, of years, of a month, of scattered events.
+
+They are kept with their words, but they are never the toll of an incident.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WAR = r"(?:war|conflict|uprising|insurgency|crisis|revolution|violence|hostilities|occupation)"
+# Whatever the figure, these make it the toll of a war or of years ...
+_YEARS_TOLL = re.compile(
+    rf"\b{_WAR}\b(?!-|\s+(?:monitor|zone|crime|plane))(?:\s+in\s+\w+|,?\s+(?:which|that)|\s+(?:has|"
+    rf"have|had|is|already|there|now|also)){{0,5}}\s+(?:killed|left|claimed|cost|kills|taken)\b"
+    rf"|\bsince\s(?:[\w'-]+\s){{0,3}}{_WAR}"
+    r"|\bsince\s(?:(?:late |early |mid-?)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d"
+    r"|\b(?:in|over|for|after)\s(?:the\s|more than\s|over\s|nearly\s|about\s|almost\s)?"
+    r"(?:(?:past|last)\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several)\s"
+    r"(?:and a half\s)?years\b"
+    r"|\b(?:so far this|per|each|every)\s+year\b"
+    r"|\bresponsible\sfor\sthe\sdeaths?\sof\s(?:hundreds|thousands|dozens|scores)\b",
+    re.IGNORECASE,
+)
+# ... and these only a large one.
+_WAR_NEAR = re.compile(
+    rf"\b(?:in|during|of|by|from)\s(?:the|its|a|this|that|their)(?:\s[\w'-]+){{0,3}}\s{_WAR}"
+    r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|"
+    r"beginning))"
+    r"|\b(?:civil war|years|genocide|months)\b",
+    re.IGNORECASE,
+)
+# ... and these one that no single attack has, when nothing else is told to have happened.
+_LONG_NEAR = re.compile(
+    r"\b(?:fighting|violence|unrest|clashes|offensive)\s(?:[\w-]+\s){0,4}?(?:has|have)\s(?:\w+\s)?"
+    r"(?:killed|left|claimed|cost)\b"
+    r"|\b(?:killed|died|dead|deaths|casualties)\s(?:[\w-]+\s){0,4}?(?:in|during|throughout)\s(?:the\s"
+    r"month\sof\s)?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b(?!\s\d)"
+    r"|\bsince\s\d{1,2}\s[A-Z][a-z]+(?!\s(?:attack|strike|bombing|raid|when))"
+    r"|\b(?:this|last|per|a|each|every)\smonth\b|\bmonthly\b",
+    re.IGNORECASE,
+)
+_ATTACK = re.compile(
+    r"\b(?:strikes?|airstrikes?|attack\w*|bomb\w*|blasts?|explosions?|exploded|raids?|shell\w*|rockets?|"
+    r"missiles?|drones?|ambush\w*|massacre\w*|storm\w*|gunm[ae]n|opened fire)\b",
+    re.IGNORECASE,
+)
+# "have been killed by mines since March", whatever killed them
+_EVER_SINCE = re.compile(
+    r"\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\bsince\s"
+    r"(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b"
+    r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
+    r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
+    r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",
+    re.IGNORECASE,
+)
+# "bringing the day's toll to 21": the very words of the figure
+_TOLL_OF_A_TIME = re.compile(
+    r"\b(?:(?:day|today|week|weekend|month|year)'?s|daily|weekly|monthly|annual)\s(?:\w+\s)?"
+    r"(?:toll|total)\b",
+    re.IGNORECASE,
+)
+_LONG = 100
+# "Eleven others were killed in scattered violence": of no one attack
+_SCATTERED = re.compile(
+    r"^[^.;]{0,25}?\b(?:in|by|during)\s(?:\w+\s){0,2}?(?:(?:scattered|sporadic|isolated|smaller)\s|other\s"
+    r"(?=violence|unrest|incidents|attacks))"
+    r"(?:\w+\s)?(?:violence|unrest|incidents|attacks|clashes|shootings|strikes|bombings|fighting)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|bloodiest)\b", re.I)
+_LARGE = 500
+_BEYOND_ONE_ATTACK = 5_000
+# "in attacks on the Belgorod and Kursk regions over the past 24 hours"
+_OF_A_DAY = re.compile(
+    r"\b(?:over|in|during|within)\s(?:the\s)?(?:past|last|previous)\s(?:day|24[\s-]hours?|"
+    r"twenty-four\shours)\b",
+    re.IGNORECASE,
+)
+_SEVERAL_PLACES = re.compile(
+    r"\b(?:regions|oblasts|provinces|districts|governorates|communities|settlements|localities|"
+    r"across\sthe\s(?:country|region))\b",
+    re.IGNORECASE,
+)
+
+
+def sums_up_a_day(text: str) -> bool:
+    """Return whether a sentence adds up what happened in several places in a day."""
+    return bool(_OF_A_DAY.search(text) and _SEVERAL_PLACES.search(text))
+
+
+def is_total(text: str, start: int, end: int, low: int) -> bool:
+    """Return whether a figure is the toll of a war, of a month or of scattered events.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    start, end
+        Where the words of the figure stand in it.
+    low
+        Its lowest number.
+    """
+    shift = max(0, start - 90)
+    before, after = text[shift:start], text[end : end + 90]
+    clause = re.split(r";|\.\s", before)[-1] + text[start:end] + re.split(r";|\.\s", after)[0]
+    total = _YEARS_TOLL.search(clause)
+    if total and not _SUPERLATIVE.search(clause[: total.start()]):
+        return True
+    if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
+        return True
+    long = _LONG_NEAR.search(clause) and not _ATTACK.search(clause)
+    if _EVER_SINCE.search(clause) or (low >= _LONG and long):
+        return True
+    return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))

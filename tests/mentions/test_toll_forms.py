@@ -1,0 +1,82 @@
+"""Asides, lists by office, revised totals, bodies and states of the wounded, one sentence a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_tolls import Figure, both, dead, hurt, read
+
+N = None
+
+ASIDES = [
+    ("Five shepherds, three of them boys, died when a mine went off.",
+     [dead(5), dead(3, role="subset")]),
+    ("Five shepherds, three of them boys, were killed by a mine.",
+     [dead(5), dead(3, role="subset")]),
+    ("Eleven villagers, mostly women and children, were hacked to death.", [dead(11)]),
+    ("Eleven people, all civilians, were killed.", [dead(11)]),
+    ("At least 21 people are believed to have died.", [dead(21, N)]),
+    ("Up to 50 people may have died.", [dead(N, 50)]),
+    ("Ali Nuri, a candidate, was among 22 people who lost their lives.", [dead(22)]),
+    ("He was among the 22 people killed.", [dead(22, role="repeat")]),
+]  # fmt: skip
+LISTS = [
+    ("A colonel, two guards and a driver were killed.", [dead(4)]),
+    ("The head of the council, his driver and two bodyguards were killed.", [dead(4)]),
+    ("The blast killed the deputy police chief, Ahmad Noori, and three of his guards.", [dead(4)]),
+    ("The deputy police chief, Ahmad Noori, and three of his guards were killed.", [dead(4)]),
+    ("Eight people plus the bomber were killed.", [dead(9)]),
+    ("Two women were wounded and another was hurt while running to a shelter.",
+     [hurt(2), hurt(1, role="more")]),
+    # nobody is counted in "a figure"
+    ("The group said it killed 57 soldiers, a figure the army disputed.", [dead(57)]),
+]  # fmt: skip
+REVISED = [
+    ("The toll has been revised down from 12 to eight.", [dead(8)]),
+    ("The toll, initially put at 7, rose to 12 as more bodies were found.",
+     [dead(7, role="superseded"), dead(12)]),
+    ("Two more bodies were recovered overnight, bringing the total to 17.", [dead(17)]),
+    ("Eight people were wounded, bringing the total to 43.", [hurt(8), hurt(43)]),
+    ("Two more injured died on Tuesday, taking the tally to 26.",
+     [dead(2, role="more"), dead(26)]),
+    ("Six people were killed, bringing the day's toll to 21.",
+     [dead(6), dead(21, role="war_total")]),
+    ("Witnesses put the death toll as high as 40.", [dead(40)]),
+    ("Local sources put the number killed at more than 200.", [dead(200, N)]),
+    # two voices in one sentence
+    ("A hospital source put the death toll at 14, while officials spoke of nine.",
+     [dead(14), dead(9)]),
+    ("The ministry said eight people had been killed, while the governor spoke of six.",
+     [dead(8), dead(6)]),
+    ("A second victim, a 15-year-old girl, died in hospital on Monday.", [dead(1, role="more")]),
+    ("A third soldier later died of his wounds.", [dead(1, role="more")]),
+]  # fmt: skip
+BODIES = [
+    ("The bodies of 22 people had been brought to the hospital.", [dead(22)]),
+    ("Twenty-two bodies were taken to the hospital.", [dead(22)]),
+    ("We counted 38 bodies, a resident said.", [dead(38)]),
+    ("Rescuers pulled 14 bodies from the rubble.", [dead(14, N)]),  # so far
+    ("We have buried 64 people so far, an elder said.", [dead(64)]),
+    ("Several people were buried under the rubble.", []),
+    ("The strike led to the martyrdom of three soldiers and the injury of seven others.",
+     [both(3, 7)]),
+    ("A strike left one martyr and two wounded.", [both(1, 2)]),
+]  # fmt: skip
+WOUNDED = [
+    ("Nine more are in critical condition.", [hurt(9, role="more")]),
+    ("Four were in a serious but stable condition in hospital.", [hurt(4, role="subset")]),
+    ("Thirteen patients remain in hospital.", [hurt(13, role="subset")]),
+    ("Twenty-two others are being treated in hospital.", [hurt(22, role="more")]),
+    ("Medics treated three people for shock.", [hurt(3)]),
+    ("Medics treated 300 people for cholera.", []),
+    ("A man with multiple shrapnel wounds was taken to hospital.", [hurt(1)]),
+    ("Two soldiers were injured, one of whom later died.", [hurt(2), dead(1, role="subset")]),
+    ("Four soldiers were wounded, one of them critically.", [hurt(4)]),
+    ("A score of people were hurt.", [hurt(20, N)]),
+    ("About half-a-dozen people were hurt.", [hurt(6)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *LISTS, *REVISED, *BODIES, *WOUNDED])
+def test_figures_of_a_sentence(text: str, expected: list[Figure]) -> None:
+    assert read(text) == expected
