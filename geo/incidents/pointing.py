@@ -122,6 +122,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if found is None:
         found = _told_behind(known, told, spoken) or _of_residents(known, told, spoken)
     if found is None:
+        found = _site_beside(known, told, spoken)
+    if found is None:
         head = head_over(first.event.sentence, spoken.heads)
         found = head if head is not None and may_hold(head, told) else None
     about = spoken.about
@@ -167,10 +169,13 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     at = first.event.sentence
     if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
+    same_town = _SAME.search(first.sentence.text)
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
-        if place := _finest_of(named, told) or _spoken_town(here, told):
+        # "the same town" is that of another event, not one that is only spoken of
+        aside = None if same_town else _spoken_town(here, told)
+        if place := _finest_of(named, told) or aside:
             return place
         if sentence in spoken.heads:
             break
@@ -190,6 +195,14 @@ def _told_behind(known: Group, told: Place | None, spoken: Spoken) -> Place | No
             start = sentence.span.start + site.end()
             return _finest_of(tuple(p for p in here if p.toponym.span.start >= start), told)
     return None
+
+
+def _site_beside(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
+    """The one site that a sentence names: "Duma airport was shut after an attack on its runway"."""
+    at = known.tellings[0].event.sentence
+    here = [p for p in spoken.places if p.toponym.sentence == at and p.precision == "exact"]
+    sites = [p for p in here if p.entry is not None and p.entry.feature_class == "S"]
+    return _finest_of(tuple(sites), told) if len(sites) == 1 else None
 
 
 def _of_residents(known: Group, told: Place | None, spoken: Spoken) -> Place | None:

@@ -298,8 +298,8 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     odd = not last.isalpha()
     if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
         # in "the Hodan district of Mogadishu" the word is Hodan's
-        own = typed[1].lower() in _OF_A_CITY and typed[0].split()[-1] == "of"
-        others = own and _CAPITAL.search(left, 0, typed.start())
+        urban = typed[1].lower() in _OF_A_CITY and typed[0].split()[-1] == "of"
+        others = urban and _CAPITAL.search(left, 0, typed.start())
         word = found.type_word or ("" if others else typed[1].lower().replace("cities", "city"))
         return found._replace(type_word=word, start=shift + typed.start())
     if (odd or last in _ENDS_INSIDE) and (part := _INSIDE.search(left, near)):

@@ -21,6 +21,7 @@ TAKEN_OVER: list[tuple[str, str, str]] = [
     ("On Monday a missile hit a residential building, killing two.", "Azaz", PLACE_BEFORE),
     # nothing points back
     ("On Monday a drone strike killed nine people.", "Syria", REPORTS_COUNTRY),
+    ("On Monday two car bombs exploded in a field.", "Syria", REPORTS_COUNTRY),
 ]
 
 
