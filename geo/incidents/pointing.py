@@ -78,6 +78,12 @@ _RESIDENTS = re.compile(
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
+_SET_OUT = re.compile(
+    r"\b(?:from|us(?:e|es|ed|ing)|out\s+of|based\s+(?:at|in)|stationed\s+(?:at|in)|left|leaving)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a site from which somebody strikes, or sets out."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -199,10 +205,19 @@ def _told_behind(known: Group, told: Place | None, spoken: Spoken) -> Place | No
 
 def _site_beside(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The one site that a sentence names: "Duma airport was shut after an attack on its runway"."""
-    at = known.tellings[0].event.sentence
-    here = [p for p in spoken.places if p.toponym.sentence == at and p.precision == "exact"]
-    sites = [p for p in here if p.entry is not None and p.entry.feature_class == "S"]
-    return _finest_of(tuple(sites), told) if len(sites) == 1 else None
+    first = known.tellings[0]
+    shift, text = first.sentence.span.start, first.sentence.text
+    here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence and p.country]
+    sites = [
+        p
+        for p in here
+        if p.precision == "exact" and p.entry is not None and p.entry.feature_class == "S"
+    ]
+    if len(sites) != 1 or _SET_OUT.search(_ahead_of(sites[0], text, shift)):
+        return None
+    names = (p for p in here if p.toponym.kind != "demonym")
+    own = all(p.country == sites[0].country for p in names)
+    return _finest_of(tuple(sites), told) if own else None
 
 
 def _of_residents(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
