@@ -28,7 +28,7 @@ HEDGE = re.compile(
 )
 BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
-    r"attribut(?:e|ed|es|ing)|"
+    r"attribut(?:e|ed|es|ing)|pinned|pins|laid the blame|"
     r"ascribed)\b",
     re.I,
 )

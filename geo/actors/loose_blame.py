@@ -155,7 +155,7 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
-        return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
+        return None if re.search(r"\bno\b[^,]*$", left) else admission(mention.actor)
     if says_its_deed(right, mention.actor.type in STATE):
         return admission(mention.actor)
     right = right[:_NEAR]

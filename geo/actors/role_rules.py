@@ -16,6 +16,7 @@ from geo.actors.role_words import (
     BACKED_BY,
     BELIEVED,
     BLAMED_ON,
+    BRANCH,
     BY,
     DEED_OF_WAR,
     DIRECTLY,
@@ -145,7 +146,8 @@ def _backs(view: View) -> bool:
 
 
 def _no_party(view: View) -> bool:
-    return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
+    branch = view.mention.adjective and BRANCH.match(view.right)
+    return bool(branch or inside_speaker(view.mention, view.context) or _only_modifies_actor(view))
 
 
 def _only_modifies_actor(view: View) -> bool:

@@ -96,7 +96,9 @@ _DATELINE_HEAD = re.compile(
 _HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
 _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
-    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
+    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
+    r"(?!\s+(?:to\b|(?:[\w,-]+\s+){0,5}lives?\b))",
+    re.IGNORECASE,
 )
 _STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
 """Behind a date between two commas: "the channel, yesterday, reported"."""

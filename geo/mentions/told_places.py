@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from geo.actors.speakers import Speaker
@@ -26,6 +27,12 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 """Between a name and that from which its distance is told."""
+_ACCUSES = re.compile(
+    r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
+    r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
+    r"acknowledg|confirm|sa[iy])(?:s|ed|es)?\b",
+    re.IGNORECASE,
+)
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -63,9 +70,17 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         if t.role == "event_location"
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
+        and not _accuses(t, found)
     ]
     elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
     return _without_anchors(elsewhere or scenes, found)
+
+
+def _accuses(toponym: Toponym, found: Found) -> bool:
+    """Whether the name of a country or its seat blames, denies: "an attack that Kyiv pinned on"."""
+    state = any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries)
+    end = toponym.span.end - found.sentence.span.start
+    return state and bool(_ACCUSES.match(found.sentence.text, end))
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
@@ -85,19 +100,23 @@ def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tu
     return kept
 
 
-def placed(clause: Clause, found: Found) -> list[int]:
+def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> list[int]:
     """Return the names of a clause that say where it happened.
+
+    ``attackers`` are the words for who did it: "Israel attacks a convoy in Syria" is in Syria.
 
     Where no preposition of place governs one ("Monday's shelling of Barza", "rebels entered Duma")
     the scene of its main word is taken.
     """
     sentence, main = found.sentence, clause.main
-    places = [i for i, t in scenes(found) if within(t.span, clause, sentence)]
+    places = [
+        i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
+    ]
     if places or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
-    told = [t for t in heads if not _acts(t, main, sentence)]
+    told = [t for t in heads if t.span not in attackers and not _acts(t, main, sentence)]
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
 
 
