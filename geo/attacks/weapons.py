@@ -96,7 +96,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "unknown", "bomb", "bombing", 3,
     ),
     (
-        r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|"
+        r"gunm[ae]n|gunfire|gunshots?|shooting|shot dead|fatally shot|shot and killed|armed men|assaulted|opened fire|gun attack|machine[- ]guns?|"
         r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|snipers?|riddled with bullets|"
         r"machine-?gunned|massacred?|overran",
         "person", "gunfire", "armed_attack", 4,

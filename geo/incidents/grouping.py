@@ -18,6 +18,7 @@ from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
+    ATTACKERS,
     BARE,
     INSIDE,
     MOMENTS,
@@ -115,7 +116,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = _is_series(telling)
-    if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
+    if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
@@ -133,6 +134,14 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     last = max(touched for _, touched, _ in scored)
     best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
     return best[2] if best[0] >= _needed(telling) else None
+
+
+def _only_tolls(telling: Telling) -> bool:
+    """Whether it only says who else died in what was told before: "all the attackers were shot"."""
+    if _adds_only(telling):
+        return True
+    own = telling.when or telling.places or telling.event.separate
+    return not own and bool(telling.event.claims) and bool(ATTACKERS.match(telling.sentence.text))
 
 
 def _adds_only(telling: Telling) -> bool:
@@ -181,7 +190,9 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
-    last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
+    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
@@ -189,6 +200,12 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _harmless(known: Group) -> bool:
+    """Whether nobody was hurt, as its tellings say."""
+    claims = [c for t in known.tellings for c in t.event.claims]
+    return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
 
 
 def _of_its_own(telling: Telling, known: Group) -> bool:

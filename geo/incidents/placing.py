@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.incidents.agreement import Group
+from geo.incidents.agreement import Group, is_shortened, told_wide
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,
@@ -37,11 +37,12 @@ def split(known: Group) -> list[tuple[Place, ...]]:
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
+    wide = told_wide(known.tellings)
     every = [
         p
         for t in known.tellings
         for p in _paired(t)
-        if p.toponym.kind not in ("demonym", "in_name")
+        if p.toponym.kind not in ("demonym", "in_name") and not is_shortened(p, t, wide)
     ]
     kept: list[Place] = []
     for place in sorted(every, key=rank):
