@@ -25,7 +25,8 @@ from geo.patterns.gates import Gate
 NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
-    r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
+    r"(?:air|aerial|missile|drone|rocket)[- ]aggressions?|aggressions?(?=\s+(?:with\s|targeting|"
+    r"that\s+(?:hit|struck|targeted)))|barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
     r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
     r"incidents?"
@@ -68,7 +69,7 @@ KILLED_BY = (
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
 )
 SURE = re.compile(
-    r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
+    r"air[- ]?strike|air[- ]raid|aggression|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
     r"volley|"
     r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
     r"firing|launch|drone|"
@@ -264,6 +265,13 @@ SERIES = re.compile(
     r"in recent (?:weeks|months|years|days))\b",
     re.IGNORECASE,
 )
+OFTEN_AFTER = re.compile(
+    r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
+    r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    re.IGNORECASE,
+)
+"""Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
     r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other|"
     r"(?:the|that) one (?:on|in|at|before))\b",

@@ -35,6 +35,8 @@ HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
+FROM_ABOVE = frozenset({"air_strike", "drone_strike"})
+"""Types that a report may also call a bombing."""
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
 
@@ -238,7 +240,16 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.definite else None
+    # planes bomb too: the word alone says no more than that something blew up
+    bombed = "bombing" in (own, *known.types) and bool({own, *known.types} & FROM_ABOVE)
+    bombed = bombed and not any(_by_hand(t) for t in (telling, *known.tellings))
+    return 0.0 if related or loose or bombed or telling.definite else None
+
+
+def _by_hand(telling: Telling) -> bool:
+    """Whether a telling names a bomb that somebody laid or wore, or a vehicle that carried it."""
+    weapon = telling.event.weapon
+    return weapon is not None and weapon.munition == "ied"
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:

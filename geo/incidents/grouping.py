@@ -27,6 +27,7 @@ from geo.incidents.telling_words import (
     SPOKEN_OF,
     THAT,
     TWIN,
+    WAS,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling
@@ -176,8 +177,14 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
-    inside = last.form == "noun" and not last.plural and INSIDE.search(event.lead)
+    suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
+    inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
+
+
+def _in_front(telling: Telling) -> str:
+    """Return the words of its sentence in front of a telling."""
+    return telling.sentence.text[: telling.event.span.start - telling.sentence.span.start]
 
 
 def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
@@ -266,6 +273,7 @@ def _is_series(telling: Telling) -> bool:
     """A row of attacks, unless one day dates it."""
     event = telling.event
     one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
+    one_day = one_day or any(d.offset_days and d.precision == "day" for d in telling.dates)
     if event.form == "follow_up" or one_day:
         return False
     as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)

@@ -91,3 +91,5 @@ ATTACKERS = re.compile(
     re.IGNORECASE,
 )
 """At the head of a sentence those who made the attack that was told before."""
+WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IGNORECASE)
+"""In front of "hit in June, when jets bombed it" the verb tells of what was hit."""

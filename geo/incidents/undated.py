@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from geo.incidents import facts
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
-from geo.records import Incident
+from geo.records import DateMention, Incident
 
 NEWS_DAYS = 7
 """A report's own event lies at most so many days before its publication."""
@@ -98,7 +98,8 @@ def _dated(incident: Incident, own: date | None, published: date) -> Incident:
 
 def _is_news(known: Group) -> bool:
     return any(_tells_news(t) for t in known.tellings) and not any(
-        t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
+        t.dates and any(d.partial for d in t.dates if not d.of_statement and not _of_hours(d))
+        for t in known.tellings
     )
 
 
@@ -115,3 +116,8 @@ def _tells_news(telling: Telling) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _of_hours(mention: DateMention) -> bool:
+    """Whether a distance is of hours only: "hours later another bomb went off"."""
+    return mention.offset_days in ((-1, 0), (0, 1), (0, 0))

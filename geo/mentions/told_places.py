@@ -27,6 +27,15 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 """Between a name and that from which its distance is told."""
+_BY_THE_WAY = re.compile(
+    r"(?:\b(?:held|captive|detained|jailed|imprisoned|exiled|living|based|born|raised|headquartered)\s+"
+    r"(?:\w+\s+)?in|\b(?:carrying|taking|transporting|ferrying|bringing|travell?ing|heading|headed|bound|"
+    r"returning|en\s+route|on\s+(?:its|their|his|the)\s+way)\b[^.;,]{0,50}?\b(?:to|for|towards?|from)"
+    r"(?:\s+(?:the\s+)?[\w’'-]+\s+(?:in|of|at))?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name that says where people are kept, come from or go."""
+_PHRASE = 90
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
     r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
@@ -72,8 +81,14 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
     ]
-    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
+    elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     return _without_anchors(elsewhere or scenes, found)
+
+
+def _by_the_way(toponym: Toponym, found: Found) -> bool:
+    """Whether somebody is only held there, lives there or was on the way there."""
+    start = toponym.span.start - found.sentence.span.start
+    return bool(_BY_THE_WAY.search(found.sentence.text, max(0, start - _PHRASE), start))
 
 
 def _accuses(toponym: Toponym, found: Found) -> bool:
