@@ -30,6 +30,11 @@ _DEFINITE = re.compile(
     r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?)\s)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OF_A_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s+\w+)?['’]s\s+"
+    r"(?:[\w’'-]+\s+){0,3}$"
+)
+"""In front of "attack": the one told of, "Friday's deadly attack"."""
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:deadli|worst|worse|blood(?:ies|ier)|bigg|larg|heav(?:ies|ier)|most\s+\w+|"
     r"other)\w*\s+(?:[\w’'-]+\s+){0,2}$",
@@ -138,7 +143,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
     noun = _is_noun(match, before, after)
     start = low + _phrase_start(before) if noun else match.start()
     light = _LIGHT.search(before) if noun else None
-    words = text[max(0, start - 60) : match.start()]
+    words = text[max(0, start - 60) : match.start()].rpartition(";")[2]
     plural = noun and match[0].endswith("s")
     return Trigger(
         start=start,
@@ -192,6 +197,8 @@ def _phrase_start(before: str) -> int:
 def _is_definite(before: str) -> bool:
     if _SUPERLATIVE.search(before):
         return False  # "the deadliest attack hit Gao" brings in a new one
+    if _OF_A_DAY.search(before):
+        return True
     definite, indefinite = _DEFINITE.search(before), _INDEFINITE.search(before)
     if definite and indefinite:
         return definite.start() > indefinite.start()

@@ -14,6 +14,7 @@ from geo.attacks.killing_words import (
     PEOPLE_HIT,
     SLAYER_AFTER,
     SLAYER_BEFORE,
+    SLAYER_FAR,
     SOLDIERS_BEFORE,
     THEY_BEFORE,
 )
@@ -75,7 +76,8 @@ _GROWTH = re.compile(
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
-    r"men|army|jets|drones|elements|cadres|operatives|,[^,]{1,60},|have|has|had|also|reportedly|"
+    r"men|army|jets|drones|elements|cadres|operatives|group|movement|militia|gang|faction|militiamen|"
+    r"insurgents|jihadists|terrorists|separatists|mercenaries|and\s+allied\s+\w+|,[^,]{1,60},|have|has|had|also|reportedly|"
     r"allegedly|\w+ly|on\s+\w+day)\s+){0,5}(?:who\s+(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )
@@ -189,17 +191,22 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
-    if _by_soldiers(match, before, signs) or SLAYER_BEFORE.search(before):
+    if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):
         return True
     return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
 
 
-def _by_soldiers(match: re.Match[str], before: str, signs: Signs) -> bool:
-    """Whether soldiers killed somebody, or the armed who say so: "it had killed two gunmen"."""
-    if not PEOPLE_HIT.match(signs.text, match.end()):
+def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
+    """Whether armed people named further back, soldiers, or the armed who say so killed somebody.
+
+    "Gunmen encircled the church during prayers and killed 12", "it had killed two gunmen".
+    """
+    if not PEOPLE_HIT.match(signs.text, match.end()) or _WAS.search(before):
         return False
+    if SLAYER_FAR.search(before):
+        return True
     foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 

@@ -56,7 +56,7 @@ VERBS = (
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
-    rf"projectiles?)(?:\s+(?!{_NOUN_WORD})\w+){{0,3}}?\s+"
+    rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
@@ -273,7 +273,8 @@ OFTEN_AFTER = re.compile(
 )
 """Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
-    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other|"
+    r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
     r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,
 )

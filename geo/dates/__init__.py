@@ -30,11 +30,14 @@ _AFTERMATH = (
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
     r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
-    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility)"
+    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
+    r"searched|scoured|(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|"
+    r"\d+|[a-z]+)\s+){0,3}(?:bod(?:y|ies)|survivors|remains|victims|people|through|out)))"
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
     r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",
     re.IGNORECASE,
@@ -46,6 +49,7 @@ _STATED_BEFORE = re.compile(
     rf"\btold(?:\s+\S+){{1,4}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
+    rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
     rf"|\b{_REPORTING}\s+(?:to|by|on|via|through)\s(?:[\w'-]+\s+){{0,3}}?[\w'-]+"
     rf"|\b(?:quoted|cited|quoting|citing)\s+(?:[\w'-]+\s+){{0,4}}?(?:sources?|officials?|doctors|"
     rf"medics|witnesses|residents))\s*,?\s*(?:late|early|later|earlier)?\s*$",
@@ -76,13 +80,22 @@ _OTHER_BEFORE = re.compile(
     r"revolution|crisis|hostilities|agreement|accord|talks|administration)\b[^.;]{0,40}\b(?:began|"
     r"started|erupted|broke\sout|launched|signed|agreed|reached|took\seffect|ended)"
     r"|\b(?:start|beginning|outbreak|onset)\sof\s[\w\s']{1,40}"
+    r"|\bsince\s[^.,;]{0,40}?\b(?:invasion|war|coup|offensive|takeover|ceasefire|truce|withdrawal|"
+    r"genocide|earthquake|elections?|massacres?|attacks)\s(?:of|in|on)"
     r"|\b(?:law|decree|agreement|accord|treaty|constitution|resolution(?:\s\d+)?)\sof)"
     r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
     re.IGNORECASE,
 )
-_SINCE_IT_BEGAN = re.compile(r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted)\s+$", re.IGNORECASE)
+_SINCE_IT_BEGAN = re.compile(
+    r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted|broke\s+out)\s+$", re.IGNORECASE
+)
 _SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Behind "since April 23": what happened on that day."""
+_FROM_HOUR = re.compile(
+    r"\b(?:from|between)\s+(?:about\s+|around\s+)?\d[\d.:]*\s?(?:[ap]\.?m\.?)?\s*(?:local\s+time\s+)?"
+    r"(?:until\s+|till\s+|to\s+|and\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -146,7 +159,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found))
+    return told_periods(counted(found), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -161,11 +174,16 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
     dated = phrase.rule in ("date", "month")
     if _of_something_else(text, phrase):
         return None
+    if _FROM_HOUR.search(text[max(0, phrase.start - 40) : phrase.start]) and phrase.time:
+        return phrase  # "from 2 am until 3.15 am on Saturday" was on Saturday
     if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
         return None
-    if phrase.rule in ("month", "year") and _SINCE_IT_BEGAN.search(text[: phrase.start][-60:]):
+    since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])
+    if since_then and phrase.rule in ("month", "year"):
         return None
-    if phrase.lead != "since" or _SINCE_WHEN.match(text, phrase.end):
+    if not (
+        phrase.lead == "since" or (since_then and phrase.rule in DAY_RULES)
+    ) or _SINCE_WHEN.match(text, phrase.end):
         return phrase
     if phrase.rule not in DAY_RULES and phrase.rule != "overnight":
         return None  # "since 2015" tells how long, not when

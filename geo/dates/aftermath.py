@@ -1,5 +1,7 @@
 """Days on which only the aftermath was: "prices rose on Friday after tankers were hit".
 
+A new count of the dead has a day of its own too: "the toll rose to 60 on Thursday".
+
 The day is that of the sentence's own news, which came behind the attack by hours or days. It dates
 the attack as the day of a statement does: only where nothing better is told.
 """
@@ -29,13 +31,28 @@ _SEQUEL = re.compile(
     re.IGNORECASE,
 )
 """Behind the day these lead back to the attack."""
+_TOLL_CLIMBS = re.compile(
+    r"\b(?:tolls?|death\s+count|number\s+of\s+(?:people\s+|those\s+)?(?:dead|deaths|victims|killed|"
+    r"fatalities|injured|wounded)|deaths|fatalities)\b[^;]*?\b(?:rose|risen|rises|climb(?:ed|s)|"
+    r"jump(?:ed|s)|grew|grown|increased|soared|went\s+up|mounted|(?:sur)?passed|exceeded|topped|"
+    r"reached|stood|revised|raised)\s+(?:(?:[a-z]+\s+){0,3}?\d[\d,]*|(?:[a-z-]+\s+){1,4}?[a-z-]+)"
+    r"(?:\s+(?:people|dead|deaths))?,?\s*(?:early|late)?\s*$",
+    re.IGNORECASE,
+)
+"""In front of a day, these say when somebody counted."""
+_CLIMBS_AFTER = re.compile(
+    r"\s+(?:rose|climbed|jumped|grew|increased|soared|(?:sur)?passed|exceeded|topped|reached|"
+    r"stood\s+at)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?:toll|number\s+of|count|deaths|fatalities)\b", re.IGNORECASE)
 
 _REACH = 250
 """Characters on either side of a day that are read."""
 
 
 def is_aftermath(text: str, phrase: Phrase) -> bool:
-    """Whether a day is that of what followed an attack told behind it.
+    """Whether a day is that of a new count, or of what followed an attack told behind it.
 
     Parameters
     ----------
@@ -45,7 +62,12 @@ def is_aftermath(text: str, phrase: Phrase) -> bool:
         The phrase that gives the day.
     """
     ahead, behind = text[max(0, phrase.start - _REACH) : phrase.start], text[phrase.end :][:_REACH]
-    if phrase.rule not in DAY_RULES or _VIOLENCE.search(ahead):
+    if phrase.rule not in DAY_RULES:
+        return False
+    climbs = _CLIMBS_AFTER.match(text, phrase.end) and _TOLL.search(ahead)
+    if climbs or _TOLL_CLIMBS.search(ahead):
+        return True
+    if _VIOLENCE.search(ahead):
         return False
     sequel = _SEQUEL.match(behind)
     return sequel is not None and not _VIOLENCE.search(sequel[0])

@@ -16,6 +16,7 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    lies_towards,
     meet,
     same_place,
 )
@@ -25,6 +26,7 @@ from geo.records import EventType, Place
 SAME_DAY = 2.0
 DAYS_MEET = 1.0
 SAME_TYPE = 1.0
+OTHER_TYPE = -0.5
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
 SAME_AREA = 1.5
@@ -35,8 +37,6 @@ HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
-FROM_ABOVE = frozenset({"air_strike", "drone_strike"})
-"""Types that a report may also call a bombing."""
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
 
@@ -146,10 +146,10 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
-    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
+    alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
     # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
     fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
-    alone = alone or bool(fewer and not event.definite and event.form != "follow_up")
+    alone = alone or bool(fewer and not telling.definite and event.form != "follow_up")
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
@@ -164,7 +164,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
         for a in here
         for b in there
     )
@@ -203,14 +208,35 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
+    undated_news = known.when is None and any(t.lead for t in known.tellings)
+    if undated_news and telling.recalled and not telling.lead:
+        return None  # the report's own event, which needs no day, is not of last December
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
+        fresh = telling.event.form == "noun" and not telling.definite
+        if fresh and telling.is_old and known.tellings[0].event.sentence != telling.event.sentence:
+            return None  # "he was hurt in a car bombing on 3 March" is not the news of the day
+        if telling.when and not telling.definite and _other_day_and_town(telling, known):
+            return None
+        fresh = fresh and not telling.lead
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
     return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+
+
+def _other_day_and_town(telling: Telling, known: Group) -> bool:
+    """Whether a telling has a town of its own and a day on which the undated event hardly was.
+
+    What a report tells at its head without a day is of that day or the day before.
+    """
+    when, published, here = telling.when, telling.published, telling.where
+    if when is None or published is None or here is None or telling.lead or known.when:
+        return False
+    town = here.precision in POINT and here.entry is not None
+    fresh = town and here.entry is not None and here.entry.id not in known.entries
+    return bool(fresh and known.where and (published - when[1]).days > 1)
 
 
 def _places(telling: Telling, known: Group) -> float | None:
@@ -240,16 +266,12 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    # planes bomb too: the word alone says no more than that something blew up
-    bombed = "bombing" in (own, *known.types) and bool({own, *known.types} & FROM_ABOVE)
-    bombed = bombed and not any(_by_hand(t) for t in (telling, *known.tellings))
-    return 0.0 if related or loose or bombed or telling.definite else None
-
-
-def _by_hand(telling: Telling) -> bool:
-    """Whether a telling names a bomb that somebody laid or wore, or a vehicle that carried it."""
-    weapon = telling.event.weapon
-    return weapon is not None and weapon.munition == "ied"
+    bombed = own == "air_strike" and all(
+        t.bombed for t in known.tellings if t.event.event_type == "bombing"
+    )
+    if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
+        return 0.0
+    return OTHER_TYPE if telling.definite else None
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:

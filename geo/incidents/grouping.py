@@ -12,9 +12,11 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
-from geo.incidents.later_tolls import without_day_of_toll
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
@@ -26,9 +28,8 @@ from geo.incidents.telling_words import (
     SLAIN,
     SPOKEN_OF,
     THAT,
-    TWIN,
-    WAS,
     WAR,
+    WAS,
 )
 from geo.incidents.tellings import POINT, Telling
 
@@ -59,8 +60,10 @@ def group(tellings: list[Telling]) -> list[Group]:
         elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
             spoken = len(groups)
-            groups.append(opened(telling, touched, early, series=_is_series(telling)))
+            groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
         elif not groups and telling.event.form == "follow_up" and telling.tolls:
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
@@ -116,7 +119,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
-    series = _is_series(telling)
+    series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -203,6 +206,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
@@ -267,15 +272,3 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.definite)
-
-
-def _is_series(telling: Telling) -> bool:
-    """A row of attacks, unless one day dates it."""
-    event = telling.event
-    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
-    one_day = one_day or any(d.offset_days and d.precision == "day" for d in telling.dates)
-    if event.form == "follow_up" or one_day:
-        return False
-    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
-    several = event.plural and not telling.lead and not event.definite and not as_one
-    return event.series or several

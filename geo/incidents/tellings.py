@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from geo.records import (
 
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
+
+NEWS_DAYS, OLD_DAYS = 7, 21
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -46,6 +51,27 @@ _THROWN = re.compile(
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
+
+WAY_KM = 100.0
+"""As far as "west of Tripoli" may mean where no distance is told."""
+_SECTOR = 0.6
+"""Share of a way that must lead there: up to 53 degrees to the side."""
+_DIAGONAL = 0.7071
+_COMPASS = {
+    "n": (0.0, 1.0), "s": (0.0, -1.0), "e": (1.0, 0.0), "w": (-1.0, 0.0),
+    "ne": (_DIAGONAL, _DIAGONAL), "nw": (-_DIAGONAL, _DIAGONAL),
+    "se": (_DIAGONAL, -_DIAGONAL), "sw": (-_DIAGONAL, -_DIAGONAL),
+}  # fmt: skip
+"""East and north parts of a way of length one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +86,8 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
@@ -68,6 +96,21 @@ class Telling:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
+        when, published = self.when, self.published
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -87,10 +130,20 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            (_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
-            or _ON_ITS_DAY.search(text, max(0, at - _REACH), at)
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
@@ -121,6 +174,7 @@ def tellings(
             tuple(mentions.dates[i] for i in event.dates),
             tuple(places[i] for i in event.toponyms),
             order,
+            document.published,
             heads,
         )
         for order, event in enumerate(mentions.events)
@@ -216,11 +270,30 @@ def agree(a: Place, b: Place) -> float | None:
         return _agree_on_border(a, b)
     if None in (a.lon, b.lon):
         return 0.0
+    if lies_towards(a, b) or lies_towards(b, a):
+        return 1.5
     if a.country and b.country and a.country != b.country:
         return None
     if contains(a, b) or contains(b, a):
         return 1.5
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def lies_towards(way: Place, other: Place) -> bool:
+    """Whether a town may be what "west of Tripoli" means, which tells no distance."""
+    toponym = way.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    towards = _COMPASS.get(toponym.bearing)
+    point = other.precision in POINT and way.precision == "near"
+    if not open_way or towards is None or not point or way.country != other.country:
+        return False
+    if way.lon is None or way.lat is None or other.lon is None or other.lat is None:
+        return False
+    east = (other.lon - way.lon) * math.cos(math.radians(way.lat))
+    north = other.lat - way.lat
+    far = math.hypot(east, north)
+    ahead = east * towards[0] + north * towards[1]
+    return apart_km(way, other) <= WAY_KM and ahead >= far * _SECTOR
 
 
 def _agree_on_border(a: Place, b: Place) -> float | None:
