@@ -33,7 +33,10 @@ BLAMED = re.compile(
     re.I,
 )
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
-CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+CLAIMED_BY = re.compile(
+    r"\bclaimed\s+by\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 HABIT = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
     r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"

@@ -13,6 +13,7 @@ from typing import Literal
 from geo.actors import ActorMention
 from geo.actors.blame_words import hired_by
 from geo.actors.role_words import (
+    AFFILIATED,
     BACKED_BY,
     BELIEVED,
     BLAMED_ON,
@@ -175,7 +176,7 @@ def _only_modifies_actor(view: View) -> bool:
 
 
 def _blamed_on(view: View) -> bool:
-    return bool(BLAMED_ON.search(view.left))
+    return bool(BLAMED_ON.search(view.left)) and not AFFILIATED.search(view.left[-90:])
 
 
 def _work_of(view: View) -> bool:

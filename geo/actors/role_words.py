@@ -127,6 +127,13 @@ BLAMED_ON = re.compile(
     rf"(?:{NOUN}\s+){{0,3}}$",
     re.I,
 )
+AFFILIATED = re.compile(
+    r"(?:,\s*|\b(?:which|who|that|groups?|militias?|militants|factions?|fighters|insurgents|gunmen|"
+    r"organi[sz]ations?|movements?|cells?|wing|brigades?|rebels|jihadists|extremists)\s+)"
+    r"(?:(?:is|are|was|were|being)\s+)?(?:\w+ly\s+)?(?:linked|tied)\s+to\s+(?:the\s+)?$",
+    re.I,
+)
+"""In front of a name: whose friends they are, and no blame."""
 BRANCH = re.compile(
     r"^\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|arm|cell|hostages?)\b",
     re.I,

@@ -271,4 +271,6 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
+    if same_sentence and telling.definite and telling.when and groups[i].when is None:
+        return False  # "the toll rose to 50, two days after the attack"
     return same_sentence or (last and not telling.definite)

@@ -35,6 +35,15 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
+_FUNERAL = re.compile(
+    r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
+    r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:killed|died|dead|victims|who|after|when|against|over|following)\b", re.I
+)
+"""Between what followed an attack and the attack."""
 _PHRASE = 90
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
@@ -143,12 +152,27 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     places = [
         i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
     ]
+    if len(places) > 1:
+        places = _without_funerals(places, clause, found)
     if places or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
     told = [t for t in heads if t.span not in attackers and not _acts(t, main, sentence)]
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
+
+
+def _without_funerals(places: list[int], clause: Clause, found: Found) -> list[int]:
+    """Leave out where the dead were buried, or people marched, if the words also say where."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    first = clause.triggers[0].start
+    starts = {i: t.span.start - shift for i, t in found.toponyms}
+    ahead = [i for i in places if starts[i] < first]
+    if len(ahead) == len(places) or not ahead:
+        return places
+    after = _FUNERAL.search(text, clause.start, first)
+    after = after if after and _AFTER_ALL.search(text, starts[ahead[-1]], first) else None
+    return [i for i in places if i not in ahead] if after else places
 
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:
