@@ -32,6 +32,12 @@ BLAMED = re.compile(
     r"ascribed)\b",
     re.I,
 )
+FRIENDS = re.compile(
+    r"(?:,\s*(?:which|who|that)\s+(?:is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
+    r"insurgents|gunmen|movements?|cells?|rebels|jihadists))\s+(?:\w+ly\s+)?(?:linked|tied)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for whose friends somebody is; these blame nobody."""
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
 CLAIMED_BY = re.compile(
     r"\bclaimed\s+by\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
@@ -154,7 +160,7 @@ def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
 def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     first, last = clause.triggers[0], clause.triggers[-1]
     start = max(clause.start, min(mention.start, first.start) - _BEFORE)
-    near = text[start : max(mention.end, last.end)]
+    near = FRIENDS.sub(" ", text[start : max(mention.end, last.end)])
     if clause.lead in ("blamed for", "accused of") or BLAMED.search(near):
         return "accused"
     if HINTED.search(text[: first.end]):

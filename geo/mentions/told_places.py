@@ -48,7 +48,7 @@ _PHRASE = 90
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
     r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
-    r"acknowledg|confirm|sa[iy])(?:s|ed|es)?\b",
+    r"acknowledg|confirm|said|say)(?:s|ed|es)?\b",
     re.IGNORECASE,
 )
 _CARE = re.compile(
