@@ -17,6 +17,7 @@ from geo.attacks.violence import BARE_VERB_LEFT, OBJECT, REACH, signs_of, violen
 from geo.attacks.words import (
     COURT,
     MODIFIERS,
+    OFTEN_AFTER,
     SEPARATE,
     SERIES,
     TRIGGER,
@@ -161,7 +162,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         definite=noun and _is_definite(before),
         separate=bool(SEPARATE.search(words)),
         plural=plural,
-        series=bool(SERIES.search(words)),
+        series=bool(SERIES.search(words) or OFTEN_AFTER.match(after)),
     )
 
 

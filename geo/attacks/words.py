@@ -26,7 +26,8 @@ from geo.patterns.gates import Gate
 NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
-    r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
+    r"(?:air|aerial|missile|drone|rocket)[- ]aggressions?|aggressions?(?=\s+(?:with\s|targeting|"
+    r"that\s+(?:hit|struck|targeted)))|barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
     r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
     r"incidents?|"
@@ -41,6 +42,9 @@ VERBS = (
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
     r"storm(?:ed|"
     r"s)|"
+    r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|(?<!sexually )(?<!physically )(?<!verbally )"
+    r"assaulted(?!\s+(?:him|her|them|by)\b|\s+an?\s+(?:\w+\s+)?(?:woman|girl|man|boy|child|officer|"
+    r"journalist|referee|student|nurse|teacher)\b)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
     r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
@@ -68,7 +72,7 @@ KILLED_BY = (
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
 )
 SURE = re.compile(
-    r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
+    r"air[- ]?strike|air[- ]raid|aggression|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
     r"volley|"
     r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
     r"firing|launch|drone|"
@@ -137,7 +141,7 @@ FIGURATIVE = Gate(
         r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
         r"single|show|"
         r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
-        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|"
+        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
         r"box office bomb|"
         r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
         r"ed)?\s+on\s+(?:the\s+)?"
@@ -265,6 +269,13 @@ SERIES = re.compile(
     r"in recent (?:weeks|months|years|days))\b",
     re.IGNORECASE,
 )
+OFTEN_AFTER = re.compile(
+    r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
+    r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    re.IGNORECASE,
+)
+"""Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
     r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
     r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"

@@ -87,7 +87,7 @@ class Group:
             self.series,
             touched,
             meet(days),
-            finest(places),
+            _finest_told((*self.tellings, telling), finest(places)),
             self.entries | {p.entry.id for p in telling.places if p.entry},
             self.types | ({event.event_type} if event.event_type else frozenset()),
             self.attackers | telling.actors("perpetrator"),
@@ -97,6 +97,15 @@ class Group:
             self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
             self.scattered or _scattered(telling.places),
         )
+
+
+def _finest_told(tellings: tuple[Telling, ...], found: Place | None) -> Place | None:
+    """The finest place, without the town that a headline names for its district."""
+    wide = told_wide(tellings)
+    if found is None or found.toponym.text.casefold() not in wide:
+        return found
+    kept = [p for t in tellings for p in t.places if not is_shortened(p, t, wide)]
+    return finest(tuple(kept)) or found
 
 
 def _scattered(places: tuple[Place, ...]) -> bool:
@@ -168,7 +177,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
 def elsewhere(telling: Telling, known: Group) -> bool:
     """Whether a telling names towns or quarters that no telling of the group names or holds."""
     here = _towns(telling)
-    there = [p for t in known.tellings for p in _towns(t)]
+    wide = told_wide(known.tellings)
+    there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
     if not here or not there:
         return False
     return not any(
@@ -181,6 +191,22 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         for a in here
         for b in there
     )
+
+
+def told_wide(tellings: tuple[Telling, ...]) -> frozenset[str]:
+    """Return the names of the districts and provinces that the text of a report puts it in."""
+    return frozenset(
+        p.toponym.text.casefold()
+        for t in tellings
+        for p in t.places
+        if p.precision in ("district", "province") and t.sentence.section == "body"
+    )
+
+
+def is_shortened(place: Place, telling: Telling, wide: frozenset[str]) -> bool:
+    """Whether a headline names a town for the district of that name, as the text then says."""
+    short = telling.sentence.section in ("headline", "standfirst") and place.precision == "town"
+    return short and place.toponym.text.casefold() in wide
 
 
 def _towns(telling: Telling) -> list[Place]:

@@ -21,6 +21,7 @@ from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
+    ATTACKERS,
     BARE,
     INSIDE,
     MOMENTS,
@@ -29,6 +30,7 @@ from geo.incidents.telling_words import (
     SPOKEN_OF,
     THAT,
     WAR,
+    WAS,
 )
 from geo.incidents.tellings import POINT, Telling
 from geo.records import DateMention
@@ -139,7 +141,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = is_series(telling)
-    if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
+    if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
@@ -157,6 +159,14 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     last = max(touched for _, touched, _ in scored)
     best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
     return best[2] if best[0] >= _needed(telling) else None
+
+
+def _only_tolls(telling: Telling) -> bool:
+    """Whether it only says who else died in what was told before: "all the attackers were shot"."""
+    if _adds_only(telling):
+        return True
+    own = telling.when or telling.places or telling.event.separate
+    return not own and bool(telling.event.claims) and bool(ATTACKERS.match(telling.sentence.text))
 
 
 def _adds_only(telling: Telling) -> bool:
@@ -191,8 +201,14 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
-    inside = last.form == "noun" and not last.plural and INSIDE.search(event.lead)
+    suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
+    inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
+
+
+def _in_front(telling: Telling) -> str:
+    """Return the words of its sentence in front of a telling."""
+    return telling.sentence.text[: telling.event.span.start - telling.sentence.span.start]
 
 
 def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
@@ -205,7 +221,9 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
-    last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
+    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
@@ -215,6 +233,12 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _harmless(known: Group) -> bool:
+    """Whether nobody was hurt, as its tellings say."""
+    claims = [c for t in known.tellings for c in t.event.claims]
+    return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
 
 
 def _of_its_own(telling: Telling, known: Group) -> bool:
@@ -268,4 +292,6 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
+    if same_sentence and telling.definite and telling.when and groups[i].when is None:
+        return False  # "the toll rose to 50, two days after the attack"
     return same_sentence or (last and not telling.definite)

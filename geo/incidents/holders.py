@@ -20,7 +20,7 @@ from geo.incidents.tellings import (
     rank,
     same_place,
 )
-from geo.records import Place
+from geo.records import Place, Toponym
 
 SAME_PLACE = 0.6
 """What is left of the confidence of a place that stands for another one."""
@@ -38,6 +38,9 @@ _INSIDE = re.compile(
     r"(?:[a-z-]+\s+(?=[a-z-]*\s*of\b))?(?:(?:town|city|district|province|region)\s+of\s+)?"
 )
 """The same where the words leave no doubt: "X in the Y district", "X, Y"."""
+_ANOTHER_CLAUSE = re.compile(
+    r";|,?\s+and\s+(?:an?|another|two|three|later|then)\s|\b(?:while|after|before|whereas)\b", re.I
+)
 _HOLDERS = frozenset({"town", "district", "near"})
 
 
@@ -91,10 +94,17 @@ def holder_of(known: Group, places: tuple[Place, ...], told: Place | None) -> Pl
                 behind = place.toponym.span.start > name.span.end
                 if behind and may_hold(place, told) and _HOLDER.fullmatch(gap):
                     return roughly(place)
-        holder = finest(tuple(p for p in beside if unknown and is_scene(p, told)))
+        near = [p for p in beside if any(_of_one_clause(n, p, text, shift) for n in unknown)]
+        holder = finest(tuple(p for p in near if is_scene(p, told)))
         if holder is not None:
             return roughly(holder)
     return None
+
+
+def _of_one_clause(name: Toponym, place: Place, text: str, shift: int) -> bool:
+    """Whether no words between a name and a place begin to tell of something else."""
+    a, b = sorted((name.span, place.toponym.span), key=lambda s: s.start)
+    return not _ANOTHER_CLAUSE.search(text[a.end - shift : b.start - shift])
 
 
 def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.incidents.agreement import Group
+from geo.incidents.agreement import Group, is_shortened, told_wide
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,
@@ -49,8 +49,14 @@ def around(known: Group, heads: list[Place]) -> list[tuple[Place, ...]]:
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
+    wide = told_wide(known.tellings)
     told = [t for t in known.tellings if t.event.form != "follow_up"]
-    own = [p for t in told for p in _paired(t) if p.toponym.kind not in ("demonym", "in_name")]
+    own = [
+        p
+        for t in told
+        for p in _paired(t)
+        if p.toponym.kind not in ("demonym", "in_name") and not is_shortened(p, t, wide)
+    ]
     beside = [
         p
         for t in known.tellings

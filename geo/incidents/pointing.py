@@ -46,7 +46,13 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
-_SAME = re.compile(rf"\b(?:same|this)\s+(?:{_SITES})\b", re.IGNORECASE)
+_SAME = re.compile(
+    rf"\b(?:same|this)\s+(?:{_SITES})\b|\bsame\s+(?:[\w-]+\s+)?(?:yard|terminal|depot|plant|refinery|"
+    r"facility|building|compound|house|hospital|clinic|school|mosque|church|market|checkpoint|post|"
+    r"road|highway|bridge|station|crossing|airfield|barracks|warehouse|factory|tower|hotel|spot|"
+    r"place|location|target)\b",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(
     r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:apartment|residential|shopping|sports|bus|"
     r"fire|police|railway|train|petrol|gas|power)\s+(?:blocks?|buildings?|cent(?:re|er)s?|halls?|"

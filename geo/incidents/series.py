@@ -32,7 +32,9 @@ def is_series(telling: Telling) -> bool:
     """Whether it is of a row of attacks, unless one day dates it."""
     event, text = telling.event, telling.sentence.text
     when = telling.when
-    if event.form == "follow_up" or (when is not None and (when[1] - when[0]).days <= 1):
+    one_day = when is not None and (when[1] - when[0]).days <= 1
+    one_day = one_day or any(d.offset_days and d.precision == "day" for d in telling.dates)
+    if event.form == "follow_up" or one_day:
         return False
     start = event.span.start - telling.sentence.span.start
     if TWIN.match(text, start) or _AT_ONCE.search(text):

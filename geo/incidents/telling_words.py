@@ -85,3 +85,18 @@ MISHAPS = re.compile(
 )
 TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
 """Several blasts that are one attack."""
+UNDER = re.compile(
+    r"(?<!\bcame )(?<!\bcome )(?<!\bcoming )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bunder\s+"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of "bombardment" these tell of a state that lasts."""
+ATTACKERS = re.compile(
+    r"\W*(?:all|both|(?:all|both|some|one|two|three|four|five|six|several|\d+)\s+of)?\s*the\s+(?:\w+\s+)?"
+    r"(?:assailants?|attackers?|gunm[ae]n|bombers?|terrorists?|militants?|raiders?|perpetrators?|"
+    r"kidnappers?|hijackers?|insurgents?|fighters?|shooters?|suicide\s+bombers?)\b(?!['’])",
+    re.IGNORECASE,
+)
+"""At the head of a sentence those who made the attack that was told before."""
+WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IGNORECASE)
+"""In front of "hit in June, when jets bombed it" the verb tells of what was hit."""

@@ -44,6 +44,8 @@ VAGUE = "unidentified"
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_ON_ITS_DAY = re.compile(r"\b\w+day['’]s\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""In front of "strike" a day makes it the one told of: "Tuesday's air strike"."""
 _THROWN = re.compile(
     r"(?:drones?|bombs?|missiles?|rockets?|shells?|mortars?|bombers?|explosives?|devices?|"
     r"projectiles?|blasts?|explosions?)\b",
@@ -136,6 +138,8 @@ class Telling:
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
         if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at):
             return True
         return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
 

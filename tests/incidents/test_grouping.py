@@ -40,6 +40,14 @@ ONE = (
     ("Airstrike in Mosul kills at least nine\n\nAt least nine people were killed in an air "
      "raid on a "
      "hospital on Monday.", "at least as many"),
+    ("Two policemen were killed in an attack in Zahedan on Monday. All the assailants, four in "
+     "number, were killed in clashes, the minister said.", "the assailants"),
+    ("Shells hit Amedi\n\nShells hit a resort in Duhok province's Amedi district on Monday, killing "
+     "nine. The shells fell in the village of Deralok, the mayor said.",
+     "a headline's town for its district"),
+    ("Israel attacked Doha\n\nThe minister spoke on Wednesday of the bombing of a house in Doha. "
+     "Monday's air strike killed five.", "a bombing from the air, on its day"),
+    ("Udeid was targeted in January, when missiles were fired at the base.", "hit when"),
     ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
      "Sunday.", "a crash is no attack"),
 )  # fmt: skip

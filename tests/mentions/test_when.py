@@ -81,6 +81,22 @@ DAYS = [
         "Since fighting for the depot began on Monday, nine have died.",
         [on("2024-03-11", "2024-03-15")],
     ),
+    # the day of what followed, and days counted from it
+    ("Oil rose on Friday after two drones hit a depot.", [said("2024-03-15")]),
+    ("The country was in mourning on Friday after a bomb killed nine.", [said("2024-03-15")]),
+    (
+        "Crowds gathered on Friday for the funerals of men killed by a bomb two days earlier.",
+        [said("2024-03-15"), on("2024-03-13")],
+    ),
+    (
+        "The toll rose to 50 on Friday, doctors said, two days after the blast.",
+        [said("2024-03-15"), on("2024-03-13")],
+    ),
+    ("On Friday a drone hit a depot after a truce had ended.", [on("2024-03-15")]),
+    ("The channel, yesterday, reported 90 dead in the blast.", [said("2024-03-14")]),
+    ("The paper quoted doctors on Thursday with 90 dead in the blast.", [said("2024-03-14")]),
+    ("It said on its own channel on Thursday that it hit a depot.", [said("2024-03-14")]),
+    ("A bombing in March 2022 claimed at least 22 lives.", [on("2022-03-01", "2022-03-31")]),
     ("MARIUPOL, March 14. A drone hit a depot.", [said("2024-03-14")]),
     ("Jolo, March 14 (Agency) A drone hit a depot.", [said("2024-03-14")]),
     ("A drone hit a depot early on Thursday.", [on("2024-03-14")]),
