@@ -32,6 +32,10 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
+NARRATIVE = 8
+"""Sentences over which a report goes on with attacks by arms."""
+FEW, LONG_DAYS = 5, 31
+"""So many strikes, with a toll or a town, are one attack; over so many days they are none."""
 TOLL_AHEAD = 2
 """Sentences that a toll may stand ahead of its attack."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
@@ -98,7 +102,14 @@ def _substantial(known: Group, armed: set[int]) -> bool:
     "He condemned the attack" alone tells of no attack that a record could be made of; beside
     another one in its sentence ("retaliation for an attack on the base") it does.
     """
-    return any(t.event.sentence in armed for t in known.tellings)
+    return any(t.event.sentence in armed or _goes_on_with(t, armed) for t in known.tellings)
+
+
+def _goes_on_with(telling: Telling, armed: set[int]) -> bool:
+    """Whether a report of arms goes on: "The plant in the city of Tula was struck too"."""
+    town = telling.where is not None and telling.where.precision in POINT
+    lately = range(telling.event.sentence - NARRATIVE, telling.event.sentence)
+    return town and telling.event.form == "verb" and not armed.isdisjoint(lately)
 
 
 def _armed(telling: Telling) -> bool:
@@ -260,7 +271,14 @@ def _is_series(telling: Telling) -> bool:
     """A row of attacks, unless one day dates it."""
     event = telling.event
     one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
+    town = telling.where is not None and telling.where.precision in POINT
+    if event.modality == "intercepted" and not (telling.lead or town):
+        return True  # "121 drones were intercepted overnight over ten regions"
     if event.form == "follow_up" or one_day:
+        return False
+    if event.plural and telling.when and (telling.when[1] - telling.when[0]).days > LONG_DAYS:
+        return True
+    if event.strikes and event.strikes <= FEW and (town or event.claims) and not event.series:
         return False
     as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
     several = event.plural and not telling.lead and not event.definite and not as_one

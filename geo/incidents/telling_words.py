@@ -25,7 +25,8 @@ BARE = re.compile(
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
-    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
+    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|airfield|refiner|embassy|substation|"
+    r"(?:fuel|oil|arms|ammunition)\s+(?:depot|base|storage|terminal)|barracks|garrison|command post|"
     r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
     r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
     re.IGNORECASE,
