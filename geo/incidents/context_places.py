@@ -16,7 +16,7 @@ from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
 from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
-from geo.incidents.tellings import POINT, Telling, finest, same_place
+from geo.incidents.tellings import POINT, Telling, finest, head_of, same_place
 from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 6
@@ -79,7 +79,7 @@ def supplied(
     gazetteer
         For the entry of a country.
     """
-    about = _about(places, gazetteer)
+    about = _about(places, gazetteer, _strikers_abroad(made, gazetteer))
     scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
@@ -222,12 +222,30 @@ def _spoken_town(here: list[Place], told: Place | None) -> Place | None:
     return towns[0] if len({p.entry.id for p in towns if p.entry}) == 1 else None
 
 
-def _about(places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
-    """The country that most of a report's places and adjectives are of, under its first mention."""
+def _strikers_abroad(made: list[Incident], gazetteer: Gazetteer) -> frozenset[str]:
+    """The states that strike abroad and have done so somewhere in the report."""
+    found = set()
+    for incident in made:
+        where = next((p.country for p in incident.places if p.country), "")
+        for who in incident.attributions:
+            head = gazetteer.actor(head_of(who.actor_id, gazetteer)) if who.actor_id else None
+            if who.role == "perpetrator" and head is not None and head.country in ABROAD:
+                found |= {head.country} if where and where != head.country else set()
+    return frozenset(found)
+
+
+def _about(
+    places: tuple[Place, ...], gazetteer: Gazetteer, strikers: frozenset[str]
+) -> Place | None:
+    """The country that most of a report's places and adjectives are of, under its first mention.
+
+    A state that struck another country in the report is not where it strikes next.
+    """
     told = [p for p in places if p.country and p.entry is not None and p.toponym.kind != "in_name"]
     counts: defaultdict[str, float] = defaultdict(float)
     for place in told:
-        counts[place.country] += place.confidence
+        if place.country not in strikers:
+            counts[place.country] += place.confidence
     code = max(counts, key=lambda c: (counts[c], c), default="")
     land = gazetteer.country(code)
     if land is None or counts[code] < ABOUT * sum(counts.values()):
