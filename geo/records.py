@@ -633,7 +633,11 @@ class Incident:
 
     @property
     def perpetrators(self) -> tuple[str, ...]:
-        """Names of those said to have done it, denials left out, first named first."""
+        """Names of those said to have done it, first named first.
+
+        Left out are denials, and "gunmen" of whom the report does not say who they are: these
+        stand among the attributions alone, as ``unknown``.
+        """
         return _names(self.attributions, "perpetrator")
 
     @property
@@ -675,7 +679,9 @@ class Extraction:
 
 
 def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
-    names = [a.actor for a in attributions if a.role == role and a.status != "denied" and a.actor]
+    said = [a for a in attributions if a.role == role and a.status != "denied"]
+    # a person who puts a culprit right says so without a status of the report's
+    names = [a.actor for a in said if a.actor and (a.status != "unknown" or a.stated_by)]
     return tuple(dict.fromkeys(names))
 
 
@@ -703,9 +709,10 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
 
     A claim about some of the people of another claim (``subset_of``) says nothing about the
     whole, nor does "no civilians were hurt", and a lower bound below an exact figure is no
-    conflict: none of them widens the range. "Six others" (``adds_to``) are added to the figure
-    that they come on top of, attackers to its highest number alone, since a toll of victims leaves
-    them out; a figure taken back counts only where there is no other.
+    conflict, unless another voice gives it: none of them widens the range. "At least 20" beside
+    somebody's 19 makes 20 the highest figure told. "Six others" (``adds_to``) are added to the
+    figure that they come on top of, attackers to its highest number alone, since a toll of
+    victims leaves them out; a figure taken back counts only where there is no other.
 
     Returns
     -------
@@ -726,22 +733,30 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     ]
     standing = [(i, c) for i, c in whole if not c.superseded] or whole
     on_top = [c for i, c in standing if c.adds_to in [j for j, _ in standing]]
-    pairs = [
-        _with_added(c, [a for a in on_top if a.adds_to == i], what)
-        for i, c in standing
-        if c not in on_top
-    ]
-    closed = [(low, high) for low, high in pairs if high is not None]
-    if not pairs:
-        return None, None
+    own = [(i, c) for i, c in standing if c not in on_top]
+    pairs = [_with_added(c, [a for a in on_top if a.adds_to == i], what) for i, c in own]
+    told = [(low, high, c) for (low, high), (_, c) in zip(pairs, own, strict=True)]
+    return _over_all(told) if told else (None, None)
+
+
+def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, int | None]:
+    """Lowest and highest of the figures of all voices, each with its claim."""
+    closed = [(low, high, c) for low, high, c in told if high is not None]
+    floors = [(low, c) for low, high, c in told if high is None]
     if not closed:
-        return min(low for low, _ in pairs), None
-    floor = max((low for low, high in pairs if high is None), default=None)
-    low = min(low for low, _ in closed)
-    high = max(high for _, high in closed)
-    if floor is not None and floor > high:
-        return low, None
-    return low, high
+        return min(low for low, _ in floors), None
+    voices = {c.claimant for _, _, c in closed} - {""}
+    least = min(low for low, _, _ in closed)
+    most = max(high for _, high, _ in closed)
+    rival = [
+        low
+        for low, c in floors
+        if low > 1 and c.claimant and voices - {c.claimant} and c.modality != "vague"
+    ]
+    above = [(low, c) for low, c in floors if low > most]
+    if any(c.modality == "vague" for _, c in above):
+        return min([least, *rival]), None
+    return min([least, *rival]), max([most, *(low for low, _ in above)])
 
 
 def _of_one(claim: Claim, what: Harm) -> tuple[int | None, int | None]:

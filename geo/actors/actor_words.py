@@ -51,7 +51,8 @@ THE_ARMY = Gate(
         r"government|junta)|"
         r"(?:army|government|military|regime|junta|air\s+force)(?=\s+(?:air\s?strikes?|drone\s+strikes?|"
         r"strikes?|air\s+raids?|raids?|shelling|bombardment|bombing|shells|rockets?|missiles?)\b)|"
-        r"(?:government|security|regime)\s+forces|"
+        r"(?:government|security|regime)\s+forces(?=\s+(?:(?:then|also|later|had|have|reportedly)\s+){0,2}"
+        r"(?:stormed|killed|shot|opened|fired|raided|attacked|shelled|launched|bombed|struck))|"
         r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
         r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
         r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",

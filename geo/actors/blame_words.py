@@ -52,8 +52,9 @@ _FELL_ON = re.compile(
     re.IGNORECASE,
 )
 _BELONGING = re.compile(
-    r"\b(?:men|fighters|gunm[ae]n|militants|attackers|assailants|elements|bombers?|jihadists|rebels|"
-    r"terrorists|militiamen|youths|people)\b[^.;:]{0,60}?\b(?:belong(?:ed|s|ing)?\s+to|members\s+of|"
+    r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders|"
+    r"by\s+(?:[\w-]+\s+){0,3}?(?:men|fighters|militants|elements|jihadists|rebels|terrorists|"
+    r"militiamen|youths|people|individuals))\b[^.;:]{0,60}?\b(?:belong(?:ed|ing)?\s+to|members\s+of|"
     rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _THOUGHT = re.compile(
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|belong|affiliated|loyal|allied|members|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|belong|affiliated|members|work|deed|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )

@@ -118,7 +118,7 @@ def may_blame(text: str) -> bool:
 def loose(context: Context) -> list[Attribution]:
     """Read attributions that stand beside the tellings: blame, claims, denials, "not clear who"."""
     text = context.sentence.text
-    found = []
+    found: list[Attribution] = []
     for mention in context.actors:
         if mention.actor.type not in ATTACKING or mention.adjective:
             continue
@@ -173,7 +173,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
         return "accused"
     if behind := _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
-    if _SUSPECTS.search(left[-120:]):
+    if not mention.pronoun and _SUSPECTS.search(left[-120:]):
         return "suspected"
     if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
         return _behind(left)

@@ -56,6 +56,13 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
+RAIDS = re.compile(
+    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
+    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
+    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
+"""From the beginning of the words of attack to the raiders in them."""
 WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
 """Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
 
@@ -237,6 +244,13 @@ def _subject(view: View) -> bool:
     return not view.mention.contextual or bool(DIRECTLY.fullmatch(between))
 
 
+def _raids(view: View) -> bool:
+    """Whether the words of attack begin with who made it: "masked settlers torched"."""
+    start, end = view.mention.start, view.mention.end
+    inside = [t for t in view.clause.triggers if not t.passive and t.start < end < t.end]
+    return any(start < t.start or RAIDS.fullmatch(view.text, t.start, start) for t in inside)
+
+
 def _bare_pronoun(view: View) -> bool:
     return view.text[view.mention.start : view.mention.end].lower() in ("they", "it")
 
@@ -263,6 +277,7 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_blamed_on, "perpetrator"),
     (_believed, "perpetrator"),
     (_modifies_attack, "perpetrator"),
+    (_raids, "perpetrator"),
     (_killed, "target"),
     (_agent, "perpetrator"),
     (_launched, "perpetrator"),

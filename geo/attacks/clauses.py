@@ -21,7 +21,8 @@ _BOUNDARY = re.compile(
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
     r"responsibility\s+for\s+planning|and\s+(?:that|then|later|also|another|a|an|two|three|several|"
     r"in|on|at|attacks?\s+on)|"
-    r"another|which|who|whose|where|that|as|but)\b|\s[–—-]\s+|"
+    r"another|which|who|whose|where|that(?!\s+(?:same\s+)?(?:year|month|week|day|night|morning|"
+    r"afternoon|evening)\b)|as|but)\b|\s[–—-]\s+|"
     r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)|another)\s|"
     r",\s+(?:was|were|is|are|has|had)\b",
     re.IGNORECASE,

@@ -142,7 +142,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
     noun = _is_noun(match, before, after)
     start = low + _phrase_start(before) if noun else match.start()
     light = _LIGHT.search(before) if noun else None
-    words = text[max(0, start - 60) : match.start()]
+    words = text[max(0, start - 60) : match.start()].rpartition(";")[2]
     plural = noun and match[0].endswith("s")
     return Trigger(
         start=start,

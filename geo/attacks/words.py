@@ -256,7 +256,8 @@ SERIES = re.compile(
     r"frequently|often|usually|"
     r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
     r"recent|"
-    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|continued|ongoing|several times|"
+    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"continued|ongoing|several times|"
     r"on multiple occasions|"
     r"in recent (?:weeks|months|years|days))\b",
     re.IGNORECASE,

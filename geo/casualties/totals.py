@@ -51,7 +51,9 @@ _EVER_SINCE = re.compile(
     r"\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\bsince\s"
     r"(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b"
-    r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)",
+    r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
+    r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
+    r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",
     re.IGNORECASE,
 )
 # "bringing the day's toll to 21": the very words of the figure
@@ -109,7 +111,7 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
         return True
     if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
         return True
-    long = _EVER_SINCE.search(clause) or (_LONG_NEAR.search(clause) and not _ATTACK.search(clause))
-    if low >= _LONG and long:
+    long = _LONG_NEAR.search(clause) and not _ATTACK.search(clause)
+    if _EVER_SINCE.search(clause) or (low >= _LONG and long):
         return True
     return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))

@@ -29,11 +29,14 @@ _AFTERMATH = (
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
     r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
-    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility)"
+    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
+    r"searched|scoured|(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|"
+    r"\d+|[a-z]+)\s+){0,3}(?:bod(?:y|ies)|survivors|remains|victims|people|through|out)))"
 )
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
     r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",
     re.IGNORECASE,
@@ -80,9 +83,44 @@ _OTHER_BEFORE = re.compile(
     r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
     re.IGNORECASE,
 )
-_SINCE_IT_BEGAN = re.compile(r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted)\s+$", re.IGNORECASE)
+_SINCE_IT_BEGAN = re.compile(
+    r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted|broke\s+out)\s+$", re.IGNORECASE
+)
+_TOLL_CLIMBS = re.compile(
+    r"\b(?:tolls?|death\s+count|number\s+of\s+(?:people\s+|those\s+)?(?:dead|deaths|victims|killed|"
+    r"fatalities|injured|wounded)|deaths|fatalities)\b[^;]*?\b(?:rose|risen|rises|climb(?:ed|s)|"
+    r"jump(?:ed|s)|grew|grown|increased|soared|went\s+up|mounted|(?:sur)?passed|exceeded|topped|"
+    r"reached|stood|revised|raised)\s+(?:(?:[a-z]+\s+){0,3}?\d[\d,]*|(?:[a-z-]+\s+){1,4}?[a-z-]+)"
+    r"(?:\s+(?:people|dead|deaths))?,?\s*(?:early|late)?\s*$",
+    re.IGNORECASE,
+)
+"""In front of a day, these say when somebody counted."""
+_CLIMBS_AFTER = re.compile(
+    r"\s+(?:rose|climbed|jumped|grew|increased|soared|(?:sur)?passed|exceeded|topped|reached|"
+    r"stood\s+at)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?:toll|number\s+of|count|deaths|fatalities)\b", re.IGNORECASE)
+_AFTER_IT = re.compile(
+    r"\s*,?\s+(?:[a-z]+\s+){0,3}?(?<!hours\s)(?<!minutes\s)(?:after|following|in\s+the\s+"
+    r"(?:wake|aftermath)\s+of)\b(?!wards?)",
+    re.IGNORECASE,
+)
+_BLOW = re.compile(
+    r"kill|\bdead\b|\bdied\b|\bdeath|wound|injur|hurt|\bhit|str[iu]ck|attack|bomb|blast|explo|fire|"
+    r"shell|shot|burn|damag|destroy|collaps|clash|fought|fighting|raid|storm|blew|sank|abduct|"
+    r"kidnap|target|casualt|missile|rocket|drone|shook|rocked|gunm[ae]n|launch|murder|perish|"
+    r"lost\s+(?:his|her|their)",
+    re.IGNORECASE,
+)
+"""Without any of these in front, "on Wednesday after" dates what people did when it was over."""
 _SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Behind "since April 23": what happened on that day."""
+_FROM_HOUR = re.compile(
+    r"\b(?:from|between)\s+(?:about\s+|around\s+)?\d[\d.:]*\s?(?:[ap]\.?m\.?)?\s*(?:local\s+time\s+)?"
+    r"(?:until\s+|till\s+|to\s+|and\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -142,7 +180,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found))
+    return told_periods(counted(found), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -157,11 +195,16 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
     dated = phrase.rule in ("date", "month")
     if _of_something_else(text, phrase):
         return None
+    if _FROM_HOUR.search(text[max(0, phrase.start - 40) : phrase.start]) and phrase.time:
+        return phrase  # "from 2 am until 3.15 am on Saturday" was on Saturday
     if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
         return None
-    if phrase.rule in ("month", "year") and _SINCE_IT_BEGAN.search(text[: phrase.start][-60:]):
+    since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])
+    if since_then and phrase.rule in ("month", "year"):
         return None
-    if phrase.lead != "since" or _SINCE_WHEN.match(text, phrase.end):
+    if not (
+        phrase.lead == "since" or (since_then and phrase.rule in DAY_RULES)
+    ) or _SINCE_WHEN.match(text, phrase.end):
         return phrase
     if phrase.rule not in DAY_RULES and phrase.rule != "overnight":
         return None  # "since 2015" tells how long, not when
@@ -205,7 +248,7 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
         return phrase.rule == "date" or not alone
     if phrase.reading.partial.endswith("since"):
         return False  # "marked ten years since gunmen attacked"
-    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before):
+    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before) or _of_aftermath(text, phrase):
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
@@ -213,6 +256,23 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
     return bool(_STATED_AFTER.match(text, phrase.end))
+
+
+def _of_aftermath(text: str, phrase: Phrase) -> bool:
+    """Whether the day is that of a new count, or of what people did when it was over.
+
+    "The toll rose to 60 on Thursday", "Crews searched the ruins on Thursday after two bombs".
+    """
+    if phrase.rule not in DAY_RULES:
+        return False
+    before = text[max(0, phrase.start - 200) : phrase.start]
+    if _TOLL_CLIMBS.search(before):
+        return True
+    if _CLIMBS_AFTER.match(text, phrase.end) and _TOLL.search(before):
+        return True
+    if not _AFTER_IT.match(text, phrase.end):
+        return False
+    return len(before.split()) > 1 and not _BLOW.search(before)
 
 
 def _is_dateline(text: str, phrase: Phrase) -> bool:

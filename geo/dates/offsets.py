@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.dates.readings import Reading, month_days, month_number
+from geo.dates.readings import Reading, make_date, month_days, month_number
 from geo.patterns.numbers import value_of
 from geo.records import DateMention, DatePrecision
 
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 1, "month": 15, "year": 20}
 _FAR_SLACK = {"week": 6, "month": 15, "year": 40}
+_LONGEST_MONTH = 31
+_FORTH = ("later", "after", "following", "next")
 _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "many": (3, 14)}
 
 
@@ -51,7 +53,7 @@ def read_far(match: re.Match[str], _anchor: date | None) -> Reading:
     unit = match["unit"].lower()
     count = match.groupdict().get("count") or "one"
     days = (2 if "couple" in count else value_of(count.lower())) * _DAYS_IN[unit]
-    back, slack = match["way"].lower() not in ("later", "after"), _FAR_SLACK[unit]
+    back, slack = match["way"].lower() not in _FORTH, _FAR_SLACK[unit]
     low, high = (-days - slack, -days + slack) if back else (days - slack, days + slack)
     precision: DatePrecision = "week" if unit == "week" else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(low, high))
@@ -65,11 +67,14 @@ def read_same_period(match: re.Match[str], _anchor: date | None) -> Reading:
 
 
 def read_same_year(match: re.Match[str], _anchor: date | None) -> Reading:
-    """Read "in March of that year", "the following March": the date told before has the year."""
-    following = match.groupdict().get("following")
-    rule = "relative:following" if following else "relative:same"
-    month = month_number(match["month"])
-    return Reading(None, None, "month", f"{rule}/--{month:02}")
+    """Read "March 4 that year", "the following March": the date told before has the year."""
+    groups = match.groupdict()
+    rule = "relative:following" if groups.get("following") else "relative:same"
+    words = f"{rule}/--{month_number(match['month']):02}"
+    day = int(re.sub(r"\D", "", groups.get("day") or "0"))
+    if day:
+        return Reading(None, None, "day", f"{words}-{day:02}")
+    return Reading(None, None, "month", words)
 
 
 def counted(found: Sequence[DateMention]) -> list[DateMention]:
@@ -85,7 +90,8 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
     """
     known: list[DateMention] = []
     for mention in found:
-        if mention.offset_days and mention.offset_days != (0, 0) and not mention.start:
+        far = mention.rule == "months_on"  # it counts in months of the calendar
+        if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
             base = next(
                 (
                     d
@@ -102,32 +108,60 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
     return known
 
 
-def told_periods(found: Sequence[DateMention]) -> list[DateMention]:
-    """Give "earlier the same month" the month of the date told before it.
+def told_periods(found: Sequence[DateMention], published: date | None) -> list[DateMention]:
+    """Give "earlier the same month", "two months later" their days, from the date told before.
 
     Parameters
     ----------
     found
         The date phrases of a report, in the order of reading.
+    published
+        Day of publication; nothing that was told lies behind it.
     """
     known: list[DateMention] = []
     for mention in found:
-        if mention.rule in ("same_period", "same_year"):
-            before = next((d for d in reversed(known) if d.start and not d.of_statement), None)
-            if before is None or before.start is None:
-                continue  # of a month that nobody named
-            start, end = _period(before.start, mention)
-            mention = replace(mention, start=start, end=end)
+        if mention.rule in ("same_period", "same_year", "months_on"):
+            told = (d for d in reversed(known) if d.start and d.end and not d.of_statement)
+            days = _counted_from(next(told, None), mention)
+            if days and (published is None or days[0] <= published):
+                last = min(days[1], published) if published else days[1]
+                mention = replace(mention, start=days[0], end=last, offset_days=None)
+            elif not mention.offset_days:
+                continue  # of a month or a year that nobody named
         known.append(mention)
     return known
 
 
-def _period(day: date, mention: DateMention) -> tuple[date, date]:
-    """The month or year of a day, or a month named of that year or the next such one."""
+def _counted_from(before: DateMention | None, mention: DateMention) -> tuple[date, date] | None:
+    """The days of a phrase that only the date told before it makes whole."""
+    if before is None or before.start is None or before.end is None:
+        return None
     if mention.rule == "same_year":
-        month = int(mention.partial[-2:])
-        later = mention.partial.startswith("relative:following") and month <= day.month
-        return month_days(day.year + later, month)
-    if mention.precision == "month":
+        return _in_that_year(before.start, mention.partial)
+    if mention.rule == "same_period":
+        return _period(before.start, mention.precision)
+    low, high = mention.offset_days or (0, 0)
+    months = round((low + high) / 2 / _DAYS_IN["month"])
+    if "year" in mention.partial:
+        years = round((low + high) / 2 / _DAYS_IN["year"])
+        return _period(before.start.replace(day=1, year=before.start.year + years), "year")
+    if before.end - before.start > timedelta(days=_LONGEST_MONTH):
+        return None  # "in 2014 ... two months later" is no month
+    months += before.start.year * 12 + before.start.month - 1
+    return month_days(months // 12, months % 12 + 1)
+
+
+def _in_that_year(told: date, partial: str) -> tuple[date, date] | None:
+    """A month or a day of the year of a day, or of the next year where it follows that day."""
+    month, _, day = partial.partition("--")[2].partition("-")
+    later = partial.startswith("relative:following") and int(month) <= told.month
+    if not day:
+        return month_days(told.year + later, int(month))
+    found = make_date(told.year + later, int(month), int(day))
+    return (found, found) if found else None
+
+
+def _period(day: date, precision: str) -> tuple[date, date]:
+    if precision == "month":
         return month_days(day.year, day.month)
     return date(day.year, 1, 1), date(day.year, 12, 31)

@@ -47,6 +47,7 @@ COUNT = (
 )
 UNIT = r"(?:day|week|month|year|decade)"
 _DAY_RANGE = rf"(?P<first>{DAY})\s?(?:-|to|and|through|until)\s?(?P<last>{DAY})"
+_THAT_YEAR = r"(?:that|(?:the|that)\s+same)\s+year\b"
 CLOCK = (
     r"(?:(?:\d{1,2}[:.][0-5]\d|\d{1,2})\s?(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[:.]?[0-5]\d"
     r"(?=\s?(?:hours|hrs|local|gmt|utc|today|tonight))|(?<=at )(?:[01]\d|2[0-3])[0-5]\d"
@@ -103,20 +104,25 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:day|night|evening))\b", read_offset),
     ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
-    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
+    ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
      r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
-    ("offset", r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
+    ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
      read_far),
+    ("offset", r"the\s+(?P<unit>week)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))", read_far),
     ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
      read_recalled),
     ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
      r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
-    ("same_year", rf"(?P<month>{MONTH_NAME})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b",
+    ("same_year", rf"(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH_NAME})(?:,?\s+(?:of\s+)?|\s+in\s+)"
+     rf"{_THAT_YEAR}", read_same_year),
+    ("same_year", rf"(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?:of\s+)?{_THAT_YEAR}",
      read_same_year),
     ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
      read_same_year),
-    ("same_period", r"(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)\s+"
-     r"(?P<unit>month|year)\b", read_same_period),
+    ("same_period", r"(?:(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)|(?:in\s+)?"
+     r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
+    ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",
+     read_far),
     ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
      read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"

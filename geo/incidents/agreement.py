@@ -10,6 +10,7 @@ from geo.incidents.event_types import FAMILIES
 from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
+    VAGUE,
     Telling,
     agree,
     apart_km,
@@ -25,6 +26,7 @@ from geo.records import EventType, Place
 SAME_DAY = 2.0
 DAYS_MEET = 1.0
 SAME_TYPE = 1.0
+OTHER_TYPE = -0.5
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
 SAME_AREA = 1.5
@@ -135,7 +137,7 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
-    alone = not event.plural and (not event.definite or SINGLED.search(telling.sentence.text))
+    alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
@@ -182,12 +184,30 @@ def _dates(telling: Telling, known: Group) -> float | None:
         return None  # the report's own event, which needs no day, is not of last December
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
-        fresh = telling.event.form == "noun" and not telling.definite and not telling.lead
+        fresh = telling.event.form == "noun" and not telling.definite
+        if fresh and telling.is_old and known.tellings[0].event.sentence != telling.event.sentence:
+            return None  # "he was hurt in a car bombing on 3 March" is not the news of the day
+        if telling.when and not telling.definite and _other_day_and_town(telling, known):
+            return None
+        fresh = fresh and not telling.lead
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
     return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+
+
+def _other_day_and_town(telling: Telling, known: Group) -> bool:
+    """Whether a telling has a town of its own and a day on which the undated event hardly was.
+
+    What a report tells at its head without a day is of that day or the day before.
+    """
+    when, published, here = telling.when, telling.published, telling.where
+    if when is None or published is None or here is None or telling.lead or known.when:
+        return False
+    town = here.precision in POINT and here.entry is not None
+    fresh = town and here.entry is not None and here.entry.id not in known.entries
+    return bool(fresh and known.where and (published - when[1]).days > 1)
 
 
 def _places(telling: Telling, known: Group) -> float | None:
@@ -217,7 +237,12 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    return 0.0 if related or loose or telling.definite else None
+    bombed = own == "air_strike" and all(
+        t.bombed for t in known.tellings if t.event.event_type == "bombing"
+    )
+    if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
+        return 0.0
+    return OTHER_TYPE if telling.definite else None
 
 
 def _attackers(telling: Telling, known: Group) -> float | None:
@@ -226,6 +251,8 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return 0.0
     if own & theirs:
         return SAME_ATTACKER
+    if VAGUE in own or VAGUE in theirs:
+        return 0.0  # "gunmen" may be anybody's
     firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
     same_place = telling.where is not None and telling.where.precision in POINT and known.where
     return None if firm and not telling.definite and not same_place else 0.0

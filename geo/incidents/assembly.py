@@ -7,11 +7,13 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
+from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
+from geo.incidents.headings import heads_of
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.shares import shared_out
@@ -54,9 +56,10 @@ def assemble(
     """
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
-    made = supplied(made, origin, places, gazetteer)
+    heads = heads_of(document.sentences, places)
+    made = supplied(made, origin, places, gazetteer, heads)
     made = carried(bounded(made, origin, document.published), origin)
-    made = assumed(made, origin, document.published)
+    made = without_sums(assumed(made, origin, document.published))
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -145,6 +148,11 @@ def _strikes(known: Group) -> int | None:
 
 def _event_type(known: Group) -> EventType:
     types = [t.event.event_type for t in known.tellings if t.event.event_type]
+    if "air_strike" in types:  # planes bomb too
+        loose = [t.event.event_type for t in known.tellings if t.bombed]
+        types = (
+            types if len(loose) < types.count("bombing") else [t for t in types if t != "bombing"]
+        )
     return joined(types, " ".join(t.sentence.text[_slice(t)] for t in known.tellings))
 
 

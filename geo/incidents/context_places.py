@@ -11,32 +11,27 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
+from geo.incidents.countries import (
+    about_of,
+    country_over,
+    may_be_in,
+    of_those_hit,
+    strikers_abroad,
+)
+from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
-from geo.incidents.tellings import POINT, Telling, finest, head_of, same_place
-from geo.records import Attribution, Entry, Incident, Place
+from geo.incidents.tellings import POINT, Telling, finest, same_place
+from geo.records import Incident, Place
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
-SAME_COUNTRY = 0.4
-"""What is left of the confidence of a country that the telling does not name itself."""
-ABOUT = 0.35
-"""Share of the report's place names and adjectives that its country, the one with most of them,
-has at least, each counted by its confidence."""
-
-HIT_REACH = 60
-"""Characters behind the words of attack in which an adjective tells of those hit."""
-
-_ABROAD = (
-    "AE AU BE CA CN DE DK DZ EG ER ET FR GB IL IN IR JO KE MA NL PK RU RW SA SS TD TR UA UG US"
-)
-ABROAD = frozenset(_ABROAD.split())
-"""States whose forces have struck or stood in other countries in the wars of the last decades.
-The forces of all others are taken to act at home, and their people to be hit there."""
-
+FAR_BACK, LITTLE_BACK = 20, 2
+"""The same for "the same town", and for what only a town can have: "a superstore"."""
 _SITES = (
     "city|town|village|municipality|area|district|neighbou?rhood|quarter|province|region|county|"
     "site|scene|base|camp|airport|port|island|settlement|suburb|governorate|tehsil|sector"
@@ -58,6 +53,17 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_SAME = re.compile(rf"\b(?:same|this)\s+(?:{_SITES})\b", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:apartment|residential|shopping|sports|bus|"
+    r"fire|police|railway|train|petrol|gas|power)\s+(?:blocks?|buildings?|cent(?:re|er)s?|halls?|"
+    r"stations?|depots?)\b|"
+    r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:supermarket|superstore|hypermarket|mall|"
+    r"restaurant|caf[eé]|hotel|bakery|kindergarten|playground|school|university|theat(?:re|er)|"
+    r"hospital|clinic|mosque|church|synagogue|market|bazaar|courthouse|stadium|cinema|nightclub)\b",
+    re.IGNORECASE,
+)
+"""What every town has one of: without a name it is that of the town spoken of."""
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
@@ -66,7 +72,11 @@ _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!
 
 
 def supplied(
-    made: list[Incident], origin: list[Group], places: tuple[Place, ...], gazetteer: Gazetteer
+    made: list[Incident],
+    origin: list[Group],
+    places: tuple[Place, ...],
+    gazetteer: Gazetteer,
+    heads: Heads,
 ) -> list[Incident]:
     """Give a place to the events of a report that have none.
 
@@ -78,8 +88,10 @@ def supplied(
         All places of the report, in the order of reading.
     gazetteer
         For the entry of a country.
+    heads
+        The place names that head parts of the report.
     """
-    about = _about(places, gazetteer, _strikers_abroad(made, gazetteer))
+    whole = about_of(places, gazetteer, strikers_abroad(made, gazetteer))
     scenes = _scenes_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
@@ -91,12 +103,18 @@ def supplied(
             holder = mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
-        before = holder_of(known, places, told) or _spoken_of(known, places, told, about, scenes)
-        home = None if before or told else _of_those_hit(known, places, gazetteer)
-        at_large = told is None and _may_be_in(about, incident.attributions, gazetteer)
+        head = head_over(known.tellings[0].event.sentence, heads)
+        about = country_over(head, gazetteer) or whole
+        spoken = Spoken(places, scenes, heads, about)
+        before = holder_of(known, places, told) or _spoken_of(known, told, spoken)
+        home = None if before or told else of_those_hit(known, places, gazetteer)
+        at_large = told is None and may_be_in(about, incident.attributions, gazetteer)
         reason = PLACE_BEFORE if before else VICTIMS_COUNTRY if home else REPORTS_COUNTRY
         given = before or home or (about if at_large else None)
         found.append(_given(incident, given, reason) if given else incident)
+        if before:
+            at = known.tellings[0].event.sentence
+            scenes[at] = (*scenes.get(at, ()), before)
     return found
 
 
@@ -121,28 +139,38 @@ def _scenes_of(origin: list[Group]) -> dict[int, tuple[Place, ...]]:
     return found
 
 
-def _spoken_of(
-    known: Group,
-    places: tuple[Place, ...],
-    told: Place | None,
-    about: Place | None,
-    scenes: Mapping[int, tuple[Place, ...]],
-) -> Place | None:
+class Spoken(NamedTuple):
+    """What a report has said, for words that only point at it."""
+
+    places: tuple[Place, ...]
+    scenes: Mapping[int, tuple[Place, ...]]
+    """The places of the events of each sentence, those given to them included."""
+    heads: Heads
+    about: Place | None
+    """The country."""
+
+
+def _spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The place that the words of the first telling point at without its name."""
     first = known.tellings[0]
     text = first.sentence.text
     found = None
     if _HERE.search(text):
-        found = _dateline(places)
+        found = _dateline(spoken.places)
     if found is None and _CAPITAL.search(text):
-        found = _seat(places, told or about)
+        found = _seat(spoken.places, told or spoken.about)
     if found is None and told is None:
-        here = [p for p in places if p.toponym.sentence == first.event.sentence]
+        here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
-    if found is None and (not first.event.separate or _NEARBY.search(text)):
-        found = _named_before(known, places, told, scenes)
+    pointed = _POINTS_BACK.search(text) or _NEARBY.search(text)
+    if found is None and (not first.event.separate or pointed):
+        found = _named_before(known, told, spoken)
+    if found is None:
+        head = head_over(first.event.sentence, spoken.heads)
+        found = head if head is not None and may_hold(head, told) else None
+    about = spoken.about
     if found is None and told is None and about is not None and _is_part(known):
-        sent = _dateline(places)
+        sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
     return roughly(found) if found else None
 
@@ -177,28 +205,34 @@ def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     return min(ours, key=lambda p: p.precision != "town", default=None)
 
 
-def _named_before(
-    known: Group,
-    places: tuple[Place, ...],
-    told: Place | None,
-    scenes: Mapping[int, tuple[Place, ...]],
-) -> Place | None:
+def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The finest scene of the nearest sentence before that has one, where words point back."""
     first = known.tellings[0]
     at = first.event.sentence
-    if told is None and (same := _finest_of(scenes.get(at, ()), told)):
+    if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
+    for sentence in range(at - 1, at - 1 - _reach(known), -1):
+        here = [p for p in spoken.places if p.toponym.sentence == sentence]
+        named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
+        if place := _finest_of(named, told) or _spoken_town(here, told):
+            return place
+        if sentence in spoken.heads:
+            break
+    return None
+
+
+def _reach(known: Group) -> int:
+    """How many sentences back the words of an event point."""
+    first = known.tellings[0]
     text = first.sentence.text
+    if _SAME.search(text):
+        return FAR_BACK
     # "in X and in nearby Y": near X, though nobody knows it
     own = min((p.toponym.span.start for p in first.places), default=first.sentence.span.end)
     nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
-    back = BACK if nearby or _is_part(known) or _POINTS_BACK.search(text) else 0
-    for sentence in range(at - 1, at - 1 - back, -1):
-        here = [p for p in places if p.toponym.sentence == sentence]
-        named = tuple(p for p in here if is_scene(p, told))
-        if place := _finest_of(named, told) or _spoken_town(here, told):
-            return place
-    return None
+    if nearby or _is_part(known) or _POINTS_BACK.search(text):
+        return BACK
+    return LITTLE_BACK if _LOCAL.search(text) else 0
 
 
 def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:
@@ -220,95 +254,3 @@ def _spoken_town(here: list[Place], told: Place | None) -> Place | None:
         and (p.entry is None or p.entry.feature_code != "PPLC")
     ]
     return towns[0] if len({p.entry.id for p in towns if p.entry}) == 1 else None
-
-
-def _strikers_abroad(made: list[Incident], gazetteer: Gazetteer) -> frozenset[str]:
-    """The states that strike abroad and have done so somewhere in the report."""
-    found = set()
-    for incident in made:
-        where = next((p.country for p in incident.places if p.country), "")
-        for who in incident.attributions:
-            head = gazetteer.actor(head_of(who.actor_id, gazetteer)) if who.actor_id else None
-            if who.role == "perpetrator" and head is not None and head.country in ABROAD:
-                found |= {head.country} if where and where != head.country else set()
-    return frozenset(found)
-
-
-def _about(
-    places: tuple[Place, ...], gazetteer: Gazetteer, strikers: frozenset[str]
-) -> Place | None:
-    """The country that most of a report's places and adjectives are of, under its first mention.
-
-    A state that struck another country in the report is not where it strikes next.
-    """
-    told = [p for p in places if p.country and p.entry is not None and p.toponym.kind != "in_name"]
-    counts: defaultdict[str, float] = defaultdict(float)
-    for place in told:
-        if place.country not in strikers:
-            counts[place.country] += place.confidence
-    code = max(counts, key=lambda c: (counts[c], c), default="")
-    land = gazetteer.country(code)
-    if land is None or counts[code] < ABOUT * sum(counts.values()):
-        return None
-    mentions = [p for p in told if p.country == code]
-    first = min(mentions, key=lambda p: (p.precision != "country", p.toponym.kind == "demonym"))
-    return _country_of(first, land)
-
-
-def _of_those_hit(known: Group, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
-    """The one country whose people or offices a telling says were hit: "murder of a Salvadoran".
-
-    Only of a state whose people are hit at home; troops and embassies abroad are those of others.
-    """
-    for telling in known.tellings:
-        event = telling.event
-        if event.form == "follow_up":
-            continue
-        behind = [
-            p
-            for p in places
-            if p.toponym.sentence == event.sentence
-            and p.toponym.kind == "demonym"
-            and 0 <= p.toponym.span.start - event.span.end <= HIT_REACH
-        ]
-        if behind and len({p.country for p in behind}) == 1:
-            land = gazetteer.country(behind[0].country)
-            by = telling.actors("perpetrator")
-            own = any(a.country == behind[0].country for i in by if (a := gazetteer.actor(i)))
-            if land is not None and land.country not in ABROAD and not own:
-                return _country_of(behind[0], land)
-    return None
-
-
-def _country_of(first: Place, land: Entry) -> Place:
-    """A country as the place, under the words that name it."""
-    return replace(
-        first,
-        toponym=replace(first.toponym, relation="in", bearing="", inside=False, distance_km=None),
-        entry=land,
-        lon=land.lon,
-        lat=land.lat,
-        precision="country",
-        radius_km=land.radius_km,
-        geometry=None,
-        admin1="",
-        admin2="",
-        confidence=round(first.confidence * SAME_COUNTRY, 2),
-        ambiguous=False,
-    )
-
-
-def _may_be_in(about: Place | None, who: tuple[Attribution, ...], gazetteer: Gazetteer) -> bool:
-    """Whether the country is not just that of an attacker who strikes abroad.
-
-    A report that speaks of nothing but the United States does not say where its planes struck.
-    """
-    if about is None:
-        return False
-    if about.country not in ABROAD:
-        return True
-    attackers = [gazetteer.actor(a.actor_id) for a in who if a.role == "perpetrator"]
-    states = {a.name.casefold() for a in attackers if a is not None and a.type == "state"}
-    heads = {p for a in attackers if a is not None for p in a.parents}
-    names = states | {h.name.casefold() for i in heads if (h := gazetteer.actor(i)) is not None}
-    return about.name.casefold() not in names

@@ -12,12 +12,15 @@ from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
+from geo.incidents.later_tolls import settled
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim
 
 ANONYMOUS = frozenset({"none", "security_source", "media"})
 """Kinds of claimants that may be one and the same source in two sentences."""
-_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d(?!\d*[\s-]years?\b)(?!\d*-)|\b(?:least|more than|over|one)\b", re.IGNORECASE
+)
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
 """Behind a name: others died too, in a number that was not told."""
 
@@ -38,7 +41,8 @@ def claims(
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    kept = _neutralised(_closed(_single_victims(_on_top(kept)), tellings))
+    kept = settled(_single_victims(_on_top(kept)), tellings)
+    kept = _neutralised(_closed(kept, tellings))
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
             continue  # "another of the three killed"
@@ -97,6 +101,9 @@ def _on_top(kept: list[Claim]) -> list[Claim]:
         base = next((j for j in range(i - 1, -1, -1) if _goes_under(kept[j], claim)), None)
         if claim.adds_to is None or base is None:
             tied.append(replace(claim, adds_to=None))
+            continue
+        if (claim.killed_min, claim.killed_max) == (1, None) and (kept[base].killed_min or 0) > 1:
+            tied.append(replace(claim, adds_to=None, subset_of=base))  # "the imam was also killed"
             continue
         total = _low(kept[base], claim) + _low(claim, claim)
         whole = [j for j, k in enumerate(kept) if j != base and _low(k, claim) >= total]

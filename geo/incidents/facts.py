@@ -10,11 +10,13 @@ from datetime import date, timedelta
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.targets import told_once
-from geo.incidents.tellings import Telling, meet
+from geo.incidents.tellings import VAGUE, Telling, head_of, meet
 from geo.records import Actor, Attribution, DateMention, DatePrecision, Span
 
 HEDGED = frozenset({"suspected", "accused", "hinted", "disputed"})
 FIRM = frozenset({"announced_officially", "claimed"})
+UNNAMED = frozenset({"gunmen", "suicide_bomber", VAGUE})
+"""Ids of actors whose name says how they attacked, and nothing of who they are."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 
 
@@ -122,7 +124,15 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
             continue
         if not any(_same_voice(k, a) for k in kept):
             kept.append(a)
-    return tuple(_unknown_last(told_once(_without_generic(kept, gazetteer), tellings)))
+    kept = [_unnamed(a) for a in _without_generic(kept, gazetteer)]
+    return tuple(_unknown_last(told_once(kept, tellings)))
+
+
+def _unnamed(a: Attribution) -> Attribution:
+    """Say of "gunmen" that nobody knows who they are: the word tells how, not who."""
+    if a.actor_id not in UNNAMED or a.role != "perpetrator" or a.status == "denied":
+        return a
+    return replace(a, status="unknown", stated_by="")
 
 
 def _same_voice(known: Attribution, a: Attribution) -> bool:
@@ -133,11 +143,22 @@ def _same_voice(known: Attribution, a: Attribution) -> bool:
 
 
 def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
-    """Drop "militants", "gunmen" for a role where the report also names an armed group."""
+    """Drop "militants", "gunmen" for a role where the report names a group, or says it better.
+
+    One such word is kept for a culprit: "militants" before "gunmen", else the first.
+    """
     types = {a.actor_id: actor.type for a in kept if (actor := gazetteer.actor(a.actor_id))}
     # a group with a name of the report's own has no row in the table
     named = {a.role for a in kept if a.actor_id and types.get(a.actor_id, "rebel") in ARMED}
-    return [a for a in kept if not (types.get(a.actor_id) == "generic" and a.role in named)]
+    vague = [a for a in kept if head_of(a.actor_id, gazetteer) == VAGUE and a.role == "perpetrator"]
+    telling = [a for a in vague if a.actor_id not in UNNAMED] or vague
+    said = {a.actor_id for a in telling[:1]}
+    return [
+        a
+        for a in kept
+        if not (types.get(a.actor_id) == "generic" and a.role in named)
+        and (a not in vague or a.actor_id in said)
+    ]
 
 
 def _one_name(every: list[Attribution], role: str, gazetteer: Gazetteer) -> list[Attribution]:

@@ -12,7 +12,10 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.early_tolls import opened
+from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
@@ -23,7 +26,6 @@ from geo.incidents.telling_words import (
     SLAIN,
     SPOKEN_OF,
     THAT,
-    TWIN,
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling
@@ -34,10 +36,6 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
-FEW, LONG_DAYS = 5, 31
-"""So many strikes, with a toll or a town, are one attack; over so many days they are none."""
-TOLL_AHEAD = 2
-"""Sentences that a toll may stand ahead of its attack."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -45,9 +43,9 @@ NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 def group(tellings: list[Telling]) -> list[Group]:
     """Put the tellings of a report together, one group an event or series."""
     groups: list[Group] = []
-    waiting: list[Telling] = []  # tolls told before any attack
+    early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(_without_day_of_speech, tellings):
+    for telling in map(without_day_of_toll, map(_without_day_of_speech, tellings)):
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -60,24 +58,13 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = at
         elif can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
-            new = Group(series=_is_series(telling))
             spoken = len(groups)
-            groups.append(_with_tolls(new.with_telling(telling, touched), waiting))
-            waiting = []
-        elif not groups and telling.event.form == "follow_up":
-            waiting.append(telling)
+            groups.append(opened(telling, touched, early, series=is_series(telling)))
+            early = [] if spoken == 0 else early
+        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+            early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
-
-
-def _with_tolls(first: Group, waiting: list[Telling]) -> Group:
-    """Give the first event what was told right ahead of it: "Six died. A shell hit their car"."""
-    start = first.tellings[0].event.sentence
-    for telling in waiting:
-        near = start - telling.event.sentence <= TOLL_AHEAD
-        if near and not elsewhere(telling, first) and score(telling, first, 0) is not None:
-            first = first.with_telling(telling, first.touched)
-    return first
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
@@ -136,7 +123,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
-    series = _is_series(telling)
+    series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -265,21 +252,3 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
     return same_sentence or (last and not telling.definite)
-
-
-def _is_series(telling: Telling) -> bool:
-    """A row of attacks, unless one day dates it."""
-    event = telling.event
-    one_day = telling.when is not None and (telling.when[1] - telling.when[0]).days <= 1
-    town = telling.where is not None and telling.where.precision in POINT
-    if event.modality == "intercepted" and not (telling.lead or town):
-        return True  # "121 drones were intercepted overnight over ten regions"
-    if event.form == "follow_up" or one_day:
-        return False
-    if event.plural and telling.when and (telling.when[1] - telling.when[0]).days > LONG_DAYS:
-        return True
-    if event.strikes and event.strikes <= FEW and (town or event.claims) and not event.series:
-        return False
-    as_one = TWIN.match(telling.sentence.text, event.span.start - telling.sentence.span.start)
-    several = event.plural and not telling.lead and not event.definite and not as_one
-    return event.series or several

@@ -12,6 +12,7 @@ from geo.incidents.tellings import (
     Telling,
     apart_km,
     contains,
+    is_way,
     rank,
     same_place,
 )
@@ -62,7 +63,25 @@ def _ranked(known: Group) -> tuple[Place, ...]:
     for place in sorted(every, key=rank):
         if not any(same_place(k, place) for k in kept):
             kept.append(place)
-    return tuple(kept)
+    return tuple(_inmost_first(kept))
+
+
+def _inmost_first(ranked: list[Place]) -> list[Place]:
+    """Put a district of a city before the city: "the Mansoura district of Aden".
+
+    Elsewhere a district is wider than a town, and comes behind it.
+    """
+    first = ranked[0] if ranked else None
+    if first is None or first.precision != "town" or first.radius_km is None:
+        return ranked
+    inner = [p for p in ranked if p.precision == "district" and _within_city(p, first)]
+    return [*inner[:1], *(p for p in ranked if p not in inner[:1])] if inner else ranked
+
+
+def _within_city(district: Place, city: Place) -> bool:
+    small = (district.radius_km or 0) < (city.radius_km or 0)
+    other = district.toponym.text.casefold() != city.toponym.text.casefold()
+    return small and other and apart_km(district, city) <= (city.radius_km or 0)
 
 
 def _may_refine(place: Place, own: list[Place]) -> bool:
@@ -80,7 +99,7 @@ def _paired(telling: Telling) -> list[Place]:
     found: list[Place] = []
     for place in telling.places:
         first = found[-1] if found else None
-        pair = first is not None and first.toponym.relation == "between"
+        pair = first is not None and is_way(first)
         if first is not None and pair and _PAIRED.fullmatch(_gap(first, place, telling)):
             toponym = replace(first.toponym, other=place.toponym.text)
             found[-1] = replace(first, toponym=toponym)
@@ -98,7 +117,7 @@ def _gap(a: Place, b: Place, telling: Telling) -> str:
 def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
     """Point-like places that one telling names in a row, apart from each other."""
     for telling in known.tellings:
-        towns = [p for p in telling.places if p in ranked and _is_point(p)]
+        towns = [p for p in telling.places if p in ranked and _is_point(p) and not is_way(p)]
         heads: list[Place] = []
         for town in towns:
             if all(_clear_of(town, h) for h in heads) and (

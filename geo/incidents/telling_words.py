@@ -25,8 +25,9 @@ BARE = re.compile(
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
-    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|airfield|refiner|embassy|substation|"
-    r"(?:fuel|oil|arms|ammunition)\s+(?:depot|base|storage|terminal)|barracks|garrison|command post|"
+    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|"
+    r"airfield|refiner|embassy|substation|barracks|garrison|command post|"
+    r"(?:fuel|oil|arms|ammunition)\s+(?:depot|base|storage|terminal)|"
     r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
     r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.records import (
@@ -21,8 +21,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-OLD_DAYS = 21
-"""A report's news lies at most so many days before its publication."""
+NEWS_DAYS, OLD_DAYS = 7, 21
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -37,6 +38,8 @@ FINENESS = (
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
 
+VAGUE = "unidentified"
+"""Id of the actor under which those stand whom no name tells from others."""
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -46,6 +49,15 @@ _THROWN = re.compile(
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 WAY_KM = 100.0
 """As far as "west of Tripoli" may mean where no distance is told."""
@@ -84,11 +96,19 @@ class Telling:
         return meet(own)
 
     @property
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
     def recalled(self) -> bool:
-        """Whether it tells of days long before the report's own."""
-        return bool(
-            self.when and self.published and self.published - self.when[1] > timedelta(OLD_DAYS)
-        )
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
+        when, published = self.when, self.published
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -108,9 +128,18 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
@@ -155,8 +184,13 @@ def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
-    """Id of the state whose forces an actor is; its own for every other actor."""
+    """Id of the state whose forces an actor is; its own for every other actor.
+
+    "Gunmen" and "militants" name nobody and are all `VAGUE`.
+    """
     head = gazetteer.actor(actor_id)
+    if head is not None and VAGUE in head.parents:
+        return VAGUE
     while head is not None and head.type == "state_forces" and head.parents:
         head = gazetteer.actor(head.parents[0])
     return head.id if head is not None and head.type == "state" else actor_id
@@ -195,12 +229,18 @@ def _fineness(place: Place) -> tuple[int, bool]:
 def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif.
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif. So does
+    a road: "near Boda, on the road from Mosul to Tel Kaif".
     """
     nowhere = place.lon is None and place.geometry is None
     toponym = place.toponym
     open_way = toponym.relation == "direction" and toponym.distance_km is None
-    return nowhere, FINENESS.index(place.precision), open_way
+    return nowhere, FINENESS.index(place.precision), open_way or is_way(place)
+
+
+def is_way(place: Place) -> bool:
+    """Whether it is what lies between two places: "between Homs and Hama", "the Homs road"."""
+    return place.toponym.relation in ("along", "between")
 
 
 def same_place(a: Place, b: Place) -> bool:

@@ -22,6 +22,10 @@ STAGE = re.compile(r"\b(?:war|conflict|fighting|violence|offensive|campaign)\s+i
 """Words before the name of a place that say what the toll of a longer time is of."""
 
 
+_RAIDS = re.compile(r"\s+(?:\w+\s+)?(?:(?:air|drone)\s?)?(?:raids?|strikes?|attacks?|shelling)\b")
+"""Behind the name of who made them: "killed in US raids"."""
+
+
 def totals(document: Document, mentions: Mentions, places: tuple[Place, ...]) -> list[Incident]:
     """Make a record of every total that a report gives."""
     return [
@@ -81,7 +85,8 @@ def _stage(document: Document, figure: CasualtyMention, toponym: Toponym) -> boo
     sentence = document.sentences[figure.sentence]
     start = sentence.span.start
     before = sentence.text[: toponym.span.start - start]
-    if not re.search(r"\bin\s+(?:the\s+)?$", before):
+    after = sentence.text[toponym.span.end - start :]
+    if not re.search(r"\bin\s+(?:the\s+)?$", before) or _RAIDS.match(after):
         return False
     first, last = sorted([toponym.span, figure.span], key=lambda span: span.start)
     between = sentence.text[max(0, first.end - start) : max(0, last.start - start)]

@@ -14,11 +14,9 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
-from geo.incidents.tellings import Telling
+from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import Incident
 
-NEWS_DAYS = 7
-"""A report's own event lies at most so many days before its publication."""
 OTHER_TIME = re.compile(
     r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
     r"history|once|former|formerly|since|decades?|anniversary|then|later|often|usually|"

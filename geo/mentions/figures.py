@@ -14,6 +14,14 @@ _ATTACKERS = re.compile(
 
 _GUNMEN = re.compile(r"\b(?:gunm[ae]n|knifem[ae]n)\b", re.IGNORECASE)
 """Attackers where the report has spoken of them before: "the four gunmen were shot dead"."""
+_AND = re.compile(r"[^.;:]{0,80}?\b(?:and|while)\b[^.;:,]{0,30}", re.IGNORECASE)
+_SUMMED = re.compile(r"\b(?:tolls?|total|number|tally|count)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:tolls?|total|number|figure|tally|count|overall|said|says|spoke|"
+    r"reported|gave|put|according|claimed)\b",
+    re.IGNORECASE,
+)
+"""Words of a figure for all, or of another voice: it is not added to another figure."""
 
 
 def claims_of(
@@ -26,7 +34,9 @@ def claims_of(
         whole = next((i for i, c in enumerate(claims) if c.subset_of is None), None)
         attackers = _of_attackers(figure)
         part = figure.role in ("subset", "repeat") and not (attackers and figure.role == "repeat")
+        part = part or _in_total(figure, counts, context.sentence)
         beside = figure.more or attackers or _beside(figure, speaker, claims)
+        beside = beside or _goes_on(figure, speaker, claims, context.sentence)
         claims.append(
             Claim(
                 figure.killed_min,
@@ -72,6 +82,32 @@ def _beside(figure: CasualtyMention, speaker: Speaker | None, told: list[Claim])
         and not c.superseded
         for c in told
     )
+
+
+def _in_total(figure: CasualtyMention, counts: list[CasualtyMention], sentence: Sentence) -> bool:
+    """Whether a total of its sentence has it already: "the toll rose to 31 as two more died"."""
+    start = sentence.span.start
+    return figure.more and any(
+        c.killed_min is not None
+        and c.killed_min > (figure.killed_min or c.killed_min)
+        and not c.superseded
+        and _SUMMED.search(sentence.text[c.span.start - start : c.span.end - start])
+        for c in counts
+    )
+
+
+def _goes_on(
+    figure: CasualtyMention, speaker: Speaker | None, told: list[Claim], sentence: Sentence
+) -> bool:
+    """Whether one voice goes on counting: "nine died at the scene and three in hospital"."""
+    voice = " ".join(speaker.text.split()) if speaker else ""
+    last = next((c for c in reversed(told) if c.subset_of is None and c.killed_min), None)
+    if last is None or not figure.killed_min or last.claimant != voice or last.superseded:
+        return False
+    start = sentence.span.start
+    between = sentence.text[last.span.end - start : figure.span.start - start]
+    words = sentence.text[figure.span.start - start : figure.span.end - start]
+    return bool(_AND.fullmatch(between)) and not _TOTAL.search(between + " " + words)
 
 
 def _speaker(

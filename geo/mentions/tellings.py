@@ -78,6 +78,8 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
             counts = []
         if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
             counts = []
+        if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
+            counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)

@@ -64,6 +64,8 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     (*_TOWNS, "site"): "port harbour harbor",
     ("province", "region"): "province governorate muhafazah state oblast emirate",
     ("region", "province", "district"): "region territory",
+    # in Syria all of a governorate but its seat
+    ("province", "region", "district"): "countryside",
     ("district", "quarter"): "district subdistrict county rayon raion qada",
     ("quarter",): "neighbourhood neighborhood quarter borough",
     ("quarter", "town", "village"): "suburb",

@@ -77,7 +77,7 @@ _ROAD_TO = re.compile(
 )
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’']*(?:-[\w’']+){0,2}"
 _PAIR = re.compile(
-    rf"\s?[-–—/]\s?{_NAME}(?:\s{_NAME}){{0,2}}(?:\s?[-–—/]\s?{_NAME})?\s+"
+    rf"(?:\s?[-–—/]\s?|\s+to\s+){_NAME}(?:\s{_NAME}){{0,2}}(?:\s?[-–—/]\s?{_NAME})?\s+"
     r"(?:(?:main|coastal|desert|international|border)\s+)?"
     rf"(?P<word>{_WAYS}|crossing|axis|corridor)\b"
 )
@@ -192,7 +192,8 @@ def edge_before(left: str, last: str) -> Edge | None:
 
 def edge_behind(right: str) -> Edge | None:
     """Read the words behind a name: "Yemen's coast", "the Homs-Hama road", "Iraq's north"."""
-    if right[:2].lstrip()[:1] in _JOINTS and (pair := _PAIR.match(right)):
+    joined = right[:2].lstrip()[:1] in _JOINTS or right.startswith(" to ")
+    if joined and (pair := _PAIR.match(right)):
         word = "road" if pair["word"] in ("axis", "corridor") else _one(pair["word"])
         return Edge(word, "in" if word == "crossing" else "along", end=pair.end())
     if _SEASIDE.search(right) and (shore := _SHORE_BEHIND.match(right)):
@@ -200,7 +201,8 @@ def edge_behind(right: str) -> Edge | None:
         words = shore["words"] or shore["part"] or ""
         return Edge(_partly(words, WATERS if at_sea else COAST), "in", end=shore.end())
     if right[1:2] == "s" and (part := _PART_BEHIND.match(right)):
-        return Edge("", "direction", part["way"], end=part.end())
+        word = "countryside" if part[0].endswith("countryside") else ""
+        return Edge(word, "direction", part["way"], end=part.end())
     return None
 
 

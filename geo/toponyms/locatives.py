@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.gazetteer import is_by_hand
 from geo.records import Entry
 from geo.toponyms.edges import says
 from geo.toponyms.relations import TYPE_WORDS, Setting
@@ -73,6 +74,21 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Where somebody went or spoke afterwards: "taken to a hospital in Quetta"."""
+_HOSPITAL = re.compile(
+    r"\b(?:died|dead|dying|dies|succumb(?:ed|s|ing)?|treated|recovering|hospitali[sz]ed)\b[^.;:]{0,60}?"
+    r"\b(?:in|at)\s+(?:(?:an?|the|various|several|two|three|different|local|nearby)\s+)?"
+    r"(?:[a-z-]+\s+)?(?:hospitals?|clinics?|infirmary)\s+(?:in|at|of|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Where somebody hurt elsewhere is cared for, or died of it: "died at a hospital in Quetta"."""
+_WAY = r"(?:(?:north|south|east|west)[\w-]*\s+of\s+)?"
+_ORIGIN = re.compile(
+    r"\bfrom\s+(?:over|above|inside|within|across|somewhere\s+(?:in|over)|"
+    r"(?:the\s+)?(?:direction|airspace|territory|skies|waters|soil)\s+(?:of|over|above))\s+"
+    rf"(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?:[A-Z][\w’'-]+\s+){{0,3}}?{_WAY}$"
+)
+"""Where what struck came from: "missiles from the direction of the Golan"."""
+_CARE = ("hospital", "clinic", "infirmar")
 _GATHERED = re.compile(
     r"(?<!attack on )\b(?:(?:talks|meetings?|negotiations|dialogue|summit|conference|session|"
     r"assembly)\s+(?:(?:was|were|is|are|to\s+be|being|scheduled|held|planned|set|due|between|with|on|"
@@ -84,6 +100,13 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 """Where somebody meets or speaks: "talks between the government and the rebels in Geneva"."""
+_AT_GATHERING = re.compile(
+    r"\b(?:attack|bomb|blast|explo|strike|struck|hit|shoot|shot|fire|raid|kill|storm|detonat|blew|"
+    r"murder|massacre|assassinat)[\w-]*\b[^.;:]{0,50}?\b(?:at|during|inside|into|near|outside|hit|"
+    r"struck|targeted|stormed)\s+(?:(?:an?|the|his|her|their|its)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of a gathering that was attacked: "a bombing at an election meeting in"."""
 _GATHERINGS = (
     "talks", "meeting", "negotiat", "dialogue", "summit", "conference", "session", "assembly",
     "said", "told", "stated", "announced", "declared", "released", "issued", "published", "signed",
@@ -93,7 +116,8 @@ _GATHERINGS = (
 _BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
 _TOWN_BY_SEA = re.compile(
-    rf"\s+(?:{TYPE_WORDS}|resort|coastal)s?(?:\s+(?:{TYPE_WORDS}))?(?:\s+of)?\s+[A-Z]"
+    rf"\s+(?:{TYPE_WORDS}|resort|coastal|(?:oil\s+)?terminal|depot|shipyard|refinerie|citie)s?"
+    rf"(?:\s+(?:{TYPE_WORDS}|terminal|depot))?(?:\s+(?:of|at))?\s+[A-Z]"
 )
 """Behind a sea that only says where a town lies: "the Red Sea port town of Mokha"."""
 
@@ -130,6 +154,12 @@ def names_sea(name: str) -> bool:
     return bool(_SEA.search(name))
 
 
+def _is_water(entries: tuple[Entry, ...]) -> bool:
+    """Whether a name is that of a sea in the tables made by hand: "the Baltic"."""
+    ours = [entry for entry in entries if is_by_hand(entry)]
+    return bool(ours) and all(entry.feature_class == "H" for entry in ours)
+
+
 def _struck(text: str, end: int, around: Setting) -> bool:
     """Whether words of attack take the place: "Damascus was hit", "a Kabul bombing"."""
     before, behind = text[max(0, around.start - 70) : around.start], text[end : end + 100]
@@ -155,11 +185,15 @@ def _only_describes(
     left = text[max(0, start - 90) : start]
     if left[-1:].isspace() and (_RELATIONS.search(left) or _ELSEWHERE.search(left)):
         return True
-    if says(left, _GATHERINGS) and _GATHERED.search(left):
-        return True
+    if says(left, _GATHERINGS) and (met := _GATHERED.search(left)):
+        return not _AT_GATHERING.search(left[: met.start()])
     if _FROM_PLACE.search(text[max(0, around.start - 27) : around.start + 3]):
         return True
-    if names_sea(text[start:end]):
+    if says(left, _CARE) and left[-1:].isspace() and _HOSPITAL.search(left):
+        return True
+    if "from" in left and _ORIGIN.search(left):
+        return True
+    if names_sea(text[start:end]) or _is_water(entries):
         return bool(_TOWN_BY_SEA.match(text[end : end + 60]))
     if not entries or not all(entry.feature_code.startswith("PCL") for entry in entries):
         return False

@@ -291,7 +291,7 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
             "direction" if bearing and not found.type_word.startswith("cap") else "in"
         )
         # "the eastern Syrian city of X": the direction belongs to the country, not to X
-        beside = part.end() == len(left) and not found.type_word
+        beside = part.end() == len(left) and found.type_word in ("", "countryside")
         own = found.bearing or (bearing if beside else "")
         return found._replace(
             bearing=own,
@@ -316,10 +316,13 @@ def _skipped(found: Setting, left: str, shift: int, last: str) -> Setting | None
 
 
 def _directed(found: Setting, match: re.Match[str], shift: int) -> Setting:
-    inside = bool(_WITHIN.search(match.string[: match.end()]))
+    words = match[0].lower()
+    rural = not found.type_word and "countryside" in words
+    inside = rural or bool(_WITHIN.search(match.string[: match.end()]))
     number, unit = (match[1], match[2]) if match.re is AWAY else (None, "")
     return found._replace(
         relation="direction",
+        type_word="countryside" if rural else found.type_word,
         bearing=bearing_of(match[match.lastindex or 1]),
         inside=inside,
         distance_km=km_of(number, unit) if number else None,

@@ -19,7 +19,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]{1,40}){0,2})\s+"
-    r"(?P<type>village|town|neighbou?rhood|district|refugee camp|camp|air\s?base|(?:military|army|"
+    r"(?P<type>village|town|neighbou?rhood|district|woreda|kebele|payam|tehsil|locality|commune|"
+    r"refugee camp|camp|air\s?base|(?:military|army|"
     r"naval) base|airfield|airport|"
     r"subdistrict|governorate|province|island|oil field|gas field)\b"
 )
@@ -39,7 +40,7 @@ _SITES = (
 _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\b")
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
 _APPOSED = re.compile(
-    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|also\s+an?)\s+(?:[a-z-]+\s+){{0,3}}?"
+    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|also\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?"
     r"(?P<type>village|town|hamlet|settlement|city|suburb|quarter|district|community|commune|"
     r"locality|neighbou?rhood|area|island|camp|municipality|outpost|port|oasis)\s+(?=(?:in|of|near|"
     r"on|outside|about|some|around|roughly|close|just|less|not|within|with|at|that|where|located|"
@@ -56,9 +57,12 @@ _GONE_ON = re.compile(
 )
 """How raiders come from one village to the next."""
 _GOVERNED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|[Cc]lose to|"
+    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+"
+    r"(?:(?:north|south|east|west)[\w-]*\s+)?(?:from|of)|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
-    r"headquarters|seat|exit|"
+    r"headquarters|seat|exit|entrance|cent(?:re|er)|market|terminal|depot|refinery|port|locality|"
+    r"[Dd]epartment|[Cc]ommune|[Mm]unicipality|[Pp]refecture|[Cc]ercle|[Cc]anton|"
     r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|"
     r"(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|liberated|"
     r"recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked|struck|attacked|raided|"
@@ -75,6 +79,13 @@ _GOVERNED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
+_STRUCK = re.compile(
+    r"\b(?:(?:[Aa]ttack|[Rr]aid|[Ss]trike|[Aa]ssault|[Aa]mbush|[Mm]assacre|[Ss]helling|[Bb]ombing)(?:e?s)?"
+    r"\s+(?:on|of|against)|attacked|raided|struck|hit|targeted|looted|torched|burned(?:\s+down)?|"
+    rf"razed|ransacked|occupied|seized|reached)\s+(?P<name>{_NAME})"
+    r"(?=,\s+(?:in|near|close\s+to|outside|north|south|east|west|some\s+\d|about\s+\d|\d+)\b)"
+)
+"""What is attacked is a place where the words behind say where it lies: "raided X, in Y"."""
 _IN_A_ROW = re.compile(
     rf"\s+and\s+(?:in\s+|at\s+|near\s+)?(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()]|$|\s(?:on|in|late|early|last|when|after|during|overnight|by|yesterday|today|"
@@ -86,7 +97,8 @@ _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
     "fire", "shot", "clash", "raid", "captur", "storm", "drone", "rocket", "missile", "gunm",
     "incident", "fight", "battle", "offensive", "assault", "ambush", "murder", "patrol", "target",
-    "execut", "massacr", "slaughter", "behead", "torch", "burn",
+    "armed", "loot", "burn", "torch", "massacr", "abduct", "kidnap", "execut", "slaughter",
+    "behead",
 )  # fmt: skip
 """One of these stands in a sentence whose names without a word of kind are looked for."""
 _NO_PLACE = re.compile(
@@ -163,17 +175,19 @@ def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
 def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
     """Yield what may find something in a sentence."""
     if any(word in text for word in _KINDS):
-        yield from (_NAMED_BEFORE, _NAMED_AFTER, _APPOSED)
+        yield from (_NAMED_BEFORE, _NAMED_AFTER)
+        if ", " in text:
+            yield _APPOSED
     lower = text.lower()
     if any(word in lower for word in _VIOLENT):
         yield _SITE
         if not sure:
-            yield _GOVERNED
+            yield from (_GOVERNED, _STRUCK)
 
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
-    if pattern not in (_SITE, _GOVERNED, _APPOSED, _IN_A_ROW):
+    if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED, _IN_A_ROW):
         return False
     return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 

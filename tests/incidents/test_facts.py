@@ -24,7 +24,7 @@ UNSAID: Toll = (None, None)
         ("An airstrike in Mosul killed at least four people on Monday. Police said six were "
          "killed.", (6, 6), UNSAID),
         ("An airstrike in Mosul killed at least nine people on Monday. Police said six were "
-         "killed.", (6, None), UNSAID),
+         "killed.", (6, 9), UNSAID),
         ("Shelling on Sunday killed between four and seven people in Mosul.", (4, 7), UNSAID),
         ("An airstrike in Mosul on Monday killed six people, including two children.",
          (6, 6), UNSAID),

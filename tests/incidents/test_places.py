@@ -113,7 +113,7 @@ def test_a_place_that_is_not_told_asks_for_review(known: Gazetteer) -> None:
         ("A roadside bomb killed two soldiers near Kirkuk on Monday.", "Kirkuk", "near"),
         ("An airstrike hit a depot outside Mosul on Monday.", "Mosul", "near"),
         ("An airstrike hit a convoy 12 km east of Palmyra on Monday.", "Palmyra", "near"),
-        ("Shelling hit farms in the countryside of Idlib on Monday.", "Idlib", "near"),
+        ("Shelling hit farms in the countryside of Idlib on Monday.", "Idlib", "province"),
         ("Airstrikes hit Helmand province on Monday.", "Helmand", "province"),
         ("A drone hit a tanker in the Red Sea on Monday.", "Red Sea", "sea"),
         ("Near Hit, one airstrike struck a truck on Monday.", "Hit", "near"),

@@ -43,6 +43,44 @@ DAYS = [
         "In February a drone hit it; earlier the same month a shell had.",
         [on("2024-02-01", "2024-02-29"), on("2024-02-01", "2024-02-29")],
     ),
+    (
+        "In February 2022 a drone hit it, and in August of that year a shell did.",
+        [on("2022-02-01", "2022-02-28"), on("2022-08-01", "2022-08-31")],
+    ),
+    (
+        "It was shelled in 2019. On May 4 that year a bomb went off there.",
+        [on("2019-01-01", "2019-12-31"), on("2019-05-04")],
+    ),
+    (
+        "In December 2022 a drone hit it. Two months later a shell did.",
+        [on("2022-12-01", "2022-12-31"), on("2023-02-01", "2023-02-28")],
+    ),
+    (
+        "On January 9 a drone hit it, and the following month a shell did.",
+        [on("2024-01-09"), on("2024-02-01", "2024-02-29")],
+    ),
+    (
+        "On January 9 a drone hit it. A year earlier a shell had.",
+        [on("2024-01-09"), on("2023-01-01", "2023-12-31")],
+    ),
+    # what is still to come
+    (
+        "Drones hit a depot on Tuesday, ahead of the end of the truce on April 30.",
+        [on("2024-03-12")],
+    ),
+    ("The number of dead rose to 90 on Friday.", [said("2024-03-15")]),
+    (
+        "The death toll from the raid on a depot climbed to nearly 90 on Friday.",
+        [said("2024-03-15")],
+    ),
+    ("The death toll on Friday passed 90.", [said("2024-03-15")]),
+    ("Crews cleared rubble on Friday after two drones hit a depot.", [said("2024-03-15")]),
+    ("Crews on Friday pulled more bodies from the depot that a drone hit.", [said("2024-03-15")]),
+    ("Nine people died on Friday after a drone hit a depot.", [on("2024-03-15")]),
+    (
+        "Since fighting for the depot began on Monday, nine have died.",
+        [on("2024-03-11", "2024-03-15")],
+    ),
     ("MARIUPOL, March 14. A drone hit a depot.", [said("2024-03-14")]),
     ("Jolo, March 14 (Agency) A drone hit a depot.", [said("2024-03-14")]),
     ("A drone hit a depot early on Thursday.", [on("2024-03-14")]),

@@ -1,0 +1,189 @@
+"""Tolls that another figure of the same event takes the place of, or holds.
+
+"Nine people were killed. ... The death toll has risen to 12": the nine are of yesterday. "Thirteen
+people were killed. ... Four children died at the gate": the four are some of the thirteen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.incidents.tellings import Telling
+from geo.records import Claim, Span
+
+_BEFORE = 40
+"""Characters before a figure in which a word may say that it is the later one."""
+_RISEN = re.compile(
+    r"\b(?:rose|rises|risen|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|jump(?:s|ed)|soar(?:s|ed)|"
+    r"grown|grew|revis(?:es|ed|ing)|updated|mounts|mounted|has\s(?:now\s)?reached|now|up\sfrom|"
+    r"(?:bring|tak|rais|push|lift)(?:ing|s|es|ed|en)\s(?:the|its)\s(?:\w+\s){0,2}?(?:toll|total|number|"
+    r"figure|tally|count)|brought\sthe\s(?:\w+\s)?(?:toll|total)|in\s(?:all|total)|altogether)\b",
+    re.IGNORECASE,
+)
+_FALLEN = re.compile(
+    r"\b(?:lower(?:s|ed|ing)|reduc(?:es|ed|ing)|cut|revis(?:es|ed|ing)\s(?:\w+\s){0,4}?down\w*|"
+    r"down\sfrom)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:later|now|since)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:wom[ae]n|child(?:ren)?|girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teenagers?|minors?|"
+    r"pupils?|students?)\b",
+    re.IGNORECASE,
+)
+"""Whom nobody counts for the whole toll while others speak of "people"."""
+_AGAIN = re.compile(
+    r"\b(?:it|they|he|she)\s+(?:has\s+|have\s+)?(?:later|now|since)\b", re.IGNORECASE
+)
+_DIED_LATER = re.compile(
+    r"\b(?:(?:died|dead|succumbed)\s(?:[\w-]+\s){0,3}?(?:in\s(?:the\s)?hospital|of\s(?:\w+\s)?(?:wounds|injuries))"
+    r"|succumbed|(?:of\sthe|more)\s(?:wounded|injured)\s(?:[\w-]+\s){0,3}?died)\b",
+    re.IGNORECASE,
+)
+"""Deaths on a day after the attack."""
+
+Harms = tuple[str, ...]
+_HARMS: Harms = ("killed", "injured")
+
+
+def revises(telling: Telling) -> bool:
+    """Whether a telling gives a toll that has risen or fallen."""
+    text = telling.sentence.text
+    return bool(_RISEN.search(text) or _FALLEN.search(text))
+
+
+def without_day_of_toll(telling: Telling) -> Telling:
+    """Say of the day of "the toll rose to 12 on Tuesday" that it is of the toll, not the attack."""
+    alone = telling.event.form == "follow_up" and telling.event.claims and telling.dates
+    if not alone or not (revises(telling) or _DIED_LATER.search(telling.sentence.text)):
+        return telling
+    return replace(telling, dates=tuple(replace(d, of_statement=True) for d in telling.dates))
+
+
+def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+    """Say which figures of an event a later one replaces, and which it holds.
+
+    Parameters
+    ----------
+    kept
+        The figures of the event, what comes on top of another one tied to it.
+    tellings
+        The tellings that they come from, for their words.
+
+    Returns
+    -------
+    list of Claim
+        At the same indices; behind them the other half of a figure of which only the dead, or only
+        the hurt, were replaced.
+    """
+    words = {claim.span: _all_words(claim, tellings) for claim in kept}
+    for number in range(len(kept)):
+        for harm in _HARMS:
+            kept = _replaced(kept, number, harm, words[kept[number].span])
+    return _held(kept, words)
+
+
+def _all_words(claim: Claim, tellings: tuple[Telling, ...]) -> str:
+    """The words of a figure, wherever the report gives it."""
+    counts = (claim.killed_min, claim.killed_max)
+    return "; ".join(
+        _words(c, t)
+        for t in tellings
+        for c in t.event.claims
+        if c.span == claim.span
+        or (c.subset_of is None and c.killed_min and (c.killed_min, c.killed_max) == counts)
+    )
+
+
+def _words(claim: Claim, telling: Telling) -> str:
+    """The words of a figure, with a few in front."""
+    start = claim.span.start - telling.sentence.span.start
+    end = claim.span.end - telling.sentence.span.start
+    return telling.sentence.text[max(0, start - _BEFORE) : end]
+
+
+def _replaced(kept: list[Claim], number: int, harm: str, words: str) -> list[Claim]:
+    """Take back the figures that a revised one stands in place of."""
+    new = kept[number]
+    if new.superseded or new.subset_of is not None or new.adds_to is not None:
+        return kept
+    fallen, risen, later = _FALLEN.search(words), _RISEN.search(words), _LATER.search(words)
+    least = _least(new, harm)
+    if not least or not (fallen or risen or later):
+        return kept
+    made = list(kept)
+    for i, old in enumerate(kept):
+        was = _least(old, harm)
+        if i == number or was is None or old.subset_of is not None or old.superseded:
+            continue
+        if old.adds_to == number:
+            continue
+        gone = bool(was > least if fallen else risen and was < least)
+        if gone or (later and was != least and _says_again(kept, old, new, words)):
+            made = _taken_back(made, i, harm, number)
+    return made
+
+
+def _says_again(kept: list[Claim], old: Claim, new: Claim, words: str) -> bool:
+    """Whether one voice gives another figure later: "the army said 11. It later put it at 37"."""
+    if old.span.start > new.span.start or not old.claimant:
+        return False
+    before = [c for c in kept if c.span.start < new.span.start and c.claimant]
+    again = _AGAIN.search(words) and before and before[-1] is old
+    return bool(again) or new.claimant.casefold() == old.claimant.casefold()
+
+
+def _taken_back(kept: list[Claim], at: int, harm: str, by: int) -> list[Claim]:
+    """Mark a figure as replaced; what came on top of it is held by the new one."""
+    old = kept[at]
+    other = "injured" if harm == "killed" else "killed"
+    made = [
+        replace(c, adds_to=None, subset_of=by) if c.adds_to == at and i != by else c
+        for i, c in enumerate(kept)
+    ]
+    if old.adds_to is not None:
+        made[at] = replace(old, adds_to=None, subset_of=by)
+        return made
+    made[at] = replace(old, superseded=True)
+    if _least(old, other) is not None:
+        made[at] = _without(made[at], other)
+        made.append(_without(old, harm))
+    return made
+
+
+def _without(claim: Claim, harm: str) -> Claim:
+    if harm == "killed":
+        return replace(claim, killed_min=None, killed_max=None)
+    return replace(claim, injured_min=None, injured_max=None)
+
+
+def _held(kept: list[Claim], words: dict[Span, str]) -> list[Claim]:
+    """Tie the children, or the soldiers, of a toll told before to that toll."""
+    whole = next((i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and _is_whole(c)), None)
+    if whole is None or kept[whole].group != "unknown":
+        return kept
+    return [
+        replace(c, subset_of=whole)
+        if i != whole and _is_some_of(c, kept[whole], words[c.span])
+        else c
+        for i, c in enumerate(kept)
+    ]
+
+
+def _is_whole(claim: Claim) -> bool:
+    return claim.subset_of is None and claim.adds_to is None and not claim.superseded
+
+
+def _is_some_of(part: Claim, whole: Claim, words: str) -> bool:
+    """Whether a figure of one kind of people is a part of a toll of people of all kinds."""
+    if not _is_whole(part) or part.group not in ("civilian", "military") or not part.killed_min:
+        return False
+    if part.injured_min is not None and whole.injured_min is None:
+        return False
+    mine = part.claimant in ("", whole.claimant) or bool(_KIND.search(words))
+    return mine and part.killed_min < (whole.killed_min or 0)
+
+
+def _least(claim: Claim, harm: str) -> int | None:
+    return claim.killed_min if harm == "killed" else claim.injured_min

@@ -1,0 +1,106 @@
+"""Tolls that a later figure replaces or holds, sums over several events, tolls told first."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.incidents.reports import only, told
+
+Toll = tuple[int | None, int | None]
+UNSAID: Toll = (None, None)
+HIT = "A bomb went off in a market in Kunduz on Monday"
+
+REPLACED = [
+    (f"{HIT}, killing nine people.\n\nThe death toll has risen to 12.", (12, 12), UNSAID),
+    (f"{HIT}, killing nine people and wounding 30, police said.\n\nThe death toll rose to 12 on "
+     "Tuesday.", (12, 12), (30, 30)),
+    (f"{HIT}, killing one person and injuring six.\n\nThe death toll has risen to three and the "
+     "number of injured to 11.", (3, 3), (11, 11)),
+    (f"{HIT}, killing nine people.\n\nThree of the wounded later died in hospital, bringing the "
+     "total to 12.", (12, 12), UNSAID),
+    (f"{HIT}, killing five people, police said.\n\nA police spokesman later said two of the "
+     "wounded had died, raising the toll to seven.", (7, 7), UNSAID),
+    (f"{HIT}.\n\nThe army said 11 soldiers had died.\n\nIt later put the death toll at 37.",
+     (37, 37), UNSAID),
+    (f"{HIT}, killing 12 people, the mayor said.\n\nThe toll was later revised down to eight.",
+     (8, 8), UNSAID),
+    # what came on top is in the total
+    ("The death toll from a bombing in Kunduz on Monday has risen to 20 after two more of the "
+     "wounded died, officials said.", (20, 20), UNSAID),
+    # another voice later is another voice
+    (f"{HIT}.\n\nThe army said 11 people had died.\n\nThe mayor later spoke of 14 dead.",
+     (11, 14), UNSAID),
+]  # fmt: skip
+VOICES = [
+    (f"{HIT}, killing at least 11 people, aid workers said.\n\nA doctor said 20 people had died.",
+     (11, 20), UNSAID),
+    (f"{HIT}.\n\nPolice said seven people were killed.\n\nA doctor said at least 12 had died.",
+     (7, 12), UNSAID),
+    # the report's own lower bound is no other voice
+    (f"{HIT}, killing at least 11 people.\n\nA doctor said 20 people had died.", (20, 20), UNSAID),
+    # vague words give no highest figure
+    (f"{HIT}, killing two people, police said.\n\nThe rebels said they had killed dozens.",
+     (2, None), UNSAID),
+    (f"{HIT}.\n\nThe ministry said eight people had been killed, while the governor spoke of six.",
+     (6, 8), UNSAID),
+]  # fmt: skip
+HELD = [
+    (f"{HIT}, killing 13 people and wounding 30.\n\nFour children were killed at the gate, a "
+     "witness said.", (13, 13), (30, 30)),
+    (f"{HIT}, killing 13 people, police said.\n\nTwo soldiers died at the gate.", (13, 13), UNSAID),
+    (f"{HIT}, killing 13 people, police said.\n\nThe imam was also killed.", (13, 13), UNSAID),
+    # rivals: the army counts its own
+    (f"{HIT}.\n\nResidents said 12 people were killed.\n\nThe army said two soldiers were killed.",
+     (2, 12), UNSAID),
+]  # fmt: skip
+GOING_ON = [
+    (f"{HIT}.\n\nNine people died at the scene and three succumbed to their wounds in hospital.",
+     (12, 12), UNSAID),
+    (f"{HIT}.\n\nOne man was killed instantly and two women died on the way to hospital.",
+     (3, 3), UNSAID),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), [*REPLACED, *VOICES, *HELD, *GOING_ON])
+def test_toll(text: str, killed: Toll, injured: Toll, known: Gazetteer) -> None:
+    incident = only(text, known)
+    assert (incident.killed, incident.injured) == (killed, injured), incident.claims
+
+
+EARLY = [
+    # the first words have the toll of an attack that is told behind them
+    ("Five dead, including two children, in Kupiansk\n\nRescuers worked through the night.\n\nA "
+     "missile hit a building in Kupiansk on Monday.", (5, 5), UNSAID),
+    ("The number of dead rose to 31 on Tuesday as more of the wounded died, police said.\n\nThe "
+     "attack began on Sunday when a suicide bomber drove a car into a hotel in Mogadishu.\n\n"
+     "Police had put the toll at 17 on Monday.", (31, 31), UNSAID),
+    ("At least seven people died and 20 were injured on Monday in Afrin, doctors said.\n\nA car "
+     "bomb went off near a market.", (7, None), (20, 20)),
+    # of an accident
+    ("Seven people died when a ferry sank off Mogadishu on Monday.\n\nA car bomb went off near a "
+     "hotel in Mogadishu on Tuesday.", UNSAID, UNSAID),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), EARLY)
+def test_toll_told_before_the_attack(
+    text: str, killed: Toll, injured: Toll, known: Gazetteer
+) -> None:
+    incident = only(text, known)
+    assert (incident.killed, incident.injured) == (killed, injured), incident.claims
+
+
+def test_a_sum_over_several_events_is_no_toll_of_one(known: Gazetteer) -> None:
+    text = (
+        "Shelling kills four in southern Ukraine\n\nShelling killed three people and wounded eight "
+        "in Kherson on Monday, the governor said.\n\nIn Nikopol, a man was killed when a drone "
+        "hit a bus on Monday."
+    )
+    tolls = {i.place.name: i.killed for i in told(text, known) if i.place}
+    assert tolls == {"Kherson": (3, 3), "Nikopol": (1, 1)}
+
+
+def test_a_replaced_figure_is_kept_with_its_words(known: Gazetteer) -> None:
+    incident = only(f"{HIT}, killing nine people.\n\nThe death toll has risen to 12.", known)
+    assert [(c.killed_min, c.superseded) for c in incident.claims] == [(9, True), (12, False)]
