@@ -11,9 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.attacks.phrases import REHEARSED
+from geo.attacks.phrases import RAIDERS, REHEARSED
 from geo.attacks.realised import Modality, modality
-from geo.attacks.violence import BARE_VERB_LEFT, OBJECT, REACH, signs_of, violent
+from geo.attacks.violence import (
+    BARE_VERB_LEFT,
+    OBJECT,
+    REACH,
+    signs_of,
+    slew_on_the_way,
+    violent,
+)
 from geo.attacks.words import (
     COURT,
     MODIFIERS,
@@ -75,7 +82,7 @@ _GAP = re.compile(
 _TO_ATTACK = re.compile(r"\b(?:to|could|may|might|will|would|should)\s+$", re.IGNORECASE)
 _AT_END = re.compile(r"\s*(?:[.,;:!?”\"]|again\b|soon\b|if\b|unless\b|$)", re.IGNORECASE)
 _PEOPLE_KILLED = re.compile(
-    r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
+    rf"(?:{RAIDERS}|soldiers|troops)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
 )
 
 
@@ -131,6 +138,8 @@ def find_triggers(
         return []
     signs = signs_of(text, armed=armed, told=told, mishap=mishap, parties=parties)
     found = [_trigger(match, text) for match in matches if violent(match, signs)]
+    if not found:  # "the raiders then crossed into Juba, killing four"
+        found = [_trigger(match, text) for match in matches if slew_on_the_way(match, signs)][:1]
     if found and (COURT.search(text) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
     return found

@@ -210,6 +210,15 @@ def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 
 
+def slew_on_the_way(match: re.Match[str], signs: Signs) -> bool:
+    """Whether armed people killed others while they did what the sentence tells: ", killing 12"."""
+    if not match["slain"] or not match[0].lower().endswith("ing"):
+        return False
+    before = signs.text[max(0, match.start() - REACH) : match.start()]
+    people = PEOPLE_HIT.match(signs.text, match.end())
+    return bool(people and before.rstrip().endswith(",") and SLAYER_FAR.search(before))
+
+
 def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
     """Judge words that need a certain neighbour; None for all others."""
     text = signs.text

@@ -17,6 +17,7 @@ from geo.attacks.phrases import (
     FIRED,
     LAID,
     RAIDED,
+    RAIDERS,
     RIPPED,
     SUFFERED,
 )
@@ -62,7 +63,11 @@ KILLED_BY = (
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})|"
+    # the present of headlines: "Bandits kill 12 in Zaria"
+    rf"(?<!by )(?:{RAIDERS}|soldiers|troops)\s+"
+    rf"(?:(?!{_NOUN_WORD}|(?:to|who|that|and|were|was)\b)\w+\s+){{0,2}}?"
+    r"kill(?=\s+(?:at\s+least\s+|over\s+|more\s+than\s+|dozens|scores|\d|[a-z]+\s+[a-z]))"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"

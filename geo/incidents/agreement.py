@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from geo.incidents.event_types import FAMILIES
-from geo.incidents.telling_words import APART, SINGLED
+from geo.incidents.telling_words import APART, NEXT, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
@@ -16,6 +16,7 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    is_unlisted,
     lies_towards,
     meet,
     same_place,
@@ -162,6 +163,23 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     )
 
 
+def next_village(telling: Telling, known: Group) -> bool:
+    """Whether attackers go on to a village that nobody knows: "then crossed into nearby Toma"."""
+    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
+    named = [p for t in known.tellings for p in t.places]
+    there = {p.toponym.text for p in named if is_unlisted(p) or p.precision in POINT}
+    return bool(here and there - here and not here & there and NEXT.search(telling.sentence.text))
+
+
+def _new_village(telling: Telling, known: Group) -> bool:
+    """Whether "the attack on Toma" names a village that nothing has been told of."""
+    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
+    if not here or telling.lead or not telling.event.definite or not telling.when:
+        return False
+    there = {p.toponym.text for t in known.tellings for p in t.places}
+    return not here & there
+
+
 def _towns(telling: Telling) -> list[Place]:
     """The places of a telling that single out a town or less, without the town of a quarter."""
     towns = [p for p in telling.places if p.precision in POINT]
@@ -212,6 +230,8 @@ def _other_day_and_town(telling: Telling, known: Group) -> bool:
 
 def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
+    if next_village(telling, known) or _new_village(telling, known):
+        return None
     if here is None or there is None:
         return 0.0
     if not telling.definite and elsewhere(telling, known):

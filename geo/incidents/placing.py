@@ -12,6 +12,7 @@ from geo.incidents.tellings import (
     Telling,
     apart_km,
     contains,
+    is_unlisted,
     is_way,
     rank,
     same_place,
@@ -89,7 +90,7 @@ def _may_refine(place: Place, own: list[Place]) -> bool:
 
     Where the words of the event name a village that nobody knows, that is where it was.
     """
-    if any(p.entry is None and p.precision == "unknown" for p in own):
+    if any(map(is_unlisted, own)):
         return False
     return not own or place.precision not in ("country", "province")
 

@@ -10,6 +10,12 @@ APART = re.compile(
 )
 """Words between two clauses that make them two events."""
 
+NEXT = re.compile(
+    r"\b(?:then|next|also|later|afterwards|subsequently|another|second|other|nearby|neighbou?ring|"
+    r"adjacent|(?:moved|went|crossed|proceeded|continued|pushed)\s+(?:on\s+|over\s+)?(?:in)?to)\b",
+    re.IGNORECASE,
+)
+"""Words by which attackers come to the next village."""
 SEPARATE = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
     r"in\s+another\s+(?:incident|attack|strike|raid))|"

@@ -275,6 +275,11 @@ def agree(a: Place, b: Place) -> float | None:
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
 
 
+def is_unlisted(place: Place) -> bool:
+    """Whether it is a name that the words make a place and that no table has."""
+    return place.entry is None and place.precision == "unknown"
+
+
 def lies_towards(way: Place, other: Place) -> bool:
     """Whether a town may be what "west of Tripoli" means, which tells no distance."""
     toponym = way.toponym
