@@ -21,8 +21,9 @@ SLAYER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SLAYER_FAR = re.compile(
-    rf"\b(?:{FIGHTERS})\b(?![’'])(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|"
-    r"outbreak|cholera|disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
+    rf"\b(?<!by )(?<!by the )(?<!by a )(?:{FIGHTERS})\b(?![’'])"
+    r"(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|outbreak|cholera|"
+    r"disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
     r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
     re.IGNORECASE,
 )

@@ -7,17 +7,16 @@ from datetime import date
 from itertools import pairwise
 
 from geo.incidents.event_types import FAMILIES
+from geo.incidents.one_place import agree, lies_towards
 from geo.incidents.telling_words import APART, NEXT, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
     Telling,
-    agree,
     apart_km,
     contains,
     finest,
     is_unlisted,
-    lies_towards,
     meet,
     same_place,
 )

@@ -36,6 +36,8 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
+SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
+"""Rules of days that count from when somebody speaks."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -72,6 +74,10 @@ def _without_day_of_speech(telling: Telling) -> Telling:
     at = telling.event.span.start - telling.sentence.span.start
     about = telling.event.definite and telling.event.form == "noun" and not telling.event.claims
     if about and telling.dates and SPOKEN_OF.search(telling.sentence.text[:at]):
+        return replace(telling, dates=())
+    # "they came last night", he said: nobody tells on which day
+    loose = telling.quoted and not (telling.lead or telling.places)
+    if loose and all(d.rule in SPEAKERS_DAYS for d in telling.dates):
         return replace(telling, dates=())
     return telling
 
