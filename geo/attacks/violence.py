@@ -76,7 +76,8 @@ _GROWTH = re.compile(
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
-    r"men|army|jets|drones|elements|cadres|operatives|,[^,]{1,60},|have|has|had|also|reportedly|"
+    r"men|army|jets|drones|elements|cadres|operatives|group|movement|militia|gang|faction|militiamen|"
+    r"insurgents|jihadists|terrorists|separatists|mercenaries|and\s+allied\s+\w+|,[^,]{1,60},|have|has|had|also|reportedly|"
     r"allegedly|\w+ly|on\s+\w+day)\s+){0,5}(?:who\s+(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ VERBS = (
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
-    rf"projectiles?)(?:\s+(?!{_NOUN_WORD})\w+){{0,3}}?\s+"
+    rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"

@@ -138,6 +138,9 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     event = telling.event
     here = telling.where
     alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
+    # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
+    fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
+    alone = alone or bool(fewer and not telling.definite and event.form != "follow_up")
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])

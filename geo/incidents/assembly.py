@@ -14,6 +14,7 @@ from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
 from geo.incidents.headings import heads_of
+from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.shares import shared_out
@@ -60,6 +61,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer, heads)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
+    made = attributed(made, mentions, gazetteer)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]

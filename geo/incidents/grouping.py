@@ -12,8 +12,9 @@ from dataclasses import replace
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
-from geo.incidents.later_tolls import without_day_of_toll
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
@@ -63,6 +64,8 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
         elif not groups and telling.event.form == "follow_up" and telling.tolls:
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
@@ -200,6 +203,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.actors import ActorMention, Focus, find_actors, may_name, refocus
+from geo.actors import (
+    ActorMention,
+    Focus,
+    find_actors,
+    may_name,
+    refocus,
+    under_arms,
+)
+from geo.actors.attributions import made
 from geo.actors.bare_names import called_rebels, home_state, only_group
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
@@ -26,7 +34,7 @@ from geo.gazetteer import Gazetteer
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
 from geo.mentions.true_case import as_printed, quoted
-from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
+from geo.records import Actor, Attribution, CasualtyMention, Document, EventMention, Mentions
 from geo.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.toponyms.recognisers import Recogniser, load_recogniser
 
@@ -62,7 +70,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
+    home = home_state(document, gazetteer)
+    focus = Focus(forces=home, rebels=rebels, only_group=one)
+    armed: dict[str, Attribution] = {}
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
@@ -82,6 +92,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         )
         actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
+        for party in under_arms(actors, sentence.text):
+            shown = made(party, "perpetrator", "suspected", "", context)
+            armed.setdefault(party.actor.id, shown)
         told = tellings(found, context, told_before=bool(events))
         events += [_typed(event, sentence.text, events) for event in told]
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
@@ -92,7 +105,14 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         ]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
-    return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+    return Mentions(
+        tuple(toponyms),
+        tuple(dates),
+        tuple(casualties),
+        tuple(events),
+        home.id if home else "",
+        tuple(armed.values()),
+    )
 
 
 def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:

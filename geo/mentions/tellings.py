@@ -25,7 +25,7 @@ from geo.attacks.words import FIGURATIVE
 from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.figures import claims_of
-from geo.mentions.told_places import Found, placed, scenes, within
+from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
@@ -189,7 +189,7 @@ def _follow_up(
 ) -> EventMention:
     sentence = found.sentence
     counted = any(c.role == "count" for c in counts)
-    places = [i for i, _ in scenes(found) if counted]
+    places = [i for i, t in scenes(found) if counted and not of_care(t, found)]
     return EventMention(
         span=sentence.span,
         sentence=found.number,

@@ -21,6 +21,20 @@ _TAKEN_TO = re.compile(
     re.IGNORECASE,
 )
 """Behind a name: who was hit came there later."""
+_APPOSED = re.compile(
+    r"(?:\s+(?:town|city|village|area|district))?(?:,|\s\(|\s[–—-]+)\s*(?:[\w.,’'-]+\s+){1,9}",
+    re.IGNORECASE,
+)
+"""Between a name and that from which its distance is told."""
+_CARE = re.compile(
+    r"\b(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|died|"
+    r"treated|hospitali[sz]ed|received)\b[^.;]{0,60}\b(?:hospitals?|clinic|morgue|facility|cent(?:er|re))"
+    r"\b[^;,]{0,15}\b(?:in|of|at)\s(?:the\s)?(?:(?:[\w'-]+\s){0,2}[\w'-]+(?:,|\sand)\s)?$|"
+    r"\b(?:wounded|injured|bodies|casualties|patients)\b[^.;]{0,30}\b(?:taken|rushed|airlifted|flown|"
+    r"evacuated|transferred|moved|brought|shifted)\s(?:on\s)?to\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: there the hurt were looked after."""
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -59,8 +73,32 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
     ]
-    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
-    return elsewhere or scenes
+    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)] or scenes
+    cared = [(i, t) for i, t in elsewhere if not of_care(t, found)] or elsewhere
+    return _without_anchors(cared, found)
+
+
+def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
+    """Leave out what only says where the name before it lies: "Balad, 80 km north of Baghdad"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    kept: list[tuple[int, Toponym]] = []
+    for i, t in scenes:
+        last = kept[-1][1] if kept else None
+        if (
+            last is not None
+            and last.entries
+            and t.distance_km is not None
+            and _APPOSED.fullmatch(text, last.span.end - shift, t.span.start - shift)
+        ):
+            continue
+        kept.append((i, t))
+    return kept
+
+
+def of_care(toponym: Toponym, found: Found) -> bool:
+    """Whether the hurt and the dead were only brought there: "died in a hospital in Quetta"."""
+    before = found.sentence.text[: toponym.span.start - found.sentence.span.start]
+    return bool(_CARE.search(before))
 
 
 def placed(clause: Clause, found: Found) -> list[int]:
