@@ -39,6 +39,13 @@ BARE_PASSIVE = re.compile(
     r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
 )
 """Behind "killed" these make those in front of it the dead."""
+CAME_AFTER = re.compile(
+    r"\b(?:attack|strike|raid|assault|bombing|blast|ambush|killings?|massacre|shelling|violence)\w*\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:came|comes|follows|followed|occurred|happened)\b[^.;:]{0,30}?"
+    r"\b(?:after|when)\s+[^.;:,]{1,60}?\b(?:was|were|had\s+been|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a bare "killed": those who died in an attack that the news came after."""
 SOLDIERS_BEFORE = re.compile(
     r"\b(?:(?:security|government|state|regime|allied|joint|special|pro-government)\s+forces|forces|"
     r"troops|soldiers|paratroopers|marines|border\s+guards|army|military|air\s+force|gendarmes|"

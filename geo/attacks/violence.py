@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from geo.attacks.killing_words import (
     BARE_PASSIVE,
+    CAME_AFTER,
     PEOPLE_HIT,
     SLAYER_AFTER,
     SLAYER_BEFORE,
@@ -181,6 +182,8 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
+    if BARE_PASSIVE.match(text, match.end()) and CAME_AFTER.search(text[: match.start()]):
+        return True  # "the raid came a day after six were killed in Gao"
     if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):

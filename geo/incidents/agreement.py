@@ -112,6 +112,8 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
     """
     if telling.event.form != "follow_up" and _detail_of(telling, known):
         return None
+    if _beside_it(telling, known):
+        return None
     parts = (
         _dates(telling, known),
         _places(telling, known),
@@ -131,6 +133,19 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
         headline = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
         total += HEADLINE_BONUS if headline else LEAD_BONUS
     return total
+
+
+def _beside_it(telling: Telling, known: Group) -> bool:
+    """Whether another attack of the same day is told: "a strike the same day killed two"."""
+    event = telling.event
+    if event.form == "follow_up" or telling.definite:
+        return False
+    same_day = any(d.offset_days == (0, 0) for d in telling.dates)
+    here, there = telling.where, known.where
+    apart = here is not None and there is not None and not same_place(here, there)
+    return bool(
+        same_day and apart and telling.tolls and known.tolls and not telling.tolls & known.tolls
+    )
 
 
 def _detail_of(telling: Telling, known: Group) -> bool:

@@ -105,7 +105,8 @@ def _goes_on_with(telling: Telling, armed: set[int]) -> bool:
     """Whether a report of arms goes on: "The plant in the city of Tula was struck too"."""
     town = telling.where is not None and telling.where.precision in POINT
     lately = range(telling.event.sentence - NARRATIVE, telling.event.sentence)
-    return town and telling.event.form == "verb" and not armed.isdisjoint(lately)
+    news = telling.event.form == "verb" or not telling.event.definite
+    return town and news and not armed.isdisjoint(lately)
 
 
 def _armed(telling: Telling) -> bool:
