@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.phrases import FIGHTERS
+from geo.attacks.phrases import FIGHTERS, RAIDERS
 
 SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
@@ -21,7 +21,7 @@ SLAYER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SLAYER_FAR = re.compile(
-    rf"\b(?<!by )(?<!by the )(?<!by a )(?:{FIGHTERS})\b(?![’'])"
+    rf"\b(?<!by )(?<!by the )(?<!by a )(?:{RAIDERS})\b(?![’'])"
     r"(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|outbreak|cholera|"
     r"disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
     r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",

@@ -214,8 +214,9 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
-    undated_news = known.when is None and any(t.lead for t in known.tellings)
-    if undated_news and telling.recalled and not telling.lead:
+    news = [t for t in known.tellings if t.lead]
+    told = not telling.lead or any(t.sentence.section == "body" for t in news)
+    if known.when is None and news and told and telling.recalled:
         return None  # the report's own event, which needs no day, is not of last December
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
@@ -251,6 +252,8 @@ def _places(telling: Telling, known: Group) -> float | None:
         return None
     if here is None or there is None:
         return 0.0
+    if _of_its_province(telling, known):
+        return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
@@ -263,6 +266,16 @@ def _places(telling: Telling, known: Group) -> float | None:
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)
+
+
+def _of_its_province(telling: Telling, known: Group) -> bool:
+    """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
+    if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
+        return False
+    coarse = {
+        p.toponym.text.casefold() for p in telling.places if p.precision in ("province", "district")
+    }
+    return any(p.toponym.text.casefold() in coarse for t in known.tellings for p in t.places)
 
 
 def _types(telling: Telling, known: Group) -> float | None:
