@@ -35,6 +35,16 @@ OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
+MANY = 5
+"""So many drones or missiles hit more than one town of a country."""
+OPENING = 4
+"""Characters at the head of a sentence in which its day begins: "On Saturday"."""
+OTHER_DAY = -3.0
+"""For "On Saturday, a drone hit" behind an attack told without a day."""
+OTHER_NAME = -1.0
+"""For a village that no gazetteer knows, behind an attack on a town."""
+VAGUE_DAYS = 5
+"""An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
 ONE_KM = 2.0
@@ -96,8 +106,16 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    several = any(
+        t.event.plural or (t.event.strikes or 0) > 1 or _thrown(t) >= MANY for t in known.tellings
+    )
     return several and not (known.where and known.where.precision in POINT)
+
+
+def _thrown(telling: Telling) -> int:
+    """How many drones or missiles a telling counts: "launched 81 drones at Ukraine"."""
+    weapon = telling.event.weapon
+    return max(weapon.count_platforms or 0, weapon.count_munitions or 0) if weapon else 0
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:
@@ -218,6 +236,8 @@ def _dates(telling: Telling, known: Group) -> float | None:
     told = not telling.lead or any(t.sentence.section == "body" for t in news)
     if known.when is None and news and told and telling.recalled:
         return None  # the report's own event, which needs no day, is not of last December
+    if telling.recalled and known.when is None and _is_news(known):
+        return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite
@@ -226,11 +246,29 @@ def _dates(telling: Telling, known: Group) -> float | None:
         if telling.when and not telling.definite and _other_day_and_town(telling, known):
             return None
         fresh = fresh and not telling.lead
+        if telling.when and not fresh and _opens_with_day(telling, known):
+            return OTHER_DAY
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+    if (a, b) == (c, d):
+        return SAME_DAY
+    # "last week" and "on Friday" may be anything to each other
+    return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _opens_with_day(telling: Telling, known: Group) -> bool:
+    """Whether a sentence opens with its day, and the event told before had none in the text."""
+    start = telling.sentence.span.start
+    first = any(d.span.start - start < OPENING for d in telling.dates)
+    body = any(t.sentence.section == "body" for t in known.tellings)
+    return first and body and telling.event.form == "verb" and not telling.definite
+
+
+def _is_news(known: Group) -> bool:
+    """Whether a group without a day was told as what has just happened."""
+    return any(t.event.form == "verb" and not t.definite for t in known.tellings)
 
 
 def _other_day_and_town(telling: Telling, known: Group) -> bool:
@@ -256,6 +294,10 @@ def _places(telling: Telling, known: Group) -> float | None:
         return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
+    if here.precision == "unknown" and not (telling.definite or telling.lead):
+        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
+        if there.precision in POINT and here.toponym.text.casefold() not in names:
+            return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes
@@ -295,6 +337,12 @@ def _types(telling: Telling, known: Group) -> float | None:
     return OTHER_TYPE if telling.definite else None
 
 
+def _owned(telling: Telling) -> bool:
+    """Whether those who did it say so themselves, or the report says it."""
+    said = {a.status for a in telling.event.attributions if a.role == "perpetrator"}
+    return bool(said) and said <= {"reported_as_fact", "claimed", "announced_officially"}
+
+
 def _attackers(telling: Telling, known: Group) -> float | None:
     own, theirs = telling.actors("perpetrator"), known.attackers
     if not own or not theirs:
@@ -303,6 +351,9 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return SAME_ATTACKER
     if VAGUE in own or VAGUE in theirs:
         return 0.0  # "gunmen" may be anybody's
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"} or (
+        _owned(telling) and all(_owned(t) for t in known.tellings if t.actors("perpetrator"))
+    )
+    here, there = telling.where, known.where
+    same_place = here and there and here.precision in POINT and there.precision != "unknown"
     return None if firm and not telling.definite and not same_place else 0.0

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
+from geo.incidents.holders import is_told, roughly
 from geo.incidents.tellings import head_of
 from geo.records import Attribution, Entry, Incident, Place
 
@@ -69,6 +70,14 @@ def about_of(
     mentions = [p for p in told if p.country == code]
     first = min(mentions, key=lambda p: (p.precision != "country", p.toponym.kind == "demonym"))
     return _country_of(first, land)
+
+
+def sent_from(places: tuple[Place, ...]) -> Place | None:
+    """The land from which a report was sent, where its dateline names no town: "GAZA (Wire) -"."""
+    sent = next((p for p in places if p.toponym.role == "dateline"), None)
+    if sent is None or sent.precision not in ("province", "district") or not is_told(sent):
+        return None
+    return roughly(sent)
 
 
 def of_those_hit(known: Group, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:

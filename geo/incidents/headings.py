@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from geo.incidents.holders import is_told
 from geo.records import Place, Sentence
 
 FEWEST = 2
@@ -18,9 +17,9 @@ FEWEST = 2
 WORDS = 4
 """Words that a head has at most."""
 
-_BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?]{2,50})[.:]?\W*")
+_BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?\d]{2,50})[.:]?\W*")
 """A line or sentence that is nothing but a head."""
-_LED = re.compile(r"\W*(?:In\s+)?(?P<head>[^.:;!?,]{2,40}):\s")
+_LED = re.compile(r"\W*(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):\s")
 """A head in front of a sentence."""
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
 
@@ -56,7 +55,7 @@ def heads_of(sentences: Sequence[Sentence], places: Sequence[Place]) -> Heads:
             if p.toponym.sentence == number
             and p.toponym.kind not in ("demonym", "in_name")
             and start <= p.toponym.span.start - shift < end
-            and is_told(p)
+            and (p.lon is not None or p.geometry is not None)
         ]
         found[number] = named[0] if named else None
     told = sum(place is not None for place in found.values())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
+from geo.incidents.headings import Heads, head_over, heads_of
 from geo.incidents.speech import spoken_at, spoken_from_start
 from geo.records import (
     DateMention,
@@ -21,7 +22,7 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-NEWS_DAYS, OLD_DAYS = 7, 21
+NEWS_DAYS, OLD_DAYS = 7, 14
 """A report's own event lies at most so many days before its publication; the second where it has no
 day of its own and might be that of a telling behind."""
 
@@ -78,6 +79,12 @@ class Telling:
     """Somebody tells of it in his own words."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
     @property
     def when(self) -> tuple[date, date] | None:
@@ -153,13 +160,14 @@ def tellings(
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
     spoken = spoken_from_start(document)
+    above = heads_of(document.sentences, places)
     return [
         Telling(
             event,
             document.sentences[event.sentence],
             event.sentence in lead,
             tuple(mentions.dates[i] for i in event.dates),
-            tuple(places[i] for i in event.toponyms),
+            _places_of(event, places, above),
             order,
             document.published,
             _quoted(event, document.sentences[event.sentence], spoken),
@@ -172,6 +180,19 @@ def tellings(
 def _quoted(event: EventMention, sentence: Sentence, spoken: frozenset[int]) -> bool:
     at = event.span.start - sentence.span.start
     return spoken_at(sentence.text, at, open_before=event.sentence in spoken)
+
+
+def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> tuple[Place, ...]:
+    """The places of a telling; where none is known, that of the head which it stands under.
+
+    A telling that goes on with another, or speaks of it again, has that one's place.
+    """
+    own = tuple(places[i] for i in event.toponyms)
+    head = head_over(event.sentence, above)
+    new = event.form != "follow_up" and not event.definite
+    if head is None or not new or any(p.precision != "unknown" for p in own):
+        return own
+    return (*own, head) if head.precision in POINT or head.precision == "province" else own
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:

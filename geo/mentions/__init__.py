@@ -24,7 +24,7 @@ from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
 from geo.actors.speakers import find_speakers
 from geo.attacks.events import may_tell
-from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS
+from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, THE_ONE_ON
 from geo.attacks.weapons import find_weapons
 from geo.attacks.words import MISHAP
 from geo.casualties import find_casualties
@@ -129,10 +129,12 @@ def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
 
 def _typed(event: EventMention, text: str, events: list[EventMention]) -> EventMention:
     """Give "another tore through a market", "debris fell" the weapon of what was told before."""
-    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text)
+    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text) or THE_ONE_ON.match(text)
     if event.event_type or event.form == "follow_up" or not left_out:
         return event
-    before = next((e.event_type for e in reversed(events) if e.event_type), None)
+    before = next(
+        (e.event_type for e in reversed(events) if e.event_type and e.form != "follow_up"), None
+    )
     return replace(event, event_type=before)
 
 
