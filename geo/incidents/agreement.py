@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from geo.incidents.apart import (
+    beside_it,
+    elsewhere,
+    new_village,
+    next_village,
+    of_its_province,
+)
 from geo.incidents.event_types import FAMILIES
-from geo.incidents.one_place import agree, lies_towards
-from geo.incidents.telling_words import APART, NEXT, SINGLED
+from geo.incidents.one_place import agree
+from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
     Telling,
     apart_km,
-    contains,
     finest,
-    is_unlisted,
     meet,
-    same_place,
 )
 from geo.records import EventType, Place
 
@@ -47,8 +51,6 @@ VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
-ONE_KM = 2.0
-"""Points nearer than this are one place under two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
     """
     if telling.event.form != "follow_up" and _detail_of(telling, known):
         return None
-    if _beside_it(telling, known):
+    if beside_it(telling, known):
         return None
     parts = (
         _dates(telling, known),
@@ -153,19 +155,6 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
     return total
 
 
-def _beside_it(telling: Telling, known: Group) -> bool:
-    """Whether another attack of the same day is told: "a strike the same day killed two"."""
-    event = telling.event
-    if event.form == "follow_up" or telling.definite:
-        return False
-    same_day = any(d.offset_days == (0, 0) for d in telling.dates)
-    here, there = telling.where, known.where
-    apart = here is not None and there is not None and not same_place(here, there)
-    return bool(
-        same_day and apart and telling.tolls and known.tolls and not telling.tolls & known.tolls
-    )
-
-
 def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
@@ -178,52 +167,6 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
     return bool(alone and (town or one_day) and sums_up(known))
-
-
-def elsewhere(telling: Telling, known: Group) -> bool:
-    """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = _towns(telling)
-    there = [p for t in known.tellings for p in _towns(t)]
-    if not here or not there:
-        return False
-    return not any(
-        same_place(a, b)
-        or _inside(a, b)
-        or _inside(b, a)
-        or apart_km(a, b) < ONE_KM
-        or lies_towards(a, b)
-        or lies_towards(b, a)
-        for a in here
-        for b in there
-    )
-
-
-def next_village(telling: Telling, known: Group) -> bool:
-    """Whether attackers go on to a village that nobody knows: "then crossed into nearby Toma"."""
-    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
-    named = [p for t in known.tellings for p in t.places]
-    there = {p.toponym.text for p in named if is_unlisted(p) or p.precision in POINT}
-    return bool(here and there - here and not here & there and NEXT.search(telling.sentence.text))
-
-
-def _new_village(telling: Telling, known: Group) -> bool:
-    """Whether "the attack on Toma" names a village that nothing has been told of."""
-    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
-    if not here or telling.lead or not telling.event.definite or not telling.when:
-        return False
-    there = {p.toponym.text for t in known.tellings for p in t.places}
-    return not here & there
-
-
-def _towns(telling: Telling) -> list[Place]:
-    """The places of a telling that single out a town or less, without the town of a quarter."""
-    towns = [p for p in telling.places if p.precision in POINT]
-    return [p for p in towns if not any(contains(p, other) for other in towns if other is not p)]
-
-
-def _inside(outer: Place, inner: Place) -> bool:
-    """Whether a town holds a quarter; the next town, however near, is another one."""
-    return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
 
 
 def _dates(telling: Telling, known: Group) -> float | None:
@@ -286,11 +229,11 @@ def _other_day_and_town(telling: Telling, known: Group) -> bool:
 
 def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
-    if next_village(telling, known) or _new_village(telling, known):
+    if next_village(telling, known) or new_village(telling, known):
         return None
     if here is None or there is None:
         return 0.0
-    if _of_its_province(telling, known):
+    if of_its_province(telling, known):
         return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
@@ -308,16 +251,6 @@ def _places(telling: Telling, known: Group) -> float | None:
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)
-
-
-def _of_its_province(telling: Telling, known: Group) -> bool:
-    """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
-    if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
-        return False
-    coarse = {
-        p.toponym.text.casefold() for p in telling.places if p.precision in ("province", "district")
-    }
-    return any(p.toponym.text.casefold() in coarse for t in known.tellings for p in t.places)
 
 
 def _types(telling: Telling, known: Group) -> float | None:

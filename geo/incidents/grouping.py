@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.agreement import SAME_DAY, Group, score
+from geo.incidents.apart import elsewhere
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
