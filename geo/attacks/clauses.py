@@ -24,7 +24,9 @@ _BOUNDARY = re.compile(
     r"in|on|at|attacks?\s+on)|"
     r"another|which|who|whose|where|that(?!\s+(?:same\s+)?(?:year|month|week|day|night|morning|"
     r"afternoon|evening)\b)|as|but)\b|\s[–—-]\s+|"
-    r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)|another)\s|"
+    r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)"
+    r"(?!\s+(?:[\w-]+\s+){0,3}?(?:village|town|city|suburb|district|quarter|hamlet|settlement|port)\b)|"
+    r"another)\s|"
     r",\s+(?:was|were|is|are|has|had)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from geo.attacks.phrases import (
     FIRED,
     LAID,
     RAIDED,
+    RAIDERS,
     RIPPED,
     SUFFERED,
     SUNK,
@@ -69,7 +70,11 @@ KILLED_BY = (
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})|"
+    # the present of headlines: "Bandits kill 12 in Zaria"
+    rf"(?<!by )(?:{RAIDERS}|soldiers|troops)\s+"
+    rf"(?:(?!{_NOUN_WORD}|(?:to|who|that|and|were|was)\b)\w+\s+){{0,2}}?"
+    r"kill(?=\s+(?:at\s+least\s+|over\s+|more\s+than\s+|dozens|scores|\d|[a-z]+\s+[a-z]))"
 )
 SURE = re.compile(
     r"air[- ]?strike|air[- ]raid|aggression|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
@@ -264,7 +269,8 @@ SERIES = re.compile(
     r"frequently|often|usually|"
     r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
     r"recent|"
-    r"repeated|frequent|a number of|successive|continued|ongoing|several times|"
+    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"continued|ongoing|several times|"
     r"on multiple occasions|"
     r"in recent (?:weeks|months|years|days))\b",
     re.IGNORECASE,

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from geo.incidents.apart import (
+    beside_it,
+    elsewhere,
+    is_shortened,
+    new_village,
+    next_village,
+    of_its_province,
+    told_wide,
+)
 from geo.incidents.event_types import FAMILIES
+from geo.incidents.one_place import agree
 from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
     Telling,
-    agree,
     apart_km,
-    contains,
     finest,
-    lies_towards,
     meet,
-    same_place,
 )
 from geo.records import EventType, Place
 
@@ -47,8 +53,6 @@ VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
-ONE_KM = 2.0
-"""Points nearer than this are one place under two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
     """
     if telling.event.form != "follow_up" and _detail_of(telling, known):
         return None
+    if beside_it(telling, known):
+        return None
     parts = (
         _dates(telling, known),
         _places(telling, known),
@@ -174,60 +180,15 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     return bool(alone and (town or one_day) and sums_up(known))
 
 
-def elsewhere(telling: Telling, known: Group) -> bool:
-    """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = _towns(telling)
-    wide = told_wide(known.tellings)
-    there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
-    if not here or not there:
-        return False
-    return not any(
-        same_place(a, b)
-        or _inside(a, b)
-        or _inside(b, a)
-        or apart_km(a, b) < ONE_KM
-        or lies_towards(a, b)
-        or lies_towards(b, a)
-        for a in here
-        for b in there
-    )
-
-
-def told_wide(tellings: tuple[Telling, ...]) -> frozenset[str]:
-    """Return the names of the districts and provinces that the text of a report puts it in."""
-    return frozenset(
-        p.toponym.text.casefold()
-        for t in tellings
-        for p in t.places
-        if p.precision in ("district", "province") and t.sentence.section == "body"
-    )
-
-
-def is_shortened(place: Place, telling: Telling, wide: frozenset[str]) -> bool:
-    """Whether a headline names a town for the district of that name, as the text then says."""
-    short = telling.sentence.section in ("headline", "standfirst") and place.precision == "town"
-    return short and place.toponym.text.casefold() in wide
-
-
-def _towns(telling: Telling) -> list[Place]:
-    """The places of a telling that single out a town or less, without the town of a quarter."""
-    towns = [p for p in telling.places if p.precision in POINT]
-    return [p for p in towns if not any(contains(p, other) for other in towns if other is not p)]
-
-
-def _inside(outer: Place, inner: Place) -> bool:
-    """Whether a town holds a quarter; the next town, however near, is another one."""
-    return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
-
-
 def _dates(telling: Telling, known: Group) -> float | None:
     last = known.tellings[-1].event.sentence
     if telling.event.form != "follow_up" and any(
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
-    undated_news = known.when is None and any(t.lead for t in known.tellings)
-    if undated_news and telling.recalled and not telling.lead:
+    news = [t for t in known.tellings if t.lead]
+    told = not telling.lead or any(t.sentence.section == "body" for t in news)
+    if known.when is None and news and told and telling.recalled:
         return None  # the report's own event, which needs no day, is not of last December
     if telling.recalled and known.when is None and _is_news(known):
         return None  # "the attack in 2014" is none of what has just been told
@@ -279,8 +240,12 @@ def _other_day_and_town(telling: Telling, known: Group) -> bool:
 
 def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
+    if next_village(telling, known) or new_village(telling, known):
+        return None
     if here is None or there is None:
         return 0.0
+    if of_its_province(telling, known):
+        return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
     if here.precision == "unknown" and not (telling.definite or telling.lead):

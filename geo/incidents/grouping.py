@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.agreement import SAME_DAY, Group, score
+from geo.incidents.apart import elsewhere
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
@@ -39,6 +40,10 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
+NARRATIVE = 8
+"""Sentences over which a report goes on with attacks by arms."""
+SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
+"""Rules of days that count from when somebody speaks."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -97,6 +102,10 @@ def _without_day_of_speech(telling: Telling) -> Telling:
     about = telling.event.definite and telling.event.form == "noun" and not telling.event.claims
     if about and telling.dates and SPOKEN_OF.search(telling.sentence.text[:at]):
         return replace(telling, dates=())
+    # "they came last night", he said: nobody tells on which day
+    loose = telling.quoted and not (telling.lead or telling.places)
+    if loose and all(d.rule in SPEAKERS_DAYS for d in telling.dates):
+        return replace(telling, dates=())
     return telling
 
 
@@ -113,7 +122,15 @@ def _substantial(known: Group, armed: set[int]) -> bool:
     "He condemned the attack" alone tells of no attack that a record could be made of; beside
     another one in its sentence ("retaliation for an attack on the base") it does.
     """
-    return any(t.event.sentence in armed for t in known.tellings)
+    return any(t.event.sentence in armed or _goes_on_with(t, armed) for t in known.tellings)
+
+
+def _goes_on_with(telling: Telling, armed: set[int]) -> bool:
+    """Whether a report of arms goes on: "The plant in the city of Tula was struck too"."""
+    town = telling.where is not None and telling.where.precision in POINT
+    lately = range(telling.event.sentence - NARRATIVE, telling.event.sentence)
+    news = telling.event.form == "verb" or not telling.event.definite
+    return town and news and not armed.isdisjoint(lately)
 
 
 def _armed(telling: Telling) -> bool:

@@ -41,7 +41,8 @@ _INSIDE = re.compile(
 _ANOTHER_CLAUSE = re.compile(
     r";|,?\s+and\s+(?:an?|another|two|three|later|then)\s|\b(?:while|after|before|whereas)\b", re.I
 )
-_HOLDERS = frozenset({"town", "district", "near"})
+_HOLDERS = frozenset({"town", "district", "near", "province"})
+_UNITS = frozenset({"district", "province"})
 
 
 def is_told(place: Place) -> bool:
@@ -147,13 +148,17 @@ def _named_holders(telling: Telling, told: Place, beside: list[Place]) -> tuple[
         and p.toponym.span.start > name.span.end
         and may_hold(p, None)
         and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
-        and (p.precision == "district" or not m[0].lstrip().startswith(","))
+        and (p.precision != "province" or (p.entry and p.entry.feature_code == "ADM1"))
+        and (p.precision in _UNITS or not m[0].lstrip().startswith(","))
     )
 
 
 def _far(holders: tuple[Place, ...], told: Place, km: float) -> Place | None:
     """The first holder, where it lies in the same country and this far off."""
     for place in holders:
-        if place.country == told.country and apart_km(place, told) > km + (place.radius_km or 0):
+        slack = 0.0 if place.precision == "province" else km
+        off = apart_km(place, told) > slack + (place.radius_km or 0)
+        other = place.precision != "province" or told.admin1 not in ("", place.admin1, place.name)
+        if place.country == told.country and off and other:
             return roughly(place)
     return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from geo.incidents.agreement import Group, elsewhere
+from geo.incidents.agreement import Group
+from geo.incidents.apart import elsewhere
 from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS, UNDER
 from geo.incidents.tellings import POINT, Telling, meet
 

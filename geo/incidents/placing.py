@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.incidents.agreement import Group, is_shortened, told_wide
+from geo.incidents.agreement import Group
+from geo.incidents.apart import is_shortened, told_wide
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,
     Telling,
     apart_km,
     contains,
+    is_unlisted,
     is_way,
     rank,
     same_place,
@@ -95,7 +97,7 @@ def _may_refine(place: Place, own: list[Place]) -> bool:
 
     Where the words of the event name a village that nobody knows, that is where it was.
     """
-    if any(p.entry is None and p.precision == "unknown" for p in own):
+    if any(map(is_unlisted, own)):
         return False
     return not own or place.precision not in ("country", "province")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.incidents.agreement import Group, sums_up
-from geo.incidents.tellings import POINT, agree
+from geo.incidents.one_place import agree
+from geo.incidents.tellings import POINT
 
 
 def summed_up(groups: list[Group]) -> list[Group]:

@@ -332,6 +332,7 @@ NO_ATTACK = [
         "Fans clashed with police in Naples and two were wounded.",
         "Nine militants were wounded, doctors said.",
         "Two of the attackers were also killed.",
+        "The militants said a cholera outbreak killed 30 people.",
     ],
 )
 def test_a_toll_alone_only_follows(text: str, known: Gazetteer) -> None:
@@ -384,6 +385,12 @@ def test_fire_told_without_a_verb_of_attack(text: str, event_type: str, known: G
         "Turkish forces neutralised five militants near Zakho.",
         "Suspected Boko Haram members who came at night killed two guards in Diffa.",
         "Four soldiers were killed in clashes with militants near Jenin.",
+        "Gunmen encircled a church in Jos as people prayed and killed nine worshippers.",
+        "Bandits thought to belong to a local gang killed nine farmers in Zurmi.",
+        "Bandits kill 12 in Zamfara",
+        "Gendarmes executed 31 people in the village of Kourma.",
+        "The raiders then rode through Bor, killing four people.",
+        "A missile brought down a wing of a hospital in Kharkiv.",
     ],
 )
 def test_raids_and_fights_are_attacks(text: str, known: Gazetteer) -> None:

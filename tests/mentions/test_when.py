@@ -33,6 +33,15 @@ def said(first: str, last: str = "") -> Day:
 
 
 DAYS = [
+    ("A bomb tore through a mosque during Friday prayers.", [on("2024-03-15")]),
+    (
+        "Rescuers dug on Thursday after missiles the day before killed nine.",
+        [on("2024-03-14"), on("2024-03-13")],
+    ),
+    (
+        "Raids hit it between Oct. 18 and the end of December, said a note seen by AFP this week.",
+        [on("2023-10-18", "2023-12-31"), said("2024-03-11", "2024-03-15")],
+    ),
     ("In the night to Thursday a drone hit a depot.", [on("2024-03-13", "2024-03-14")]),
     ("A drone hit a depot overnight to Thursday.", [on("2024-03-13", "2024-03-14")]),
     ("A drone hit a depot during the night.", [on("2024-03-14", "2024-03-15")]),
@@ -189,6 +198,7 @@ STATEMENTS = [
 ]
 
 NO_DATES = [
+    "One of the heaviest attacks since the invasion of February 2022 hit the city.",
     "The group wants to stop the 8 April elections.",
     "The group rejects the October referendum.",
     "The rebels' 1 May Brigade hit a depot.",
