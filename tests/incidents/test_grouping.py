@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from tests.incidents.reports import told
+from tests.incidents.reports import SUNDAY, only, told
 
 ONE = (
     ("Airstrike in Mosul kills four\n\nAn airstrike in Mosul killed four people on Monday.",
@@ -98,6 +98,53 @@ TWO = (
 def test_two_events_stay_two(text: str, known: Gazetteer) -> None:
     events = [i for i in told(text, known) if i.kind == "event"]
     assert len(events) == 2, [i.summary for i in events]
+
+
+CALM = "The road was closed. Traffic was light. Shops opened late."
+RECALLED = (
+    ("In March two bombs exploded in Kirkuk, hurting one person.", ["event"]),
+    ("In August 2014 a market in Kirkuk was hit by car bombs on a single day, and 11 died.",
+     ["event"]),
+    ("In March rockets hit a school in Kirkuk and killed nine pupils.", ["event"]),
+    ("In March air strikes killed 40 people in Kirkuk.", ["aggregate"]),
+    ("Kirkuk is usually spared; its last attack was in May 2019, when bombs in a bar killed four.",
+     ["event"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), RECALLED)
+def test_several_bombs_may_be_one_attack(text: str, kinds: list[str], known: Gazetteer) -> None:
+    found = told(f"A mine killed a soldier in Mosul on Monday. Two were hurt. {CALM} {text}", known)
+    assert [i.kind for i in found][1:] == kinds
+
+
+def test_old_attack_is_not_the_undated_news(known: Gazetteer) -> None:
+    first, other = told(
+        "A suicide bomber drove into a police station in Tikrit, killing 12 people. The mayor, who "
+        "is recovering after he was wounded in a car bombing near Tikrit on 3 January, condemned it.",
+        known,
+    )
+    assert (first.killed, first.date_rule) == ((12, 12), "day_of_publication")
+    assert (other.killed, str(other.date_start)[5:]) == ((None, None), "01-03")
+
+
+def test_vehicles_that_exploded_are_those_of_the_lead(known: Gazetteer) -> None:
+    incident = only(
+        "Rescuers dug through ruins in northern Iraq on Monday after three truck bombs killed 90 "
+        "villagers. The trucks, one of them a tanker, exploded on Sunday in Makhmur.",
+        known,
+    )
+    assert (incident.place and incident.place.name, incident.killed) == ("Makhmour", (90, 90))
+    assert incident.date_start == SUNDAY
+
+
+def test_bombing_may_be_of_planes(known: Gazetteer) -> None:
+    incident = only(
+        "Toll rises in bombing of Mosul clinic\n\nFrom 2 am until 3.15 am on Sunday the clinic in "
+        "Mosul was hit by a series of air raids. Nine people were killed.",
+        known,
+    )
+    assert (incident.event_type, incident.killed) == ("air_strike", (9, 9))
 
 
 WAVE = (
