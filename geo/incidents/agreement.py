@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from geo.incidents.event_types import FAMILIES
+from geo.incidents.series import is_one_attack
 from geo.incidents.telling_words import APART, SINGLED
 from geo.incidents.tellings import (
     POINT,
@@ -136,7 +137,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
-    alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
+    plain = not telling.definite and (not event.plural or is_one_attack(telling))
+    alone = plain or SINGLED.search(telling.sentence.text)
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])

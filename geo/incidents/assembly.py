@@ -13,7 +13,7 @@ from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
-from geo.incidents.headings import heads_of
+from geo.incidents.headings import headed, heads_of
 from geo.incidents.placing import split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.tellings import Telling, tellings
@@ -53,9 +53,9 @@ def assemble(
     tuple of Incident
         In the order of reading; events, then series and totals where they are told.
     """
-    groups = group(tellings(document, mentions, places, gazetteer))
-    made, origin = _of_groups(document, groups, gazetteer)
     heads = heads_of(document.sentences, places)
+    groups = group(headed(tellings(document, mentions, places, gazetteer), heads))
+    made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, heads)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))

@@ -106,7 +106,9 @@ def supplied(
             continue
         told = finest(tuple(p for p in incident.places if is_told(p)))
         if told is not None and told.precision not in ("country", "province"):
-            holder = mislaid(known, told, places)
+            head = head_over(known.tellings[0].event.sentence, heads)
+            abroad = head is not None and head.precision in POINT and head.country != told.country
+            holder = head if abroad else mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
         head = head_over(known.tellings[0].event.sentence, heads)
@@ -173,6 +175,9 @@ def _spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None
         found = _dateline(spoken.places)
     if found is None and _CAPITAL.search(text):
         found = _seat(spoken.places, told or spoken.about)
+    own = spoken.heads.get(first.event.sentence)  # "TIKRIT - A bomb at a market killed two"
+    if found is None and own is not None and may_hold(own, told):
+        return own
     if found is None and (not first.event.separate or _POINTS_BACK.search(text)):
         found = _named_before(known, told, spoken)
     if found is None:

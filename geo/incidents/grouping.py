@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score
+from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score, sums_up
 from geo.incidents.early_tolls import opened
+from geo.incidents.facts import UNNAMED
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.series import is_series
@@ -183,12 +184,24 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
+    if _blames_for_all(telling, groups):
+        return 0
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _blames_for_all(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it says who did it, behind several attacks of a day that the lead sums up."""
+    event = telling.event
+    blame = any(a.role == "perpetrator" and a.actor_id for a in event.attributions)
+    if not blame or event.claims or telling.places or not groups or not sums_up(groups[0]):
+        return False
+    parts = [g for g in groups[1:] if g.where is not None and g.where.precision in POINT]
+    return len(parts) > 1 and not any(g.attackers - UNNAMED for g in groups)
 
 
 def _of_its_own(telling: Telling, known: Group) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geo.incidents.holders import is_told
+from geo.incidents.tellings import POINT, Telling
 from geo.records import Place, Sentence
 
 FEWEST = 2
@@ -20,8 +22,10 @@ WORDS = 4
 
 _BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?]{2,50})[.:]?\W*")
 """A line or sentence that is nothing but a head."""
-_LED = re.compile(r"\W*(?:In\s+)?(?P<head>[^.:;!?,]{2,40}):\s")
-"""A head in front of a sentence."""
+_LED = re.compile(
+    r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
+)
+"""A head in front of a sentence; a town with a dash behind is written in capitals."""
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
 
 Heads = Mapping[int, Place | None]
@@ -69,11 +73,33 @@ def head_over(number: int, heads: Heads) -> Place | None:
     return None if above is None else heads[above]
 
 
+def headed(told: Sequence[Telling], heads: Heads) -> list[Telling]:
+    """Give what stands right behind a town's head and names no place that town.
+
+    Parameters
+    ----------
+    told
+        The tellings of a report.
+    heads
+        What `heads_of` found in it.
+    """
+    given = []
+    for telling in told:
+        head = heads.get(telling.event.sentence)
+        if head is not None and head.precision in POINT and not telling.places:
+            telling = replace(telling, places=(head,))
+        given.append(telling)
+    return given
+
+
 def _head(sentence: Sentence) -> tuple[int, int] | None:
     """Where the head of a sentence stands in it."""
     match = _BARE.fullmatch(sentence.text) or _LED.match(sentence.text)
-    if match is None or _SPEAKS.search(match["head"]):
+    if match is None:
         return None
-    words = match["head"].split()
+    kind = "town" if match.groupdict().get("town") else "head"
+    if _SPEAKS.search(match[kind]):
+        return None
+    words = match[kind].split()
     named = words[0][:1].isupper() and len(words) <= WORDS
-    return match.span("head") if named else None
+    return match.span(kind) if named else None

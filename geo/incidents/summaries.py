@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.incidents.agreement import Group, sums_up
+from geo.incidents.facts import UNNAMED
 from geo.incidents.tellings import POINT, agree
 
 
@@ -37,9 +38,10 @@ def summed_up(groups: list[Group]) -> list[Group]:
 
 def _with_culprit(part: Group, whole: Group) -> Group:
     """Give an attack whose own words blame nobody the culprit of the summary it belongs to."""
-    if any(a.role == "perpetrator" for t in part.tellings for a in t.event.attributions):
+    own = (a for t in part.tellings for a in t.event.attributions if a.role == "perpetrator")
+    if any(a.actor_id not in UNNAMED for a in own):
         return part
-    telling = next((t for t in whole.tellings if t.actors("perpetrator")), None)
+    telling = next((t for t in whole.tellings if t.actors("perpetrator") - UNNAMED), None)
     if telling is None:
         return part
     blame = tuple(a for a in telling.event.attributions if a.role == "perpetrator")

@@ -53,7 +53,7 @@ SPOKEN_OF = re.compile(
 """In front of "the attack" these say what somebody did about it, on a day of its own."""
 SINGLED = re.compile(
     r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
-    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
+    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
     r"bomb(?:ing)?s?|blasts?|explosions?|ambush(?:es)?|shootings?|incidents?)\b",
     re.IGNORECASE,
 )

@@ -121,7 +121,7 @@ def test_several_bombs_may_be_one_attack(text: str, kinds: list[str], known: Gaz
 def test_old_attack_is_not_the_undated_news(known: Gazetteer) -> None:
     first, other = told(
         "A suicide bomber drove into a police station in Tikrit, killing 12 people. The mayor, who "
-        "is recovering after he was wounded in a car bombing near Tikrit on 3 January, condemned it.",
+        "is recovering after he was wounded in a car bombing near Tikrit on 3 January, spoke.",
         known,
     )
     assert (first.killed, first.date_rule) == ((12, 12), "day_of_publication")
@@ -168,6 +168,25 @@ def test_parts_of_a_summary_have_its_culprit(known: Gazetteer) -> None:
     )
     events = [i for i in told(text, known) if i.kind == "event"]
     assert [i.perpetrators for i in events] == [("Islamic State",)] * 2
+
+
+ROUND_UP = (
+    "BAGHDAD, March 8 - Car bombs and roadside mines hit a dozen Iraqi towns on Sunday, killing 41 "
+    "people, ahead of the end of a truce on April 30.\n\nTIKRIT - The worst of the attacks was in "
+    "Tikrit, where a bomber blew up a truck outside a barracks. At least 19 people were killed.\n\n"
+    "KIRKUK - A roadside bomb near a market killed two people, police said.\n\nRAMADI - Two car "
+    "bombs exploded in Ramadi, killing three.\n\nNo group claimed responsibility, but a minister "
+    "blamed the Islamic State."
+)
+
+
+def test_items_of_a_round_up_have_its_day_their_town_and_whom_it_blames(known: Gazetteer) -> None:
+    events = [i for i in told(ROUND_UP, known) if i.kind == "event"]
+    assert [(i.place.name if i.place else "", i.killed) for i in events] == [
+        ("Tikrit", (19, None)), ("Kirkuk", (2, 2)), ("Ramadi", (3, 3)),
+    ]  # fmt: skip
+    assert {i.date_start for i in events} == {SUNDAY}
+    assert [i.perpetrators for i in events] == [("Islamic State",)] * 3
 
 
 @pytest.mark.parametrize(
