@@ -29,6 +29,11 @@ _BOUNDARY = re.compile(
 )
 """Between two triggers these words part two tellings."""
 
+_INSTANCE = re.compile(
+    r":\s+(?=(?:in|on|last|this|earlier|late|early|one|two|three|four|five|six|at\s+least|an?)\s)",
+    re.IGNORECASE,
+)
+"""Behind attacks in general these begin one of them: "shells fall daily: in May, two men"."""
 _OPENING = re.compile(
     r"\b(?:in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|"
     r"in\s+the\s+wake\s+of|"
@@ -172,6 +177,8 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     a = told[-1]
     if joined(a, b, text) or _is_sequel(text, a, b):
         return None
+    if instance := _INSTANCE.search(text, a.end, b.start):
+        return instance.end(), ""
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
     # "came in response to fire that hit Erbil": what was answered is one telling
     reasons = [cut for cut in cuts if _OPENING.match(cut[0])]
@@ -204,7 +211,11 @@ def _coordinated(text: str, cuts: list[re.Match[str]]) -> re.Match[str] | None:
 
 def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:
     """Whether it tells in full what was named: "the raid took place in Gao, where men stormed"."""
-    if not told.noun or cut[0].lower() not in _DETAILS:
+    if cut[0].lower() not in _DETAILS:
+        return False
+    if told.passive and cut[0].lower() == "when":
+        return not _HAD.search(text[cut.end() : b.start])  # "was hit in June, when jets bombed it"
+    if not told.noun:
         return False
     if _HAD.search(text[cut.end() : b.start]) or _UNDER.search(text, b.start - 8, b.end):
         return False

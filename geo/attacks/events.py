@@ -29,6 +29,11 @@ _DEFINITE = re.compile(
     r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?)\s)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OF_A_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s+\w+)?['’]s\s+"
+    r"(?:[\w’'-]+\s+){0,3}$"
+)
+"""In front of "attack": the one told of, "Friday's deadly attack"."""
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:deadli|worst|worse|blood(?:ies|ier)|bigg|larg|heav(?:ies|ier)|most\s+\w+|"
     r"other)\w*\s+(?:[\w’'-]+\s+){0,2}$",
@@ -191,6 +196,8 @@ def _phrase_start(before: str) -> int:
 def _is_definite(before: str) -> bool:
     if _SUPERLATIVE.search(before):
         return False  # "the deadliest attack hit Gao" brings in a new one
+    if _OF_A_DAY.search(before):
+        return True
     definite, indefinite = _DEFINITE.search(before), _INDEFINITE.search(before)
     if definite and indefinite:
         return definite.start() > indefinite.start()

@@ -20,6 +20,14 @@ SLAYER_BEFORE = re.compile(
     r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )
+SLAYER_FAR = re.compile(
+    rf"\b(?:{FIGHTERS})\b(?![’'])(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|"
+    r"outbreak|cholera|disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
+    r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
+    re.IGNORECASE,
+)
+"""Further in front of "killed 20 people": "gunmen surrounded the village and", "bandits thought to
+belong to a gang"."""
 SLAYER_AFTER = re.compile(
     rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"(?:{FIGHTERS}|soldiers|troops|forces|army|military|men|raiders|herders|herdsmen|settlers|"
@@ -30,11 +38,11 @@ BARE_PASSIVE = re.compile(
     r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
 )
 """Behind "killed" these make those in front of it the dead."""
-"""Behind "killed" these make those in front of it the dead."""
 SOLDIERS_BEFORE = re.compile(
     r"\b(?:(?:security|government|state|regime|allied|joint|special|pro-government)\s+forces|forces|"
-    r"troops|soldiers|paratroopers|marines|border\s+guards|army|military|air\s+force)\s+"
-    r"(?:(?:have|has|had|also|then|later|reportedly|allegedly|on\s+\w+day|\w+ly)\s+){0,3}$",
+    r"troops|soldiers|paratroopers|marines|border\s+guards|army|military|air\s+force|gendarmes|"
+    r"mercenaries|militias?|vigilantes|herders|herdsmen|settlers|gangs?|raiders)\s+"
+    r"(?:(?:have|has|had|also|then|later|reportedly|allegedly|on\s+\w+day|and\s+(?:allied\s+)?[\w’'-]+|\w+ly)\s+){0,3}$",
     re.IGNORECASE,
 )
 """Soldiers in front of "killed nine gunmen"; a bare "soldiers killed" counts the dead."""

@@ -112,7 +112,7 @@ BREAKS = (
     r"smash(?:es|ed)|shatter(?:s|ed)|spark(?:s|ed)|ignit(?:es|ed)|trigger(?:s|ed)\s+(?:a|an|the)\s+"
     r"(?:\w+\s+)?(?:fire|blaze|explosion|blackout)|(?:start|caus)(?:s|es|ed)\s+(?:an?\s+|the\s+)?"
     r"(?:\w+\s+)?(?:fires?|blazes?|blackouts?|damage|outages?|power\s+cuts)|took\s+out|"
-    r"cut(?:s)?\s+(?:off\s+)?(?:the\s+)?(?:power|electricity|water)|(?:halt|stopp|disrupt|interrupt)ed\s+"
+    r"br(?:ought|ings?)\s+down|tore\s+(?:off|away)|sheared\s+off|cut(?:s)?\s+(?:off\s+)?(?:the\s+)?(?:power|electricity|water)|(?:halt|stopp|disrupt|interrupt)ed\s+"
     r"(?:[\w’'-]+\s+){0,2}?(?:loading|production|operations|work|pumping|exports|output|refining|"
     r"shipments)|shut\s+down\s+(?:an?|the|its|two|three|several)"
 )

@@ -14,6 +14,7 @@ from geo.attacks.killing_words import (
     PEOPLE_HIT,
     SLAYER_AFTER,
     SLAYER_BEFORE,
+    SLAYER_FAR,
     SOLDIERS_BEFORE,
     THEY_BEFORE,
 )
@@ -189,17 +190,22 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
-    if _by_soldiers(match, before, signs) or SLAYER_BEFORE.search(before):
+    if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):
         return True
     return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
 
 
-def _by_soldiers(match: re.Match[str], before: str, signs: Signs) -> bool:
-    """Whether soldiers killed somebody, or the armed who say so: "it had killed two gunmen"."""
-    if not PEOPLE_HIT.match(signs.text, match.end()):
+def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
+    """Whether armed people named further back, soldiers, or the armed who say so killed somebody.
+
+    "Gunmen encircled the church during prayers and killed 12", "it had killed two gunmen".
+    """
+    if not PEOPLE_HIT.match(signs.text, match.end()) or _WAS.search(before):
         return False
+    if SLAYER_FAR.search(before):
+        return True
     foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 

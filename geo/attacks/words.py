@@ -262,7 +262,8 @@ SERIES = re.compile(
     re.IGNORECASE,
 )
 SEPARATE = re.compile(
-    r"\b(?:another|a separate|separate|separately|elsewhere|a second|in a different|other|"
+    r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
     r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,
 )

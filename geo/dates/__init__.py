@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.dates.aftermath import is_aftermath
 from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.patterns.numbers import plain
@@ -48,7 +49,10 @@ _STATED_BEFORE = re.compile(
     rf"\btold(?:\s+\S+){{1,4}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
-    rf"|\b{_REPORTING}\s+(?:to|by|on|via)\s\w+)\s*,?\s*(?:late|early|later|earlier)?\s*$",
+    rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
+    rf"|\b{_REPORTING}\s+(?:to|by|on|via|through)\s(?:[\w'-]+\s+){{0,3}}?[\w'-]+"
+    rf"|\b(?:quoted|cited|quoting|citing)\s+(?:[\w'-]+\s+){{0,4}}?(?:sources?|officials?|doctors|"
+    rf"medics|witnesses|residents))\s*,?\s*(?:late|early|later|earlier)?\s*$",
     re.IGNORECASE,
 )
 _AS_REPORTED = re.compile(rf"\bas\s[^,;.]{{1,60}}\b{_REPORTING}\b[^,;.]{{0,20}},\s*$|\bas\s"
@@ -76,6 +80,8 @@ _OTHER_BEFORE = re.compile(
     r"revolution|crisis|hostilities|agreement|accord|talks|administration)\b[^.;]{0,40}\b(?:began|"
     r"started|erupted|broke\sout|launched|signed|agreed|reached|took\seffect|ended)"
     r"|\b(?:start|beginning|outbreak|onset)\sof\s[\w\s']{1,40}"
+    r"|\bsince\s[^.,;]{0,40}?\b(?:invasion|war|coup|offensive|takeover|ceasefire|truce|withdrawal|"
+    r"genocide|earthquake|elections?|massacres?|attacks)\s(?:of|in|on)"
     r"|\b(?:law|decree|agreement|accord|treaty|constitution|resolution(?:\s\d+)?)\sof)"
     r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
     re.IGNORECASE,
@@ -83,34 +89,6 @@ _OTHER_BEFORE = re.compile(
 _SINCE_IT_BEGAN = re.compile(
     r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted|broke\s+out)\s+$", re.IGNORECASE
 )
-_TOLL_CLIMBS = re.compile(
-    r"\b(?:tolls?|death\s+count|number\s+of\s+(?:people\s+|those\s+)?(?:dead|deaths|victims|killed|"
-    r"fatalities|injured|wounded)|deaths|fatalities)\b[^;]*?\b(?:rose|risen|rises|climb(?:ed|s)|"
-    r"jump(?:ed|s)|grew|grown|increased|soared|went\s+up|mounted|(?:sur)?passed|exceeded|topped|"
-    r"reached|stood|revised|raised)\s+(?:(?:[a-z]+\s+){0,3}?\d[\d,]*|(?:[a-z-]+\s+){1,4}?[a-z-]+)"
-    r"(?:\s+(?:people|dead|deaths))?,?\s*(?:early|late)?\s*$",
-    re.IGNORECASE,
-)
-"""In front of a day, these say when somebody counted."""
-_CLIMBS_AFTER = re.compile(
-    r"\s+(?:rose|climbed|jumped|grew|increased|soared|(?:sur)?passed|exceeded|topped|reached|"
-    r"stood\s+at)\b",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(r"\b(?:toll|number\s+of|count|deaths|fatalities)\b", re.IGNORECASE)
-_AFTER_IT = re.compile(
-    r"\s*,?\s+(?:[a-z]+\s+){0,3}?(?<!hours\s)(?<!minutes\s)(?:after|following|in\s+the\s+"
-    r"(?:wake|aftermath)\s+of)\b(?!wards?)",
-    re.IGNORECASE,
-)
-_BLOW = re.compile(
-    r"kill|\bdead\b|\bdied\b|\bdeath|wound|injur|hurt|\bhit|str[iu]ck|attack|bomb|blast|explo|fire|"
-    r"shell|shot|burn|damag|destroy|collaps|clash|fought|fighting|raid|storm|blew|sank|abduct|"
-    r"kidnap|target|casualt|missile|rocket|drone|shook|rocked|gunm[ae]n|launch|murder|perish|"
-    r"lost\s+(?:his|her|their)",
-    re.IGNORECASE,
-)
-"""Without any of these in front, "on Wednesday after" dates what people did when it was over."""
 _SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Behind "since April 23": what happened on that day."""
 _FROM_HOUR = re.compile(
@@ -133,6 +111,8 @@ _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
 )
+_STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
+"""Behind a date between two commas: "the channel, yesterday, reported"."""
 _ADMITTED_AFTER = re.compile(
     r",?\s[^,;.:]{3,60}?\b(?:acknowledged|admitted|conceded|confessed)\b[^;.:]{0,60}?\bhad\b",
     re.IGNORECASE,
@@ -245,31 +225,15 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
         return phrase.rule == "date" or not alone
     if phrase.reading.partial.endswith("since"):
         return False  # "marked ten years since gunmen attacked"
-    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before) or _of_aftermath(text, phrase):
+    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before):
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
         return True
     if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
-    return bool(_STATED_AFTER.match(text, phrase.end))
-
-
-def _of_aftermath(text: str, phrase: Phrase) -> bool:
-    """Whether the day is that of a new count, or of what people did when it was over.
-
-    "The toll rose to 60 on Thursday", "Crews searched the ruins on Thursday after two bombs".
-    """
-    if phrase.rule not in DAY_RULES:
-        return False
-    before = text[max(0, phrase.start - 200) : phrase.start]
-    if _TOLL_CLIMBS.search(before):
-        return True
-    if _CLIMBS_AFTER.match(text, phrase.end) and _TOLL.search(before):
-        return True
-    if not _AFTER_IT.match(text, phrase.end):
-        return False
-    return len(before.split()) > 1 and not _BLOW.search(before)
+    inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
+    return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))
 
 
 def _is_dateline(text: str, phrase: Phrase) -> bool:

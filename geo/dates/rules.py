@@ -95,7 +95,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?P<way>earlier|later|(?:before|prior|after)(?=\s*(?:[.,;]|$|that\b)))\b(?!\s+than\b)"
      r"(?:\s+that\b)?", read_offset),
     ("offset", r"the\s+(?:day|night|evening|morning|afternoon)\s+(?P<way>before|after)\b"
-     r"(?=\s*(?:[.,;]|$|in\s+which\b|that\b))(?:\s+that\b)?", read_offset),
+     r"(?=\s*(?:[.,;]|$|(?:in\s+which|that|killed|wounded|injured|hit|struck|damaged|destroyed|left)\b))"
+     r"(?:\s+that\b)?", read_offset),
     ("offset", r"the\s+(?P<way>previous|preceding|next|following)\s+(?:(?P<unit>day)|night|evening"
      r"|morning|afternoon)\b", read_offset),
     ("offset", r"(?P<same>(?:the|that)\s+same\s+(?:day|night|evening|morning|afternoon)|that\s+"

@@ -17,6 +17,7 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    lies_towards,
     meet,
     same_place,
 )
@@ -138,7 +139,10 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     event = telling.event
     here = telling.where
     plain = not telling.definite and (not event.plural or is_one_attack(telling))
-    alone = plain or SINGLED.search(telling.sentence.text)
+    # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
+    fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
+    part = bool(fewer and not telling.definite and event.form != "follow_up")
+    alone = plain or part or SINGLED.search(telling.sentence.text)
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
@@ -152,7 +156,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     if not here or not there:
         return False
     return not any(
-        same_place(a, b) or _inside(a, b) or _inside(b, a) or apart_km(a, b) < ONE_KM
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
         for a in here
         for b in there
     )
@@ -175,6 +184,9 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
+    undated_news = known.when is None and any(t.lead for t in known.tellings)
+    if undated_news and telling.recalled and not telling.lead:
+        return None  # the report's own event, which needs no day, is not of last December
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite

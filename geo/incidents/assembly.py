@@ -14,9 +14,10 @@ from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
 from geo.incidents.headings import headed, heads_of
-from geo.incidents.placing import split
+from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
-from geo.incidents.tellings import Telling, tellings
+from geo.incidents.shares import shared_out
+from geo.incidents.tellings import Telling, rank, tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
@@ -79,14 +80,21 @@ def _of_groups(
         dated = facts.when(known.tellings, previous, document.published)
         previous = dated.start or previous
         ships = vessels(known)
-        parts = [(chosen, ship) for chosen in split(known) for ship in ships or (None,)]
+        own = [] if known.series or ships else shared_out(known)
+        split_up = around(known, [head for head, _ in own]) if own else split(known)
+        parts = [(chosen, ship) for chosen in split_up for ship in ships or (None,)]
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, (chosen, ship) in enumerate(parts):
             incident = _incident(document, known, dated, chosen, gazetteer, ship)
             if len(parts) > 1:  # how many of the strikes hit which place is not told
                 incident = replace(incident, strikes=None)
-            if shared:
+            if own:
+                told = counts.claims(own[number][1], incident.attributions, gazetteer)
+                # the area that holds a village which nobody knows comes before it
+                where = tuple(sorted(incident.places, key=rank))
+                incident = replace(incident, claims=told, places=where)
+            elif shared:
                 counted = incident.claims if number == 0 else ()
                 incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
             made.append(incident)

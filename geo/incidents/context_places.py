@@ -18,7 +18,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import holder_of, is_scene, is_told, may_hold, mislaid, roughly
-from geo.incidents.tellings import POINT, finest, same_place
+from geo.incidents.tellings import POINT, Telling, finest, same_place
 from geo.records import Attribution, Entry, Incident, Place
 
 BACK = 6
@@ -48,7 +48,7 @@ _SITES = (
 _POINTS_BACK = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
     rf"\b(?:the|this|that|same)\s+(?:same\s+)?(?:{_SITES})\b(?!\s+(?:of|council|hall)\b)|"
-    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b|\bnearby\b",
+    rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
@@ -73,6 +73,9 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 """What every town has one of: without a name it is that of the town spoken of."""
+_NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
+"""In front of a town that is not where it happened."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -178,7 +181,11 @@ def _spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None
     own = spoken.heads.get(first.event.sentence)  # "TIKRIT - A bomb at a market killed two"
     if found is None and own is not None and may_hold(own, told):
         return own
-    if found is None and (not first.event.separate or _POINTS_BACK.search(text)):
+    if found is None and told is None:
+        here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
+        found = _spoken_town(_ahead(here, first), told)
+    pointed = _POINTS_BACK.search(text) or _NEARBY.search(text)
+    if found is None and (not first.event.separate or pointed):
         found = _named_before(known, told, spoken)
     if found is None:
         head = head_over(first.event.sentence, spoken.heads)
@@ -188,6 +195,17 @@ def _spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None
         sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
     return roughly(found) if found else None
+
+
+def _ahead(here: list[Place], first: Telling) -> list[Place]:
+    """The names that open a telling's sentence: "Kherson knows this: in May a shell killed two"."""
+    at = first.event.span.start
+    return [p for p in here if p.toponym.span.end < at and not _ORIGIN.search(_before(p, first))]
+
+
+def _before(place: Place, telling: Telling) -> str:
+    start = telling.sentence.span.start
+    return telling.sentence.text[: place.toponym.span.start - start]
 
 
 def _is_part(known: Group) -> bool:
@@ -227,10 +245,14 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
 
 def _reach(known: Group) -> int:
     """How many sentences back the words of an event point."""
-    text = known.tellings[0].sentence.text
+    first = known.tellings[0]
+    text = first.sentence.text
     if _SAME.search(text):
         return FAR_BACK
-    if _is_part(known) or _POINTS_BACK.search(text):
+    # "in X and in nearby Y": near X, though nobody knows it
+    own = min((p.toponym.span.start for p in first.places), default=first.sentence.span.end)
+    nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
+    if nearby or _is_part(known) or _POINTS_BACK.search(text):
         return BACK
     return LITTLE_BACK if _LOCAL.search(text) else 0
 

@@ -36,6 +36,13 @@ FAMILIES: tuple[frozenset[EventType], ...] = (
 """Types that reports use for one and the same event."""
 
 BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
+    (
+        re.compile(
+            r"\b(?:militants|gunm[ae]n|raiders|bandits|jihadists|rebels|insurgents|attackers|herders|"
+            r"settlers|execut|beheaded|massacre|slaughter|murder|torch)"
+        ),
+        "armed_attack",
+    ),
     (re.compile(r"\bstrikes?\b|\braids?\b"), "air_strike"),
     (re.compile(r"\bstruck\b|\bhit\b"), "other"),
     (re.compile(r"detonat|blast"), "bombing"),

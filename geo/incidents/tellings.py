@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,8 +21,9 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-NEWS_DAYS = 7
-"""A report's own event lies at most so many days before its publication."""
+NEWS_DAYS, OLD_DAYS = 7, 21
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -57,6 +59,18 @@ _THE_VEHICLES = re.compile(
 
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
+WAY_KM = 100.0
+"""As far as "west of Tripoli" may mean where no distance is told."""
+_SECTOR = 0.6
+"""Share of a way that must lead there: up to 53 degrees to the side."""
+_DIAGONAL = 0.7071
+_COMPASS = {
+    "n": (0.0, 1.0), "s": (0.0, -1.0), "e": (1.0, 0.0), "w": (-1.0, 0.0),
+    "ne": (_DIAGONAL, _DIAGONAL), "nw": (-_DIAGONAL, _DIAGONAL),
+    "se": (_DIAGONAL, -_DIAGONAL), "sw": (-_DIAGONAL, -_DIAGONAL),
+}  # fmt: skip
+"""East and north parts of a way of length one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -70,10 +84,10 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
-    published: date | None = None
-    """Day of publication of the report."""
 
     @property
     def when(self) -> tuple[date, date] | None:
@@ -84,8 +98,17 @@ class Telling:
     @property
     def is_old(self) -> bool:
         """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
         when, published = self.when, self.published
-        return bool(when and published and (published - when[1]).days > NEWS_DAYS)
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -147,8 +170,8 @@ def tellings(
             tuple(mentions.dates[i] for i in event.dates),
             tuple(places[i] for i in event.toponyms),
             order,
-            heads,
             document.published,
+            heads,
         )
         for order, event in enumerate(mentions.events)
     ]
@@ -243,11 +266,30 @@ def agree(a: Place, b: Place) -> float | None:
         return _agree_on_border(a, b)
     if None in (a.lon, b.lon):
         return 0.0
+    if lies_towards(a, b) or lies_towards(b, a):
+        return 1.5
     if a.country and b.country and a.country != b.country:
         return None
     if contains(a, b) or contains(b, a):
         return 1.5
     return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
+
+
+def lies_towards(way: Place, other: Place) -> bool:
+    """Whether a town may be what "west of Tripoli" means, which tells no distance."""
+    toponym = way.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    towards = _COMPASS.get(toponym.bearing)
+    point = other.precision in POINT and way.precision == "near"
+    if not open_way or towards is None or not point or way.country != other.country:
+        return False
+    if way.lon is None or way.lat is None or other.lon is None or other.lat is None:
+        return False
+    east = (other.lon - way.lon) * math.cos(math.radians(way.lat))
+    north = other.lat - way.lat
+    far = math.hypot(east, north)
+    ahead = east * towards[0] + north * towards[1]
+    return apart_km(way, other) <= WAY_KM and ahead >= far * _SECTOR
 
 
 def _agree_on_border(a: Place, b: Place) -> float | None:

@@ -32,6 +32,14 @@ RECALLED = re.compile(
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+NEAR_BY = re.compile(
+    r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
+    r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
+    re.IGNORECASE,
+)
+"""Words of hours and minutes: these do not lead away from the day."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -93,10 +101,15 @@ def _is_news(known: Group) -> bool:
 
 
 def _tells_news(telling: Telling) -> bool:
-    event, text = telling.event, telling.sentence.text
+    event = telling.event
     if event.form == "follow_up" or event.modality != "actual" or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
+    text = NEAR_BY.sub(_blank, telling.sentence.text)
     ahead = text[max(0, start - 60) : start]
     spoken_of = event.form == "noun" and RECALLED.search(ahead)
     return not (OTHER_TIME.search(text) or spoken_of or DAYS_AFTER.search(ahead))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

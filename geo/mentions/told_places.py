@@ -21,6 +21,11 @@ _TAKEN_TO = re.compile(
     re.IGNORECASE,
 )
 """Behind a name: who was hit came there later."""
+_APPOSED = re.compile(
+    r"(?:\s+(?:town|city|village|area|district))?(?:,|\s\(|\s[–—-]+)\s*(?:[\w.,’'-]+\s+){1,9}",
+    re.IGNORECASE,
+)
+"""Between a name and that from which its distance is told."""
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -60,7 +65,24 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
     ]
     elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
-    return elsewhere or scenes
+    return _without_anchors(elsewhere or scenes, found)
+
+
+def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
+    """Leave out what only says where the name before it lies: "Balad, 80 km north of Baghdad"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    kept: list[tuple[int, Toponym]] = []
+    for i, t in scenes:
+        last = kept[-1][1] if kept else None
+        if (
+            last is not None
+            and last.entries
+            and t.distance_km is not None
+            and _APPOSED.fullmatch(text, last.span.end - shift, t.span.start - shift)
+        ):
+            continue
+        kept.append((i, t))
+    return kept
 
 
 def placed(clause: Clause, found: Found) -> list[int]:

@@ -39,32 +39,46 @@ _SITES = (
 )
 _SITE = re.compile(rf"(?<![\w.’'-])(?P<name>{_NAME})(?:\s+(?P<type>{_SITES}))\b")
 """Sites that are told of where there is violence: "the Tishreen hospital", "Saqr Checkpoint"."""
+_APPOSED = re.compile(
+    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|also\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?"
+    r"(?P<type>village|town|hamlet|settlement|city|suburb|quarter|district|community|commune|"
+    r"locality|neighbou?rhood|area|island|camp|municipality|outpost|port|oasis)\s+(?=(?:in|of|near|"
+    r"on|outside|about|some|around|roughly|close|just|less|not|within|with|at|that|where|located|"
+    r"home|whose|under|held|controlled|bordering|between|along|north\w*|south\w*|east\w*|west\w*|"
+    r"\d[\d.,]*)\b)"
+)
+"""A name with its kind behind it: "Torba, a farming village in the Kemo region"."""
+_WENT_ON = (
+    r"reached|(?:crossed|moved|went|proceeded|pushed)\s+(?:on\s+|over\s+)?(?:in)?to|"
+    r"descended\s+on|swept\s+(?:in)?to"
+)
+_GONE_ON = re.compile(
+    rf"\b(?<!was )(?<!were )(?:{_WENT_ON})\s+(?:the\s+)?(?:[a-z-]+\s+)?(?:village\s+of\s+)?$"
+)
+"""How raiders come from one village to the next."""
 _GOVERNED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]n the outskirts of|[Cc]lose to|"
-    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+(?:(?:north|south|east|west)[\w-]*\s+)?"
-    r"(?:from|of)|"
+    r"[Nn]ext to|[Nn]ot far from|(?:km|kilomet(?:re|er)s?|miles?)\s+"
+    r"(?:(?:north|south|east|west)[\w-]*\s+)?(?:from|of)|"
     r"(?:village|town|city|settlement|hilltop|hill|airport|outskirts|perimeter|part|parts|streets|"
     r"headquarters|seat|exit|entrance|cent(?:re|er)|market|terminal|depot|refinery|port|locality|"
     r"[Dd]epartment|[Cc]ommune|[Mm]unicipality|[Pp]refecture|[Cc]ercle|[Cc]anton|"
-    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|"
-    rf"liberated|recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked))\s+(?:the\s+)?(?P<name>{_NAME})"
+    r"suburb|direction)s?\s+of|(?:runs?|running|pass(?:es|ing)|leading)\s+(?:through|to|past|into)|"
+    r"(?:shelled|storm(?:ed|ing)|bombed|bombarded|pounded|overran|besieged|enter(?:ed)?|liberated|"
+    r"recaptured?|captur(?:ed?|ing)|retook|invaded|patroll(?:ed|ing)|rocked|struck|attacked|raided|"
+    rf"torched|razed|ransacked|{_WENT_ON})|"
+    r"nearby|neighbou?ring|adjacent|adjoining)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent)\s+)?"
+    rf"(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()\[]|$|\s(?:and|in|on|near|when|after|before|during|with|by|where|late|early|"
     r"last|this|yesterday|today|from|to|was|were|that|which|while|as|at|over|under|between|for|"
     r"overnight|since|until|amid|because|but|or|who|whose|has|had|is|are|about|around|shortly|"
-    r"earlier|just|leaving|leaves?|left|killing|kill(?:s|ed)|injuring|injur(?:es|ed)|"
+    r"earlier|just|first|next|again|twice|alone|too|leaving|leaves?|left|killing|kill(?:s|ed)|"
+    r"injuring|injur(?:es|ed)|"
     r"wound(?:ing|s|ed)|causing|destroy(?:ing|s|ed)|damag(?:ing|es|ed)|claim(?:ing|s|ed)|tonight|"
     r"tomorrow|morning|evening|night|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """A name behind a preposition of place, or behind the storming of a place."""
-_KIND_BEHIND = r"(?:village|town|city|hamlet|suburb|settlement|neighbou?rhood|quarter|district|locality|island)"
-_APPOSED = re.compile(
-    rf"(?<![\w.’'-])(?P<name>{_NAME}),\s+(?:an?|the|another|one\s+of\s+the)\s+"
-    rf"(?:[\w’'-]+\s+){{0,4}}?(?P<type>{_KIND_BEHIND})s?\b(?=\s+(?:in|near|of|on|at|about|some|close|"
-    r"just|that|which|where|outside|between|along|held|controlled|under|inside|located|home|\d|"
-    r"(?:north|south|east|west)[\w-]*\s)|[,.;])"
-)
-"""A name with a description behind it: "Tadhira, a village near"."""
 _STRUCK = re.compile(
     r"\b(?:(?:[Aa]ttack|[Rr]aid|[Ss]trike|[Aa]ssault|[Aa]mbush|[Mm]assacre|[Ss]helling|[Bb]ombing)(?:e?s)?"
     r"\s+(?:on|of|against)|attacked|raided|struck|hit|targeted|looted|torched|burned(?:\s+down)?|"
@@ -72,11 +86,19 @@ _STRUCK = re.compile(
     r"(?=,\s+(?:in|near|close\s+to|outside|north|south|east|west|some\s+\d|about\s+\d|\d+)\b)"
 )
 """What is attacked is a place where the words behind say where it lies: "raided X, in Y"."""
+_IN_A_ROW = re.compile(
+    rf"\s+and\s+(?:in\s+|at\s+|near\s+)?(?P<name>{_NAME})"
+    r"(?=\s*(?:[,.;()]|$|\s(?:on|in|late|early|last|when|after|during|overnight|by|yesterday|today|"
+    r"before|killing|leaving|wounding|injuring|where)\b))"
+)
+"""A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
+_BACK = 40
 _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
     "fire", "shot", "clash", "raid", "captur", "storm", "drone", "rocket", "missile", "gunm",
     "incident", "fight", "battle", "offensive", "assault", "ambush", "murder", "patrol", "target",
-    "armed", "loot", "burn", "torch", "massacr", "abduct", "kidnap",
+    "armed", "loot", "burn", "torch", "massacr", "abduct", "kidnap", "execut", "slaughter",
+    "behead",
 )  # fmt: skip
 """One of these stands in a sentence whose names without a word of kind are looked for."""
 _NO_PLACE = re.compile(
@@ -95,6 +117,7 @@ _BEARS_A_NAME = re.compile(
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
     "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
+    "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
 _NOT_A_NAME = re.compile(
@@ -130,6 +153,22 @@ def unlisted_toponyms(
                 closed.append((start, end))
                 kind = match.groupdict().get("type") or ""
                 found.append(_made(line, start, end, kind.lower()))
+    return found if sure else [*found, *_in_rows(line, closed)]
+
+
+def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
+    """Find what one word joins to a scene: the second of two names."""
+    text, found = line.text, []
+    if not any(word in text.lower() for word in _VIOLENT):
+        return []
+    for start, end in closed:
+        match = _IN_A_ROW.match(text, end)
+        if match is None or not line.around(start, end).locative:
+            continue
+        span = match.span("name")
+        if covered(*span, [*closed, *line.actors]) or _no_place(_IN_A_ROW, line, *span):
+            continue
+        found.append(_made(line, *span, "", governed=True))
     return found
 
 
@@ -148,7 +187,7 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
-    if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED):
+    if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED, _IN_A_ROW):
         return False
     return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 
@@ -162,13 +201,14 @@ def _name_start(match: re.Match[str]) -> int:
     return start
 
 
-def _made(line: Line, start: int, end: int, type_word: str) -> Toponym:
+def _made(line: Line, start: int, end: int, type_word: str, *, governed: bool = False) -> Toponym:
     around = line.around(start, end)
     name = line.text[start:end]
     entries = line.gazetteer.find(name)
     if _BEARS_A_NAME.search(type_word):
         entries = tuple(filter(is_by_hand, entries))
-    governed = is_locative(line.text, start, end, around, entries, None)
+    governed = governed or bool(_GONE_ON.search(line.text, max(0, start - _BACK), start))
+    governed = governed or is_locative(line.text, start, end, around, entries, None)
     return Toponym(
         line.sentence.at(start, end),
         name,
