@@ -241,6 +241,8 @@ def _needed(telling: Telling) -> float:
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
+    if telling.lead and not (telling.places or event.separate):
+        return min(NEEDED["verb"], NEEDED[event.form])  # the lead tells on of its own event
     return NEEDED[event.form]
 
 

@@ -37,6 +37,8 @@ def is_series(telling: Telling) -> bool:
     start = event.span.start - telling.sentence.span.start
     if TWIN.match(text, start) or _AT_ONCE.search(text):
         return False
+    if event.definite and not event.plural:
+        return False  # "the repeated bombing of the hospital"
     several = event.plural and not telling.lead and not event.definite
     return event.series or (several and not is_one_attack(telling))
 
