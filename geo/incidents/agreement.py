@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geo.incidents.event_types import FAMILIES
 from geo.incidents.series import is_one_attack
-from geo.incidents.telling_words import APART, SINGLED
+from geo.incidents.telling_words import APART, MANY_TOWNS, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
@@ -38,6 +38,8 @@ HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
+SALVO = 20
+"""Missiles or drones, from which on a country is meant and no town."""
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
 
@@ -97,8 +99,17 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 for t in known.tellings)
+    several = any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
     return several and not (known.where and known.where.precision in POINT)
+
+
+def _many(telling: Telling) -> bool:
+    """Whether more was fired than one town gets: "158 missiles and drones", "at cities"."""
+    weapon = telling.event.weapon
+    if weapon is None or telling.event.form == "follow_up":
+        return False
+    fired = max(weapon.count_munitions or 0, weapon.count_platforms or 0)
+    return fired >= SALVO or bool(MANY_TOWNS.search(telling.sentence.text))
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:

@@ -16,6 +16,8 @@ from geo.incidents.early_tolls import opened
 from geo.incidents.facts import UNNAMED
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.rolls import opened as of_wave
+from geo.incidents.rolls import wave_of
 from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
@@ -49,7 +51,10 @@ def group(tellings: list[Telling]) -> list[Group]:
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
-        if (at := _home(telling, groups, spoken)) is not None:
+        if (wave := wave_of(telling, groups)) is not None:
+            spoken = len(groups)
+            groups.append(of_wave(telling, groups[wave]))
+        elif (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
             told = telling if _days_fit(telling, known) else replace(telling, dates=())

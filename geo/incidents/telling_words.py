@@ -78,3 +78,8 @@ MISHAPS = re.compile(
 )
 TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
 """Several blasts that are one attack."""
+MANY_TOWNS = re.compile(
+    r"\b(?:(?:at|on|against|hit|struck|targeted|across|in)\s+(?:[\w-]+\s+){0,3}?(?:cities|towns|regions|"
+    r"provinces|states)|across\s+(?:the\s+country|[A-Z]\w+))\b"
+)
+"""Several towns that are not named, or a whole country."""

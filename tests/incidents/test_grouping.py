@@ -189,6 +189,31 @@ def test_items_of_a_round_up_have_its_day_their_town_and_whom_it_blames(known: G
     assert [i.perpetrators for i in events] == [("Islamic State",)] * 3
 
 
+WAVE_BY_TOWN = (
+    "Russia launched dozens of missiles and drones at Ukrainian cities on Sunday, killing 13 "
+    "people. Five people were killed in Sumy and three in Odesa, governors said. In Dnipro, two "
+    "people died when a block of flats was hit. One person was killed in Poltava. Two died in Lviv."
+)
+
+
+def test_dead_of_a_wave_are_told_town_by_town(known: Gazetteer) -> None:
+    events = [i for i in told(WAVE_BY_TOWN, known) if i.kind == "event"]
+    tolls = {i.place.name: i.killed for i in events if i.place}
+    assert tolls == {
+        "Sumy": (5, 5), "Odesa": (3, 3), "Dnipro": (2, 2), "Poltava": (1, 1), "Lviv": (2, 2),
+    }  # fmt: skip
+    assert {(i.date_start, i.perpetrators) for i in events} == {(SUNDAY, ("Russia",))}
+
+
+def test_toll_of_one_town_behind_one_strike_stays_with_it(known: Gazetteer) -> None:
+    incident = only(
+        "A missile hit a market in Sumy on Sunday. Five people were killed in Sumy. Two more died "
+        "in hospital.",
+        known,
+    )
+    assert incident.place and incident.place.name == "Sumy"
+
+
 @pytest.mark.parametrize(
     ("words", "days"),
     [("a week after", -7), ("two days after", -2), ("12 hours after", 0), ("days after", None)],
