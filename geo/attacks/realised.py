@@ -33,7 +33,7 @@ _UNREALISED_NOUN = re.compile(
     r"risk(?:s)?\s+of|fear(?:s|ed)?(?:\s+(?:of|that))?|"
     r"warn(?:s|ed|ing|ings)?\s+(?:of|against)|vow(?:s|ed)?|call(?:s|ed)?\s+for|halt(?:s|ed|ing)?|"
     r"suspend(?:s|ed|ing)?|"
-    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|further|"
+    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|(?<!\ba\s)further|"
     r"imminent|(?<=\w\s)more|in case of|"
     r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|"
     r"ing)?|would(?:-be)?|will|could|"

@@ -31,6 +31,7 @@ OTHER_TYPE = -0.5
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
 SAME_AREA = 1.5
+SAME_TOWN = 2.0
 SAME_TOLL = 2.0
 OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
@@ -238,7 +239,9 @@ def _places(telling: Telling, known: Group) -> float | None:
     if any(
         p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
     ):
-        return max(agree(here, there) or 0.0, SAME_AREA)
+        town = here.precision in POINT and here.entry is not None
+        same = town and here.entry is not None and here.entry.id in known.entries
+        return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)

@@ -50,6 +50,43 @@ def shared_out(known: Group) -> list[Share]:
     return []
 
 
+def dealt_out(known: Group, heads: list[Place]) -> list[Share]:
+    """Give each of several places the figures told behind its name; empty for fewer than two.
+
+    "Bombs in Balad and Dujail killed 14. In Balad a van exploded. Eleven people died. Later a
+    blast shook a hotel in Dujail. Three died": the sum is of neither.
+
+    Parameters
+    ----------
+    known
+        Tellings of one event.
+    heads
+        Its places, each an incident of its own.
+    """
+    owners: list[int | None] = []
+    at: int | None = None
+    for telling in known.tellings:
+        named = [i for i, head in enumerate(heads) if _names(telling, head)]
+        at = named[0] if len(named) == 1 else None if named else at
+        owners.append(at)
+    counted = {o for o, t in zip(owners, known.tellings, strict=True) if t.event.claims}
+    if len(counted - {None}) < len(heads):
+        return []
+    return [
+        (head, tuple(
+            t if owner == i else replace(t, event=replace(t.event, claims=()))
+            for owner, t in zip(owners, known.tellings, strict=True)
+        ))
+        for i, head in enumerate(heads)
+    ]  # fmt: skip
+
+
+def _names(telling: Telling, head: Place) -> bool:
+    """Whether the sentence of a telling names a place."""
+    spelt = {head.toponym.text, head.name}
+    return any(re.search(rf"\b{re.escape(name)}\b", telling.sentence.text) for name in spelt)
+
+
 def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
     """The places of a telling in front of which a number of people stands."""
     if not telling.event.claims:
