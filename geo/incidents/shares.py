@@ -26,6 +26,12 @@ _COUNTED = re.compile(
 _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _DEAD = re.compile(r"kill|dead|died|death|execut|massacr|slain|murder|shot|behead|slaughter", re.I)
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent)\b")
+_OPENS = re.compile(r"(?:^\W*|[,;]\s+(?:and\s+)?|\band\s+)in\s+$", re.IGNORECASE)
+_GAP = re.compile(r",?\s+(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*")
+_DIED = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|have\s+been|had\s+been)\s+(?:killed|found\s+dead)|died|dead|"
+    r"bodies)\b"
+)
 _YEARS = range(1900, 2100)
 _AREAS = frozenset({"country", "border", "sea"})
 """Places too wide to be one of several with a toll each."""
@@ -100,6 +106,10 @@ def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
         if place.precision in _AREAS or any(same_place(p, place) for p, _ in found):
             continue
         number = _counted(text, begin, start)
+        if number is None and (behind := _behind(text, start, end)):
+            number, begin = behind, end
+            end += number.end
+            start = end
         if number is None:
             continue
         words = text[begin:start]
@@ -117,6 +127,17 @@ def _counted(text: str, begin: int, start: int) -> Number | None:
     numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
     last = numbers[-1] if numbers else None
     return last if last and _COUNTED.fullmatch(words, last.end) else None
+
+
+def _behind(text: str, start: int, end: int) -> Number | None:
+    """The number of people right behind a name that opens its clause: "in Dnipro six died"."""
+    if not _OPENS.search(text[:start]):
+        return None
+    words = text[end : end + 60]
+    number = next((n for n in find_numbers(words) if n.low not in _YEARS), None)
+    if number is None or not _GAP.fullmatch(words, 0, number.start):
+        return None
+    return number if _DIED.match(words, number.end) else None
 
 
 def _claim(telling: Telling, number: Number, span: Span, *, hurt: bool) -> Claim:
