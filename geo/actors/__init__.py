@@ -12,10 +12,13 @@ from datetime import date
 
 from geo.actors.actor_words import (
     A_GROUP,
+    ARMS,
+    ARMS_BEHIND,
     BARE_REBELS,
     BELONGS,
     DATELINE,
     EXPLETIVE,
+    OF_GROUP,
     OF_STATE,
     ONE_GROUP,
     OWN,
@@ -217,6 +220,8 @@ def _acts_for_state(mention: ActorMention, text: str) -> bool:
 
 def _is_party(mention: ActorMention, text: str) -> bool:
     """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
+    if OF_GROUP.match(text, mention.end):
+        return False
     if OWNER.match(text, mention.end):
         return bool(OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
     return not mention.adjective or bool(OF_STATE.match(text, mention.end))
@@ -254,6 +259,18 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, te
         armed_groups=focus.armed_groups | {g.id for g in groups},
         forces=forces[-1] if forces else focus.forces,
     )
+
+
+def under_arms(actors: list[ActorMention], text: str) -> list[ActorMention]:
+    """Return the mentions of states that act by arms: "Israeli tanks", "Mali's army", "FaMa"."""
+    states = [a for a in actors if a.actor.type in STATE and not a.pronoun]
+    return [
+        a
+        for a in states
+        if ARMS.search(text, a.start, a.end)
+        or ARMS_BEHIND.match(text, a.end)
+        or (a.actor.type != "state" and not a.contextual)
+    ]
 
 
 def ancestors(actor: Actor, gazetteer: Gazetteer) -> frozenset[str]:

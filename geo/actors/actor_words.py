@@ -71,6 +71,7 @@ OWNER = re.compile(r"['’]s\s")
 OWN = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
     r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"
+    r"affiliates?|branch|wing|fighters|media|"
     r"defen[cs]e\w*)\b",
     re.IGNORECASE,
 )
@@ -83,3 +84,13 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""
+_ARMS = (
+    r"(?:army|military|armed\s+forces|air\s+force|forces|troops|soldiers|tanks?|artillery|(?:fighter\s+)?"
+    r"jets?|(?:war)?planes?|aircraft|helicopters?|drones?|warships?|navy|missiles?|"
+    r"(?:air\s?|drone\s+)?strikes?|raids?|bombardment|shelling)\b"
+)
+ARMS = re.compile(rf"\b{_ARMS}", re.IGNORECASE)
+ARMS_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_ARMS}", re.IGNORECASE)
+"""In and behind the name of a state these say that it acts by arms."""
+OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
+"""Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

@@ -27,7 +27,7 @@ HEDGE = re.compile(
     re.I,
 )
 BLAMED = re.compile(
-    r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
+    r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
     r"attribut(?:e|ed|es|ing)|"
     r"ascribed)\b",
     re.I,
@@ -41,6 +41,22 @@ HABIT = re.compile(
     re.IGNORECASE,
 )
 """Behind a name these tell of what it does at other times."""
+_RECORD = re.compile(
+    r"(?:,[^,;.]{1,80},)?(?:\s+\w+){0,2}?\s+(?:has|have)\s+(?:\w+\s+){0,4}?(?:been\s+(?:blamed|accused)|carried\s+out|staged|"
+    r"claimed|attacked|targeted|conducted|launched|mounted|struck|hit|bombed|killed|used|fired|"
+    r"ambushed|shelled)\b[^;]*?\b(?:similar|such|previous(?:ly)?|(?:in\s+)?the\s+past|before|earlier|"
+    r"other|in\s+recent\s+(?:days|weeks|months|years)|numerous|dozens\s+of|hundreds\s+of|scores\s+of|many|"
+    r"most\s+of|for\s+(?:years|decades)|repeated(?:ly)?|frequent(?:ly)?|regular(?:ly)?|often|since)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of its record: "has carried out similar attacks"."""
+
+
+def is_habit(text: str, end: int) -> bool:
+    """Whether what stands behind a name tells of other times, and not of one deed."""
+    return bool(HABIT.match(text, end) or _RECORD.match(text, end))
+
+
 _FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
@@ -64,7 +80,7 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     return [
         _told(mention, role, clause, context)
         for mention, role in read
-        if not (role == "perpetrator" and HABIT.match(text, mention.end))
+        if not (role == "perpetrator" and is_habit(text, mention.end))
     ]
 
 

@@ -62,10 +62,16 @@ _BELONGING = re.compile(
 _THOUGHT = re.compile(
     r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
 )
+_PLANES_WERE = re.compile(
+    r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers)\s+"
+    r"(?:was|were|had\s+been|are|is)\s+(?:(?:\w+ly|likely|believed|thought|suspected|to|be|have|been)\s+)"
+    r"{0,5}$",
+    re.IGNORECASE,
+)
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|belong|affiliated|members|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members|work|deed|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -103,3 +109,19 @@ def hired_by(left: str) -> bool:
     """Whether a name ends the words for whose killers they were: "gunmen in the pay of"."""
     hired = _HIRED.search(left)
     return hired is not None and bool(_KILLERS.search(left[: hired.start()]))
+
+
+def whose_planes(text: str, start: int, end: int) -> Status | None:
+    """Return how firmly a people's name says whose aircraft struck: "the planes were Russian".
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    start, end
+        Where the adjective stands in it.
+    """
+    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start])
+    if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
+        return None
+    return "suspected" if _THOUGHT.search(told[0]) else "accused"

@@ -63,6 +63,25 @@ _MEMBERS_OF = re.compile(
     rf"{_WORD}){{1,6}})\s*[(\[]\s*[A-Z][A-Z0-9-]{{1,7}}\s*[)\]]"
 )
 """Whose people did something, whatever it calls itself: "by members of the ... Party (XYZ)"."""
+_KIND = (
+    r"(?:gangs?|cartel|militia|sect|guerr?illas|rebels|militiamen|insurgents|jihadists|"
+    r"(?:(?:armed|rebel|militant|insurgent|jihadist|terror(?:ist)?|extremist|separatist|vigilante)\s+)"
+    r"(?:group|movement|faction|organi[sz]ation|outfit))"
+)
+_OF_KIND = re.compile(
+    rf"\b[Tt]he\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})\s+{_KIND}\b|"
+    rf"\b(?:{_FIGHTERS}|members)\s+(?:of|from|belonging\s+to)\s+the\s+(?P<other>{_WORD}(?:\s+{_WORD})"
+    r"{0,3})\s+(?:group|movement|faction|network|front|brigades?)\b"
+)
+"""A name beside a word for a body of fighters: "the Kraze Barye gang"."""
+_PEOPLES = re.compile(
+    r"\b(?:Sunni|Shi['’]?a|Shiite|Shi['’]ite|Islamist|Islamic|Muslim|Christian|Jewish|Hutu|Tutsi|Tuareg|"
+    r"Kurdish|Arab|Baloch|Baluch|Pashtun|Fulani|Hausa|Amhara|Oromo|Tigray\w*|Maoist|Marxist|"
+    r"Communist|Naxalite|Western|North\w*|South\w*|East\w*|Central|Free|Houthi|Alawite|Druze|"
+    r"Bedouin|Salafi\w*|Takfiri|Janjaweed|Darfur\w*|Chechen|Uighur|Uyghur|Karen|Shan|Chin|Kachin)$",
+    re.IGNORECASE,
+)
+"""Words that tell of a people or a creed, and not of one group."""
 _LEADING = re.compile(
     r"(?:The|A|An|In|On|By|But|And|When|While|After|As|Of|From|For|Meanwhile|Both|Suspected|"
     r"Alleged|Armed|Members?|Fighters?|Guerrillas?|Rebels?|Militants?|However)\s+",
@@ -91,6 +110,7 @@ _GATES = {
     "capitals": GROUP_IN_CAPITALS,
     "acronym": Gate(_OF_ACRONYM),
     "members of": Gate(_MEMBERS_OF),
+    "of a kind": Gate(_OF_KIND),
     "claimed": Gate(_CLAIMED),
     "claimed, in capitals": Gate(re.compile(_CLAIMED.pattern, re.IGNORECASE)),
 }
@@ -220,12 +240,26 @@ def _learn_acronyms(
             name = _key(match["name"])
             names.setdefault(name, unlisted(name))
             _learn_short(text, start, end, names[name], names)
+    for match in _GATES["of a kind"].finditer(text):
+        which = "name" if match["name"] else "other"
+        start, end = match.span(which)
+        name = _key(match[which])
+        known = any(a < end and start < b for a, b, _ in listed)
+        if not known and not _is_known(name, gazetteer) and not _NO_GROUP.search(name):
+            names.setdefault(name, unlisted(name))
     for match in _GATES["acronym"].finditer(text):
         which = "name" if match["name"] else "other"
         start, end = match.span(which)
         known = any(a < end and start < b for a, b, _ in listed)
         if not known and match[which] not in names and not gazetteer.scan_actors(match[which]):
             names[match[which]] = unlisted(match[which])
+
+
+def _is_known(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name means a people, a place or an actor: "the Syrian rebels"."""
+    if gazetteer.scan_demonyms(name) or gazetteer.scan_actors(name):
+        return True
+    return bool(_PEOPLES.search(name) or gazetteer.find(name, wide=False))
 
 
 @lru_cache(maxsize=512)

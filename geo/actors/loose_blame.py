@@ -12,13 +12,13 @@ from geo.actors import ATTACKING, STATE, ActorMention
 from geo.actors.attributions import (
     BLAMED,
     CLAIMED_BY,
-    HABIT,
     HEDGE,
     HINTED,
     admission,
+    is_habit,
     made,
 )
-from geo.actors.blame_words import blamed_beside
+from geo.actors.blame_words import blamed_beside, whose_planes
 from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
 from geo.actors.role_rules import Context, inside_speaker
 from geo.actors.role_words import ROW
@@ -66,8 +66,8 @@ _CLAIMS_LATER = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
-    r"(?:rejected|dismissed)\s+(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
+    r"(?:,[^,;.]{1,60},)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
+    r"(?:rejected|rejects|dismissed|dismisses)\s+(?:as\s+[^,;.]{1,40}?\s)?(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
     r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
 )
@@ -104,6 +104,12 @@ _SUSPECTS = re.compile(
 )
 _NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
 """Behind "blamed" these end the row of those blamed."""
+_LOYAL = re.compile(
+    r"\b(?:loyal|linked|belonging|allied|close|affiliated)\s+to\b|\b(?:fighters|members|elements|forces|"
+    r"remnants|militants)\s+of\b",
+    re.IGNORECASE,
+)
+"""Between "blamed" and a name these only say whose men they were."""
 _MAY = re.compile(r"\b(?:could|may|might|likely|probably|possibly)\b", re.IGNORECASE)
 _OWN_WORDS: tuple[Status, ...] = ("claimed", "announced_officially", "denied")
 """What only the party itself can say of its part in it."""
@@ -120,7 +126,12 @@ def loose(context: Context) -> list[Attribution]:
     text = context.sentence.text
     found: list[Attribution] = []
     for mention in context.actors:
-        if mention.actor.type not in ATTACKING or mention.adjective:
+        if mention.actor.type not in ATTACKING:
+            continue
+        if mention.adjective:
+            if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
+                by = _stated_by(mention, firmness, context)
+                found.append(made(mention, "perpetrator", firmness, by, context))
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if mention.pronoun and any(
@@ -163,7 +174,9 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         return "denied"
     if CLAIMED_BY.search(left):
         return admission(mention.actor)
-    return None if HABIT.match(right) else _blamed(mention, left, right, context)
+    if is_habit(text, mention.end):
+        return None
+    return _blamed(mention, left, right, context)
 
 
 def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> Status | None:
@@ -201,7 +214,8 @@ def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
-    blamed = before and not _NOT_OBJECT.search(left[before[-1] :])
+    object_ = _LOYAL.sub(" ", left[before[-1] :]) if before else ""
+    blamed = before and not _NOT_OBJECT.search(object_)
     return bool(blamed) and not inside_speaker(mention, context)
 
 

@@ -14,7 +14,7 @@ _BODY = (
 )
 GROUP_BEHIND = re.compile(
     rf"\s+(?:(?:militant|armed|terror(?:ist)?|jihadist|rebel|insurgent|extremist|separatist|Islamist|"
-    rf"extremists?|affiliated)\s+)?(?:{_BODY})\b(?!-)(?:['’]s?\b)?"
+    rf"extremists?|affiliated|security|intelligence)\s+)?(?:{_BODY}|service|agency)\b(?!-)(?:['’]s?\b)?"
     r"(?:\s+\([^)]{2,40}\))?",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ _MEN = (
     r"commandos|operatives|cells?|wing|navy|air\s+force|army|military)"
 )
 _THEY = (
-    rf"(?:it|they|he|the\s+(?:group|movement|militia|army|military)|"
+    rf"(?:it|they|he|the\s+(?:group|movement|militia|army|military|agency|service|country|militants|rebels|"
+    r"insurgents|jihadists)|"
     rf"(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
     rf"(?:an?|one|two|three|four|five|several|some|members?)\s+of\s+(?:its|their)\s+(?:[\w-]+\s+)?\w+)"
 )
@@ -43,18 +44,33 @@ _GUILTY = (
     r"(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:carried\s+(?:it\s+)?out|conducted|executed|staged|mounted|launched|"
     r"perpetrated|orchestrated|did\s+(?:it|so|this|that))"
 )
+_HIT = r"targeted|attacked|struck|hit|shelled|bombed|bombarded|eliminated|neutrali[sz]ed"
 _STRUCK = (
-    r"fired|detonated|planted|targeted|attacked|struck|hit|shelled|bombed|ambushed|killed|shot|"
-    r"blew|blown|stormed|raided|sent|rammed|opened\s+fire|assassinated|used|set\s+off"
+    rf"{_HIT}|fired|detonated|planted|ambushed|killed|shot|blew|blown|stormed|raided|sent|rammed|"
+    r"opened\s+fire|assassinated|used|set\s+off|seized|overrun|overran|captured|entered|"
+    r"(?:were|are)\s+(?:inside|in\s+control)"
+)
+_CALLED = (
+    r"\s+(?:has\s+|later\s+)?(?:called|described|defended)\s+(?:it|the\s+\w+)\s+(?:as\s+)?"
+    r"(?:an?\s+)?(?:legitimate|necessary|justified|precise|precision|successful|proportionate|lawful)\b"
 )
 _ASIDE = r"(?:\s*,[^,;.]{1,90},|\s*\([^)]{1,60}\))?"
 _OFTEN = r"(?:\s+(?:has|had|have|also|later|then|since|quickly|soon|on\s+\w+day)){0,3}"
-_SAYS = rf"{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
+_VOICE = (
+    r"(?:(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:spokes\w+|official|commander|leader)"
+    r"(?:,?(?:\s+(?-i:[A-Z])[\w’'-]+){1,5}|\b))?"
+)
+"""Who speaks for it: "'s military spokesman, Yahya Saree"."""
+_SAYS = rf"{_VOICE}{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
 _OF_GROUP = re.compile(
     rf"{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,
 )
-_OF_STATE = re.compile(rf"{_SAYS}{_THEY}\s+(?:{_GUILTY})\b", re.IGNORECASE)
+_OF_STATE = re.compile(
+    rf"{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?[“\"]?(?:{_HIT}))\b|"
+    rf"{_VOICE}{_ASIDE}{_CALLED}",
+    re.IGNORECASE,
+)
 """A state that says that it killed attackers owns up to no attack."""
 
 

@@ -50,12 +50,24 @@ OF_FORCES = re.compile(
     r"['’]s\b|\s+(?:military|army|air\s+force|government|regime|junta|navy)\b", re.IGNORECASE
 )
 """Behind a country's name these make it the state: "a Myanmar military attack"."""
-ASIDE = re.compile(r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+")
+ASIDE = re.compile(
+    r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+|^,\s+[a-z]+ing\s[^,;.:]{1,80},\s+"
+)
 """A clause about the subject that ends before its verb: ", who wore vests,"."""
+ENDED = re.compile(
+    r"[.;:]|\bwho\b|(?<!,)\s(?:after|when|while|because|before|where|although|though|once|until)\s"
+)
+"""Between a subject and a verb these say that the verb has another subject."""
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
+HYPHENED = re.compile(
+    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
+    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
 RAIDS = re.compile(
     r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
     r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
@@ -145,6 +157,8 @@ def _backs(view: View) -> bool:
 
 
 def _no_party(view: View) -> bool:
+    if HYPHENED.match(view.right):
+        return True
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
 
 
@@ -232,11 +246,7 @@ def _subject(view: View) -> bool:
         return True
     if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
         return False
-    if (
-        len(between) > SUBJECT_REACH
-        or re.search(r"[.;:]|\bwho\b", between)
-        or OTHER_VERB.search(between)
-    ):
+    if len(between) > SUBJECT_REACH or ENDED.search(between) or OTHER_VERB.search(between):
         return False
     if view.mention.adjective:
         return bool(WEAPON_AFTER.match(view.right))

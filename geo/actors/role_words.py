@@ -130,6 +130,7 @@ DIRECTLY = re.compile(
     r"\s*(?:(?:,[^,]{1,60},|has|have|had|also|again|later|then|reportedly|\w+ly|on\s+(?:late\s+|"
     r"early\s+)?\w+day|"
     r"(?:appear|seem)s?\s+to|appeared\s+to|have|which|that|military|army|forces|"
+    r"(?:is|are|was|were)\s+(?:widely\s+)?(?:believed|thought|suspected|reported|said|understood)\s+to|"
     r"warplanes|jets|planes|aircraft|troops|warships|and\s+[A-Z]\w+)\s*)*",
     re.I,
 )

@@ -207,6 +207,8 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     """Whether the verb is one of speech: not "United States", "said to be", "was blamed for"."""
     if verb[0][0].isupper() and not text.isupper():
         return False
+    if text[: verb.start()].endswith("-"):
+        return False  # "an al-Qaeda-linked group"
     before, after = text[max(0, verb.start() - 40) : verb.start()], text[verb.end() :][:20]
     if _DETERMINER.search(before):
         return False  # "the confirmed deaths"

@@ -74,6 +74,12 @@ _GAP = re.compile(
 )
 _TO_ATTACK = re.compile(r"\b(?:to|could|may|might|will|would|should)\s+$", re.IGNORECASE)
 _AT_END = re.compile(r"\s*(?:[.,;:!?”\"]|again\b|soon\b|if\b|unless\b|$)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|among|some)\s+of\s+(?:the|its|their)\s+(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE
+)
+"""In front of "attacks in the country": what a telling is compared with."""
+_WHERE = re.compile(r"\s+(?:in|across|near|around|throughout)\b")
+"""Behind a noun; the verb would have whom it attacks."""
 _PEOPLE_KILLED = re.compile(
     r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
 )
@@ -131,6 +137,7 @@ def find_triggers(
         return []
     signs = signs_of(text, armed=armed, told=told, mishap=mishap, parties=parties)
     found = [_trigger(match, text) for match in matches if violent(match, signs)]
+    found = found[:1] + [t for t in found[1:] if not _ONE_OF.search(text, 0, t.start)]
     if found and (COURT.search(text) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
     return found
@@ -180,6 +187,8 @@ def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
         return False  # "had threatened to attack."
     if match[0].lower() in ("attack", "bomb"):
         return not (BARE_VERB_LEFT.search(before) and OBJECT.match(after))
+    if match[0].lower() in ("attacks", "raids") and _WHERE.match(after):
+        return True
     if _PASSIVE.search(before) or (match[0][-1] in "dt" and re.match(r"\s+by\b", after)):
         return False
     return bool(_NOUN_LEFT.search(before) or _LIGHT.search(before)) or not (

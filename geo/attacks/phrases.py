@@ -105,6 +105,26 @@ FIRED = (
     r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
 )
 """What is fired, dropped, thrown or laid."""
+SUNK = r"sank|sunk|sinks|sinking|scuttled|went\s+to\s+the\s+bottom"
+_SHIPS = (
+    r"(?:ships?|vessels?|boats?|tankers?|frigates?|corvettes?|destroyers?|cruisers?|freighters?|"
+    r"carriers?|submarines?|trawlers?|dhows?|tugs?|tugboats?|ferr(?:y|ies)|barges?|minesweepers?|"
+    r"warships?|landing\s+craft)\b"
+)
+SHIP = Gate(re.compile(rf"\b(?:\w*{_SHIPS})", re.IGNORECASE))
+SINKS_ONE = re.compile(
+    r"\s+(?:an?|the|its|their|one|two|three|four|five|several|at\s+least|another|\d+)\s",
+    re.IGNORECASE,
+)
+"""Behind "sank" it is done to a ship."""
+AT_SEA = Gate(
+    re.compile(
+        r"\b(?:storms?|drown\w*|capsiz\w*|overcrowd\w*|overload\w*|migrants?|refugees|collid\w*|"
+        r"collision|ran\s+aground|bad\s+weather|rough\s+seas?|waves|leak\w*)\b",
+        re.IGNORECASE,
+    )
+)
+"""Beside these a ship sank by itself."""
 RIPPED = (
     r"(?:ripped|tore|rips|tears|ripping|tearing|sliced|ploughed|plowed|slammed|punched|smashed)\s+"
     r"(?:through|into|across|apart)"
@@ -132,6 +152,7 @@ THE_ONE = re.compile(
     r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
 )
 """In front of "killed": "the one on Friday killed nine" is of another strike."""
+THE_ONE_ON = re.compile(r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\b", re.IGNORECASE)
 NEUTRALISED = re.compile(r"neutrali|eliminat|liquidat", re.IGNORECASE)
 PEOPLE_OF_ARMS = re.compile(
     rf"\b(?:{FIGHTERS}|commanders?|leaders?|operatives?|soldiers?|troops|enem(?:y|ies)|members?|"
@@ -141,9 +162,19 @@ PEOPLE_OF_ARMS = re.compile(
 """Beside "neutralised" and "eliminated" these make it a killing."""
 CLASHES = (
     r"gun\s?battles?|gun\s?fights?|fire\s?fights?|shoot-?outs?|exchanges?\s+of\s+(?:gun)?fire|"
-    r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?"
+    r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?|"
+    r"(?:heavy|fierce|intense|renewed|fresh|deadly|bloody|ethnic|inter-?ethnic|inter-?communal|communal|"
+    r"tribal|sectarian|clan|street|jihadist|militia|factional)\s+(?:fighting|violence|battles?|fights?)|"
+    r"(?:fighting|battles?)\s+between"
 )
-LOOSE_CLASH = re.compile(r"clash|skirmish", re.IGNORECASE)
+LOOSE_CLASH = re.compile(r"clash|skirmish|fighting|violence|battle|fight", re.IGNORECASE)
+FOES = re.compile(
+    r"\b(?:ethnic|inter-?ethnic|inter-?communal|tribal|sectarian|clans?|jihadist|rival|armed|militias?|"
+    r"factions?|herders|herdsmen|pastoralists|tribes|communities|fighters|gunmen|rebels|insurgents|"
+    r"militants|troops|soldiers|army)\b",
+    re.IGNORECASE,
+)
+"""Those who fight with arms, and what their fights are called."""
 TOLL = Gate(
     re.compile(r"\b(?:kill(?:ed|s|ing)|dead|died|deaths?|wound(?:ed|s|ing)|injur\w+)\b", re.I)
 )

@@ -19,10 +19,14 @@ from geo.attacks.killing_words import (
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
+    AT_SEA,
     ELLIPSIS,
+    FOES,
     LOOSE_CLASH,
     NEUTRALISED,
     PEOPLE_OF_ARMS,
+    SHIP,
+    SINKS_ONE,
     THE_ONE,
     TOLL,
     UNARMED,
@@ -67,6 +71,12 @@ _AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
+_HAPPENED = re.compile(r"\s+(?:reportedly\s+)?(?:happened|occurred|took\s+place)\b")
+_FILMED = re.compile(r"\b(?:film|movie|video|photo|footage|scene|documentary|series|ads?)", re.I)
+_BY_POLICE = re.compile(
+    r"(?:\s+[\w’'-]+){0,5}?\s+by\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+)?(?:police|officers?|deputies|guards?)",
+    re.IGNORECASE,
+)
 _AIRBORNE = re.compile(r"\b(?:plane|aircraft|jet|helicopter|balloon|airliner|glider|UAV)", re.I)
 _GROWTH = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:costs?|prices?|debts?|population|numbers?|figures?|demand|cases|rates?|"
@@ -76,7 +86,8 @@ _GROWTH = re.compile(
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
-    r"men|army|jets|drones|elements|cadres|operatives|,[^,]{1,60},|have|has|had|also|reportedly|"
+    r"men|army|jets|drones|elements|cadres|operatives|group|movement|militia|gang|faction|militiamen|"
+    r"insurgents|jihadists|terrorists|separatists|mercenaries|and\s+allied\s+\w+|,[^,]{1,60},|have|has|had|also|reportedly|"
     r"allegedly|\w+ly|on\s+\w+day)\s+){0,5}(?:who\s+(?:[\w’'-]+\s+){1,9})?$",
     re.IGNORECASE,
 )
@@ -134,7 +145,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match["debris"] or match["ripped"] or match["clash"]:
+    if match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -168,12 +179,25 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     text = signs.text
     if match["debris"]:
         return signs.weapons or signs.told
+    if match["sunk"]:
+        return _sunk(match, signs)
     if match["ripped"]:
         return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
-    if not LOOSE_CLASH.match(match[0]):
+    if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
-    fought = signs.armed or signs.weapons
-    return fought and bool(TOLL.search(text)) and not UNARMED.search(text)
+    fought = signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
+
+
+def _sunk(match: re.Match[str], signs: Signs) -> bool:
+    """Whether a ship was sunk by somebody: "the tanker was sunk", "jets sank a patrol boat"."""
+    text = signs.text
+    if not SHIP.search(text) or AT_SEA.search(text):
+        return False
+    if signs.weapons or _WAS.search(text[: match.start()]):
+        return True
+    did = signs.armed and SINKS_ONE.match(text, match.end())
+    return bool(did or (signs.told and " " in match[0]))
 
 
 def _slain(match: re.Match[str], signs: Signs) -> bool:
@@ -182,6 +206,8 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     before = text[max(0, match.start() - REACH) : match.start()]
     if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
+    if match[0].lower() == "shot" and _WAS.search(before):
+        return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"
     if SLAYER_AFTER.match(text, match.end()) and not signs.told:
@@ -215,12 +241,15 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
     after = text[match.end() : match.end() + REACH]
+    if word.startswith("shot") and _BY_POLICE.match(text, match.end()):
+        return False
     if word in ("shot down", "downed") and not (signs.weapons or signs.armed):
         return bool(_AIRBORNE.search(text))  # an offer is shot down too
     if word.startswith("explod") and _GROWTH.match(after):
         return False
     if word in ("incident", "incidents"):
-        return bool(_ARMED_INCIDENT.search(before))
+        took_place = signs.told and not signs.mishap and _HAPPENED.match(after)
+        return bool(took_place or _ARMED_INCIDENT.search(before))
     if word in ("target", "shell") and not (BARE_VERB_LEFT.search(before) and OBJECT.match(after)):
         return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):

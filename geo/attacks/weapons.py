@@ -21,7 +21,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"suicide (?:car )?bomb(?:er|ing|ers|ings|s)?|suicide attack(?:er|ers|s)?|"
-        r"suicide vest|explosive vest",
+        r"suicide vest|explosive vest|(?:blew|blows|blowing) (?:himself|herself|themselves) up|"
+        r"suicide blasts?",
         "person", "ied", "bombing", 8,
     ),
     (
@@ -34,7 +35,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden))|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
         r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
-        r"(?:hit|struck|over|on) an? mine",
+        r"(?:hit|struck|over|on|by|triggered) an? (?:\w+ )?mine",
         "ground", "ied", "bombing", 7,
     ),
     (
@@ -98,7 +99,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
         r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|"
         r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|snipers?|riddled with bullets|"
-        r"machine-?gunned|massacred?|overran",
+        r"machine-?gunned|massacred?|overran|gunned down|gun ?battles?|gun ?fights?|fire ?fights?|"
+        r"shoot-?outs?|exchanges? of (?:gun)?fire|shot and (?:killed|wounded)",
         "person", "gunfire", "armed_attack", 4,
     ),
 )  # fmt: skip

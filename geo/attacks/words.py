@@ -19,6 +19,7 @@ from geo.attacks.phrases import (
     RAIDED,
     RIPPED,
     SUFFERED,
+    SUNK,
 )
 from geo.patterns.gates import Gate
 
@@ -28,7 +29,9 @@ NOUNS = (
     r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
     r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
-    r"incidents?"
+    r"incidents?|"
+    r"(?:(?:(?:israeli|zionist|american|us|british|saudi|turkish|aerial|air|missile|drone|enemy|us-british)"
+    r"[-\s]+){1,2}|(?<=\ban\s))aggression(?!\s+(?:against|towards?|upon|must|policy|on\s+our))"
 )
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
 """Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
@@ -41,7 +44,7 @@ VERBS = (
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
     r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
-    r"chest|back|face|neck|stomach|abdomen|thigh|leg)s?|"
+    r"chest|back|face|neck|stomach|abdomen|thigh|leg)s?(?!\s+of)|"
     r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
     r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
@@ -52,7 +55,7 @@ VERBS = (
 )
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
-    rf"projectiles?)(?:\s+(?!{_NOUN_WORD})\w+){{0,3}}?\s+"
+    rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     r"grenades?)(?:\s+\w+){0,3}?\s+went off"
@@ -72,7 +75,7 @@ SURE = re.compile(
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
     r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
-    r"explosive|munition|threw|lobb|hurl|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
+    r"explosive|munition|threw|lobb|hurl|aggression|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
     re.IGNORECASE,
 )
 """Triggers that need no further sign of violence beside them."""
@@ -80,7 +83,7 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (
@@ -117,7 +120,8 @@ FIGURATIVE = Gate(
         r"terrorists?|insurgents?|jihadists?|rebels?|extremists?))|"
         r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
         r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
-        r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|the\s+(?:bill|deal|plan|proposal|engine))|"
+        r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|(?:the|an?)\s+(?:bill|deal|plan|proposal|engine|"
+        r"game|match|contest|motion|idea|rumou?rs?))|"
         r"execut\w+\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:plan|order|strategy|contract|search|"
         r"warrant|project|budget|program\w*|duties|\w*\s*operation)|"
         r"raid(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:over|for)\s+(?:alleged\s+)?(?:tax|fraud|corruption|drugs)|"
@@ -244,7 +248,7 @@ VIOLENCE = Gate(
         r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
         r"plane|"
         r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
-        r"headquarters|"
+        r"headquarters|check-?(?:point|post)|outpost|barracks|garrison|patrol|"
         r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
         r"civilian|embassy|camp|village|town|shell|"
         r"fire)",

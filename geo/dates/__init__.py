@@ -30,7 +30,7 @@ _AFTERMATH = (
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
     r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
-    r"commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
+    r"(?<!was\s)(?<!were\s)heard|commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
     r"searched|scoured|(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|"
     r"\d+|[a-z]+)\s+){0,3}(?:bod(?:y|ies)|survivors|remains|victims|people|through|out)))"
 )
@@ -96,6 +96,10 @@ _FROM_HOUR = re.compile(
     r"(?:until\s+|till\s+|to\s+|and\s+)?$",
     re.IGNORECASE,
 )
+_BEGAN_WITH = re.compile(
+    r",?\s+(?:when\b|(?:with|after|following)\b(?=[^.;]{0,60}\b(?:attack|assault|raid|strike|invade|storm)))"
+)
+"""Behind "the war began on 7 October": how it began."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -200,7 +204,9 @@ def _of_something_else(text: str, phrase: Phrase) -> bool:
     before, after = text[max(0, phrase.start - 90) : phrase.start], text[phrase.end :][:60]
     if phrase.rule in ("period", "stretch", "ago", "weekend") and _SINCE.search(before):
         return True
-    if _NAMED_AFTER.match(after) or _OTHER_BEFORE.search(before):
+    if _NAMED_AFTER.match(after):
+        return True
+    if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
         return True
     return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
 

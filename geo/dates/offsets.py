@@ -26,7 +26,9 @@ _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "ma
 def read_hours(match: re.Match[str], _anchor: date | None) -> Reading:
     """Read "hours earlier": the same day, or the one beside it."""
     words = " ".join(match[0].lower().split())
-    back = match["way"].lower() in ("earlier", "before")
+    # "hours after a raid" goes back to it
+    way = match.groupdict().get("way") or "before"
+    back = way.lower() in ("earlier", "before")
     offset = (-1, 0) if back else (0, 1)
     return Reading(None, None, "day", f"relative:{words}", offset_days=offset)
 
@@ -34,15 +36,10 @@ def read_hours(match: re.Match[str], _anchor: date | None) -> Reading:
 def read_recalled(match: re.Match[str], _anchor: date | None) -> Reading:
     """Read "five days after": how long before the news that lay which it recalls."""
     words = " ".join(match[0].lower().split())
-    count, unit = (
-        " ".join(match["count"].lower().split()).removesuffix(" of"),
-        match["unit"].lower(),
-    )
-    if count in _VAGUE:
-        low, high = (n * _DAYS_IN[unit] for n in _VAGUE[count])
-    else:
-        days = (2 if "couple" in count else value_of(count)) * _DAYS_IN[unit]
-        low, high = days - _SLACK[unit], days + _SLACK[unit]
+    unit = match["unit"].lower()
+    fewest, most = _times(match["count"] or "one")
+    slack = _SLACK[unit] if fewest == most else 0
+    low, high = fewest * _DAYS_IN[unit] - slack, most * _DAYS_IN[unit] + slack
     precision: DatePrecision = "day" if low == high else "week" if high < 14 else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(-high, -low))
 
@@ -51,10 +48,11 @@ def read_far(match: re.Match[str], _anchor: date | None) -> Reading:
     """Read "a year earlier", "the month before", "the week after": about so long off."""
     words = " ".join(match[0].lower().split())
     unit = match["unit"].lower()
-    count = match.groupdict().get("count") or "one"
-    days = (2 if "couple" in count else value_of(count.lower())) * _DAYS_IN[unit]
-    back, slack = match["way"].lower() not in _FORTH, _FAR_SLACK[unit]
-    low, high = (-days - slack, -days + slack) if back else (days - slack, days + slack)
+    fewest, most = _times(match.groupdict().get("count") or "one")
+    slack = _FAR_SLACK[unit]
+    low, high = fewest * _DAYS_IN[unit] - slack, most * _DAYS_IN[unit] + slack
+    if match["way"].lower() not in _FORTH:
+        low, high = -high, -low
     precision: DatePrecision = "week" if unit == "week" else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(low, high))
 
@@ -64,6 +62,15 @@ def read_same_period(match: re.Match[str], _anchor: date | None) -> Reading:
     unit = match["unit"].lower()
     words = " ".join(match[0].lower().split())
     return Reading(None, None, "month" if unit == "month" else "year", f"relative:{words}")
+
+
+def _times(words: str) -> tuple[int, int]:
+    """Fewest and most that a count may mean: "two", "a couple of", "several"."""
+    count = " ".join(words.lower().split()).removesuffix(" of")
+    if count in _VAGUE:
+        return _VAGUE[count]
+    number = 2 if "couple" in count else value_of(count)
+    return number, number
 
 
 def read_same_year(match: re.Match[str], _anchor: date | None) -> Reading:

@@ -109,8 +109,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
      read_far),
     ("offset", r"the\s+(?P<unit>week)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))", read_far),
-    ("recalled", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)",
-     read_recalled),
+    ("recalled", rf"(?<!\bfor )(?:(?P<count>{COUNT})|(?<!\bon )the)\s+"
+     r"(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)", read_recalled),
     ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
      r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),
     ("same_year", rf"(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH_NAME})(?:,?\s+(?:of\s+)?|\s+in\s+)"
@@ -119,6 +119,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_same_year),
     ("same_year", rf"(?:that|the\s+(?P<following>following))\s+(?P<month>{MONTH_NAME})\b(?!\s+\d)",
      read_same_year),
+    ("recalled", rf"(?:(?:(?:just|only|barely|less\s+than|a\s+few|several|some|{COUNT})\s+){{0,2}})"
+     r"hours\s+after\b(?=\s+\S)", read_hours),
     ("same_period", r"(?:(?:earlier|later)\s+(?:in\s+)?(?:(?:the|that)\s+same|that)|(?:in\s+)?"
      r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
     ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",

@@ -37,10 +37,18 @@ OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
 HEADLINE_BONUS = 2.0
 """The first words behind a headline tell of its event, unless they say otherwise."""
+MANY = 5
+"""So many drones or missiles hit more than one town of a country."""
+OPENING = 4
+"""Characters at the head of a sentence in which its day begins: "On Saturday"."""
+OTHER_DAY = -3.0
+"""For "On Saturday, a drone hit" behind an attack told without a day."""
+OTHER_NAME = -1.0
+"""For a village that no gazetteer knows, behind an attack on a town."""
+VAGUE_DAYS = 5
+"""An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
-SALVO = 20
-"""Missiles or drones, from which on a country is meant and no town."""
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
 
@@ -105,12 +113,12 @@ def sums_up(known: Group) -> bool:
 
 
 def _many(telling: Telling) -> bool:
-    """Whether more was fired than one town gets: "158 missiles and drones", "at cities"."""
+    """Whether more was fired than one town gets: "81 drones at Ukraine", "missiles at cities"."""
     weapon = telling.event.weapon
     if weapon is None or telling.event.form == "follow_up":
         return False
     fired = max(weapon.count_munitions or 0, weapon.count_platforms or 0)
-    return fired >= SALVO or bool(MANY_TOWNS.search(telling.sentence.text))
+    return fired >= MANY or bool(MANY_TOWNS.search(telling.sentence.text))
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:
@@ -199,6 +207,8 @@ def _dates(telling: Telling, known: Group) -> float | None:
     undated_news = known.when is None and any(t.lead for t in known.tellings)
     if undated_news and telling.recalled and not telling.lead:
         return None  # the report's own event, which needs no day, is not of last December
+    if telling.recalled and known.when is None and _is_news(known):
+        return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
         fresh = telling.event.form == "noun" and not telling.definite
@@ -207,11 +217,29 @@ def _dates(telling: Telling, known: Group) -> float | None:
         if telling.when and not telling.definite and _other_day_and_town(telling, known):
             return None
         fresh = fresh and not telling.lead
+        if telling.when and not fresh and _opens_with_day(telling, known):
+            return OTHER_DAY
         return -SAME_DAY if fresh and telling.when else 0.0
     (a, b), (c, d) = telling.when, known.when
     if b < c or d < a:
         return None
-    return SAME_DAY if (a, b) == (c, d) else DAYS_MEET
+    if (a, b) == (c, d):
+        return SAME_DAY
+    # "last week" and "on Friday" may be anything to each other
+    return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _opens_with_day(telling: Telling, known: Group) -> bool:
+    """Whether a sentence opens with its day, and the event told before had none in the text."""
+    start = telling.sentence.span.start
+    first = any(d.span.start - start < OPENING for d in telling.dates)
+    body = any(t.sentence.section == "body" for t in known.tellings)
+    return first and body and telling.event.form == "verb" and not telling.definite
+
+
+def _is_news(known: Group) -> bool:
+    """Whether a group without a day was told as what has just happened."""
+    return any(t.event.form == "verb" and not t.definite for t in known.tellings)
 
 
 def _other_day_and_town(telling: Telling, known: Group) -> bool:
@@ -233,6 +261,10 @@ def _places(telling: Telling, known: Group) -> float | None:
         return 0.0
     if not telling.definite and elsewhere(telling, known):
         return None
+    if here.precision == "unknown" and not (telling.definite or telling.lead):
+        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
+        if there.precision in POINT and here.toponym.text.casefold() not in names:
+            return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes
@@ -264,6 +296,12 @@ def _types(telling: Telling, known: Group) -> float | None:
     return OTHER_TYPE if telling.definite else None
 
 
+def _owned(telling: Telling) -> bool:
+    """Whether those who did it say so themselves, or the report says it."""
+    said = {a.status for a in telling.event.attributions if a.role == "perpetrator"}
+    return bool(said) and said <= {"reported_as_fact", "claimed", "announced_officially"}
+
+
 def _attackers(telling: Telling, known: Group) -> float | None:
     own, theirs = telling.actors("perpetrator"), known.attackers
     if not own or not theirs:
@@ -272,6 +310,9 @@ def _attackers(telling: Telling, known: Group) -> float | None:
         return SAME_ATTACKER
     if VAGUE in own or VAGUE in theirs:
         return 0.0  # "gunmen" may be anybody's
-    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"}
-    same_place = telling.where is not None and telling.where.precision in POINT and known.where
+    firm = {a.status for a in telling.event.attributions} <= {"reported_as_fact"} or (
+        _owned(telling) and all(_owned(t) for t in known.tellings if t.actors("perpetrator"))
+    )
+    here, there = telling.where, known.where
+    same_place = here and there and here.precision in POINT and there.precision != "unknown"
     return None if firm and not telling.definite and not same_place else 0.0

@@ -13,7 +13,7 @@ from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
-from geo.incidents.headings import headed, heads_of
+from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.shares import dealt_out, shared_out
@@ -54,12 +54,12 @@ def assemble(
     tuple of Incident
         In the order of reading; events, then series and totals where they are told.
     """
-    heads = heads_of(document.sentences, places)
-    groups = group(headed(tellings(document, mentions, places, gazetteer), heads))
+    groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
-    made = supplied(made, origin, places, gazetteer, heads)
+    made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
+    made = attributed(made, mentions, gazetteer)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -186,7 +186,9 @@ def _evidence(document: Document, known: Group) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for t in known.tellings:
         marks = [t.event.span] if t.event.form != "follow_up" else []
-        marks += [p.toponym.span for p in t.places] + [d.span for d in t.dates]
+        named = (p.toponym for p in t.places)
+        marks += [name.span for name in named if name.sentence == t.event.sentence]
+        marks += [d.span for d in t.dates]
         marks += [c.span for c in t.event.claims] + [a.span for a in t.event.attributions]
         old = found.get(t.event.sentence)
         every = set(marks) | set(old.marks if old else ())

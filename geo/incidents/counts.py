@@ -12,7 +12,7 @@ from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
-from geo.incidents.later_tolls import settled
+from geo.incidents.later_tolls import settled, words_of
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim
 
@@ -21,6 +21,8 @@ ANONYMOUS = frozenset({"none", "security_source", "media"})
 _COUNTED = re.compile(
     r"\d(?!\d*[\s-]years?\b)(?!\d*-)|\b(?:least|more than|over|one)\b", re.IGNORECASE
 )
+_BEYOND = re.compile(r"\b(?:also|another|more|further|additional)\b", re.IGNORECASE)
+"""Words of hurt people beyond those hurt, where "others" are any but the dead."""
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
 """Behind a name: others died too, in a number that was not told."""
 
@@ -36,12 +38,15 @@ def claims(
             if claim.subset_of is not None:
                 parts.append(claim)
                 continue
-            same = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
+            beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
+            same = next(
+                (i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None
+            )
             if same is None:
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    kept = settled(_single_victims(_on_top(kept)), tellings)
+    kept = settled(_single_victims(_on_top(kept, tellings)), tellings)
     kept = _neutralised(_closed(kept, tellings))
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
@@ -94,11 +99,12 @@ def _names_one(claim: Claim, telling: Telling) -> bool:
     return one and not _COUNTED.search(words) and not _AND_MORE.match(after)
 
 
-def _on_top(kept: list[Claim]) -> list[Claim]:
+def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     """Tie "six others" to the figure told before; where the total is told too, they are in it."""
     tied: list[Claim] = []
     for i, claim in enumerate(kept):
-        base = next((j for j in range(i - 1, -1, -1) if _goes_under(kept[j], claim)), None)
+        words = words_of(claim, tellings) if claim.adds_to is not None else ""
+        base = next((j for j in range(i - 1, -1, -1) if _goes_under(kept[j], claim, words)), None)
         if claim.adds_to is None or base is None:
             tied.append(replace(claim, adds_to=None))
             continue
@@ -120,7 +126,9 @@ def _low(claim: Claim, like: Claim) -> int:
     return (claim.injured_min if like.killed_min is None else claim.killed_min) or 0
 
 
-def _goes_under(base: Claim, added: Claim) -> bool:
+def _goes_under(base: Claim, added: Claim, words: str) -> bool:
+    if added.killed_min is None and base.killed_min and not _BEYOND.search(words):
+        return False  # "five died and 20 were hurt. Thirty others were hurt": not of the dead
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 
@@ -158,6 +166,10 @@ def _same(a: Claim, b: Claim) -> bool:
     """Whether two figures are one: the same numbers by one voice, or by nobody in particular."""
     if not _counts_same(a, b) and _counts(a) != _counts(b):
         return False
+    if b.adds_to is not None and a.adds_to is None and b.killed_min:
+        return False  # "another three were killed"
+    if "unknown" not in (a.group, b.group) and a.group != b.group:
+        return False  # three soldiers are not the three militants
     if a.claimant == b.claimant or not a.claimant or not b.claimant:
         return True
     return {a.claimant_type, b.claimant_type} <= ANONYMOUS

@@ -55,6 +55,7 @@ def when(
         found = _joined(dated)
     elif previous and (shifted := next((d for d in own if d.offset_days), None)):
         found = _shifted(shifted, previous)
+        found = When() if published and found.start and found.start > published else found
     elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
         found = _shifted(recalled, published, news_days=1)
     elif said := [d for d in every if d.of_statement and d.start and d.end]:

@@ -9,12 +9,14 @@ back to one told before.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score, sums_up
+from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.facts import UNNAMED
-from geo.incidents.later_tolls import without_day_of_toll
+from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.rolls import wave_of
@@ -32,6 +34,7 @@ from geo.incidents.telling_words import (
     WAR,
 )
 from geo.incidents.tellings import POINT, Telling
+from geo.records import DateMention
 
 LAST_BONUS = 1.0
 """For the event spoken of last."""
@@ -46,7 +49,8 @@ def group(tellings: list[Telling]) -> list[Group]:
     groups: list[Group] = []
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for telling in map(without_day_of_toll, map(_without_day_of_speech, tellings)):
+    for said in tellings:
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -65,10 +69,30 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
+        elif (at := claimed_of(telling, groups)) is not None:
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
         elif not groups and telling.event.form == "follow_up" and telling.tolls:
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _counted(telling: Telling, groups: list[Group]) -> Telling:
+    """Give "two weeks earlier" its days, counted from the event told before."""
+    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    if base is None or not any(d.offset_days and not d.start for d in telling.dates):
+        return telling
+    days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
+    return replace(telling, dates=days)
+
+
+def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+    if mention.start or not mention.offset_days:
+        return mention
+    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    if published and first > published:
+        return mention  # counted from something else than the event told before
+    return replace(mention, start=first, end=min(last, published or last))
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
@@ -193,6 +217,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return 0
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])

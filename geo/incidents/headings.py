@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from geo.incidents.holders import is_told
-from geo.incidents.tellings import POINT, Telling
 from geo.records import Place, Sentence
 
 FEWEST = 2
@@ -20,10 +17,10 @@ FEWEST = 2
 WORDS = 4
 """Words that a head has at most."""
 
-_BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?]{2,50})[.:]?\W*")
+_BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?\d]{2,50})[.:]?\W*")
 """A line or sentence that is nothing but a head."""
 _LED = re.compile(
-    r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
+    r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
 )
 """A head in front of a sentence; a town with a dash behind is written in capitals."""
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
@@ -60,7 +57,7 @@ def heads_of(sentences: Sequence[Sentence], places: Sequence[Place]) -> Heads:
             if p.toponym.sentence == number
             and p.toponym.kind not in ("demonym", "in_name")
             and start <= p.toponym.span.start - shift < end
-            and is_told(p)
+            and (p.lon is not None or p.geometry is not None)
         ]
         found[number] = named[0] if named else None
     told = sum(place is not None for place in found.values())
@@ -71,25 +68,6 @@ def head_over(number: int, heads: Heads) -> Place | None:
     """Return the place of the head that a sentence stands under."""
     above = max((at for at in heads if at <= number), default=None)
     return None if above is None else heads[above]
-
-
-def headed(told: Sequence[Telling], heads: Heads) -> list[Telling]:
-    """Give what stands right behind a town's head and names no place that town.
-
-    Parameters
-    ----------
-    told
-        The tellings of a report.
-    heads
-        What `heads_of` found in it.
-    """
-    given = []
-    for telling in told:
-        head = heads.get(telling.event.sentence)
-        if head is not None and head.precision in POINT and not telling.places:
-            telling = replace(telling, places=(head,))
-        given.append(telling)
-    return given
 
 
 def _head(sentence: Sentence) -> tuple[int, int] | None:

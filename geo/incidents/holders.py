@@ -108,7 +108,7 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
             return _far(_named_holders(telling, told, beside), told, FAR_KM)
         if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
             return None
-        towns = tuple(p for p in beside if p.precision == "town" and is_scene(p, None))
+        towns = tuple(p for p in beside if p.precision in ("town", "near") and is_scene(p, None))
         return _far(towns, told, QUARTER_KM)
     return None
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from geo.incidents.telling_words import SLAIN
 from geo.incidents.tellings import Telling
 from geo.records import Claim, Span
 
+_DAYS_OF_NEWS = 3
+"""Days after an event on which people still speak of it as the one in the news."""
 _BEFORE = 40
 """Characters before a figure in which a word may say that it is the later one."""
 _RISEN = re.compile(
@@ -36,12 +40,20 @@ _KIND = re.compile(
 _AGAIN = re.compile(
     r"\b(?:it|they|he|she)\s+(?:has\s+|have\s+)?(?:later|now|since)\b", re.IGNORECASE
 )
+_NO_NAME = frozenset({"", "it", "they", "he", "she"})
+"""Claimants that are nobody else than the one before."""
 _DIED_LATER = re.compile(
-    r"\b(?:(?:died|dead|succumbed)\s(?:[\w-]+\s){0,3}?(?:in\s(?:the\s)?hospital|of\s(?:\w+\s)?(?:wounds|injuries))"
+    r"\b(?:(?:died|dead|succumbed)\s(?:[\w-]+\s){0,3}?(?:(?:in|at)\s(?:an?\s|the\s)?hospital|of\s(?:\w+\s)?(?:wounds|injuries))"
     r"|succumbed|(?:of\sthe|more)\s(?:wounded|injured)\s(?:[\w-]+\s){0,3}?died)\b",
     re.IGNORECASE,
 )
 """Deaths on a day after the attack."""
+_TOLL = re.compile(
+    r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
+    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths)\b",
+    re.IGNORECASE,
+)
+"""Words of a count, which was made on a day of its own."""
 
 Harms = tuple[str, ...]
 _HARMS: Harms = ("killed", "injured")
@@ -56,9 +68,27 @@ def revises(telling: Telling) -> bool:
 def without_day_of_toll(telling: Telling) -> Telling:
     """Say of the day of "the toll rose to 12 on Tuesday" that it is of the toll, not the attack."""
     alone = telling.event.form == "follow_up" and telling.event.claims and telling.dates
-    if not alone or not (revises(telling) or _DIED_LATER.search(telling.sentence.text)):
+    text = telling.sentence.text
+    if not alone or not (revises(telling) or _DIED_LATER.search(text) or _TOLL.search(text)):
         return telling
     return replace(telling, dates=tuple(replace(d, of_statement=True) for d in telling.dates))
+
+
+def counted_later(telling: Telling, when: tuple[date, date] | None) -> bool:
+    """Whether a toll's day is that of its voice: "who claimed it on Sunday, say they killed 20".
+
+    Parameters
+    ----------
+    telling
+        The sentence with the toll.
+    when
+        First and last day of the event that it may be of.
+    """
+    if telling.when is None or when is None or telling.places:
+        return False
+    days = (telling.when[0] - when[1]).days
+    voiced = any(c.claimant for c in telling.event.claims)
+    return voiced and 0 < days <= _DAYS_OF_NEWS and not SLAIN.search(telling.sentence.text)
 
 
 def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
@@ -77,14 +107,14 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
         At the same indices; behind them the other half of a figure of which only the dead, or only
         the hurt, were replaced.
     """
-    words = {claim.span: _all_words(claim, tellings) for claim in kept}
+    words = {claim.span: words_of(claim, tellings) for claim in kept}
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span])
     return _held(kept, words)
 
 
-def _all_words(claim: Claim, tellings: tuple[Telling, ...]) -> str:
+def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
     """The words of a figure, wherever the report gives it."""
     counts = (claim.killed_min, claim.killed_max)
     return "; ".join(
@@ -181,8 +211,13 @@ def _is_some_of(part: Claim, whole: Claim, words: str) -> bool:
         return False
     if part.injured_min is not None and whole.injured_min is None:
         return False
-    mine = part.claimant in ("", whole.claimant) or bool(_KIND.search(words))
+    voices = _NO_NAME | {_voice(whole)}
+    mine = _voice(part) in voices or bool(_KIND.search(words))
     return mine and part.killed_min < (whole.killed_min or 0)
+
+
+def _voice(claim: Claim) -> str:
+    return claim.claimant.casefold().removeprefix("the ")
 
 
 def _least(claim: Claim, harm: str) -> int | None:

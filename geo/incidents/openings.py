@@ -6,14 +6,19 @@ A toll alone is of the attack told before it, unless it is of another town, day 
 
 from __future__ import annotations
 
+import re
+
 from geo.incidents.agreement import Group, elsewhere
-from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN
+from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS
 from geo.incidents.tellings import POINT, Telling, meet
 
 
 def on_another_day(telling: Telling) -> bool:
     """Whether it counts its day from what was told before: "the next day the depots were hit"."""
     return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
+
+
+INCIDENT = re.compile(r"incidents?$", re.IGNORECASE)
 
 
 def can_open(telling: Telling, groups: list[Group]) -> bool:
@@ -25,6 +30,8 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
         return _tells_a_new_one(telling, groups)
     if telling.sentence.section in ("related_link", "headline"):
         return True
+    if event.definite and INCIDENT.search(telling.words):
+        return False  # any mishap is called so
     singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
     if event.definite and groups and not (telling.when and telling.places) and not singled:
         return False
@@ -37,7 +44,9 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
 def _soldiers_slain(telling: Telling) -> bool:
     """Whether soldiers, policemen or fighters were killed on a day somewhere: not by chance."""
     armed = any(c.group in ("military", "militant") and c.killed_min for c in telling.event.claims)
-    return bool(armed and telling.when and telling.places and SLAIN.search(telling.sentence.text))
+    text = telling.sentence.text
+    told = telling.when and telling.places and SLAIN.search(text) and SOLDIERS.search(text)
+    return bool(armed and told)
 
 
 def _apart_from(telling: Telling, known: Group) -> bool:

@@ -145,4 +145,6 @@ def _is_point(place: Place) -> bool:
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
     gap = _gap(a, b, telling)
     joined = re.fullmatch(r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap)
-    return joined is not None and "near" not in gap and b.toponym.relation != "near"
+    return (
+        joined is not None and "near" not in gap and b.toponym.relation not in ("near", "direction")
+    )

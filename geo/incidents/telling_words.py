@@ -71,6 +71,13 @@ SLAIN = re.compile(
     re.IGNORECASE,
 )
 """Words by which people were killed by somebody, and did not only die."""
+SOLDIERS = re.compile(
+    r"\b(?:soldiers?|troops|service(?:m[ae]n|members?)|police(?:m[ae]n)?|constables?|peacekeepers?|officers?|"
+    r"militants?|fighters?|gunm[ae]n|rebels?|terrorists?|insurgents?|jihadists?|guards?|reservists?|"
+    r"recruits?|paratroopers?|marines|commanders?|militiam[ae]n|guerr?illas?)\b",
+    re.IGNORECASE,
+)
+"""Those whose violent death is seldom a crime or a chance."""
 MISHAPS = re.compile(
     r"\b(?:accident|crash(?:ed)?|collision|earthquake|floods?|landslide|epidemic|cholera|virus|"
     r"disease|capsiz|drown|stampede|collapse)\w*\b",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
+from geo.incidents.headings import Heads, head_over, heads_of
 from geo.records import (
     DateMention,
     Document,
@@ -21,7 +22,7 @@ from geo.records import (
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
 
-NEWS_DAYS, OLD_DAYS = 7, 21
+NEWS_DAYS, OLD_DAYS = 7, 14
 """A report's own event lies at most so many days before its publication; the second where it has no
 day of its own and might be that of a telling behind."""
 
@@ -88,6 +89,12 @@ class Telling:
     """Day of the report's publication."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
     @property
     def when(self) -> tuple[date, date] | None:
@@ -162,19 +169,33 @@ def tellings(
     """Resolve every telling of a report, in the order of reading."""
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
+    above = heads_of(document.sentences, places)
     return [
         Telling(
             event,
             document.sentences[event.sentence],
             event.sentence in lead,
             tuple(mentions.dates[i] for i in event.dates),
-            tuple(places[i] for i in event.toponyms),
+            _places_of(event, places, above),
             order,
             document.published,
             heads,
         )
         for order, event in enumerate(mentions.events)
     ]
+
+
+def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> tuple[Place, ...]:
+    """The places of a telling; where none is known, that of the head which it stands under.
+
+    A telling that goes on with another, or speaks of it again, has that one's place.
+    """
+    own = tuple(places[i] for i in event.toponyms)
+    head = head_over(event.sentence, above)
+    new = event.form != "follow_up" and not event.definite
+    if head is None or not new or any(p.precision != "unknown" for p in own):
+        return own
+    return (*own, head) if head.precision in POINT or head.precision == "province" else own
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:

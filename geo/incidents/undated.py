@@ -24,6 +24,11 @@ OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Words that lead away from the news."""
+REPORTED_HAD = re.compile(
+    r"(?<=\bsaid\s)(?:that\s+)?(?:it|they|he|she|\w+ly\s+\w+|(?:[\w’'-]+\s+){1,6}?[\w’'-]+)\s+had\b",
+    re.IGNORECASE,
+)
+"""In reported speech this is the tense of the news: "said it had fired rockets"."""
 RECALLED = re.compile(
     r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
     r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
@@ -95,17 +100,21 @@ def _dated(incident: Incident, own: date | None, published: date) -> Incident:
 
 
 def _is_news(known: Group) -> bool:
-    return any(_tells_news(t) for t in known.tellings) and not any(
+    first = known.tellings[0]
+    told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
+    return any(_tells_news(t) for t in told) and not any(
         t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
     )
 
 
 def _tells_news(telling: Telling) -> bool:
     event = telling.event
-    if event.form == "follow_up" or event.modality != "actual" or event.definite:
+    text = REPORTED_HAD.sub(_blank, NEAR_BY.sub(_blank, telling.sentence.text))
+    if event.form == "follow_up":
+        return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
+    if event.modality != "actual" or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
-    text = NEAR_BY.sub(_blank, telling.sentence.text)
     ahead = text[max(0, start - 60) : start]
     spoken_of = event.form == "noun" and RECALLED.search(ahead)
     return not (OTHER_TIME.search(text) or spoken_of or DAYS_AFTER.search(ahead))

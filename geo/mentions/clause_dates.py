@@ -16,7 +16,7 @@ Numbered = tuple[int, DateMention]
 """A date phrase with its index in the report's list."""
 
 _TURNS = re.compile(
-    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over)\b",
+    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
     re.IGNORECASE,
 )
 """Between a date and the words of attack: the date is of what was told before these."""

@@ -17,7 +17,8 @@ from geo.actors.loose_blame import loose
 from geo.actors.role_rules import Context
 from geo.actors.things_hit import hit_things
 from geo.attacks.clauses import Clause, cut
-from geo.attacks.events import find_triggers
+from geo.attacks.events import Trigger, find_triggers
+from geo.attacks.killing_words import THEY_BEFORE
 from geo.attacks.realised import Modality
 from geo.attacks.strike_counts import strikes_of
 from geo.attacks.weapons import type_of, weapon_of
@@ -25,7 +26,7 @@ from geo.attacks.words import FIGURATIVE
 from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.figures import claims_of
-from geo.mentions.told_places import Found, placed, scenes, within
+from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
@@ -70,7 +71,7 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     triggers = find_triggers(
         text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
     )
-    clauses = cut(text, triggers)
+    clauses = [] if _claims_more(triggers, found, told_before) else cut(text, triggers)
     beside = loose(context)
     if not clauses:
         counts = _own_counts(found)
@@ -84,6 +85,17 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bool:
+    """Whether it only gives a toll of what was told: "the group said it had killed 59"."""
+    text = found.sentence.text
+    return (
+        told_before
+        and len(triggers) == 1
+        and bool(THEY_BEFORE.search(text, 0, triggers[0].start))
+        and not (scenes(found) or of_news(found.dates))
+    )
 
 
 def _with_later_counts(
@@ -132,6 +144,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
         series=spread
+        or _of_war(clause, found)
         or main.series
         or _in_general(clause, bool(dates))
         or (main.plural and sums_up_a_day(sentence.text)),
@@ -152,6 +165,12 @@ def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
     speaker = speaker_for(clause, context)
     things = hit_things(clause, context, speaker.text if speaker else "", parties)
     return (*parties, *things)
+
+
+def _of_war(clause: Clause, found: Found) -> bool:
+    """Whether its only figure is a long time's: "attacks have killed 500 since 2021"."""
+    counts = [c for c in found.casualties if within(c.span, clause, found.sentence)]
+    return bool(counts) and all(c.role == "war_total" for c in counts)
 
 
 def _own_counts(found: Found) -> list[CasualtyMention]:
@@ -189,7 +208,7 @@ def _follow_up(
 ) -> EventMention:
     sentence = found.sentence
     counted = any(c.role == "count" for c in counts)
-    places = [i for i, _ in scenes(found) if counted]
+    places = [i for i, t in scenes(found) if counted and not of_care(t, found)]
     return EventMention(
         span=sentence.span,
         sentence=found.number,

@@ -26,6 +26,15 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 """Between a name and that from which its distance is told."""
+_CARE = re.compile(
+    r"\b(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|died|"
+    r"treated|hospitali[sz]ed|received)\b[^.;]{0,60}\b(?:hospitals?|clinic|morgue|facility|cent(?:er|re))"
+    r"\b[^;,]{0,15}\b(?:in|of|at)\s(?:the\s)?(?:(?:[\w'-]+\s){0,2}[\w'-]+(?:,|\sand)\s)?$|"
+    r"\b(?:wounded|injured|bodies|casualties|patients)\b[^.;]{0,30}\b(?:taken|rushed|airlifted|flown|"
+    r"evacuated|transferred|moved|brought|shifted)\s(?:on\s)?to\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: there the hurt were looked after."""
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -64,8 +73,9 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
     ]
-    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)]
-    return _without_anchors(elsewhere or scenes, found)
+    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)] or scenes
+    cared = [(i, t) for i, t in elsewhere if not of_care(t, found)] or elsewhere
+    return _without_anchors(cared, found)
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
@@ -83,6 +93,12 @@ def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tu
             continue
         kept.append((i, t))
     return kept
+
+
+def of_care(toponym: Toponym, found: Found) -> bool:
+    """Whether the hurt and the dead were only brought there: "died in a hospital in Quetta"."""
+    before = found.sentence.text[: toponym.span.start - found.sentence.span.start]
+    return bool(_CARE.search(before))
 
 
 def placed(clause: Clause, found: Found) -> list[int]:

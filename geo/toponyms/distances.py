@@ -40,6 +40,12 @@ AWAY = re.compile(
 """A direction, with the distance where there is one: number, unit, compass word."""
 DISTANCE = re.compile(rf"{_FAR}(?:away\s+)?(?:from|outside|of)\s+(?:the\s+)?$", re.IGNORECASE)
 """A distance without a direction: number, unit."""
+SOME_WAY = re.compile(
+    r"\b(?:a\s+few|few|several|some)\s+(?:hundred\s+)?(?:met(?:er|re)s|yards|km|kilomet(?:er|re)s?|miles?)\s+"
+    r"(?:away\s+)?(?:from|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""A short way without a number: "a few kilometres from"."""
 OFF_SHORE = re.compile(rf"{_FAR}$", re.IGNORECASE)
 """The distance in front of "off the coast of"."""
 

@@ -65,9 +65,11 @@ _FROM_PLACE = re.compile(
     r"leadership|analysts)\s+(?:from|in)\s+$",
     re.I,
 )
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
     r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried|"
+    r"headquartered|exiled|(?<=, )based|(?<=that is )based|"
     r"(?:terrorists?|groups?|organi[sz]ations?|rebels?|fighters|militants|gunmen|troops|forces)\s+"
     r"(?:positioned|located|based|stationed|entrenched))\s+(?:to|at|in)\s+"
     r"(?-i:[a-z][\w-]*\s+){0,5}$",
@@ -166,6 +168,8 @@ def _struck(text: str, end: int, around: Setting) -> bool:
     # all that is looked for before the name ends in a blank, and most sentences lack its words
     if before[-1:].isspace() and says(before, _STRIKES) and _DIRECT_OBJECT.search(before):
         return True
+    if _FROM.search(before):  # "missiles fired from Homs hit"
+        return bool(_ATTACK_AFTER.match(behind))
     return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER))
 
 

@@ -11,7 +11,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from geo.records import Relation
-from geo.toponyms.distances import AWAY, DISTANCE, OFF_SHORE, at_sea, bearing_of, has_unit, km_of
+from geo.toponyms.distances import (
+    AWAY,
+    DISTANCE,
+    OFF_SHORE,
+    SOME_WAY,
+    at_sea,
+    bearing_of,
+    has_unit,
+    km_of,
+)
 from geo.toponyms.edges import (
     COMPASS,
     COMPASS_WORDS,
@@ -31,7 +40,8 @@ TYPE_WORDS = (
     "region|state|county|city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
     "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|"
     "base|airfield|airstrip|airport|barracks|garrison|outpost|checkpoint|border crossing|crossing|"
-    "oil field|oilfield|gas field|gasfield|refinery|power plant|dam|valley|mountains?|hills?|"
+    "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|"
+    "power plant|dam|valley|mountains?|hills?|"
     "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
     "highway|square|market|mosque|church|cathedral|hospital|school|university|embassy|prison"
 )
@@ -81,6 +91,7 @@ _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
+_CAPITAL = re.compile(r"\b(?!The\b|A\b|In\b|At\b|Near\b|On\b)[A-Z][\w’'-]+\s+$")
 _INSIDE = re.compile(rf"\b(central|{COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?:the\s+)?({COMPASS})(?:ern)?\s+(?:part|side|half|countryside)?\s*of\s+$",
@@ -249,6 +260,8 @@ def _governed(found: Setting, left: str, shift: int) -> Setting | None:
         return found._replace(
             relation="near", distance_km=km, edge=rim, locative=True, start=shift + far.start()
         )
+    if last in _ENDS_DISTANCE and (some := SOME_WAY.search(left)):
+        return found._replace(relation="near", locative=True, start=shift + some.start())
     near = max(0, len(left.rstrip()) - _LONGEST_PREPOSITION)
     if last in _ENDS_PREPOSITION and (prep := _PREPOSITION.search(left, near)):
         return _placed(found, PREPOSITIONS[_plain(prep[1])], shift + prep.start())
@@ -283,7 +296,9 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     near = max(0, len(left.rstrip()) - _LONGEST_TYPE)
     odd = not last.isalpha()
     if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
-        word = found.type_word or typed[1].lower().replace("cities", "city")
+        # in "the Hodan district of Mogadishu" the word is Hodan's
+        others = typed[0].split()[-1] == "of" and _CAPITAL.search(left, 0, typed.start())
+        word = found.type_word or ("" if others else typed[1].lower().replace("cities", "city"))
         return found._replace(type_word=word, start=shift + typed.start())
     if (odd or last in _ENDS_INSIDE) and (part := _INSIDE.search(left, near)):
         bearing = bearing_of(part[1])

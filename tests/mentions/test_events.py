@@ -47,8 +47,8 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("An explosion inside a bus killed six people in Damascus.", "explosion", "noun", None,
      "actual"),
     ("A blast tore through a bus carrying police in Quetta.", "blast", "noun", None, "actual"),
-    ("Rocket attacks by the militants on Gao killed two.", "Rocket attacks", "noun",
-     "missile_rocket", "actual"),
+    ("Rocket attacks by the militants on Gao killed two.",
+     "Rocket attacks by the militants on Gao killed", "noun", "missile_rocket", "actual"),
     ("A US-led coalition strike hit Gao.", "strike hit", "noun", None, "actual"),
     # headlines
     ("Drone strike kills four in Yemen", "Drone strike", "noun", "drone_strike", "actual"),
