@@ -71,7 +71,10 @@ _WAS_REPELLED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?)\b", re.IGNORECASE
+    r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?|"
+    r"(?:is|was|are|were|may\s+be|might\s+be)\s+(?:\w+ly\s+)?(?:imminent|likely|expected|coming|possible|"
+    r"being\s+(?:planned|prepared)|in\s+preparation|about\s+to))\b",
+    re.IGNORECASE,
 )
 """Behind a noun of attack these make it one that was not made: "attack plans"."""
 _COMPARISON = re.compile(
