@@ -163,7 +163,13 @@ def _pronouns(
     text: str, named: list[ActorMention], speakers: list[Speaker], focus: Focus
 ) -> list[ActorMention]:
     found = []
-    parties = [a for a in named if a.actor.type in ATTACKING and _is_party(a, text)]
+    parties = [
+        a
+        for a in named
+        if a.actor.type in ATTACKING
+        and _is_party(a, text)
+        and not (a.contextual and _is_place(a, text))
+    ]
     # where one group alone was named, "rebels" are its men
     one = focus.rebels is not None or len(focus.armed_groups) == 1
     for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):

@@ -42,6 +42,7 @@ HABIT = re.compile(
 )
 """Behind a name these tell of what it does at other times."""
 _RECORD = re.compile(
+    r"\s+(?:has|have)\s+(?:frequently|often|regularly|routinely|repeatedly|previously|long)\s+\w+ed\b|"
     r"(?:,[^,;.]{1,80},)?(?:\s+\w+){0,2}?\s+(?:has|have)\s+(?:\w+\s+){0,4}?(?:been\s+(?:blamed|accused)|carried\s+out|staged|"
     r"claimed|attacked|targeted|conducted|launched|mounted|struck|hit|bombed|killed|used|fired|"
     r"ambushed|shelled)\b[^;]*?\b(?:similar|such|previous(?:ly)?|(?:in\s+)?the\s+past|before|earlier|"

@@ -75,7 +75,7 @@ _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _BEHIND_NAME, _NEAR = 150, 70
 """Characters behind a name in which it is said to claim, and to deny or to be blamed."""
 _OWN_DEED = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
+    r"^[^.;]{0,110}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
     r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
     r"carr(?:ying|ied)|any\s+role|targeting|"
     r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",

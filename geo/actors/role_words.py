@@ -153,7 +153,8 @@ FORCES_OF = re.compile(
 )
 WORK_OF = re.compile(
     rf"\b(?:the\s+work\s+of|(?:bearing|bore|bears|had)\s+the\s+hallmarks?\s+of|carried\s+out\s+by|perpetrated\s+by|planted\s+by|placed\s+by|"
-    rf"staged\s+by|launched\s+by|fired\s+by|claimed\s+by)\s+(?:{NOUN}\s+){{0,3}}"
+    rf"staged\s+by|launched\s+by|fired\s+by|claimed\s+by|(?:attacks?|assault|offensive|raids?|operation|"
+    rf"strikes?|ambush)\s+led\s+by)\s+(?:{NOUN}\s+){{0,3}}"
     rf"(?:(?:of|from)\s+(?:the\s+)?(?:{NOUN}\s+){{0,2}})?$",
     re.I,
 )

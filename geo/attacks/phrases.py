@@ -117,6 +117,8 @@ SINKS_ONE = re.compile(
     re.IGNORECASE,
 )
 """Behind "sank" it is done to a ship."""
+HIT_BEFORE = re.compile(r"\b(?:after|when|following|since|days|weeks)\b", re.IGNORECASE)
+"""Behind "went to the bottom": the attack is told there."""
 AT_SEA = Gate(
     re.compile(
         r"\b(?:storms?|drown\w*|capsiz\w*|overcrowd\w*|overload\w*|migrants?|refugees|collid\w*|"

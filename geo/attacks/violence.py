@@ -22,6 +22,7 @@ from geo.attacks.phrases import (
     AT_SEA,
     ELLIPSIS,
     FOES,
+    HIT_BEFORE,
     LOOSE_CLASH,
     NEUTRALISED,
     PEOPLE_OF_ARMS,
@@ -194,10 +195,11 @@ def _sunk(match: re.Match[str], signs: Signs) -> bool:
     text = signs.text
     if not SHIP.search(text) or AT_SEA.search(text):
         return False
-    if signs.weapons or _WAS.search(text[: match.start()]):
+    if _WAS.search(text[: match.start()]):
         return True
-    did = signs.armed and SINKS_ONE.match(text, match.end())
-    return bool(did or (signs.told and " " in match[0]))
+    if SINKS_ONE.match(text, match.end()):
+        return signs.weapons or signs.armed
+    return signs.told and " " in match[0] and not HIT_BEFORE.search(text, match.end())
 
 
 def _slain(match: re.Match[str], signs: Signs) -> bool:

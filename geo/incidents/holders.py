@@ -10,7 +10,16 @@ import re
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
-from geo.incidents.tellings import POINT, Telling, apart_km, finest, rank, same_place
+from geo.incidents.tellings import (
+    POINT,
+    SLACK_KM,
+    Telling,
+    apart_km,
+    contains,
+    finest,
+    rank,
+    same_place,
+)
 from geo.records import Place
 
 SAME_PLACE = 0.6
@@ -38,13 +47,16 @@ def is_told(place: Place) -> bool:
 
 
 def may_hold(place: Place, told: Place | None) -> bool:
-    """Whether a place is finer than what is told, and in its country."""
+    """Whether a place is finer than what is told, and lies in it."""
     kind = place.toponym.kind not in ("demonym", "in_name", "border")
     if not kind or not is_told(place) or place.precision in ("country", "sea", "border"):
         return False
     if told is None:
         return True
-    return rank(place) < rank(told) and place.country == told.country
+    if rank(place) >= rank(told) or place.country != told.country:
+        return False
+    near = apart_km(place, told) <= (told.radius_km or 0) + SLACK_KM
+    return told.precision != "province" or near or contains(told, place)
 
 
 def is_scene(place: Place, told: Place | None) -> bool:

@@ -18,6 +18,8 @@ from geo.records import Place, Sentence
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
+RESIDENTS_REACH = 60
+"""Characters in front of a name in which stands who lives there."""
 AHEAD = 2
 """Sentences ahead in which a site may be said to lie somewhere."""
 FAR_BACK, LITTLE_BACK = 20, 2
@@ -76,6 +78,12 @@ _RESIDENTS = re.compile(
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
+_SET_OUT = re.compile(
+    r"\b(?:from|us(?:e|es|ed|ing)|out\s+of|based\s+(?:at|in)|stationed\s+(?:at|in)|left|leaving)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a site from which somebody strikes, or sets out."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -119,6 +127,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = _named_before(known, told, spoken)
     if found is None:
         found = _told_behind(known, told, spoken) or _of_residents(known, told, spoken)
+    if found is None:
+        found = _site_beside(known, told, spoken)
     if found is None:
         head = head_over(first.event.sentence, spoken.heads)
         found = head if head is not None and may_hold(head, told) else None
@@ -165,10 +175,13 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     at = first.event.sentence
     if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
+    same_town = _SAME.search(first.sentence.text)
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
-        if place := _finest_of(named, told) or _spoken_town(here, told):
+        # "the same town" is that of another event, not one that is only spoken of
+        aside = None if same_town else _spoken_town(here, told)
+        if place := _finest_of(named, told) or aside:
             return place
         if sentence in spoken.heads:
             break
@@ -190,14 +203,34 @@ def _told_behind(known: Group, told: Place | None, spoken: Spoken) -> Place | No
     return None
 
 
+def _site_beside(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
+    """The one site that a sentence names: "Duma airport was shut after an attack on its runway"."""
+    first = known.tellings[0]
+    shift, text = first.sentence.span.start, first.sentence.text
+    here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence and p.country]
+    sites = [
+        p
+        for p in here
+        if p.precision == "exact" and p.entry is not None and p.entry.feature_class == "S"
+    ]
+    if len(sites) != 1 or _SET_OUT.search(_ahead_of(sites[0], text, shift)):
+        return None
+    names = (p for p in here if p.toponym.kind != "demonym")
+    own = all(p.country == sites[0].country for p in names)
+    return _finest_of(tuple(sites), told) if own else None
+
+
 def _of_residents(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The place of those who tell of it: "residents of Duma said shells fell on a market"."""
     first = known.tellings[0]
     shift, text = first.sentence.span.start, first.sentence.text
     here = (p for p in spoken.places if p.toponym.sentence == first.event.sentence)
-    return _finest_of(
-        tuple(p for p in here if _RESIDENTS.search(text[: p.toponym.span.start - shift])), told
-    )
+    return _finest_of(tuple(p for p in here if _RESIDENTS.search(_ahead_of(p, text, shift))), told)
+
+
+def _ahead_of(place: Place, text: str, shift: int) -> str:
+    end = place.toponym.span.start - shift
+    return text[max(0, end - RESIDENTS_REACH) : end]
 
 
 def _reach(known: Group) -> int:

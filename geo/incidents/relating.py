@@ -167,5 +167,6 @@ def _salience(
     same_days = (incident.date_start, incident.date_end) == (main.date_start, main.date_end)
     here, there = incident.place, main.place
     same_country = here is None or there is None or here.country == there.country
-    near = same_country or known.tellings[0].lead  # both sides of a border, in one breath
+    # both sides of a border, in one breath
+    near = same_country or known.tellings[0].event.sentence in lead.sentences
     return "main" if same_days and near else "background"
