@@ -33,6 +33,7 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
+OWN_WORD = ("claimed", "announced_officially")
 _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
     r"attacked|kills?|killed|assassinated)\b",
@@ -253,9 +254,9 @@ def _with_beside(
 
 
 def _says_as_much(known: Attribution, extra: Attribution) -> bool:
-    """Whether a telling has the very same said of an actor already, with the speaker's words."""
-    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
-    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
+    """Whether a telling has an actor's own word for its deed, which no blame adds to."""
+    same = (known.actor_id, known.role) == (extra.actor_id, extra.role) and extra.actor_id
+    return bool(same) and known.status in OWN_WORD and extra.status != "denied"
 
 
 def _gap(clause: Clause, at: int) -> int:
