@@ -31,9 +31,9 @@ from typing import Any, NamedTuple
 
 from geo import gazetteer, places
 from geo.gazetteer import Gazetteer
-from geo.mentions.toponyms import find_toponyms
 from geo.reading import document_of
 from geo.records import Place, Toponym
+from geo.toponyms import find_toponyms
 
 CORPORA = {"LGL": "lgl.jsonl", "GeoVirus": "geovirus.jsonl"}
 TEXT_LENGTH = 3_000

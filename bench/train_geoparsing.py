@@ -3,7 +3,7 @@
 Run from the repository: ``python -m bench.train_geoparsing CORPORA_FOLDER [--write]``. The corpora
 are LGL and GeoVirus (JSON Lines: doc_id, text, toponyms with start, end, lat, lon). First comes a
 five-fold cross-validation over all reports: whoever is measured was not learned from. With
-``--write`` the weights of all reports together are written to ``geo/mentions/weights.csv`` and
+``--write`` the weights of all reports together are written to ``geo/toponyms/weights.csv`` and
 ``geo/places/weights.csv``.
 """
 
@@ -20,15 +20,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.learning import fit_choices, fit_clues
-from geo import gazetteer
+from geo import gazetteer, toponyms
 from geo.gazetteer import Gazetteer, distance_km
-from geo.mentions import finder, toponyms
-from geo.mentions.clues import clues
 from geo.places import rank, resolve
 from geo.places.context import gather
 from geo.places.signs import no_place, own_signs
 from geo.reading.documents import document_of
 from geo.records import Document, Toponym
+from geo.toponyms import finder
+from geo.toponyms.clues import clues
 
 placing = import_module("geo.places.resolve")  # the room exports a function of that name
 
@@ -279,7 +279,7 @@ def main(folder: Path, *, keep: bool) -> None:
     if keep:
         worth, first, second = learn(reports, known)
         rows = ((c, f"{w:.3f}") for c, w in sorted(worth.items()) if abs(w) >= LEAST_WEIGHT)
-        write(Path("geo/mentions/weights.csv"), ("clue", "weight"), rows)
+        write(Path("geo/toponyms/weights.csv"), ("clue", "weight"), rows)
         signs = sorted({*first, *second})
         cells = ((s, *(f"{t[s]:.3f}" if s in t else "" for t in (first, second))) for s in signs)
         write(Path("geo/places/weights.csv"), ("sign", "first", "second"), cells)

@@ -21,11 +21,11 @@ from zlib import crc32
 from bench.learning import fit_choices
 from geo import gazetteer
 from geo.gazetteer import Gazetteer
-from geo.mentions.place_phrases import phrases_of
 from geo.mentions.scene_signs import signs_of
 from geo.mentions.scenes import NONE
-from geo.mentions.toponyms import find_toponyms
 from geo.reading.documents import document_of
+from geo.toponyms import find_toponyms
+from geo.toponyms.place_phrases import phrases_of
 
 CORPUS = "event_location_dev.jsonl"
 TABLE = Path("geo/mentions/scene_weights.csv")

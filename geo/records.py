@@ -377,6 +377,10 @@ class Mentions:
     casualties: tuple[CasualtyMention, ...]
     """War totals are here too; those of an event are its claims."""
     events: tuple[EventMention, ...]
+    home: str = ""
+    """Id of the state that the report speaks of far more than of any other; empty for none."""
+    forces: tuple[Attribution, ...] = ()
+    """States whose armed forces the report speaks of, each where it first does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,7 +637,11 @@ class Incident:
 
     @property
     def perpetrators(self) -> tuple[str, ...]:
-        """Names of those said to have done it, denials left out, first named first."""
+        """Names of those said to have done it, first named first.
+
+        Left out are denials, and "gunmen" of whom the report does not say who they are: these
+        stand among the attributions alone, as ``unknown``.
+        """
         return _names(self.attributions, "perpetrator")
 
     @property
@@ -675,7 +683,9 @@ class Extraction:
 
 
 def _names(attributions: tuple[Attribution, ...], role: str) -> tuple[str, ...]:
-    names = [a.actor for a in attributions if a.role == role and a.status != "denied" and a.actor]
+    said = [a for a in attributions if a.role == role and a.status != "denied"]
+    # a person who puts a culprit right says so without a status of the report's
+    names = [a.actor for a in said if a.actor and (a.status != "unknown" or a.stated_by)]
     return tuple(dict.fromkeys(names))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from geo.export import formats
 from geo.export.formats import files_of, format_of
 from geo.export.frames import read_geodataframe, to_geodataframe
+from geo.export.garbage import seldom
 from geo.export.lines import as_line
 from geo.export.opened import read_records
 from geo.export.partitions import write_months
@@ -77,7 +78,7 @@ def write(
     path = Path(path)
     save = format_of(path, to).save
     refuse(path, force=force)
-    with whole(path) as made:
+    with whole(path) as made, seldom():
         save(extractions, made)
     return path
 

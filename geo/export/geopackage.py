@@ -84,8 +84,9 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
         reports = [report for begun, _ in some for report in begun]
         _put(file, "reports", map(_report, reports), written)
         _put_points(file, incidents, written)
+        shaped = [i for i in incidents if any(place.geometry for place in i.places)]
         for layer, kind in (("areas", "MultiPolygon"), ("lines", "MultiLineString")):
-            shapes = list(shapes_of(incidents, kind))  # type: ignore[arg-type]
+            shapes = list(shapes_of(shaped, kind))  # type: ignore[arg-type]
             _put_shapes(file, layer, shapes, written)
         for table, cls in (("claims", Claim), ("sources", Source)):
             _put(file, table, part_rows(incidents, cls), written)
@@ -122,7 +123,9 @@ def _put_points(file: sqlite3.Connection, incidents: list[Incident], written: _W
     points = [point(incident) for incident in incidents]
     cells = cells_of(incidents, {"number": number, "date": _iso, "boolean": int})
     actors = cells[NAMES.index("actor")]
-    written.actors.update(name for name in map(first_actor, actors) if name)
+    for named, times in Counter(actors).items():
+        if name := first_actor(named):
+            written.actors[name] += times
     days = {s.published for i in incidents for s in i.sources if s.published}
     written.newest = max([written.newest, *days])
     first = written.counts["incidents"] + 1

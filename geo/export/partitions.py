@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from geo.export import geoparquet
 from geo.export.coordinates import point
 from geo.export.folders import refuse_folder, whole_folder
+from geo.export.garbage import seldom
 from geo.export.geoparquet import AT_ONCE, ROWS, Written, arrow
 from geo.export.rows import Line, restored
 from geo.records import Extraction, Incident
@@ -67,7 +68,7 @@ def write_months(
     folder = Path(folder)
     arrow()  # without it all ends here
     refuse_folder(folder, _is_part, force=force)
-    with whole_folder(folder, _is_part) as made:
+    with whole_folder(folder, _is_part) as made, seldom():
         laid = made.with_name(f"{made.name}.rows")
         months = _gathered(extractions, laid)
         with arrow().memory_map(str(laid)) as spool:

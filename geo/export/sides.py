@@ -37,8 +37,16 @@ class Side:
 
 def sides_of(incident: Incident, known: Gazetteer) -> tuple[Side, Side]:
     """Return who is said to have done it, and who is said to have been hit."""
-    done, hit = incident.perpetrators, incident.targets
+    done, hit = incident.perpetrators or _unidentified(incident), incident.targets
     return _side(incident, done, known), _side(incident, hit, known)
+
+
+def _unidentified(incident: Incident) -> tuple[str, ...]:
+    """Return "Unidentified gunmen", whom ACLED counts as an actor where nobody is named."""
+    unnamed = [
+        a for a in incident.attributions if a.role == "perpetrator" and a.status == "unknown"
+    ]
+    return tuple(a.actor for a in unnamed if a.actor)[:1]
 
 
 def _side(incident: Incident, names: tuple[str, ...], known: Gazetteer) -> Side:

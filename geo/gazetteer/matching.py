@@ -272,6 +272,8 @@ def _is_acronym(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if len(word.text) > _ACRONYM_LETTERS or not (word.text.isupper() and word.text.isascii()):
         return False
+    if word.text[-1].isdigit():  # "M23" is printed in no other way
+        return False
     if index and reading.words[index - 1].key == ARTICLE:
         return False
     before = reading.text[max(word.start - _LINE_WINDOW, 0) : word.start]

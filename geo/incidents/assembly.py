@@ -13,9 +13,11 @@ from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
-from geo.incidents.placing import split
+from geo.incidents.inherited import attributed
+from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
-from geo.incidents.tellings import Telling, tellings
+from geo.incidents.shares import dealt_out, shared_out
+from geo.incidents.tellings import Telling, rank, tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
@@ -54,9 +56,10 @@ def assemble(
     """
     groups = group(tellings(document, mentions, places, gazetteer))
     made, origin = _of_groups(document, groups, gazetteer)
-    made = supplied(made, origin, places, gazetteer)
+    made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
+    made = attributed(made, mentions, gazetteer)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -74,17 +77,26 @@ def _of_groups(
     origin: list[Group] = []
     previous: date | None = None
     for known in groups:
-        dated = facts.when(known.tellings, previous)
+        dated = facts.when(known.tellings, previous, document.published)
         previous = dated.start or previous
         ships = vessels(known)
-        parts = [(chosen, ship) for chosen in split(known) for ship in ships or (None,)]
+        own = [] if known.series or ships else shared_out(known)
+        split_up = around(known, [head for head, _ in own]) if own else split(known)
+        if len(split_up) > 1 and not (own or ships):
+            own = dealt_out(known, [places[0] for places in split_up])
+        parts = [(chosen, ship) for chosen in split_up for ship in ships or (None,)]
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, (chosen, ship) in enumerate(parts):
             incident = _incident(document, known, dated, chosen, gazetteer, ship)
             if len(parts) > 1:  # how many of the strikes hit which place is not told
                 incident = replace(incident, strikes=None)
-            if shared:
+            if own:
+                told = counts.claims(own[number][1], incident.attributions, gazetteer)
+                # the area that holds a village which nobody knows comes before it
+                where = tuple(sorted(incident.places, key=rank))
+                incident = replace(incident, claims=told, places=where)
+            elif shared:
                 counted = incident.claims if number == 0 else ()
                 incident = replace(incident, claims=counted, reasons=(ONE_TOLL,))
             made.append(incident)
@@ -138,6 +150,11 @@ def _strikes(known: Group) -> int | None:
 
 def _event_type(known: Group) -> EventType:
     types = [t.event.event_type for t in known.tellings if t.event.event_type]
+    if "air_strike" in types:  # planes bomb too
+        loose = [t.event.event_type for t in known.tellings if t.bombed]
+        types = (
+            types if len(loose) < types.count("bombing") else [t for t in types if t != "bombing"]
+        )
     return joined(types, " ".join(t.sentence.text[_slice(t)] for t in known.tellings))
 
 
@@ -169,7 +186,9 @@ def _evidence(document: Document, known: Group) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for t in known.tellings:
         marks = [t.event.span] if t.event.form != "follow_up" else []
-        marks += [p.toponym.span for p in t.places] + [d.span for d in t.dates]
+        named = (p.toponym for p in t.places)
+        marks += [name.span for name in named if name.sentence == t.event.sentence]
+        marks += [d.span for d in t.dates]
         marks += [c.span for c in t.event.claims] + [a.span for a in t.event.attributions]
         old = found.get(t.event.sentence)
         every = set(marks) | set(old.marks if old else ())

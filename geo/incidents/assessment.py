@@ -26,7 +26,8 @@ DAY_BEFORE = "the day is that of the event told before"
 PLACE_BEFORE = "the place is that named in the sentences before"
 REPORTS_COUNTRY = "the country is that of the report, its words name no place"
 VICTIMS_COUNTRY = "the country is that of those hit, the words name no place"
-KEPT = (ONE_TOLL, PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY)
+OTHERS_CULPRIT = "who did it is told of the report's other strikes, not of this one"
+KEPT = (ONE_TOLL, PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY, OTHERS_CULPRIT)
 """What only the making of a record can know; the rest is seen in the record itself."""
 WEAK_DAYS = {
     "day_of_statement": "the day is that of a statement",

@@ -36,11 +36,25 @@ FAMILIES: tuple[frozenset[EventType], ...] = (
 """Types that reports use for one and the same event."""
 
 BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
+    (
+        re.compile(
+            r"\b(?:militants|gunm[ae]n|raiders|bandits|jihadists|rebels|insurgents|attackers|herders|"
+            r"settlers|fighters\s+(?:\w+\s+)?kill|execut|beheaded|massacre|slaughter|murder|torch)"
+        ),
+        "armed_attack",
+    ),
     (re.compile(r"\bstrikes?\b|\braids?\b"), "air_strike"),
     (re.compile(r"\bstruck\b|\bhit\b"), "other"),
-    (re.compile(r"detonat|blast"), "bombing"),
+    (re.compile(r"sank|sunk|sink"), "naval_attack"),
+    (re.compile(r"detonat|blast|blown|blew"), "bombing"),
     (re.compile(r"explo"), "other"),
-    (re.compile(r"attack|assault|ambush|storm|kill"), "armed_attack"),
+    (
+        re.compile(
+            r"attack|assault|ambush|storm|kill|fire|shot|behead|torch|ablaze|burn|loot|slaughter|murder|"
+            r"execut|clash|fight|battle|violence|overr"
+        ),
+        "armed_attack",
+    ),
 )
 """What a bare word says where no telling names a type, the first that fits."""
 

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.targets import told_once
-from geo.incidents.tellings import Telling, meet
+from geo.incidents.tellings import VAGUE, Telling, head_of, meet
 from geo.records import Actor, Attribution, DateMention, DatePrecision, Span
 
 HEDGED = frozenset({"suspected", "accused", "hinted", "disputed"})
 FIRM = frozenset({"announced_officially", "claimed"})
+UNNAMED = frozenset({"gunmen", "suicide_bomber", VAGUE})
+"""Ids of actors whose name says how they attacked, and nothing of who they are."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 
 
@@ -31,7 +33,9 @@ class When:
     spans: tuple[Span, ...] = ()
 
 
-def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
+def when(
+    tellings: tuple[Telling, ...], previous: date | None, published: date | None = None
+) -> When:
     """Date an event from all its tellings.
 
     Parameters
@@ -40,6 +44,8 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         The tellings of one event.
     previous
         Day of the event told before, for "two days earlier".
+    published
+        Day of publication; the news that "came two days after" is of it or the day before.
     """
     every = [d for t in tellings for d in t.dates]
     own = [d for d in every if not d.of_statement]
@@ -49,6 +55,9 @@ def when(tellings: tuple[Telling, ...], previous: date | None) -> When:
         found = _joined(dated)
     elif previous and (shifted := next((d for d in own if d.offset_days), None)):
         found = _shifted(shifted, previous)
+        found = When() if published and found.start and found.start > published else found
+    elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
+        found = _shifted(recalled, published, news_days=1)
     elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
@@ -76,9 +85,9 @@ def _joined(dated: list[DateMention]) -> When:
     )
 
 
-def _shifted(mention: DateMention, previous: date) -> When:
+def _shifted(mention: DateMention, previous: date, news_days: int = 0) -> When:
     first, last = mention.offset_days or (0, 0)
-    start, end = previous + timedelta(days=first), previous + timedelta(days=last)
+    start, end = previous + timedelta(days=first - news_days), previous + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
 
 
@@ -116,7 +125,15 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
             continue
         if not any(_same_voice(k, a) for k in kept):
             kept.append(a)
-    return tuple(_unknown_last(told_once(_without_generic(kept, gazetteer), tellings)))
+    kept = [_unnamed(a) for a in _without_generic(kept, gazetteer)]
+    return tuple(_unknown_last(told_once(kept, tellings)))
+
+
+def _unnamed(a: Attribution) -> Attribution:
+    """Say of "gunmen" that nobody knows who they are: the word tells how, not who."""
+    if a.actor_id not in UNNAMED or a.role != "perpetrator" or a.status == "denied":
+        return a
+    return replace(a, status="unknown", stated_by="")
 
 
 def _same_voice(known: Attribution, a: Attribution) -> bool:
@@ -127,11 +144,22 @@ def _same_voice(known: Attribution, a: Attribution) -> bool:
 
 
 def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
-    """Drop "militants", "gunmen" for a role where the report also names an armed group."""
+    """Drop "militants", "gunmen" for a role where the report names a group, or says it better.
+
+    One such word is kept for a culprit: "militants" before "gunmen", else the first.
+    """
     types = {a.actor_id: actor.type for a in kept if (actor := gazetteer.actor(a.actor_id))}
     # a group with a name of the report's own has no row in the table
     named = {a.role for a in kept if a.actor_id and types.get(a.actor_id, "rebel") in ARMED}
-    return [a for a in kept if not (types.get(a.actor_id) == "generic" and a.role in named)]
+    vague = [a for a in kept if head_of(a.actor_id, gazetteer) == VAGUE and a.role == "perpetrator"]
+    telling = [a for a in vague if a.actor_id not in UNNAMED] or vague
+    said = {a.actor_id for a in telling[:1]}
+    return [
+        a
+        for a in kept
+        if not (types.get(a.actor_id) == "generic" and a.role in named)
+        and (a not in vague or a.actor_id in said)
+    ]
 
 
 def _one_name(every: list[Attribution], role: str, gazetteer: Gazetteer) -> list[Attribution]:

@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
+from geo.incidents.apart import is_shortened, told_wide
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,
     Telling,
     apart_km,
     contains,
+    is_unlisted,
+    is_way,
     rank,
     same_place,
 )
@@ -31,22 +34,72 @@ def split(known: Group) -> list[tuple[Place, ...]]:
     heads = _towns_side_by_side(known, ranked)
     if len(heads) < 2 or known.series:
         return [ranked]
-    return [(head, *(p for p in ranked if p not in heads and contains(p, head))) for head in heads]
+    return around(known, heads)
+
+
+def around(known: Group, heads: list[Place]) -> list[tuple[Place, ...]]:
+    """The places of the incidents at each of some places of a group: with what holds them.
+
+    Of a village that nobody knows any area told may be the holder.
+    """
+    others = [p for p in _ranked(known) if not any(same_place(p, h) for h in heads)]
+    return [
+        (h, *(p for p in others if contains(p, h) or (h.lon is None and not _is_point(p))))
+        for h in heads
+    ]
 
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
-    every = [
+    wide = told_wide(known.tellings)
+    told = [t for t in known.tellings if t.event.form != "follow_up"]
+    own = [
+        p
+        for t in told
+        for p in _paired(t)
+        if p.toponym.kind not in ("demonym", "in_name") and not is_shortened(p, t, wide)
+    ]
+    beside = [
         p
         for t in known.tellings
+        if t.event.form == "follow_up"
         for p in _paired(t)
-        if p.toponym.kind not in ("demonym", "in_name")
+        if p.toponym.kind not in ("demonym", "in_name") and _may_refine(p, own)
     ]
+    every = own + beside
     kept: list[Place] = []
     for place in sorted(every, key=rank):
         if not any(same_place(k, place) for k in kept):
             kept.append(place)
-    return tuple(kept)
+    return tuple(_inmost_first(kept))
+
+
+def _inmost_first(ranked: list[Place]) -> list[Place]:
+    """Put a district of a city before the city: "the Mansoura district of Aden".
+
+    Elsewhere a district is wider than a town, and comes behind it.
+    """
+    first = ranked[0] if ranked else None
+    if first is None or first.precision != "town" or first.radius_km is None:
+        return ranked
+    inner = [p for p in ranked if p.precision == "district" and _within_city(p, first)]
+    return [*inner[:1], *(p for p in ranked if p not in inner[:1])] if inner else ranked
+
+
+def _within_city(district: Place, city: Place) -> bool:
+    small = (district.radius_km or 0) < (city.radius_km or 0)
+    other = district.toponym.text.casefold() != city.toponym.text.casefold()
+    return small and other and apart_km(district, city) <= (city.radius_km or 0)
+
+
+def _may_refine(place: Place, own: list[Place]) -> bool:
+    """Whether a place told with a toll says where the event was, and not where somebody spoke.
+
+    Where the words of the event name a village that nobody knows, that is where it was.
+    """
+    if any(map(is_unlisted, own)):
+        return False
+    return not own or place.precision not in ("country", "province")
 
 
 def _paired(telling: Telling) -> list[Place]:
@@ -54,7 +107,7 @@ def _paired(telling: Telling) -> list[Place]:
     found: list[Place] = []
     for place in telling.places:
         first = found[-1] if found else None
-        pair = first is not None and first.toponym.relation == "between"
+        pair = first is not None and is_way(first)
         if first is not None and pair and _PAIRED.fullmatch(_gap(first, place, telling)):
             toponym = replace(first.toponym, other=place.toponym.text)
             found[-1] = replace(first, toponym=toponym)
@@ -72,18 +125,23 @@ def _gap(a: Place, b: Place, telling: Telling) -> str:
 def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
     """Point-like places that one telling names in a row, apart from each other."""
     for telling in known.tellings:
-        towns = [p for p in telling.places if p in ranked and _is_point(p)]
+        towns = [p for p in telling.places if p in ranked and _is_point(p) and not is_way(p)]
         heads: list[Place] = []
         for town in towns:
-            clear = all(
-                apart_km(town, h) > (town.radius_km or 0) + (h.radius_km or 0) + SLACK_KM
-                for h in heads
-            )
-            if clear and (not heads or _in_a_row(heads[-1], town, telling)):
+            if all(_clear_of(town, h) for h in heads) and (
+                not heads or _in_a_row(heads[-1], town, telling)
+            ):
                 heads.append(town)
         if len(heads) > 1 and ranked and ranked[0] in heads:
             return heads
     return []
+
+
+def _clear_of(a: Place, b: Place) -> bool:
+    """Whether two places are two towns: the next village is, a quarter of the town is not."""
+    if {a.precision, b.precision} == {"town"}:
+        return apart_km(a, b) > max(a.radius_km or 0, b.radius_km or 0)
+    return apart_km(a, b) > (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
 
 
 def _is_point(place: Place) -> bool:
@@ -95,4 +153,6 @@ def _is_point(place: Place) -> bool:
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
     gap = _gap(a, b, telling)
     joined = re.fullmatch(r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap)
-    return joined is not None and "near" not in gap and b.toponym.relation != "near"
+    return (
+        joined is not None and "near" not in gap and b.toponym.relation not in ("near", "direction")
+    )

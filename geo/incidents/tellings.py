@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
+from geo.incidents.headings import Heads, head_over, heads_of
+from geo.incidents.speech import spoken_at, spoken_from_start
 from geo.records import (
     DateMention,
     Document,
@@ -19,6 +21,10 @@ from geo.records import (
 
 LEAD_SENTENCES = 4
 """Body sentences that retell the headline's event unless they say otherwise."""
+
+NEWS_DAYS, OLD_DAYS = 7, 14
+"""A report's own event lies at most so many days before its publication; the second where it has no
+day of its own and might be that of a telling behind."""
 
 SLACK_KM = 5.0
 """Distance by which two placings of one event may lie apart beyond their radii: the spread of
@@ -33,15 +39,28 @@ FINENESS = (
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 """Precisions that single out one town or less."""
 
+VAGUE = "unidentified"
+"""Id of the actor under which those stand whom no name tells from others."""
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_ON_ITS_DAY = re.compile(r"\b\w+day['’]s\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""In front of "strike" a day makes it the one told of: "Tuesday's air strike"."""
 _THROWN = re.compile(
     r"(?:drones?|bombs?|missiles?|rockets?|shells?|mortars?|bombers?|explosives?|devices?|"
     r"projectiles?|blasts?|explosions?)\b",
     re.IGNORECASE,
 )
 """Weapons that are the subject of their verb; with an article they were told of before."""
+_WENT_OFF = re.compile(r"explod|detonat|blew\s+up|went\s+off", re.IGNORECASE)
+_THE_VEHICLES = re.compile(
+    r"\W*(?:The|Both|These|Those)\s+(?:[\w-]+\s+)?(?:vehicles?|trucks?|cars?|vans?|lorr(?:y|ies)|tankers?|"
+    r"motorcycles?|motorbikes?|bicycles?|bags?|packages?|devices?|bombs?|charges?|vests?)\b[^.;]*$"
+)
+"""In front of "exploded": what was told of before."""
+
+
+_BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +75,39 @@ class Telling:
     places: tuple[Place, ...]
     order: int
     """Number of the telling in the report."""
+    published: date | None
+    """Day of the report's publication."""
+    quoted: bool
+    """Somebody tells of it in his own words."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
+
+    @property
+    def words(self) -> str:
+        """Its words of attack."""
+        start = self.sentence.span.start
+        return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
     @property
     def when(self) -> tuple[date, date] | None:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was long before the report by its own words."""
+        return self._days_ago > NEWS_DAYS
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it was so long before the report that no event of the news can be meant."""
+        return self._days_ago > OLD_DAYS
+
+    @property
+    def _days_ago(self) -> int:
+        when, published = self.when, self.published
+        return (published - when[1]).days if when and published else 0
 
     @property
     def where(self) -> Place | None:
@@ -83,9 +127,20 @@ class Telling:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
-        return self.event.definite or bool(
-            _THE.search(text, max(0, at - _REACH), at) and (_THROWN.match(text, at))
-        )
+        if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at):
+            return True
+        return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
+        weapon, start = self.event.weapon, self.sentence.span.start
+        if self.event.event_type != "bombing" or weapon is None or weapon.platform != "unknown":
+            return False
+        words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
+        return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
     @property
     def tolls(self) -> frozenset[int]:
@@ -108,18 +163,40 @@ def tellings(
     """Resolve every telling of a report, in the order of reading."""
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
+    spoken = spoken_from_start(document)
+    above = heads_of(document.sentences, places)
     return [
         Telling(
             event,
             document.sentences[event.sentence],
             event.sentence in lead,
             tuple(mentions.dates[i] for i in event.dates),
-            tuple(places[i] for i in event.toponyms),
+            _places_of(event, places, above),
             order,
+            document.published,
+            _quoted(event, document.sentences[event.sentence], spoken),
             heads,
         )
         for order, event in enumerate(mentions.events)
     ]
+
+
+def _quoted(event: EventMention, sentence: Sentence, spoken: frozenset[int]) -> bool:
+    at = event.span.start - sentence.span.start
+    return spoken_at(sentence.text, at, open_before=event.sentence in spoken)
+
+
+def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> tuple[Place, ...]:
+    """The places of a telling; where none is known, that of the head which it stands under.
+
+    A telling that goes on with another, or speaks of it again, has that one's place.
+    """
+    own = tuple(places[i] for i in event.toponyms)
+    head = head_over(event.sentence, above)
+    new = event.form != "follow_up" and not event.definite
+    if head is None or not new or any(p.precision != "unknown" for p in own):
+        return own
+    return (*own, head) if head.precision in POINT or head.precision == "province" else own
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
@@ -129,8 +206,13 @@ def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def head_of(actor_id: str, gazetteer: Gazetteer) -> str:
-    """Id of the state whose forces an actor is; its own for every other actor."""
+    """Id of the state whose forces an actor is; its own for every other actor.
+
+    "Gunmen" and "militants" name nobody and are all `VAGUE`.
+    """
     head = gazetteer.actor(actor_id)
+    if head is not None and VAGUE in head.parents:
+        return VAGUE
     while head is not None and head.type == "state_forces" and head.parents:
         head = gazetteer.actor(head.parents[0])
     return head.id if head is not None and head.type == "state" else actor_id
@@ -169,12 +251,18 @@ def _fineness(place: Place) -> tuple[int, bool]:
 def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif.
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif. So does
+    a road: "near Boda, on the road from Mosul to Tel Kaif".
     """
     nowhere = place.lon is None and place.geometry is None
     toponym = place.toponym
     open_way = toponym.relation == "direction" and toponym.distance_km is None
-    return nowhere, FINENESS.index(place.precision), open_way
+    return nowhere, FINENESS.index(place.precision), open_way or is_way(place)
+
+
+def is_way(place: Place) -> bool:
+    """Whether it is what lies between two places: "between Homs and Hama", "the Homs road"."""
+    return place.toponym.relation in ("along", "between")
 
 
 def same_place(a: Place, b: Place) -> bool:
@@ -192,28 +280,9 @@ def sides(place: Place) -> frozenset[str]:
     return frozenset(c.entry.country for c in place.candidates if c.entry.country)
 
 
-def agree(a: Place, b: Place) -> float | None:
-    """How well two places fit one event: 3 the same, 1.5 one holds the other, 0 open, None not."""
-    if same_place(a, b) and "unknown" not in (a.precision, b.precision):
-        return 3.0
-    if "border" in (a.precision, b.precision):
-        return _agree_on_border(a, b)
-    if None in (a.lon, b.lon):
-        return 0.0
-    if a.country and b.country and a.country != b.country:
-        return None
-    if contains(a, b) or contains(b, a):
-        return 1.5
-    return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
-
-
-def _agree_on_border(a: Place, b: Place) -> float | None:
-    """A border is long, and one country of it is often left out: little speaks against it."""
-    here, there = (sides(p) if p.precision == "border" else {p.country} - {""} for p in (a, b))
-    if here and there and not here & there and 2 in (len(here), len(there)):
-        return None
-    near = apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
-    return 1.5 if near else 0.0
+def is_unlisted(place: Place) -> bool:
+    """Whether it is a name that the words make a place and that no table has."""
+    return place.entry is None and place.precision == "unknown"
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -14,11 +14,9 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
-from geo.incidents.tellings import Telling
-from geo.records import Incident
+from geo.incidents.tellings import NEWS_DAYS, Telling
+from geo.records import DateMention, Incident
 
-NEWS_DAYS = 7
-"""A report's own event lies at most so many days before its publication."""
 OTHER_TIME = re.compile(
     r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
     r"history|once|former|formerly|since|decades?|anniversary|then|later|often|usually|"
@@ -26,6 +24,18 @@ OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Words that lead away from the news."""
+REPORTED_HAD = re.compile(
+    r"(?<=\bsaid\s)(?:that\s+)?(?:it|they|he|she|\w+ly\s+\w+|(?:[\w’'-]+\s+){1,6}?[\w’'-]+)\s+had\b",
+    re.IGNORECASE,
+)
+"""In reported speech this is the tense of the news: "said it had fired rockets"."""
+JUST_NOW = re.compile(
+    r"\b(?:has|have)\s+(?:just\s+|reportedly\s+)?(?:driven|blown|struck|hit|killed|attacked|exploded|"
+    r"stormed|opened\s+fire|shot|bombed|shelled|carried\s+out|launched|fired|ambushed|detonated|"
+    r"(?:died|been\s+(?:killed|wounded|injured|hit|struck|attacked|shot|bombed|shelled|hurt)))\b",
+    re.IGNORECASE,
+)
+"""The tense of what a report of the same day tells."""
 RECALLED = re.compile(
     r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
     r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
@@ -34,6 +44,14 @@ RECALLED = re.compile(
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+NEAR_BY = re.compile(
+    r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
+    r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
+    re.IGNORECASE,
+)
+"""Words of hours and minutes: these do not lead away from the day."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -54,7 +72,7 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         return made
     own = _own_day(made, origin, published)
     return [
-        _dated(incident, own, published)
+        _dated(incident, own, published, just_now=_just_now(known))
         if not incident.date_start and incident.kind == "event" and _is_news(known)
         else incident
         for incident, known in zip(made, origin, strict=True)
@@ -77,8 +95,18 @@ def _own_day(made: list[Incident], origin: list[Group], published: date) -> date
     return first.date_start if fresh else None
 
 
-def _dated(incident: Incident, own: date | None, published: date) -> Incident:
-    start, end = (own, own) if own else (published - timedelta(days=1), published)
+def _just_now(known: Group) -> bool:
+    """Whether the lead tells it in the perfect: "has driven a truck into the gates"."""
+    return any(
+        t.lead and t.sentence.section == "body" and JUST_NOW.search(t.sentence.text)
+        for t in known.tellings
+        if t.event.form != "follow_up"
+    )
+
+
+def _dated(incident: Incident, own: date | None, published: date, *, just_now: bool) -> Incident:
+    first = published if just_now else published - timedelta(days=1)
+    start, end = (own, own) if own else (first, published)
     return replace(
         incident,
         date_start=start,
@@ -89,16 +117,31 @@ def _dated(incident: Incident, own: date | None, published: date) -> Incident:
 
 
 def _is_news(known: Group) -> bool:
-    return any(_tells_news(t) for t in known.tellings) and not any(
-        t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
+    first = known.tellings[0]
+    told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
+    return any(_tells_news(t) for t in told) and not any(
+        t.dates and any(d.partial for d in t.dates if not d.of_statement and not _of_hours(d))
+        for t in known.tellings
     )
 
 
 def _tells_news(telling: Telling) -> bool:
-    event, text = telling.event, telling.sentence.text
-    if event.form == "follow_up" or event.modality != "actual" or event.definite:
+    event = telling.event
+    text = REPORTED_HAD.sub(_blank, NEAR_BY.sub(_blank, telling.sentence.text))
+    if event.form == "follow_up":
+        return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
+    if event.modality != "actual" or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]
     spoken_of = event.form == "noun" and RECALLED.search(ahead)
     return not (OTHER_TIME.search(text) or spoken_of or DAYS_AFTER.search(ahead))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _of_hours(mention: DateMention) -> bool:
+    """Whether a distance is of hours only: "hours later another bomb went off"."""
+    return mention.offset_days in ((-1, 0), (0, 1), (0, 0))

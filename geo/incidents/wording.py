@@ -217,8 +217,10 @@ def _who(incident: Incident) -> list[str]:
         for status, word in STATUS_WORDS.items()
         if status in by_status
     )
-    unclear = any(a.status == "unknown" for a in blamed)
-    return [words, "not clear who did it" if unclear else ""]
+    unknown = [a for a in blamed if a.status == "unknown"]
+    by = next((f"by {with_article(a.actor)}" for a in unknown if a.actor and not a.stated_by), "")
+    unclear = any(not a.actor or a.stated_by for a in unknown)
+    return [words or by, "not clear who did it" if unclear else ""]
 
 
 def _whom(incident: Incident) -> str:

@@ -9,26 +9,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.actors import (
+    ActorMention,
+    Focus,
+    find_actors,
+    may_name,
+    refocus,
+    under_arms,
+)
+from geo.actors.attributions import made
+from geo.actors.bare_names import called_rebels, home_state, only_group
+from geo.actors.groups import Groups, learn
+from geo.actors.loose_blame import may_blame
+from geo.actors.role_rules import Context
+from geo.actors.speakers import find_speakers
+from geo.attacks.events import may_tell
+from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, THE_ONE_ON
+from geo.attacks.weapons import find_weapons
+from geo.attacks.words import MISHAP
+from geo.casualties import find_casualties
+from geo.casualties.losses import find_losses
+from geo.dates import find_dates
 from geo.gazetteer import Gazetteer
-from geo.mentions.actors import ActorMention, Focus, find_actors, may_name, refocus
-from geo.mentions.attack_phrases import DEBRIS_FELL, DRILL, ELLIPSIS
-from geo.mentions.attack_words import MISHAP
-from geo.mentions.bare_names import called_rebels, home_state
-from geo.mentions.casualties import find_casualties
-from geo.mentions.dates import find_dates
-from geo.mentions.events import may_tell
-from geo.mentions.groups import Groups, learn
-from geo.mentions.loose_blame import may_blame
-from geo.mentions.losses import find_losses
-from geo.mentions.recognisers import Recogniser, load_recogniser
-from geo.mentions.role_rules import Context
-from geo.mentions.speakers import find_speakers
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
-from geo.mentions.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.mentions.true_case import as_printed, quoted
-from geo.mentions.weapons import find_weapons
-from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
+from geo.records import Actor, Attribution, CasualtyMention, Document, EventMention, Mentions
+from geo.toponyms import SILENT_SECTIONS, find_toponyms
+from geo.toponyms.recognisers import Recogniser, load_recogniser
 
 _OPENING = 3
 """Sentences at the beginning that say what a report is about."""
@@ -61,7 +69,10 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     events: list[EventMention] = []
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels)
+    one = only_group(document, gazetteer, groups)
+    home = home_state(document, gazetteer)
+    focus = Focus(forces=home, rebels=rebels, only_group=one)
+    armed: dict[str, Attribution] = {}
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
@@ -81,6 +92,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         )
         actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
+        for party in under_arms(actors, sentence.text):
+            shown = made(party, "perpetrator", "suspected", "", context)
+            armed.setdefault(party.actor.id, shown)
         told = tellings(found, context, told_before=bool(events))
         events += [_typed(event, sentence.text, events) for event in told]
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
@@ -91,7 +105,14 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         ]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
-    return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+    return Mentions(
+        tuple(toponyms),
+        tuple(dates),
+        tuple(casualties),
+        tuple(events),
+        home.id if home else "",
+        tuple(armed.values()),
+    )
 
 
 def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:
@@ -108,10 +129,12 @@ def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
 
 def _typed(event: EventMention, text: str, events: list[EventMention]) -> EventMention:
     """Give "another tore through a market", "debris fell" the weapon of what was told before."""
-    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text)
+    left_out = ELLIPSIS.search(text) or DEBRIS_FELL.search(text) or THE_ONE_ON.match(text)
     if event.event_type or event.form == "follow_up" or not left_out:
         return event
-    before = next((e.event_type for e in reversed(events) if e.event_type), None)
+    before = next(
+        (e.event_type for e in reversed(events) if e.event_type and e.form != "follow_up"), None
+    )
     return replace(event, event_type=before)
 
 

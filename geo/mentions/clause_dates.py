@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.mentions.clauses import Clause
+from geo.attacks.clauses import Clause
 from geo.records import DateMention, Sentence
 
 Numbered = tuple[int, DateMention]
 """A date phrase with its index in the report's list."""
 
 _TURNS = re.compile(
-    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over)\b",
+    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
     re.IGNORECASE,
 )
 """Between a date and the words of attack: the date is of what was told before these."""
@@ -47,12 +47,12 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     held = [
         (i, d)
         for i, d in held
-        if d.rule != "recalled" or _recalls(clause, d.span.start - shift, text)
+        if d.rule != "recalled" or _recalls(clause, d, d.span.start - shift, text)
     ]
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
-    return _own(clause, kept, text, shift)
+    return _own(clause, _counted_on(clause, kept, shift), text, shift)
 
 
 def of_news(dates: Sequence[Numbered]) -> list[int]:
@@ -65,13 +65,35 @@ def is_shifted(dates: Sequence[Numbered]) -> bool:
     return any(d.offset_days and d.offset_days != (0, 0) for _, d in dates)
 
 
-def _recalls(clause: Clause, start: int, text: str) -> bool:
+def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:
     """Whether "five days after" opens the telling itself."""
     return (
         start > 0
         and start < clause.triggers[0].start
-        and (start == clause.start or bool(_CAME.search(text[:start])))
+        and (
+            start == clause.start
+            or bool(_CAME.search(text[:start]))
+            or mention.start is not None  # "sank on Tuesday, two days after it was hit"
+        )
     )
+
+
+def _counted_on(clause: Clause, held: list[Numbered], shift: int) -> list[Numbered]:
+    """Leave out the day that another one is counted from, or the one counted onwards.
+
+    "Mourned on Sunday the victims of an attack a day earlier", "attacked on Monday and two days
+    later withdrew".
+    """
+    first = clause.triggers[0].start
+    for n, (_, d) in enumerate(held):
+        if n == 0 or d.start is None or d.rule not in ("offset", "recalled") or not d.partial:
+            continue
+        onwards = d.partial.endswith(("later", "after")) and d.rule == "offset"
+        if onwards and d.span.start - shift > first:
+            return [pair for pair in held if pair[1] is not d]
+        if held[n - 1][1].span.start - shift < first or not onwards:
+            return held[n:]
+    return held
 
 
 def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Numbered]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.mentions.place_phrases import Phrase
+from geo.toponyms.place_phrases import Phrase
 
 _EVENTS = re.compile(
     r"\b(?:clashes|fighting|battles?|attacks?|bombings?|campaign|operations?|offensive|war|"

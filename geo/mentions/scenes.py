@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from geo.mentions.place_phrases import Phrase, phrases_of
 from geo.mentions.scene_signs import signs_of
 from geo.records import Sentence, Toponym
+from geo.toponyms.place_phrases import Phrase, phrases_of
 
 NONE = "none of them"
 """The row of the table for "no place of the sentence is the scene"."""

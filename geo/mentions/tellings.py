@@ -11,21 +11,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.mentions.actors import ARMED, ATTACKING, ActorMention
-from geo.mentions.attack_words import FIGURATIVE
-from geo.mentions.attributions import attribute, speaker_for
-from geo.mentions.casualty_totals import sums_up_a_day
+from geo.actors import ARMED, ATTACKING, ActorMention
+from geo.actors.attributions import attribute, speaker_for
+from geo.actors.loose_blame import loose
+from geo.actors.role_rules import Context
+from geo.actors.things_hit import hit_things
+from geo.attacks.clauses import Clause, cut
+from geo.attacks.events import Trigger, find_triggers
+from geo.attacks.killing_words import THEY_BEFORE
+from geo.attacks.realised import Modality
+from geo.attacks.strike_counts import strikes_of
+from geo.attacks.weapons import type_of, weapon_of
+from geo.attacks.words import FIGURATIVE
+from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
-from geo.mentions.clauses import Clause, cut
-from geo.mentions.events import find_triggers
 from geo.mentions.figures import claims_of
-from geo.mentions.loose_blame import loose
-from geo.mentions.realised import Modality
-from geo.mentions.role_rules import Context
-from geo.mentions.strike_counts import strikes_of
-from geo.mentions.things_hit import hit_things
 from geo.mentions.told_places import Found, of_care, placed, scenes, within
-from geo.mentions.weapons import type_of, weapon_of
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
@@ -33,9 +34,16 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 _STRIKES = re.compile(
-    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|shells|attacked)\b",
+    r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
+    r"attacked|kills?|killed|assassinated)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"\b(?:in|of|on|at|from|with|against|for|to|near|across|inside|between|by|into|over|around|"
+    r"outside|within|throughout)\s+(?:the\s+|\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a country's name: it is a place there, and does nothing."""
 
 
 def tellings(found: Found, context: Context, *, told_before: bool) -> list[EventMention]:
@@ -56,12 +64,14 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
     parties = tuple(
         (a.start, a.end)
         for a in context.actors
-        if a.actor.type in ATTACKING and not a.contextual and not a.pronoun
+        if a.actor.type in ATTACKING
+        and (not a.contextual or _strikes(a, context))
+        and not a.pronoun
     )
     triggers = find_triggers(
         text, armed=armed, told=told_before, mishap=found.mishap, parties=parties
     )
-    clauses = cut(text, triggers)
+    clauses = [] if _claims_more(triggers, found, told_before) else cut(text, triggers)
     beside = loose(context)
     if not clauses:
         counts = _own_counts(found)
@@ -69,10 +79,23 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
             counts = []
         if found.dates and not any(_is_toll(c) for c in counts):  # "captured in June"
             counts = []
+        if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
+            counts = []
         return [_follow_up(found, counts, beside, context)] if counts or beside else []
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
+
+
+def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bool:
+    """Whether it only gives a toll of what was told: "the group said it had killed 59"."""
+    text = found.sentence.text
+    return (
+        told_before
+        and len(triggers) == 1
+        and bool(THEY_BEFORE.search(text, 0, triggers[0].start))
+        and not (scenes(found) or of_news(found.dates))
+    )
 
 
 def _with_later_counts(
@@ -97,14 +120,18 @@ def _with_later_counts(
 
 def _strikes(mention: ActorMention, context: Context) -> bool:
     """Whether a country's name is the subject of a strike: "Russia strikes Odesa port"."""
-    return not mention.adjective and bool(_STRIKES.match(context.sentence.text, mention.end))
+    text = context.sentence.text
+    if mention.adjective or _INSIDE.search(text, 0, mention.start):
+        return False  # "the war in Syria has killed thousands"
+    return bool(_STRIKES.match(text, mention.end))
 
 
 def _event(clause: Clause, found: Found, context: Context) -> EventMention:
     sentence, main = found.sentence, clause.main
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if within(c.span, clause, sentence)]
-    places = placed(clause, found)
+    who = _who(clause, context)
+    places = placed(clause, found, {a.span for a in who if a.role == "perpetrator"})
     dated = dates_of(clause, found.dates, sentence)
     dates = [i for i, _ in dated]
     spread = any(d.span_of_weeks for _, d in dated)
@@ -118,6 +145,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         separate=any(t.separate for t in clause.triggers) or is_shifted(dated),
         plural=main.plural,
         series=spread
+        or _of_war(clause, found)
         or main.series
         or _in_general(clause, bool(dates))
         or (main.plural and sums_up_a_day(sentence.text)),
@@ -126,7 +154,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         toponyms=tuple(places),
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
-        attributions=_who(clause, context),
+        attributions=who,
         strikes=strikes_of(sentence.text, clause.triggers),
         among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
     )
@@ -138,6 +166,12 @@ def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
     speaker = speaker_for(clause, context)
     things = hit_things(clause, context, speaker.text if speaker else "", parties)
     return (*parties, *things)
+
+
+def _of_war(clause: Clause, found: Found) -> bool:
+    """Whether its only figure is a long time's: "attacks have killed 500 since 2021"."""
+    counts = [c for c in found.casualties if within(c.span, clause, found.sentence)]
+    return bool(counts) and all(c.role == "war_total" for c in counts)
 
 
 def _own_counts(found: Found) -> list[CasualtyMention]:
@@ -206,6 +240,8 @@ def _with_beside(
             blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
+        if any(_says_as_much(a, extra) for a in event.attributions):
+            continue
         known = [
             a
             for a in event.attributions
@@ -214,6 +250,12 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _says_as_much(known: Attribution, extra: Attribution) -> bool:
+    """Whether a telling has the very same said of an actor already, with the speaker's words."""
+    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
+    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
 
 
 def _gap(clause: Clause, at: int) -> int:

@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from geo.actors.groups import GROUP_IN_CAPITALS
 from geo.gazetteer import Gazetteer
-from geo.mentions.groups import GROUP_IN_CAPITALS
 from geo.records import Document, Sentence, Toponym
 
 MOSTLY = 0.9

@@ -61,9 +61,11 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     _TOWNS: "town township municipality settlement",
     ("city", "town"): "city capital metropolis",
     ("village", "town"): "village hamlet farm kibbutz moshav community",
-    (*_TOWNS, "site"): "port harbour harbor",
+    (*_TOWNS, "site"): "port harbour harbor terminal",
     ("province", "region"): "province governorate muhafazah state oblast emirate",
     ("region", "province", "district"): "region territory",
+    # in Syria all of a governorate but its seat
+    ("province", "region", "district"): "countryside",
     ("district", "quarter"): "district subdistrict county rayon raion qada",
     ("quarter",): "neighbourhood neighborhood quarter borough",
     ("quarter", "town", "village"): "suburb",

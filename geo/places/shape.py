@@ -49,6 +49,7 @@ CROSSING_KM, CROSSING_RADIUS_KM = 30.0, 5.0
 WIDER: dict[Kind, tuple[Precision, float]] = {
     "district": ("district", 25.0),
     "province": ("province", 75.0),
+    "region": ("province", 40.0),
 }
 """What "X district" is at least where only the town X is known."""
 

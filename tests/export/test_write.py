@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from geo.errors import OutputError, ReportError, UsageError
 from geo.export import FORMATS, read_lines, write
+from geo.export.garbage import SELDOM
 from geo.records import Extraction
 from tests.samples import extraction, extractions, incident
 
@@ -44,6 +47,31 @@ def test_a_file_that_is_there_stays_without_force(tmp_path: Path) -> None:
     write(extractions(), file, force=True)
     assert len(list(read_lines(file))) == 3
     assert [f.name for f in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+@pytest.mark.parametrize(("young", "meanwhile"), [(700, SELDOM), (SELDOM * 2, SELDOM * 2), (0, 0)])
+@pytest.mark.parametrize("breaks", [False, True])
+def test_garbage_is_looked_for_seldom_meanwhile_and_as_before_afterwards(
+    tmp_path: Path, young: int, meanwhile: int, breaks: bool
+) -> None:
+    seen = []
+
+    def reports() -> Iterator[Extraction]:
+        for one in extractions():
+            seen.append(gc.get_threshold()[0])
+            yield one
+        if breaks:
+            raise OSError(5, "the disk is gone")
+
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(young, 10, 10)
+        with pytest.raises(OutputError) if breaks else nullcontext():
+            write(reports(), tmp_path / "a.gpkg")
+        assert seen == [meanwhile] * 3
+        assert gc.get_threshold() == (young, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_a_refusal_comes_before_the_work(tmp_path: Path) -> None:

@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer, distance_km
-from geo.mentions.toponyms import find_toponyms
 from geo.places import resolve
 from geo.reading.documents import document_of
 from geo.records import Place
+from geo.toponyms import find_toponyms
 
 SENTENCES = Path(__file__).with_name("sentences.jsonl")
 KINDS = ("place", "in_name", "demonym", "person", "other")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.casualties import find_casualties
+from geo.casualties import find_casualties
 from geo.records import CasualtyMention, SectionKind, Sentence, Span
 from tests.development import SEEDS
 

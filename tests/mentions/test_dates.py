@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.mentions.dates import find_dates
+from geo.dates import find_dates
 from geo.records import DateMention, SectionKind, Sentence, Span
 from tests.development import SEEDS
 
@@ -300,6 +300,7 @@ def test_no_date(text: str) -> None:
         "Two died, sources said on Sunday.",
         "Two died, a monitor said Sunday.",
         "The army announced on Sunday that two died.",
+        "On Sunday, the army admitted that its guns had hit the school.",
         "An officer told reporters on Sunday that two died.",
         "In a statement on Sunday the army spoke of two dead.",
         "The army on Sunday said that two died.",

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.mentions import date_phrases, events, speakers, weapons
-from geo.mentions.gates import Gate
+from geo.actors import speakers
+from geo.attacks import events, weapons
+from geo.dates import phrases as date_phrases
+from geo.patterns.gates import Gate
 
 GATES = {
     "weapons": weapons._GATE,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from geo.casualties.losses import find_losses
 from geo.gazetteer import Gazetteer
-from geo.mentions.losses import find_losses
 from tests.mentions.reports import read, report
 
 NONE = (None, None)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.numbers import find_numbers, plain, value_of
+from geo.patterns.numbers import find_numbers, plain, value_of
 
 COUNTS = [
     ("The blast hurt 27 people", "27", 27, 27, "exact"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.mentions.place_phrases import phrases_of
-from geo.mentions.toponyms import find_toponyms
+from geo.toponyms import find_toponyms
+from geo.toponyms.place_phrases import phrases_of
 from tests.mentions.reports import report
 
 # sentence, then heads, preposition and number of containers of each phrase

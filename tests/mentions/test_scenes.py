@@ -6,7 +6,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.scenes import scenes_of
-from geo.mentions.toponyms import find_toponyms
+from geo.toponyms import find_toponyms
 from tests.mentions.reports import report
 
 # sentence with its <verb>, and the names of the scene

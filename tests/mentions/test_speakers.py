@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.speakers import find_speakers, speaker_type
+from geo.actors.speakers import find_speakers, speaker_type
 
 # sentence, then speaker and manner of each, in the order of reading
 SPEAKERS: list[tuple[str, list[tuple[str, str]]]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.mentions.casualties import find_casualties
+from geo.casualties import find_casualties
 from geo.records import Sentence, Span
 from tests.mentions.test_tolls import Figure, dead, read
 

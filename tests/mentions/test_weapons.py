@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.attacks.weapons import find_weapons, type_of
 from geo.gazetteer import Gazetteer
-from geo.mentions.weapons import find_weapons, type_of
 from geo.records import Weapon
 from tests.mentions.reports import read, report
 

@@ -1,0 +1,314 @@
+"""Who stands in a sentence: actors by name, by their country's adjective, or by a pronoun.
+
+A pronoun or "the group" means the actor that the report was speaking of; that memory is the
+`Focus`, handed from sentence to sentence in the order of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.actors.actor_words import (
+    A_GROUP,
+    ARMS,
+    ARMS_BEHIND,
+    BARE_REBELS,
+    BELONGS,
+    DATELINE,
+    EXPLETIVE,
+    OBJECT_IT,
+    OF_GROUP,
+    OF_STATE,
+    ONE_GROUP,
+    OWN,
+    OWNER,
+    PLACED,
+    PRONOUN,
+    THE_ARMY,
+    THE_GROUP,
+)
+from geo.actors.groups import NONE, Groups, is_word
+from geo.actors.speakers import Speaker
+from geo.gazetteer import Gazetteer, valid_on
+from geo.records import Actor, Document, Sentence
+
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY)
+"""A country's forces without its name; `Focus.forces` says whose."""
+_FRONT = 70
+"""Characters in front of "it" that say what it is."""
+ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
+STATE = frozenset({"state", "state_forces", "coalition"})
+ATTACKING = STATE | ARMED | {"generic"}
+"""Types of actors that can make or suffer an attack as a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor in a sentence; offsets count in the sentence."""
+
+    start: int
+    end: int
+    actor: Actor
+    adjective: bool
+    """A demonym ("Israeli"), which means the state only beside a word of attack."""
+    contextual: bool
+    """A country's or capital's bare name, which may as well be the place."""
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom the report was speaking of."""
+
+    attacker: Actor | None = None
+    """Last one said to have made an attack."""
+    subject: Actor | None = None
+    """Who came first in the last sentence."""
+    armed_group: Actor | None = None
+    """Last armed group named; "the group" means it."""
+    armed_groups: frozenset[str] = frozenset()
+    """Ids of all armed groups named so far."""
+    rebels: Actor | None = None
+    """The one group that the report calls rebels or guerrillas."""
+    only_group: Actor | None = None
+    """The one armed group that the report names anywhere; "the group" means it before that."""
+    forces: Actor | None = None
+    """Last state named as such or by its forces; "the army" means its."""
+
+
+def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
+    """Whether a sentence may name or mean an actor; most do not."""
+    return bool(
+        gazetteer.scan_actors(text)
+        or gazetteer.scan_demonyms(text)
+        or any(gate.opens(text) for gate in _MEANT)
+        or groups.hits(text)
+    )
+
+
+def find_actors(
+    sentence: Sentence,
+    speakers: list[Speaker],
+    gazetteer: Gazetteer,
+    focus: Focus,
+    document: Document,
+    groups: Groups = NONE,
+) -> list[ActorMention]:
+    """Find the actors of a sentence, in the order of reading; not in a dateline or publisher."""
+    text = sentence.text
+    published = document.published
+    silent = [(0, head.end())] if (head := DATELINE.match(text)) else []
+    if document.publisher:
+        silent += [m.span() for m in re.finditer(re.escape(document.publisher), text)]
+    found = [
+        ActorMention(hit.start, hit.end, actor, adjective=False, contextual=hit.contextual)
+        for hit in gazetteer.scan_actors(text)
+        if (actor := _valid(hit.actors, published)) is not None
+        and not is_word(text, hit.start, hit.end)
+    ]
+    found = _with_groups(found, groups.hits(text))
+    found += [
+        ActorMention(hit.start, hit.end, actor, adjective=True, contextual=True)
+        for hit in gazetteer.scan_demonyms(text)
+        if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
+        and not any(a.start < hit.end and hit.start < a.end for a in found)
+    ]
+    found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
+    found.sort(key=lambda a: a.start)
+    found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
+    pronouns = _pronouns(text, found, speakers, focus)
+    # "the guerrillas" are the group that was named before
+    found = [a for a in found if not (_is_generic(a) and _overlaps(a, pronouns))]
+    return sorted(found + pronouns, key=lambda a: a.start)
+
+
+def _with_groups(
+    found: list[ActorMention], hits: list[tuple[int, int, Actor]]
+) -> list[ActorMention]:
+    """Add the report's own names; they win over a country's name or "rebels" within them."""
+    own = [
+        ActorMention(start, end, actor, adjective=False, contextual=False)
+        for start, end, actor in hits
+        if not any(
+            a.start < end and start < a.end and not (a.contextual or _is_generic(a)) for a in found
+        )
+    ]
+    return [a for a in found if not _overlaps(a, own)] + own
+
+
+def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:
+    """Whether words for fighters only belong to a name: "ALF rebels", "rebels of the ALF"."""
+    return any(
+        a.actor.type in ARMED
+        and (
+            (a.end <= mention.start and not text[a.end : mention.start].strip())
+            or (a.start > mention.end and BELONGS.fullmatch(text, mention.end, a.start))
+        )
+        for a in found
+    )
+
+
+def _overlaps(mention: ActorMention, others: list[ActorMention]) -> bool:
+    return any(o.start < mention.end and mention.start < o.end for o in others)
+
+
+def _is_generic(mention: ActorMention) -> bool:
+    return mention.actor.type == "generic"
+
+
+def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:
+    return next((a for a in actors if valid_on(a, day)), actors[0] if actors else None)
+
+
+def _pronouns(
+    text: str, named: list[ActorMention], speakers: list[Speaker], focus: Focus
+) -> list[ActorMention]:
+    found = []
+    parties = [
+        a
+        for a in named
+        if a.actor.type in ATTACKING
+        and _is_party(a, text)
+        and not (a.contextual and _is_place(a, text))
+    ]
+    # where one group alone was named, "rebels" are its men
+    one = focus.rebels is not None or len(focus.armed_groups) == 1
+    for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
+        groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
+        bare = focus.rebels if BARE_REBELS.search(match[0]) else None
+        who = bare or (groups[-1] if groups else focus.armed_group)
+        if who is None and A_GROUP.search(match[0]):
+            who = focus.only_group
+        inside_name = any(
+            a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
+        )
+        # "ALF rebels" has named them
+        named_before = any(
+            a.actor.type in ARMED and not text[a.end : match.start()].strip()
+            for a in named
+            if a.end <= match.start()
+        )
+        if who is not None and not inside_name and not named_before:
+            found.append(_pronoun(match, who))
+    found += _armies(text, named, focus)
+    for match in PRONOUN.finditer(text):
+        if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
+            continue
+        before = [a for a in parties if a.end <= match.start()]
+        # "Israel says it struck": the one who speaks, else the first named, else the last attacker
+        speaking = [a for s in speakers for a in before if _speaks(a, s, match.start())]
+        subject = next(iter(speaking or before), None)
+        who = subject.actor if subject else focus.attacker or focus.subject
+        if who is not None:
+            found.append(_pronoun(match, who))
+    return found
+
+
+def _is_object(match: re.Match[str], text: str) -> bool:
+    """Whether "it" is the deed that somebody blames, or belongs to nobody."""
+    front = text[max(0, match.start() - _FRONT) : match.start()]
+    return match[0].lower() == "it" and bool(OBJECT_IT.search(front))
+
+
+def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
+    """Find "the army", "government forces", each as the state that was spoken of."""
+    found = []
+    for match in THE_ARMY.finditer(text):
+        states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
+        who = states[-1] if states else focus.forces
+        inside = any(a.start < match.end() and match.start() < a.end for a in named)
+        if who is not None and not inside:
+            found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
+    return found
+
+
+def _acts_for_state(mention: ActorMention, text: str) -> bool:
+    """Whether it names a state's forces or what is its own: "Malian soldiers", "Mali's army"."""
+    if mention.actor.type not in ("state", "state_forces"):
+        return False
+    if mention.adjective:
+        return bool(OF_STATE.match(text, mention.end))
+    return not mention.contextual or bool(OWN.match(text, mention.end))
+
+
+def _is_party(mention: ActorMention, text: str) -> bool:
+    """Whether a pronoun can mean it: "Israeli officials", never "Syrian rescue workers"."""
+    if OF_GROUP.match(text, mention.end):
+        return False
+    if OWNER.match(text, mention.end):
+        return bool(OWN.match(text, mention.end))  # "Yemen's Houthi rebels" are no Yemen
+    return not mention.adjective or bool(OF_STATE.match(text, mention.end))
+
+
+def _is_place(mention: ActorMention, text: str) -> bool:
+    """Whether a country's bare name stands where places stand: "north of Mozambique"."""
+    bare = not mention.adjective and not OWN.match(text, mention.end)
+    return bare and bool(PLACED.search(text, max(0, mention.start - 30), mention.start))
+
+
+def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:
+    return speaker.start <= mention.start < speaker.end and speaker.verb_end <= before
+
+
+def _pronoun(match: re.Match[str], who: Actor) -> ActorMention:
+    return ActorMention(
+        match.start(), match.end(), who, adjective=False, contextual=False, pronoun=True
+    )
+
+
+def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, text: str) -> Focus:
+    """Remember whom this sentence spoke of."""
+    parties = [a for a in actors if a.actor.type in ATTACKING and not a.pronoun]
+    # "in the north of Mozambique" speaks of a place
+    parties = [a for a in parties if not (a.contextual and _is_place(a, text))]
+    forces = [a.actor for a in parties if _acts_for_state(a, text)]
+    groups = [a.actor for a in parties if a.actor.type in ARMED]
+    return replace(
+        focus,
+        attacker=attacker
+        or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
+        subject=parties[0].actor if parties else focus.subject,
+        armed_group=groups[0] if groups else focus.armed_group,
+        armed_groups=focus.armed_groups | {g.id for g in groups},
+        forces=forces[-1] if forces else focus.forces,
+    )
+
+
+def under_arms(actors: list[ActorMention], text: str) -> list[ActorMention]:
+    """Return the mentions of states that act by arms: "Israeli tanks", "Mali's army", "FaMa"."""
+    states = [a for a in actors if a.actor.type in STATE and not a.pronoun]
+    return [
+        a
+        for a in states
+        if ARMS.search(text, a.start, a.end)
+        or ARMS_BEHIND.match(text, a.end)
+        or (a.actor.type != "state" and not a.contextual)
+    ]
+
+
+def ancestors(actor: Actor, gazetteer: Gazetteer) -> frozenset[str]:
+    """Ids of an actor and of all it is part of."""
+    found: set[str] = set()
+    open_ids = [actor.id]
+    while open_ids:
+        current = open_ids.pop()
+        if current not in found:
+            found.add(current)
+            known = gazetteer.actor(current)
+            open_ids += known.parents if known else ()
+    return frozenset(found)
+
+
+def same_side(a: Actor, b: Actor, gazetteer: Gazetteer) -> bool:
+    """Whether one speaks for the other: the same actor, or a state and its own forces.
+
+    A militia within a state's security forces (``kh`` in ``pmf``) does not speak for the state.
+    """
+    if a.id == b.id:
+        return True
+    if {a.type, b.type} <= STATE:
+        return bool(ancestors(a, gazetteer) & ancestors(b, gazetteer))
+    related = a.id in ancestors(b, gazetteer) or b.id in ancestors(a, gazetteer)
+    return related and not ({a.type, b.type} & STATE)

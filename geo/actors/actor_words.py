@@ -1,0 +1,105 @@
+"""The words that mean an actor without its name, and those beside a name that make it a party.
+
+Tables only: `geo.actors` reads with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.patterns.gates import Gate
+
+PRONOUN = Gate(
+    re.compile(
+        r"\b(?:they|it|(?:its|their|our)\s+"
+        r"(?:(?:own|special|armed|security|ground|fighter|attack)\s+){0,2}"
+        r"(?:forces|army|military|air force|troops|soldiers|(?:war)?planes|aircraft|jets|"
+        r"helicopters|"
+        r"fighters|men|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
+        re.IGNORECASE,
+    )
+)
+EXPLETIVE = re.compile(
+    r"it\s+(?:is|was|should|must|has|had|may|might|could|will|would|remain\w*|appear\w*|seem\w*|"
+    r"emerged|follow\w*|came)\s+(?:(?:also|not|be|been|immediately|still)\s+){0,3}"
+    r"(?:(?:un)?clear|unknown|recalled|noted|known|believed|thought|likely|possible|reported|said|"
+    r"remembered|that|when|where|the|an?|after|days?|hours?|weeks?)\b",
+    re.IGNORECASE,
+)
+"""An "it" that means nobody: "it should be recalled that"."""
+OBJECT_IT = re.compile(
+    r"(?:\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
+    r"investigat|term|deem|hit|struck|attack|target)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
+    r"about|behind|for|to)\s+|\b(?:no|any)\s+(?:\w+\s+)?(?:one|group|organi[sz]ation|party|side|faction)\b"
+    r"[^.;,]{0,40}|\bnobody\b[^.;,]{0,40})$",
+    re.IGNORECASE,
+)
+"""In front of "it" these make it the deed, or nobody: "blamed it on", "no group said it"."""
+THE_GROUP = Gate(
+    re.compile(
+        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
+        r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
+        r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
+        re.IGNORECASE,
+    )
+)
+A_GROUP = re.compile(r"(?:militia|group|movement|organi[sz]ation|faction)$", re.IGNORECASE)
+ONE_GROUP = Gate(
+    re.compile(
+        rf"{THE_GROUP.pattern.pattern}|"
+        r"(?<!pro-government )(?<!allied )\b(?:guerr?illas?|rebels|insurgents)\b"
+        r"(?!-|\s+(?:of|from|belonging|linked|loyal)\b)",
+        re.IGNORECASE,
+    )
+)
+BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
+THE_ARMY = Gate(
+    re.compile(
+        r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
+        r"government|junta)|"
+        r"(?:army|government|military|regime|junta|air\s+force)(?=\s+(?:air\s?strikes?|drone\s+strikes?|"
+        r"strikes?|air\s+raids?|raids?|shelling|bombardment|bombing|shells|rockets?|missiles?)\b)|"
+        r"(?:government|security|regime)\s+forces(?=\s+(?:(?:then|also|later|had|have|reportedly)\s+){0,2}"
+        r"(?:stormed|killed|shot|opened|fired|raided|attacked|shelled|launched|bombed|struck))|"
+        r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
+        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+        r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
+        re.IGNORECASE,
+    )
+)
+OF_STATE = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
+    r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
+    r"(?:war)?planes|aircraft|drones|ships|navy|intelligence|regime|rebels|fighters|militants|"
+    r"enemy|occupation|aggression|entity)\b",
+    re.IGNORECASE,
+)
+"""Behind a country's adjective these speak or act for it."""
+BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
+OWNER = re.compile(r"['’]s\s")
+OWN = re.compile(
+    r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
+    r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"
+    r"affiliates?|branch|wing|fighters|media|"
+    r"defen[cs]e\w*)\b",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
+)
+PLACED = re.compile(
+    r"(?:\b(?:in|of|near|from|to|at|across|inside|into|outside|through|within|around|over|on)\s+"
+    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+)$",
+    re.IGNORECASE,
+)
+"""In front of a country's name these make it a place."""
+_ARMS = (
+    r"(?:army|military|armed\s+forces|air\s+force|forces|troops|soldiers|tanks?|artillery|(?:fighter\s+)?"
+    r"jets?|(?:war)?planes?|aircraft|helicopters?|drones?|warships?|navy|missiles?|"
+    r"(?:air\s?|drone\s+)?strikes?|raids?|bombardment|shelling)\b"
+)
+ARMS = re.compile(rf"\b{_ARMS}", re.IGNORECASE)
+ARMS_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_ARMS}", re.IGNORECASE)
+"""In and behind the name of a state these say that it acts by arms."""
+OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
+"""Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

@@ -1,0 +1,216 @@
+"""Who did it and whom it hit, as a clause that tells of an attack says, and how firmly.
+
+The role of an actor comes from `geo.actors.roles`. The status follows from who says so and from
+hedges: a state that says so itself announces, an armed group claims, others accuse, "apparent"
+suspects, and the report's own voice without a hedge reports as fact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.actors import ATTACKING, STATE, ActorMention, same_side
+from geo.actors.own_operations import own_operation
+from geo.actors.role_rules import Context, Role
+from geo.actors.roles import find_roles, struck_words
+from geo.actors.speakers import Speaker
+from geo.attacks.clauses import Clause
+from geo.patterns.gates import Gate
+from geo.records import Actor, Attribution, Status
+
+_BEFORE = 45
+"""Characters before the words of attack in which a hedge counts."""
+HEDGE = re.compile(
+    r"\b(?:apparent(?:ly)?|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
+    r"ably)|thought to|"
+    r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
+    re.I,
+)
+BLAMED = re.compile(
+    r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
+    r"attribut(?:e|ed|es|ing)|pinned|pins|laid the blame|"
+    r"ascribed)\b",
+    re.I,
+)
+FRIENDS = re.compile(
+    r"(?:,\s*(?:which|who|that)\s+(?:is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
+    r"insurgents|gunmen|movements?|cells?|rebels|jihadists))\s+(?:\w+ly\s+)?(?:linked|tied)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for whose friends somebody is; these blame nobody."""
+HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
+CLAIMED_BY = re.compile(
+    r"\bclaimed\s+by\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+HABIT = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
+    r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"
+    r"carry|carries|stages?|launch(?:es)?|mounts?|conducts?|claims?|kills?)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of what it does at other times."""
+_RECORD = re.compile(
+    r"\s+(?:has|have)\s+(?:frequently|often|regularly|routinely|repeatedly|previously|long)\s+\w+ed\b|"
+    r"(?:,[^,;.]{1,80},)?(?:\s+\w+){0,2}?\s+(?:has|have)\s+(?:\w+\s+){0,4}?(?:been\s+(?:blamed|accused)|carried\s+out|staged|"
+    r"claimed|attacked|targeted|conducted|launched|mounted|struck|hit|bombed|killed|used|fired|"
+    r"ambushed|shelled)\b[^;]*?\b(?:similar|such|previous(?:ly)?|(?:in\s+)?the\s+past|before|earlier|"
+    r"other|in\s+recent\s+(?:days|weeks|months|years)|numerous|dozens\s+of|hundreds\s+of|scores\s+of|many|"
+    r"most\s+of|for\s+(?:years|decades)|repeated(?:ly)?|frequent(?:ly)?|regular(?:ly)?|often|since)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of its record: "has carried out similar attacks"."""
+
+
+def is_habit(text: str, end: int) -> bool:
+    """Whether what stands behind a name tells of other times, and not of one deed."""
+    return bool(HABIT.match(text, end) or _RECORD.match(text, end))
+
+
+_FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
+_FLYING_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:(?:not|un)\s*(?:\w+\s+)?clear|not known|unknown|not say|did not specify)\s+(?:whether|"
+    r"if)\b[^.;]{0,120}$",
+    re.I,
+)
+
+
+def attribute(clause: Clause, context: Context) -> list[Attribution]:
+    """Read who did it and whom it hit out of one clause."""
+    read = find_roles(clause, context)
+    if all(t.modality == "intercepted" for t in clause.triggers):
+        read = _of_intercepted(read, clause, context)
+    elif own := own_operation(clause, read, speaker_for(clause, context), context):
+        read.append((own, "perpetrator"))
+    text = context.sentence.text
+    return [
+        _told(mention, role, clause, context)
+        for mention, role in read
+        if not (role == "perpetrator" and is_habit(text, mention.end))
+    ]
+
+
+def _of_intercepted(
+    read: list[tuple[ActorMention, Role]], clause: Clause, context: Context
+) -> list[tuple[ActorMention, Role]]:
+    """Who stops a drone or missile made no attack; whose it was did: "downed Houthi drones"."""
+    text = context.sentence.text
+    if not _FLYING.search(text):
+        return read
+    owners = [
+        a
+        for a in context.actors
+        if a.actor.type in ATTACKING
+        and clause.holds(a.start)
+        and a.start >= clause.triggers[0].end
+        and _FLYING_AFTER.match(text, a.end)
+    ]
+    kept = [
+        (a, role)
+        for a, role in read
+        if a not in owners and not (role == "perpetrator" and a.actor.type in STATE
+                                    and a.start < clause.triggers[0].start)
+    ]  # fmt: skip
+    return [*kept, *((a, "perpetrator") for a in owners)]
+
+
+def _told(mention: ActorMention, role: Role, clause: Clause, context: Context) -> Attribution:
+    speaker = speaker_for(clause, context)
+    by = speaker.text if speaker else ""
+    if role == "target":
+        what = struck_words(mention, context.sentence.text)
+        return made(mention, role, "reported_as_fact", by, context, what)
+    return made(mention, role, _status(mention, clause, speaker, context), by, context)
+
+
+def _status(
+    mention: ActorMention, clause: Clause, speaker: Speaker | None, context: Context
+) -> Status:
+    """How firmly one clause names a perpetrator."""
+    own = _owner(speaker, context) if speaker else None
+    if own is not None and same_side(own, mention.actor, context.gazetteer):
+        return admission(own)
+    if _claims(mention, clause, context.sentence.text) or CLAIMED_BY.search(
+        context.sentence.text[: mention.start]
+    ):
+        return admission(mention.actor)
+    if (hedged := _hedged(mention, clause, context.sentence.text)) is not None:
+        return hedged
+    if speaker is not None and (own is not None or speaker.manner in ("claims", "accuses")):
+        return "accused"
+    return "reported_as_fact"
+
+
+def admission(actor: Actor) -> Status:
+    """Return the status of a deed that the actor itself owns up to."""
+    return "announced_officially" if actor.type in STATE else "claimed"
+
+
+def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
+    """Whether the actor claims the attack: "has regularly claimed strikes on"."""
+    between = text[mention.end : clause.triggers[-1].end]
+    return mention.start < clause.triggers[0].start and bool(
+        re.search(r"\bclaim(?:s|ed)?\b", between)
+    )
+
+
+def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
+    first, last = clause.triggers[0], clause.triggers[-1]
+    start = max(clause.start, min(mention.start, first.start) - _BEFORE)
+    near = FRIENDS.sub(" ", text[start : max(mention.end, last.end)])
+    if clause.lead in ("blamed for", "accused of") or BLAMED.search(near):
+        return "accused"
+    if HINTED.search(text[: first.end]):
+        return "hinted"
+    if _WHETHER.search(text[max(0, mention.start - 160) : mention.start]):
+        return "suspected"
+    return "suspected" if HEDGE.search(near) else None
+
+
+def speaker_for(clause: Clause, context: Context) -> Speaker | None:
+    """The speaker whose words the clause is: one before it, else one at the sentence's end."""
+    says = [s for s in context.speakers if s.manner != "denies"]
+    before = [s for s in says if s.verb_end <= max(clause.triggers[0].start, clause.start + 1)]
+    return before[-1] if before else says[-1] if says else None
+
+
+def _owner(speaker: Speaker, context: Context) -> Actor | None:
+    """The actor that a speaker speaks for."""
+    inside = [a for a in context.actors if speaker.start <= a.start < speaker.end]
+    # "Yemen's Houthi rebels" speak for the Houthis
+    named = (
+        [a for a in inside if not a.adjective and not a.contextual]
+        or [a for a in inside if not a.adjective]
+        or inside
+    )
+    if not named:
+        return None
+    third = speaker.type in ("security_source", "media", "monitor")
+    return None if third and named[0].contextual else named[0].actor
+
+
+def made(
+    mention: ActorMention, role: Role, status: Status, by: str, context: Context, what: str = ""
+) -> Attribution:
+    """Make the record of what a sentence says of one actor.
+
+    Parameters
+    ----------
+    mention, role, status
+        Who, on which side, and how firmly.
+    by
+        Who says so; empty for the report itself.
+    context
+        The sentence.
+    what
+        For a target, the thing or people hit.
+    """
+    span = context.sentence.at(mention.start, mention.end)
+    who = mention.actor
+    return Attribution(
+        who.id, who.name, role, status, " ".join(by.split()), what, span, context.document
+    )

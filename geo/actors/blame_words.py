@@ -1,0 +1,127 @@
+"""What tells of a culprit in a sentence of its own, behind the telling of the attack.
+
+"Police attributed the killing to", "it bore the mark of", "leaflets of ... were found": the words
+stand beside a name, and `geo.actors.attributions` asks for them last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.actors.role_words import BLAMED_ON, NOUN
+from geo.patterns.gates import Gate
+from geo.records import Status
+
+_DEED = re.compile(
+    r"\b(?:attacks?|bombings?|killings?|murders?|assassinations?|massacres?|explosions?|blasts?|"
+    r"ambush|deaths?|crimes?|shootings?|strikes?|raids?|actions?|incidents?|violence)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    rf"\b(?:(?:bears?|bearing|bore|had|with)\s+(?:all\s+)?the\s+(?:hall|trade)?(?:marks?|signature|"
+    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_TRACES = (
+    r"(?:leaflets?|pamphlets?|flags?|banners?|slogans?|graffiti|posters?|inscriptions?|"
+    r"propaganda)"
+)
+_TRACE_OF = re.compile(
+    rf"\b{_TRACES}\s+(?:{NOUN}\s+){{0,2}}?(?:of|from|by|belonging\s+to)\s+(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_TRACE = re.compile(rf"\s+{_TRACES}\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:left|leaving|found|scrawled|painted|dropped|scattered|hoisted|threw|thrown|strewn)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(rf"\b(?:hold|holds|held|holding)\s+(?:{NOUN}\s+){{0,4}}$", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:responsible|accountable)\b", re.IGNORECASE)
+_HIRED = re.compile(
+    r"\b(?:(?:at|in)\s+the\s+(?:service|pay|employ)\s+of|(?:hired|paid|contracted|sent)\s+by|"
+    rf"on\s+(?:the\s+)?orders?\s+(?:of|from))\s+(?:{NOUN}\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_KILLERS = re.compile(
+    r"\b(?:assassins?|gunm[ae]n|hit\s?m[ae]n|killers?|hired\s+guns?|bombers?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_FELL_ON = re.compile(
+    rf"\bsuspicions?\s+(?:\w+\s+){{0,2}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_BELONGING = re.compile(
+    r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders|"
+    r"by\s+(?:[\w-]+\s+){0,3}?(?:men|fighters|militants|elements|jihadists|rebels|terrorists|"
+    r"militiamen|youths|people|individuals))\b[^.;:]{0,60}?\b(?:belong(?:ed|ing)?\s+to|members\s+of|"
+    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+"""Those who did it, and whose men they are said to be."""
+_THOUGHT = re.compile(
+    r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
+)
+_PLANES_WERE = re.compile(
+    r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers)\s+"
+    r"(?:was|were|had\s+been|are|is)\s+(?:(?:\w+ly|likely|believed|thought|suspected|to|be|have|been)\s+)"
+    r"{0,5}$",
+    re.IGNORECASE,
+)
+_REACH = 140
+_SOME = Gate(
+    re.compile(
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
+        re.IGNORECASE,
+    )
+)
+"""Without one of these no name of the sentence is blamed so."""
+
+
+def blamed_beside(text: str, start: int, end: int) -> Status | None:
+    """Return how firmly the words beside a name make it the culprit; None for not at all.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    start, end
+        Where the name stands in it.
+    """
+    if not _SOME.opens(text):
+        return None
+    left = text[max(0, start - _REACH) : start].rstrip('"“‘')
+    if _WORK.search(left) or _FELL_ON.search(left):
+        return "suspected"
+    if _BELONGING.search(left):
+        return "suspected" if _THOUGHT.search(left) else "accused"
+    if _HELD.search(left) and _RESPONSIBLE.match(text, end):
+        return "accused"
+    if (laid := BLAMED_ON.search(left)) and _DEED.search(left):
+        return None if re.search(r"\b(?:not|never)\s+$", left[: laid.start()]) else "accused"
+    if _LEFT.search(text) and (_TRACE_OF.search(left) or _TRACE.match(text, end)):
+        return "suspected"
+    return None
+
+
+def hired_by(left: str) -> bool:
+    """Whether a name ends the words for whose killers they were: "gunmen in the pay of"."""
+    hired = _HIRED.search(left)
+    return hired is not None and bool(_KILLERS.search(left[: hired.start()]))
+
+
+def whose_planes(text: str, start: int, end: int) -> Status | None:
+    """Return how firmly a people's name says whose aircraft struck: "the planes were Russian".
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    start, end
+        Where the adjective stands in it.
+    """
+    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start])
+    if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
+        return None
+    return "suspected" if _THOUGHT.search(told[0]) else "accused"

@@ -1,0 +1,235 @@
+"""Blame, claims and denials that stand beside the tellings of a sentence, or in one of their own.
+
+"The ELN denied involvement", "police suspect X", "nobody has claimed the attack": the words beside
+a name say how firmly; the telling that they belong to is found by `geo.mentions.tellings`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.actors import ATTACKING, STATE, ActorMention
+from geo.actors.attributions import (
+    BLAMED,
+    CLAIMED_BY,
+    HEDGE,
+    HINTED,
+    admission,
+    is_habit,
+    made,
+)
+from geo.actors.blame_words import blamed_beside, whose_planes
+from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
+from geo.actors.role_rules import Context, inside_speaker
+from geo.actors.role_words import AFFILIATED, ROW
+from geo.actors.speakers import Manner
+from geo.patterns.gates import Gate
+from geo.records import Attribution, Status
+
+_CLAIMED = re.compile(
+    r"\b(?:owns?|owned)\s+up\s+to\b|"
+    r"\b(?:accept(?:s|ed)?|assum(?:es|ed)|admit(?:s|ted)?)\s+(?:[\w-]+\s+)?(?:responsibility|"
+    r"carrying\s+out)|"
+    r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w-]+\s+){0,3}(?:strikes?|"
+    r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
+    r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
+    r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)",
+    re.I,
+)
+_WAS_BLAMED = re.compile(
+    r"^(?:,?\s*(?:which|that|who|an?\s+(?:\w+\s+){0,4}?))?\s*(?:\w+\s+){0,4}?"
+    r"(?:(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:blamed|accused)\b|"
+    r"(?:blamed|accused)\s+(?:for|of|by)\b)",
+    re.I,
+)
+_SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
+_BEHIND = re.compile(
+    r"^\s+(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
+    r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
+    r"a part|a hand|involved|the perpetrators?|perpetrators?)",
+    re.I,
+)
+_UNCLEAR = Gate(
+    re.compile(
+        r"\b(?:not|un)\s*(?:immediately\s+|yet\s+|at first\s+)?(?:clear|known)\s+who\b|"
+        r"\b(?:nobody|no|none)\s+(?:\w+\s+){0,3}?(?:immediately\s+|yet\s+)?(?:has\s+|had\s+|"
+        r"have\s+)?(?:immediately\s+)?claimed\s+(?:responsibility|credit)|"
+        r"\bno\s+(?:immediate\s+)?claims?\s+of\s+responsibility|\bclear\s+who\s+(?:was|had|were|"
+        r"carried)|"
+        r"\b(?:unidentified|unknown)\s+(?:gunm[ae]n|attackers?|assailants?|aircraft|drones?|militants|"
+        r"warplanes|armed men)",
+        re.I,
+    )
+)
+_CLAIMS_LATER = re.compile(
+    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?(?:{_CLAIMED.pattern})",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"(?:,[^,;.]{1,60},|,?\s+(?:which|who)(?:\s+both)?)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
+    r"(?:rejected|rejects|dismissed|dismisses)\s+(?:as\s+[^,;.]{1,40}?\s)?(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
+    r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
+    re.IGNORECASE,
+)
+_QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
+_BEHIND_NAME, _NEAR = 150, 70
+"""Characters behind a name in which it is said to claim, and to deny or to be blamed."""
+_OWN_DEED = re.compile(
+    r"^[^.;]{0,110}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
+    r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
+    r"carr(?:ying|ied)|any\s+role|targeting|"
+    r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a denial these say that it is of a deed, not of a loss."""
+_INVOLVED = re.compile(
+    r"^[^.;:]{0,110}?\b(?:involve(?:ment|d)|implicated|participat(?:ion|ed)|complicity)\s+in\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:attacks?|bombings?|murders?|assassinations?|killings?|massacres?|"
+    r"strikes?|blasts?|explosions?|deaths?|ambush)\b",
+    re.IGNORECASE,
+)
+_COMMITTED = re.compile(
+    r"^[^.;:,]{0,40}?\b(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|(?:was|were|is|are)\s+"
+    r"(?:behind|responsible\s+for))\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?)\b",
+    re.IGNORECASE,
+)
+"""Behind who did it, in a sentence that only speaks of the deed."""
+_ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
+_SUSPECTS = re.compile(
+    r"\b(?:police|authorities|officials|investigators|sources?|government|they|he|she|it|army|"
+    r"military|residents|villagers)\s+(?:\w+\s+)?"
+    r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
+    re.IGNORECASE,
+)
+_NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
+"""Behind "blamed" these end the row of those blamed."""
+_LOYAL = re.compile(
+    r"\b(?:loyal|linked|belonging|allied|close|affiliated)\s+to\b|\b(?:fighters|members|elements|forces|"
+    r"remnants|militants)\s+of\b",
+    re.IGNORECASE,
+)
+"""Between "blamed" and a name these only say whose men they were."""
+_MAY = re.compile(r"\b(?:could|may|might|likely|probably|possibly)\b", re.IGNORECASE)
+_OWN_WORDS: tuple[Status, ...] = ("claimed", "announced_officially", "denied")
+"""What only the party itself can say of its part in it."""
+_MANNERS: dict[Status, Manner] = {"accused": "accuses", "suspected": "suspects", "hinted": "hints"}
+
+
+def may_blame(text: str) -> bool:
+    """Whether a sentence may say that nobody knows who did it."""
+    return _UNCLEAR.opens(text)
+
+
+def loose(context: Context) -> list[Attribution]:
+    """Read attributions that stand beside the tellings: blame, claims, denials, "not clear who"."""
+    text = context.sentence.text
+    found: list[Attribution] = []
+    for mention in context.actors:
+        if mention.actor.type not in ATTACKING:
+            continue
+        if mention.adjective:
+            if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
+                by = _stated_by(mention, firmness, context)
+                found.append(made(mention, "perpetrator", firmness, by, context))
+            continue
+        status = _loose_status(mention, context) or _claims_with(mention, context)
+        if mention.pronoun and any(
+            a.actor_id == mention.actor.id and a.status in _OWN_WORDS for a in found
+        ):
+            continue  # "X said it was behind it" has told of X
+        if status is not None:
+            own = status in _OWN_WORDS
+            by = mention.actor.name if own else _stated_by(mention, status, context)
+            first = not any(
+                a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
+            )
+            if status == "denied" and first and _OWN_DEED.match(text[mention.end :]):
+                # who denies a deed was accused of it
+                found.append(made(mention, "perpetrator", "accused", "", context))
+            found.append(made(mention, "perpetrator", status, by, context))
+    if match := _UNCLEAR.search(text):
+        span = context.sentence.at(match.start(), match.end())
+        found.append(
+            Attribution("", None, "perpetrator", "unknown", "", "", span, context.document)
+        )
+    return found
+
+
+def _loose_status(mention: ActorMention, context: Context) -> Status | None:
+    """The status that words beside a telling give an actor; None for most."""
+    text = context.sentence.text
+    left, right = text[: mention.start], text[mention.end : mention.end + _BEHIND_NAME]
+    ended = _QUOTE_END.match(right)
+    right = right[ended.end() :] if ended else right
+    if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
+        right = right[kind.end() :]
+    comma = "," if ended and "," in ended[0] else ""
+    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
+        return None if re.search(r"\bno\b[^,]*$", left) else admission(mention.actor)
+    if says_its_deed(right, mention.actor.type in STATE):
+        return admission(mention.actor)
+    right = right[:_NEAR]
+    if _DENIES.match(right):
+        return "denied"
+    if CLAIMED_BY.search(left):
+        return admission(mention.actor)
+    if is_habit(text, mention.end):
+        return None
+    return _blamed(mention, left, right, context)
+
+
+def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> Status | None:
+    """The status that the words of others give an actor."""
+    text = context.sentence.text
+    if _is_blamed(mention, left, right, context):
+        return "accused"
+    if behind := _BEHIND.match(right):
+        return "suspected" if _MAY.search(behind[0]) else _behind(left)
+    if not mention.pronoun and _SUSPECTS.search(left[-120:]):
+        return "suspected"
+    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
+        return _behind(left)
+    involved = _INVOLVED.match(text[mention.end : mention.end + 200])
+    if involved and not inside_speaker(mention, context):
+        return "accused" if _ARRESTED.search(involved[0]) else None
+    if mention.pronoun or inside_speaker(mention, context):
+        return None
+    return blamed_beside(text, mention.start, mention.end)
+
+
+def _claims_with(mention: ActorMention, context: Context) -> Status | None:
+    """The status of "A" in "A and B both claimed", "A or B could be behind it"."""
+    text = context.sentence.text
+    beside = [
+        a
+        for a in context.actors
+        if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
+    ]
+    told = _loose_status(beside[0], context) if beside else None
+    return told if told in ("claimed", "suspected", "accused") else None
+
+
+def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:
+    if AFFILIATED.search(left[-90:]):
+        return False
+    if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
+        return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
+    before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
+    object_ = _LOYAL.sub(" ", left[before[-1] :]) if before else ""
+    blamed = before and not _NOT_OBJECT.search(object_)
+    return bool(blamed) and not inside_speaker(mention, context)
+
+
+def _behind(left: str) -> Status:
+    """Take "was behind it", "had a role" as firmly as the verb in front."""
+    if HINTED.search(left):
+        return "hinted"
+    return "suspected" if _SUSPECTED.search(left) or HEDGE.search(left[-60:]) else "accused"
+
+
+def _stated_by(mention: ActorMention, status: Status, context: Context) -> str:
+    """Who blames, suspects or hints: the subject of such a verb, else whoever speaks."""
+    others = [s for s in context.speakers if not s.start <= mention.start < s.end]
+    fitting = [s for s in others if s.manner == _MANNERS.get(status)] or others
+    return fitting[-1].text if fitting else ""

@@ -1,0 +1,78 @@
+"""A force's own operations, told by itself without a word of whose they are.
+
+"The army said a drone strike had killed a dozen militants": a military tells of its strikes on
+those it fights as it tells of nobody else's, so its own is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.actors import ARMED, STATE, ActorMention
+from geo.actors.role_rules import Context, Role
+from geo.actors.speakers import Speaker
+from geo.attacks.clauses import Clause
+
+_MILITARY = re.compile(
+    r"\b(?:army|military|air\s+force|armed\s+forces|defen[cs]e|command|centcom|africom|forces|navy|"
+    r"troops|general\s+staff|joint\s+task\s+force|security|pentagon|intelligence|ISPR|IDF)\b",
+    re.IGNORECASE,
+)
+_OWN_MEANS = re.compile(
+    r"(?:air\s?|drone\s|missile\s|artillery\s|precision\s)?(?:strikes?|raids?|operations?)\b|hit\b|struck|"
+    r"bombed|bombing|shell(?:ed|ing)|pounded|target|fire[ds]?\b|killed|destroy|eliminat|neutrali|"
+    r"jets|planes|aircraft|helicopters?",
+    re.IGNORECASE,
+)
+_NOT_OWN = re.compile(
+    r"\b(?:explosions?|blasts?|suicide|IEDs?|improvised|roadside|mines?|ambush\w*|attack(?:s|ed|ers?)?|"
+    r"car\s+bombs?|assassinat\w*|clash\w*)\b",
+    re.IGNORECASE,
+)
+_FOES = re.compile(
+    r"\b(?:terrorists?|militants?|insurgents?|rebels|jihadists?|extremists?|gunmen|bandits|fighters|"
+    r"hide-?outs?|enemy|khawarij)\b",
+    re.IGNORECASE,
+)
+_MONITORS = ("monitor", "media")
+
+
+def own_operation(
+    clause: Clause,
+    read: list[tuple[ActorMention, Role]],
+    speaker: Speaker | None,
+    context: Context,
+) -> ActorMention | None:
+    """Return the state or force whose strike it was because it tells of it; None for most.
+
+    Parameters
+    ----------
+    clause
+        The words that tell of the strike.
+    read
+        Who is said to stand on which side.
+    speaker
+        Whose words the clause is.
+    context
+        The sentence.
+    """
+    if speaker is None or speaker.manner != "says" or speaker.type in _MONITORS:
+        return None
+    if any(role == "perpetrator" for _, role in read):
+        return None
+    who = [a for a in context.actors if speaker.start <= a.start < speaker.end]
+    who = [a for a in who if a.actor.type in STATE]
+    if not who or not (_MILITARY.search(speaker.text) or who[0].actor.type != "state"):
+        return None
+    return who[0] if _on_foes(clause, read, context) else None
+
+
+def _on_foes(clause: Clause, read: list[tuple[ActorMention, Role]], context: Context) -> bool:
+    text = context.sentence.text
+    start, end = clause.parts[0][0], clause.parts[-1][1]
+    words = text[start:end]
+    told = " ".join(text[t.start : t.end] for t in clause.triggers)
+    hit = {a.actor.type for a, role in read if role == "target"}
+    if hit & STATE or _NOT_OWN.search(told) or not _OWN_MEANS.search(told):
+        return False
+    return bool(hit & (ARMED | {"generic"}) or _FOES.search(words))

@@ -1,0 +1,307 @@
+"""The rules by which the words beside an actor's name tell its side of an attack.
+
+They stand in one table, `RULES`; the first that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.actors import ActorMention
+from geo.actors.blame_words import hired_by
+from geo.actors.role_words import (
+    AFFILIATED,
+    BACKED_BY,
+    BELIEVED,
+    BLAMED_ON,
+    BRANCH,
+    BY,
+    DEED_OF_WAR,
+    DIRECTLY,
+    DONE_BY,
+    FORCES_OF,
+    HIT_AT,
+    IN_PHRASE,
+    KILLED,
+    KILLED_IN,
+    LAUNCHED,
+    MODIFIES,
+    OF,
+    OTHER_VERB,
+    OWNED_BY,
+    PASSIVE_KILL,
+    PEOPLE_AFTER,
+    PLACE_HELD,
+    POSSESSIVE,
+    THAT_BEFORE,
+    WEAPON_AFTER,
+    WEAPON_HITS,
+    WORK_OF,
+)
+from geo.actors.speakers import Speaker
+from geo.attacks.clauses import Clause
+from geo.gazetteer import Gazetteer
+from geo.records import Sentence
+
+Role = Literal["perpetrator", "target"]
+
+OF_FORCES = re.compile(
+    r"['’]s\b|\s+(?:military|army|air\s+force|government|regime|junta|navy)\b", re.IGNORECASE
+)
+"""Behind a country's name these make it the state: "a Myanmar military attack"."""
+ASIDE = re.compile(
+    r"(?<=[\w’'])\s*,\s+(?:who|which)\s[^,;.:]{1,80},\s+|^,\s+[a-z]+ing\s[^,;.:]{1,80},\s+"
+)
+"""A clause about the subject that ends before its verb: ", who wore vests,"."""
+ENDED = re.compile(
+    r"[.;:]|\bwho\b|(?<!,)\s(?:after|when|while|because|before|where|although|though|once|until)\s"
+)
+"""Between a subject and a verb these say that the verb has another subject."""
+SUBJECT_REACH = 110
+"""Characters that may stand between a subject and its verb."""
+PRONOUN_REACH = 5
+"""Words that may stand between "it", "they" and their verb."""
+HYPHENED = re.compile(
+    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
+    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
+RAIDS = re.compile(
+    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
+    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
+    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
+"""From the beginning of the words of attack to the raiders in them."""
+WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
+"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What roles are read from: a sentence with its actors and speakers."""
+
+    sentence: Sentence
+    actors: list[ActorMention]
+    speakers: list[Speaker]
+    gazetteer: Gazetteer
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One actor in one clause, and the words round it."""
+
+    mention: ActorMention
+    clause: Clause
+    context: Context
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.context.sentence.text
+
+    @property
+    def left(self) -> str:
+        """The clause in front of the name, and of the quotation mark that opens it."""
+        return self.text[self.clause.start : self.mention.start].rstrip('"“‘')
+
+    @property
+    def right(self) -> str:
+        """The sentence behind the name."""
+        return self.text[self.mention.end :]
+
+    @property
+    def behind(self) -> bool:
+        """Whether the name stands behind the first words of attack."""
+        return self.mention.start >= self.clause.triggers[0].end
+
+    @property
+    def since_attack(self) -> str:
+        """From the first words of attack to the name."""
+        return self.text[self.clause.triggers[0].start : self.mention.start].rstrip('"“‘')
+
+
+def role_of(view: View) -> Role | None:
+    """Give the role that the words beside an actor tell of."""
+    for fits, role in RULES:
+        if fits(view):
+            return _if_party(view) if role == "target" else role
+    return None
+
+
+def _if_party(view: View) -> Role | None:
+    """A country's name is a target only with people or things of war behind it: "Iraqi base"."""
+    if view.mention.contextual and not PEOPLE_AFTER.match(view.right):
+        return None
+    if _bare_pronoun(view):
+        return None
+    return "target"
+
+
+def _rules_place(view: View) -> bool:
+    """Whether it only holds the place: "the town of Hit, held by the rebels"."""
+    return bool(PLACE_HELD.search(view.left[-110:]))
+
+
+def _owned(view: View) -> bool:
+    return bool(OWNED_BY.search(view.left))
+
+
+def _backs(view: View) -> bool:
+    done = DONE_BY.search(view.left[-120:])
+    other_deed = bool(done) and not DEED_OF_WAR.search(done["deed"]) if done else False
+    return other_deed or bool(BACKED_BY.search(view.left[-120:]))
+
+
+def _no_party(view: View) -> bool:
+    if HYPHENED.match(view.right) or (view.mention.adjective and BRANCH.match(view.right)):
+        return True
+    return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
+
+
+def _only_modifies_actor(view: View) -> bool:
+    """Whether a country only describes an actor: "Iraq's Popular Mobilisation Forces"."""
+    mention = view.mention
+    return mention.contextual and any(
+        other.start >= mention.end
+        and POSSESSIVE.fullmatch(view.text, mention.end, other.start)
+        and not other.contextual
+        for other in view.context.actors
+    )
+
+
+def _blamed_on(view: View) -> bool:
+    return bool(BLAMED_ON.search(view.left)) and not AFFILIATED.search(view.left[-90:])
+
+
+def _work_of(view: View) -> bool:
+    return bool(WORK_OF.search(view.left[-120:])) or hired_by(view.left[-120:])
+
+
+def _believed(view: View) -> bool:
+    return view.mention.adjective and bool(BELIEVED.search(view.left[-60:]))
+
+
+def _modifies_attack(view: View) -> bool:
+    """Whose attack it is: "US airstrike", "Israel's strike"; a "Syria strike" is in Syria."""
+    mention, text = view.mention, view.text
+    acronym = text[mention.start : mention.end].isupper()
+    place = mention.contextual and not mention.adjective and not acronym
+    if place and not OF_FORCES.match(view.right):
+        return False
+    return any(
+        (t.noun or t.verb_start < 0)
+        and mention.end <= t.start
+        and t.modality == view.clause.triggers[0].modality
+        and MODIFIES.match(text[mention.end : t.start])
+        for t in view.clause.triggers
+    )
+
+
+def _killed(view: View) -> bool:
+    return bool(KILLED.search(view.left))
+
+
+def _agent(view: View) -> bool:
+    members = FORCES_OF.search(view.left)
+    if not BY.search(view.left[: members.start() if members else None]) and not BY.search(
+        view.left
+    ):
+        return False
+    passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
+        view.text[: view.mention.start]
+    )
+    return view.behind or bool(passive)
+
+
+def _launched(view: View) -> bool:
+    return view.behind and bool(THAT_BEFORE.search(view.left) and LAUNCHED.match(view.right))
+
+
+def _weapons_hit(view: View) -> bool:
+    return bool(WEAPON_HITS.match(view.right[:80]))
+
+
+def _hit(view: View) -> bool:
+    return view.behind and bool(HIT_AT.search(view.since_attack) or OF.search(view.left))
+
+
+def _passive_subject(view: View) -> bool:
+    front = not view.behind and not _speaks_before(view)
+    return front and view.clause.triggers[0].passive and not view.mention.pronoun
+
+
+def _subject(view: View) -> bool:
+    """Whether the name in front is the subject of the verb of attack."""
+    verb = next((t.verb_start for t in view.clause.triggers if t.verb_start >= 0), -1)
+    if view.behind or view.clause.triggers[0].passive or verb <= view.mention.end:
+        return False
+    if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):
+        return False
+    between = ASIDE.sub(" ", view.text[view.mention.end : verb])
+    if WHO_DID.fullmatch(between) and not (view.mention.contextual or view.mention.pronoun):
+        return True
+    if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
+        return False
+    if len(between) > SUBJECT_REACH or ENDED.search(between) or OTHER_VERB.search(between):
+        return False
+    if view.mention.adjective:
+        return bool(WEAPON_AFTER.match(view.right))
+    # "Yemen bomb kills": the bomb is the subject
+    return not view.mention.contextual or bool(DIRECTLY.fullmatch(between))
+
+
+def _raids(view: View) -> bool:
+    """Whether the words of attack begin with who made it: "masked settlers torched"."""
+    start, end = view.mention.start, view.mention.end
+    inside = [t for t in view.clause.triggers if not t.passive and t.start < end < t.end]
+    return any(start < t.start or RAIDS.fullmatch(view.text, t.start, start) for t in inside)
+
+
+def _bare_pronoun(view: View) -> bool:
+    return view.text[view.mention.start : view.mention.end].lower() in ("they", "it")
+
+
+def _killed_in(view: View) -> bool:
+    noun = next((t.start for t in view.clause.triggers if t.noun), -1)
+    if view.mention.adjective or noun <= view.mention.end or IN_PHRASE.search(view.left):
+        return False
+    return bool(KILLED_IN.fullmatch(view.text, view.mention.end, noun))
+
+
+def _speaks_before(view: View) -> bool:
+    """Whether the name speaks of the attack: "the army said two drones fell"."""
+    first = view.clause.triggers[0]
+    return any(view.mention.end <= s.verb_start < first.start for s in view.context.speakers)
+
+
+RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
+    (_no_party, None),
+    (_rules_place, None),
+    (_owned, "target"),
+    (_backs, None),
+    (_work_of, "perpetrator"),
+    (_blamed_on, "perpetrator"),
+    (_believed, "perpetrator"),
+    (_modifies_attack, "perpetrator"),
+    (_raids, "perpetrator"),
+    (_killed, "target"),
+    (_agent, "perpetrator"),
+    (_launched, "perpetrator"),
+    (_weapons_hit, "perpetrator"),
+    (_hit, "target"),
+    (_passive_subject, "target"),
+    (_subject, "perpetrator"),
+    (_killed_in, "perpetrator"),
+)
+"""The first rule that fits gives the role; None leaves the actor out."""
+
+
+def inside_speaker(mention: ActorMention, context: Context) -> bool:
+    """Whether the name is part of who speaks."""
+    return any(s.start <= mention.start and mention.end <= s.end for s in context.speakers)

@@ -1,0 +1,201 @@
+"""The words beside an actor's name that tell its side in an attack.
+
+Tables only: `geo.actors.roles` reads with them. Those that end in ``$`` are searched in the words
+in front of the name, those that begin with ``^`` in the words behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORD = r"[\w’'“”\"().-]+"
+NOUN = (
+    r"(?!(?:by|in|on|at|to|from|with|near|of|after|since|that|for|and|close|as|while|when|who|"
+    rf"which|during|before)\b){WORD}"
+)
+"""A word that is no preposition: a noun phrase does not reach across one."""
+OWNED_BY = re.compile(
+    rf"\b(?:used|owned|run|operated|held|controlled|manned|guarded|occupied|"
+    rf"in use)\s+by\s+(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+PLACE_HELD = re.compile(
+    rf"\b(?:towns?|city|cities|villages?|areas?|districts?|neighbou?rhoods?|provinces?|regions?|"
+    rf"territory|"
+    rf"parts?|suburbs?|enclave)\b[^;]{{0,60}}?\b(?:held|controlled|occupied|ruled|besieged)\s+by\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+BACKED_BY = re.compile(
+    rf"\b(?:backed|supported|financed|funded|armed|trained|supplied|led|recognised|recognized|"
+    rf"designated|made|built|"
+    rf"approved|ordered|said|told|reported|released|published|seen|quoted|sent|"
+    rf"investigat(?:ed|ion)|inquiry|enquiry|probed?|review(?:ed)?|examined|confirmed|condemned|"
+    rf"statements?|mediated|brokered|hailed|welcomed|"
+    rf"followed)\s+by\s+(?:{WORD}\s+){{0,2}}$",
+    re.I,
+)
+DONE_BY = re.compile(
+    rf"\b(?P<deed>[a-z]{{2,}}(?:ed|wn|en)|held|led|run|told|made|built|sent|"
+    rf"found)\s+(?:\w+ly\s+)?by\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+DEED_OF_WAR = re.compile(
+    r"kill|wound|injur|launch|fired|carried|conduct|staged|mount|perpetrat|target|attack|bomb|"
+    r"shell|"
+    r"strafed|pound|raid|ambush|storm|destroy|damag|drop|execut|assassinat|plant|detonat|rocked|"
+    r"claimed|caus|intercept|downed|orchestrat|mastermind|commit|inflict|releas|down$|hurled|"
+    r"rammed|hijack|us-led|explod|blast|gunned|martyr|dynamit|organi[sz]|placed|planned|murder|"
+    r"blown|thrown|laid|sabotag|burn|massacr|slain|riddl|machine-?gun|strewn|sunk",
+    re.I,
+)
+"""Participles before "by" that make the name behind it the attacker."""
+BY = re.compile(rf"\bby\s+(?:{NOUN}\s+){{0,3}}$", re.I)
+KILLED = re.compile(
+    rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|"
+    rf"left)\s+(?:{NOUN}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|"
+    rf"fighters?)\s+of\s+(?:the\s+)?)?$",
+    re.I,
+)
+HIT_AT = re.compile(
+    rf"\b(?:against|on|at|targeting|targets?|targeted|struck|strikes?|hits?|hit|attack(?:ed|s|ing)|"
+    rf"bomb(?:ed|s|ing)|"
+    rf"shell(?:ed|s|ing)|pounded|raided|stormed|ambushed|aimed at|into)\s+(?:(?!by\b|in\b|from\b|"
+    rf"since\b|after\b|that\b|near\b){WORD}\s+){{0,6}}$",
+    re.I,
+)
+OF = re.compile(
+    rf"\b(?:(?:members?|fighters?|leaders?|commanders?|heads?|chiefs?|officers?|officials?|"
+    rf"soldiers|"
+    rf"troops|vehicles?|cars?|trucks?|convoys?|positions?|sites?|posts?|bases?|camps?|headquarters|"
+    rf"depots?|warehouses?|stores|stockpiles?|offices?|homes?|houses?|buildings?|facilit\w+|"
+    rf"strongholds?|barracks|ships?|tankers?|vessels?|boats?|targets?|ranks|units?|group|network|"
+    rf"outposts?|checkpoints?|gatherings?|workshops?|infrastructure|number|dozens|scores|hundreds|"
+    rf"thousands|some|\d+)\s+of|"
+    rf"belonging to|housing|hosting|home to|including|linked to)\s+(?:the\s+|"
+    rf"an?\s+)?(?:{WORD}\s+){{0,1}}$",
+    re.I,
+)
+IN_PHRASE = re.compile(
+    r"\b(?:of|in|on|at|against|with|from|near|between|for|to|than|over|like|fighting|"
+    r"battling)\s+(?:the\s+|"
+    r"an?\s+|its\s+)?"
+    r"(?:(?!(?:\w+day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|response|retaliation|return|turn|revenge|reply|addition)\s)[a-z-]+\s+)?$",
+    re.I,
+)
+"""The name stands in a phrase of its own; "On Tuesday" and "In response" in front are none."""
+MODIFIES = re.compile(
+    r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|army|navy|government|regime|junta|air\s+"
+    r"force|air|war|drone|rocket|missile|artillery|precision|two|three|forces?|militia|group)\s+)*$",
+    re.I,
+)
+WEAPON_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
+    r"rockets?|war ?ships?|"
+    r"military ships?|helicopters?|shells|shelling|artillery|forces|troops|fighter jets|navy|bombs|"
+    r"raids?|enemy|occupation|aggression|army|military|gunners|commandos|soldiers)\b",
+    re.I,
+)
+WEAPON_HITS = re.compile(
+    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
+    r"rockets?|"
+    r"war ?ships?|helicopters?|shells|artillery|navy|bombs?)\s+(?:has\s+|have\s+|had\s+|"
+    r"also\s+)*(?:hit|hits|"
+    r"struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|raided|dropped|fired|launched|"
+    r"carried out|killed|wounded|injured|destroyed|damaged|levell?ed|slammed|smashed|tore|ripped|"
+    r"rained|hammered|pummell?ed|landed|fell)\b",
+    re.I,
+)
+"""Behind a country: "a Russian jet targeted", wherever in the clause."""
+THAT_BEFORE = re.compile(r"\b(?:that|which)\s+(?:the\s+|an?\s+)?$", re.I)
+"""In front of a name whose attack it was: "an airstrike that the US launched"."""
+PEOPLE_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:(?!(?:bus|aid|relief|refugee|civilian|wedding|funeral|commercial|merchant|"
+    r"school)\b)\w+\s+){0,3}?(?:fighters?|members?|militants?|commanders?|leaders?|"
+    r"soldiers?|troops|officers?|"
+    r"officials?|militia\w*|positions?|bases?|convoys?|vehicles?|targets?|depots?|headquarters|"
+    r"facilit\w+|targets|"
+    r"forces|personnel|positions|vessels?|ships?|tankers?|service members)\b",
+    re.I,
+)
+BLAMED_ON = re.compile(
+    rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b[^,;]{{0,60}}?\bto|blam(?:ed|es|"
+    rf"ing)\b[^,;]{{0,60}}?\bon|pin(?:ned|s|ning)?\b[^,;]{{0,40}}?\bon|"
+    rf"lay(?:s|ing)?\s+the\s+blame\s+on|laid\b[^,;]{{0,40}}?\b(?:on|at\s+the\s+(?:feet|door)\s+of))\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+AFFILIATED = re.compile(
+    r"(?:,\s*|\b(?:which|who|that|groups?|militias?|militants|factions?|fighters|insurgents|gunmen|"
+    r"organi[sz]ations?|movements?|cells?|wing|brigades?|rebels|jihadists|extremists)\s+)"
+    r"(?:(?:is|are|was|were|being)\s+)?(?:\w+ly\s+)?(?:linked|tied)\s+to\s+(?:the\s+)?$",
+    re.I,
+)
+"""In front of a name: whose friends they are, and no blame."""
+BRANCH = re.compile(
+    r"^\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|arm|cell|hostages?)\b",
+    re.I,
+)
+"""Behind a country's adjective these are no state: "the group's Iraqi branch"."""
+BELIEVED = re.compile(
+    r"\b(?:believed|thought|suspected|reported|said)\s+to\s+(?:be|have been)\s+(?:an?\s+|of\s+)?$",
+    re.I,
+)
+DIRECTLY = re.compile(
+    r"\s*(?:(?:,[^,]{1,60},|has|have|had|also|again|later|then|reportedly|\w+ly|on\s+(?:late\s+|"
+    r"early\s+)?\w+day|"
+    r"(?:appear|seem)s?\s+to|appeared\s+to|have|which|that|military|army|forces|"
+    r"(?:is|are|was|were)\s+(?:widely\s+)?(?:believed|thought|suspected|reported|said|understood)\s+to|"
+    r"warplanes|jets|planes|aircraft|troops|warships|and\s+[A-Z]\w+)\s*)*",
+    re.I,
+)
+"""What may stand between a country and its verb: "Israel appears to have struck"."""
+LAUNCHED = re.compile(
+    r"^\s+(?:had\s+|has\s+|have\s+)?(?:launch(?:ed|es)|carried out|conduct(?:ed|s)|staged|mounted|"
+    r"fired)\b",
+    re.I,
+)
+"""Behind a noun of attack: "an airstrike that the US launched"."""
+FORCES_OF = re.compile(
+    r"\b(?:forces|fighters|guerr?illas|rebels|militants|insurgents|militiamen|gunmen|terrorists|"
+    r"members?|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
+    r"gang|group|groups|squads?|elements|detachments?|patrols?|operatives|followers|cells?|"
+    r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
+    r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
+    r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w-]+\s+)?$",
+    re.I,
+)
+WORK_OF = re.compile(
+    rf"\b(?:the\s+work\s+of|(?:bearing|bore|bears|had)\s+the\s+hallmarks?\s+of|carried\s+out\s+by|perpetrated\s+by|planted\s+by|placed\s+by|"
+    rf"staged\s+by|launched\s+by|fired\s+by|claimed\s+by|(?:attacks?|assault|offensive|raids?|operation|"
+    rf"strikes?|ambush)\s+led\s+by)\s+(?:{NOUN}\s+){{0,3}}"
+    rf"(?:(?:of|from)\s+(?:the\s+)?(?:{NOUN}\s+){{0,2}})?$",
+    re.I,
+)
+"""In front of a name whose deed it was: "the work of guerrillas of the"."""
+KILLED_IN = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed|"
+    r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
+    r"three|four|five|six|\d+|separate|several)\s+(?:\w+\s+){0,3}$|"
+    r"(?:['’]s?)\s+(?:killing|assassination)\s+of\b[^.;]{1,80}?\bin\s+an?\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+"""From a subject to the noun of attack: "Israel killed a commander in a" drone strike."""
+OTHER_VERB = re.compile(r"^\s*(?:,|and)?\s*(?:was|were|has been|had been)\s+\w+ed\b")
+ROW = re.compile(r"(?:\s*,|\s+and|\s*,\s*and|\s+or|\s+as well as)\s+(?:the\s+|an?\s+)?")
+PASSIVE_KILL = re.compile(r"\b(?:was|were|been)\s+\w+\s+(?:\w+\s+){0,4}by\b")
+OWNER = re.compile(
+    rf"(?<![\w’'])(?:(?!(?:hit|hits|left|leaving|struck|kill|killed|killing|kills|wound|wounded|"
+    rf"wounding|"
+    rf"attacked|targeted|"
+    rf"targeting|bombed|shelled|destroyed|damaged|against|least|more|most|up|than|\d+|of|by|in|on|"
+    rf"at|near|from|that|"
+    rf"with)\b){WORD}\s+)"
+    rf"{{1,3}}of\s+(?:the\s+)?$",
+    re.I,
+)
+"""What belongs to an actor: "vehicles of", "a commander of"."""
+POSSESSIVE = re.compile(r"(?:['’]s)?\s*")

@@ -1,0 +1,68 @@
+"""Words of killing, and who stands beside them: "troops killed nine gunmen", "slain by raiders".
+
+"Killed" alone is a toll, and a toll belongs to an attack told elsewhere. Where it stands beside
+those who kill by arms it tells of an attack itself. Tables only; `geo.attacks.violence` reads.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.attacks.phrases import FIGHTERS, RAIDERS
+
+SLAIN = (
+    r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
+    r"shot|neutrali[sz](?:ed|es|ing)|eliminat(?:ed|es|ing)|liquidated"
+)
+SLAYER_BEFORE = re.compile(
+    rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
+    r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"
+    r"(?:(?<=who\s)(?:[\w’'-]+\s+){1,9})?$",
+    re.IGNORECASE,
+)
+SLAYER_FAR = re.compile(
+    rf"\b(?<!by )(?<!by the )(?<!by a )(?:{RAIDERS})\b(?![’'])"
+    r"(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|outbreak|cholera|"
+    r"disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
+    r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
+    re.IGNORECASE,
+)
+"""Further in front of "killed 20 people": "gunmen surrounded the village and", "bandits thought to
+belong to a gang"."""
+SLAYER_AFTER = re.compile(
+    rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"(?:{FIGHTERS}|soldiers|troops|forces|army|military|men|raiders|herders|herdsmen|settlers|"
+    r"gangs?)\b",
+    re.IGNORECASE,
+)
+BARE_PASSIVE = re.compile(
+    r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
+)
+"""Behind "killed" these make those in front of it the dead."""
+CAME_AFTER = re.compile(
+    r"\b(?:attack|strike|raid|assault|bombing|blast|ambush|killings?|massacre|shelling|violence)\w*\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:came|comes|follows|followed|occurred|happened)\b[^.;:]{0,30}?"
+    r"\b(?:after|when)\s+[^.;:,]{1,60}?\b(?:was|were|had\s+been|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a bare "killed": those who died in an attack that the news came after."""
+SOLDIERS_BEFORE = re.compile(
+    r"\b(?:(?:security|government|state|regime|allied|joint|special|pro-government)\s+forces|forces|"
+    r"troops|soldiers|paratroopers|marines|border\s+guards|army|military|air\s+force|gendarmes|"
+    r"mercenaries|militias?|vigilantes|herders|herdsmen|settlers|gangs?|raiders)\s+"
+    r"(?:(?:have|has|had|also|then|later|reportedly|allegedly|on\s+\w+day|and\s+(?:allied\s+)?[\w’'-]+|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Soldiers in front of "killed nine gunmen"; a bare "soldiers killed" counts the dead."""
+THEY_BEFORE = re.compile(
+    r"\b(?:said|says|announced|claimed|added|confirmed|reported|stated)\b[^.;]{0,40}?\b"
+    r"(?:it|they|he|(?:its|their)\s+\w+)\s+(?:had\s+|have\s+|has\s+)?(?:also\s+)?$",
+    re.IGNORECASE,
+)
+"""Who says so did it: "the army said it had killed two gunmen"."""
+PEOPLE_HIT = re.compile(
+    r"\s+(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,]*|dozens|"
+    r"scores|several|some|at\s+least|more\s+than|nearly|about|around|up\s+to|over|many|hundreds)\b|"
+    r"(?:[a-z-]+\s+){0,2}(?:militants|terrorists|insurgents|rebels|civilians|villagers|people)\b)"
+)
+"""Behind "killed" these are those who died."""

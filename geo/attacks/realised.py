@@ -1,0 +1,111 @@
+"""Whether an attack happened, as the words before and behind it say.
+
+Plans, threats, warnings, fears, calls to stop and exercises tell of no event; "may have hit" is a
+hedged event; an intercepted missile is an event of its own kind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
+
+_REACH = 60
+"""Characters before the words of attack that can still govern them."""
+
+_ADVERB = (
+    r"(?:[a-z]+ly\s+|also\s+|be\s+|then\s+|ever\s+|carry(?:ing)?\s+out\s+|launch(?:ing)?\s+|"
+    r"conduct(?:ing)?\s+|stag(?:e|ing)\s+)"
+)
+_UNREALISED_VERB = re.compile(
+    r"\b(?:would|could|might|may|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|"
+    r"with)|prepar\w+\s+(?:to|for)|"
+    r"plan(?:s|ned|ning)?\s+(?:to|for)|plann?ing|vow(?:s|ed)?\s+to|from|against|capable of|avoid|"
+    r"stop(?:s|ped)?|halt(?:s|ed)?|cease[ds]?|suspend(?:s|ed)?|without)\s+"
+    rf"{_ADVERB}{{0,2}}$|(?:^|,\s+)if\s+(?:[\w’'-]+\s+){{0,4}}$",
+    re.IGNORECASE,
+)
+_UNREALISED_NOUN = re.compile(
+    r"\b(?:threats?\s+of|threaten(?:s|ed|ing)?(?:\s+with)?|plan(?:s|ned|ning)?(?:\s+(?:for|of))?|"
+    r"prepar\w+(?:\s+for)?|plot(?:s|ted|ting)?|"
+    r"prevent(?:s|ed|ing)?|deter(?:s|red|ring)?|avoid(?:s|ed|ing)?|avert(?:ed|ing)?|"
+    r"risk(?:s)?\s+of|fear(?:s|ed)?(?:\s+(?:of|that))?|"
+    r"warn(?:s|ed|ing|ings)?\s+(?:of|against)|vow(?:s|ed)?|call(?:s|ed)?\s+for|halt(?:s|ed|ing)?|"
+    r"suspend(?:s|ed|ing)?|"
+    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|(?<!\ba\s)further|"
+    r"imminent|(?<=\w\s)more|in case of|"
+    r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|"
+    r"ing)?|would(?:-be)?|will|could|"
+    r"(?:halt|end|stop)\s+to|(?:to|may|might)\s+(?:launch|conduct|carry out|stage|mount|resume|"
+    r"escalate|plan|prevent|stop|"
+    r"deter|halt|end))\s+"
+    r"(?:(?:an?|the|its|their|all|such|these|new|more|other|further|several|similar|on|of|out|major|military|air|drone|rocket|"
+    r"missile|terrorist|terror|"
+    r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_PERFECT = re.compile(
+    r"\b(?:to|may|might|could|must|would)\s+have\s+(?:been\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_REHEARSED = re.compile(r"\s+(?:of (?:this|its) kind|drills?|exercises?)\b", re.IGNORECASE)
+_IN_DRILL = re.compile(
+    r"[^.;]{0,60}?\b(?:in|during|as part of)\s+(?:[\w-]+\s+){1,4}?(?:drills?|exercises?|"
+    r"man(?:oeuv|euv)(?:re|er)s?|war games|tests?)\b",
+    re.IGNORECASE,
+)
+_INTERCEPTED = re.compile(r"shot down|intercept|downed|foil|thwart|repel", re.IGNORECASE)
+_REPELLED = re.compile(
+    r"\b(?:repel(?:s|led|ling)?|fend(?:s|ed|ing)? off|beat back|repuls(?:ed|es|ing)|"
+    r"(?:shot|brought|took) down|destroyed|intercepted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of a noun of attack: "repelled a drone attack"."""
+_WAS_REPELLED = re.compile(
+    r"(?:\s+on\s+[\w\s’'-]{2,30}?)?\s+(?:(?:was|were|is|been|has\s+been|being)\s+)?"
+    r"(?:repelled|repulsed|fended off|intercepted)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?|"
+    r"(?:is|was|are|were|may\s+be|might\s+be)\s+(?:\w+ly\s+)?(?:imminent|likely|expected|coming|possible|"
+    r"being\s+(?:planned|prepared)|in\s+preparation|about\s+to))\b",
+    re.IGNORECASE,
+)
+"""Behind a noun of attack these make it one that was not made: "attack plans"."""
+_COMPARISON = re.compile(
+    r"\b(?:first|second|third|only|latest)\s+(?:such|similar)\s+(?:\S+\s+)?$|"
+    r"\bof (?:this|its|the) kind\b|\bdrills?\b|\bexercises?\b|\banniversary\b",
+    re.IGNORECASE,
+)
+
+
+def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
+    """Say whether an attack happened.
+
+    Parameters
+    ----------
+    words, before, after
+        The words of attack, and the sentence on either side of them.
+    noun
+        Whether they are a noun ("an attack") rather than a verb.
+    """
+    near = before[-_REACH:]
+    if _INTERCEPTED.search(words):
+        return "intercepted"
+    if noun and (_REPELLED.search(near) or _WAS_REPELLED.match(after)):
+        return "intercepted"
+    if _COMPARISON.search(near) or _REHEARSED.match(after) or _IN_DRILL.match(after):
+        return "comparison"
+    if _PERFECT.search(near):
+        return "actual"  # "may have hit", "appears to have hit" are hedged, not planned
+    if _NEGATED.search(near):
+        return "negated"
+    if noun and _PLANNED.match(after):
+        return "unrealised"
+    unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
+    return "unrealised" if unrealised else "actual"

@@ -1,0 +1,277 @@
+"""Whether words of attack speak of violence: "hit by a rocket", not "hit by inflation".
+
+A word alone can stand for much else. What the sentence names beside it decides: weapons, armed
+forces, dead; against it speak games, accidents, markets, courts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geo.attacks.killing_words import (
+    BARE_PASSIVE,
+    CAME_AFTER,
+    PEOPLE_HIT,
+    SLAYER_AFTER,
+    SLAYER_BEFORE,
+    SLAYER_FAR,
+    SOLDIERS_BEFORE,
+    THEY_BEFORE,
+)
+from geo.attacks.phrases import (
+    AT_SEA,
+    ELLIPSIS,
+    FOES,
+    HIT_BEFORE,
+    LOOSE_CLASH,
+    NEUTRALISED,
+    PEOPLE_OF_ARMS,
+    SHIP,
+    SINKS_ONE,
+    THE_ONE,
+    TOLL,
+    UNARMED,
+)
+from geo.attacks.weapons import find_weapons
+from geo.attacks.words import (
+    ACCIDENT,
+    ANIMAL,
+    ATTACK_NOUN,
+    BARE_EXPLOSION,
+    FIGURATIVE,
+    FIGURATIVE_UNARMED,
+    KNIFE,
+    POLITICAL,
+    SPACE,
+    STATES_STRIKES,
+    SURE,
+    TRAFFIC,
+    VIOLENCE,
+)
+
+REACH = 160
+"""Characters beside the words of attack that are read with them."""
+BARE_VERB_LEFT = re.compile(
+    r"\b(?:to|not|never|they|we|could|can|may|might|will|would|should|must|shall|did|then|"
+    r"[a-z]{3,}(?:[^s\W]s|men))\s+(?:also\s+|again\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of the verb "attack": "could attack", "rebels attack"."""
+OBJECT = re.compile(
+    r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
+    r"military|"
+    r"positions?|houses?|homes?|areas?|villages?|towns?|neighbou?rhoods?|sites|civilians|rebel)\b"
+)
+"""What follows a verb of attack."""
+_COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
+_WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
+_BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
+"""Behind "was hit" these say by what, and arms would have been told."""
+_ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
+_AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
+_UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
+_ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
+_ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
+_HAPPENED = re.compile(r"\s+(?:reportedly\s+)?(?:happened|occurred|took\s+place)\b")
+_FILMED = re.compile(r"\b(?:film|movie|video|photo|footage|scene|documentary|series|ads?)", re.I)
+_BY_POLICE = re.compile(
+    r"(?:\s+[\w’'-]+){0,5}?\s+by\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+)?(?:police|officers?|deputies|guards?)",
+    re.IGNORECASE,
+)
+_AIRBORNE = re.compile(r"\b(?:plane|aircraft|jet|helicopter|balloon|airliner|glider|UAV)", re.I)
+_GROWTH = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:costs?|prices?|debts?|population|numbers?|figures?|demand|cases|rates?|"
+    r"inflation|budgets?|interest|popularity|market)\b",
+    re.IGNORECASE,
+)
+_TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
+_BESIDE = re.compile(
+    r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
+    r"men|army|jets|drones|elements|cadres|operatives|group|movement|militia|gang|faction|militiamen|"
+    r"insurgents|jihadists|terrorists|separatists|mercenaries|and\s+allied\s+\w+|,[^,]{1,60},|have|has|had|also|reportedly|"
+    r"allegedly|\w+ly|on\s+\w+day)\s+){0,5}(?:who\s+(?:[\w’'-]+\s+){1,9})?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"(?:\s+(?!in\s+(?-i:[a-z])|when\b|after\b|during\b)[\w,’'-]+){0,6}?\s+by\s+(?:the\s+)?"
+    r"(?:(?:suspected|alleged|[\w’'-]+)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a sentence says of violence as a whole, read once for all its words."""
+
+    text: str
+    weapons: bool
+    thrown: bool
+    """It names what is thrown, or flies by itself; a plane or a ship may just have crashed."""
+    figurative: list[tuple[int, int]]
+    violence: list[tuple[int, int]]
+    of_state: list[tuple[int, int]]
+    """Where a state's strikes hit something."""
+    armed: bool
+    told: bool
+    mishap: bool
+    parties: tuple[tuple[int, int], ...]
+
+
+def signs_of(
+    text: str, *, armed: bool, told: bool, mishap: bool, parties: tuple[tuple[int, int], ...]
+) -> Signs:
+    """Read what a sentence says of violence; the arguments are those of `events.find_triggers`."""
+    weapons = find_weapons(text)
+    figures = (FIGURATIVE,) if weapons else (FIGURATIVE, FIGURATIVE_UNARMED, POLITICAL)
+    return Signs(
+        text,
+        weapons=bool(weapons),
+        thrown=any(w.munition != "unknown" or w.platform == "drone" for w in weapons),
+        figurative=[m.span() for pattern in figures for m in pattern.finditer(text)],
+        violence=[m.span() for m in VIOLENCE.finditer(text)],
+        of_state=[m.span() for m in STATES_STRIKES.finditer(text)],
+        armed=armed,
+        told=told,
+        mishap=mishap,
+        parties=parties,
+    )
+
+
+def violent(match: re.Match[str], signs: Signs) -> bool:
+    """Whether the words, or those beside them, speak of violence."""
+    word = match[0].lower()
+    if any(a < match.end() and match.start() < b for a, b in signs.figurative):
+        return False
+    if match["slain"]:
+        return _slain(match, signs)
+    if match["deed"]:
+        return True
+    if match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
+        return _by_its_sentence(match, signs)
+    if (certain := _judged_alone(word, match, signs)) is not None:
+        return certain
+    if any(a <= match.start() and match.end() <= b for a, b in signs.of_state):
+        return True
+    if not signs.armed and (ANIMAL.search(signs.text) or _accident(word, signs)):
+        return False
+    if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
+        return True
+    if any(b <= match.start() or match.end() <= a for a, b in signs.violence):
+        return True
+    # "the depot was struck the same day", in a report of attacks
+    was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
+    return bool(signs.told and was_hit and not _BY.match(signs.text, match.end()))
+
+
+def _accident(word: str, signs: Signs) -> bool:
+    """Whether the sentence speaks of a mishap: "a bus hit a truck", "the plane crashed"."""
+    if signs.thrown:
+        return False
+    if not signs.weapons and KNIFE.search(signs.text):
+        return True
+    if signs.mishap and not signs.weapons and BARE_EXPLOSION.fullmatch(word):
+        return True
+    collided = _COLLIDED.fullmatch(word) and TRAFFIC.search(signs.text)
+    return bool(collided or ACCIDENT.search(signs.text))
+
+
+def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
+    """Whether "debris fell", "another ripped through a market", "clashes" are of arms here."""
+    text = signs.text
+    if match["debris"]:
+        return signs.weapons or signs.told
+    if match["sunk"]:
+        return _sunk(match, signs)
+    if match["ripped"]:
+        return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
+    if not LOOSE_CLASH.search(match[0]):
+        return not UNARMED.search(text)
+    fought = signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
+
+
+def _sunk(match: re.Match[str], signs: Signs) -> bool:
+    """Whether a ship was sunk by somebody: "the tanker was sunk", "jets sank a patrol boat"."""
+    text = signs.text
+    if not SHIP.search(text) or AT_SEA.search(text):
+        return False
+    if _WAS.search(text[: match.start()]):
+        return True
+    if SINKS_ONE.match(text, match.end()):
+        return signs.weapons or signs.armed
+    return signs.told and " " in match[0] and not HIT_BEFORE.search(text, match.end())
+
+
+def _slain(match: re.Match[str], signs: Signs) -> bool:
+    """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
+    text = signs.text
+    before = text[max(0, match.start() - REACH) : match.start()]
+    if BARE_PASSIVE.match(text, match.end()) and CAME_AFTER.search(text[: match.start()]):
+        return True  # "the raid came a day after six were killed in Gao"
+    if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
+        return True
+    if match[0].lower() == "shot" and _WAS.search(before):
+        return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
+    if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
+        return False  # "France eliminated Nigeria"
+    if SLAYER_AFTER.match(text, match.end()) and not signs.told:
+        return True
+    if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
+        return True
+    if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
+        return False
+    if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):
+        return True
+    return any(
+        _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
+    )
+
+
+def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
+    """Whether armed people named further back, soldiers, or the armed who say so killed somebody.
+
+    "Gunmen encircled the church during prayers and killed 12", "it had killed two gunmen".
+    """
+    if not PEOPLE_HIT.match(signs.text, match.end()) or _WAS.search(before):
+        return False
+    if SLAYER_FAR.search(before):
+        return True
+    foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
+    return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
+
+
+def slew_on_the_way(match: re.Match[str], signs: Signs) -> bool:
+    """Whether armed people killed others while they did what the sentence tells: ", killing 12"."""
+    if not match["slain"] or not match[0].lower().endswith("ing"):
+        return False
+    before = signs.text[max(0, match.start() - REACH) : match.start()]
+    people = PEOPLE_HIT.match(signs.text, match.end())
+    return bool(people and before.rstrip().endswith(",") and SLAYER_FAR.search(before))
+
+
+def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
+    """Judge words that need a certain neighbour; None for all others."""
+    text = signs.text
+    before = text[max(0, match.start() - REACH) : match.start()]
+    after = text[match.end() : match.end() + REACH]
+    if word.startswith("shot") and _BY_POLICE.match(text, match.end()):
+        return False
+    if word in ("shot down", "downed") and not (signs.weapons or signs.armed):
+        return bool(_AIRBORNE.search(text))  # an offer is shot down too
+    if word.startswith("explod") and _GROWTH.match(after):
+        return False
+    if word in ("incident", "incidents"):
+        took_place = signs.told and not signs.mishap and _HAPPENED.match(after)
+        return bool(took_place or _ARMED_INCIDENT.search(before))
+    if word in ("target", "shell") and not (BARE_VERB_LEFT.search(before) and OBJECT.match(after)):
+        return False  # the nouns: "a target of", "a shell"
+    if word == "targets" and not _TARGETS_VERB.match(after):
+        return False  # the noun: "targets in Syria"
+    if match["fired"] and SPACE.search(text):
+        return False
+    if _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before):
+        return False  # "the targeted airbase" is a thing
+    if _UNSURE.fullmatch(word) and not signs.weapons:
+        return bool(_ATTACK_BESIDE.search(text))
+    return None

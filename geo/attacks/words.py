@@ -1,0 +1,303 @@
+"""The words that tell of an attack, and those that only look like it.
+
+Tables only: `geo.attacks.events` reads with them. A word counts as an attack by itself (`SURE`)
+or beside a sign of violence; figures of speech, accidents and launches into space do not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.attacks.killing_words import SLAIN
+from geo.attacks.phrases import (
+    AIR_DEEDS,
+    BREAKS,
+    CLASHES,
+    DEBRIS,
+    FIRED,
+    LAID,
+    RAIDED,
+    RAIDERS,
+    RIPPED,
+    SUFFERED,
+    SUNK,
+)
+from geo.patterns.gates import Gate
+
+NOUNS = (
+    r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
+    r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
+    r"(?:air|aerial|missile|drone|rocket)[- ]aggressions?|aggressions?(?=\s+(?:with\s|targeting|"
+    r"that\s+(?:hit|struck|targeted)))|barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|"
+    r"car[- ]bombs?|suicide bombers?|"
+    r"roadside bombs?|"
+    r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
+    r"incidents?|"
+    r"(?:(?:(?:israeli|zionist|american|us|british|saudi|turkish|aerial|air|missile|drone|enemy|us-british)"
+    r"[-\s]+){1,2}|(?<=\ban\s))aggression(?!\s+(?:against|towards?|upon|must|policy|on\s+our))"
+)
+_NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire)\b"
+"""Between a weapon and its verb these make the weapon a mere modifier: "drone strikes killed"."""
+VERBS = (
+    rf"struck|strik(?:e|es|ing)|hit|hits|hitting|target(?:s|ed|ing)?|shell|bomb(?:s|ed|"
+    rf"ing)?(?!\s+{_NOUN_WORD})|shelled|"
+    r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
+    r"storm(?:ed|"
+    r"s)|"
+    r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
+    r"(?<!sexually )(?<!physically )(?<!verbally )"
+    r"assaulted(?!\s+(?:him|her|them|by)\b|\s+an?\s+(?:\w+\s+)?(?:woman|girl|man|boy|child|officer|"
+    r"journalist|referee|student|nurse|teacher)\b)|"
+    r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
+    r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
+    r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
+    r"chest|back|face|neck|stomach|abdomen|thigh|leg)s?(?!\s+of)|"
+    r"the\s+targets?\s+of|downed|destroyed|rock(?:s|ed)|shook|raked|blasted|dynamited|strafed|"
+    r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
+    r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
+    r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
+    r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
+    r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
+)
+THROWN = (
+    r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
+    rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
+    r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
+    r"grenades?)(?:\s+\w+){0,3}?\s+went off"
+)
+KILLED_BY = (
+    r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
+    r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
+    r"militants|attackers?|"
+    rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})|"
+    # the present of headlines: "Bandits kill 12 in Zaria"
+    rf"(?<!by )(?:{RAIDERS}|soldiers|troops)\s+"
+    rf"(?:(?!{_NOUN_WORD}|(?:to|who|that|and|were|was)\b)\w+\s+){{0,2}}?"
+    r"kill(?=\s+(?:at\s+least\s+|over\s+|more\s+than\s+|dozens|scores|\d|[a-z]+\s+[a-z]))"
+)
+SURE = re.compile(
+    r"air[- ]?strike|air[- ]raid|aggression|bombing|bombard|shell|ambush|explo|detonat|blast|"
+    r"barrage|salvo|volley|"
+    r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
+    r"firing|launch|drone|"
+    r"missile|"
+    r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
+    r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
+    r"explosive|munition|threw|lobb|hurl|aggression|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
+    re.IGNORECASE,
+)
+"""Triggers that need no further sign of violence beside them."""
+
+TRIGGER = re.compile(
+    rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
+    rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    re.IGNORECASE,
+)
+_OTHERS_DEED = (
+    r"(?:said|says?|told|tells?|report|confirm|announc|add|stat|believ|suspect|blam|accus|"
+    r"w(?:as|ere)\b|been\b|being\b|gunm|militant|rebel|fighter|attacker|bomb|drone|missile)"
+)
+"""Behind "police" these speak of what others did: "police said six were killed"."""
+FIGURATIVE = Gate(
+    re.compile(
+        r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
+        r"action|"
+        r"workers|"
+        r"down)|struck\s+(?:a|an|the|by|down|up|out)\s+(?:deal|balance|agreement|accord|chord|how|the)|"
+        r"(?:armed|hunger|general|labou?r|teachers['’]?|workers['’]?|rail|train|transport|nurses['’]?|"
+        r"pilots['’]?|"
+        r"climate|school|trade union|students['’]?|doctors['’]?|bus|lightning|sit-in|"
+        r"wildcat|mine(?:rs|workers)['’]?|judges['’]?|public sector|nationwide|civil servants['’]?|"
+        r"farmers['’]?|\d+-(?:day|hour)|indefinite|airline|dock|port)\s+strikes?|"
+        r"strike (?:action|ballot|fund|call|vote|price|rate|zone|notice|capabilit\w+)|"
+        r"(?:call(?:ed|s|ing)?|start(?:ed)?|began|declar\w+|join\w*|end\w*|days? of)\s+"
+        r"(?:(?:off|for|a|an|the|their|its)\s+){0,2}strike\b|"
+        r"(?:attacked|sprayed|assaulted)\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:pepper\s+spray|stones|sticks|"
+        r"clubs|eggs|paint|fists|acid)|"
+        r"(?:sexual|indecent|physical|aggravated|common|legal|racist|acid)\s+(?:assaults?|attacks?)|"
+        r"assault\s+(?:rifles?|weapons?|vehicles?|ships?|course|charges?|allegations?|or\s+logistics|"
+        r"case|conviction|on\s+(?:a\s+)?(?:police officer|referee))|"
+        r"attack\s+(?:helicopters?|aircraft|dogs?|ads?|submarines?|advert\w*|line)|"
+        r"bomb[\s-]+(?:threats?|squads?|disposal|shelters?|scares?|hoax(?:es)?|plots?|makers?|making|"
+        r"cyclone|alerts?|detection|experts?|technicians?)|bombshells?|"
+        r"blast(?:ed|s)?\s+(?:furnace|off|the\s+(?:decision|government|plan|move|report|ruling))|"
+        r"(?:police|officer|officers)[- ](?:involved )?shootings?|"
+        rf"(?:police|officers?|deputies|agents)\s+(?:(?!{_OTHERS_DEED})\w+\s+){{0,3}}?"
+        r"(?:shot|opened fire|killed)(?!\s+(?:dead\s+)?(?:[\w’'-]+\s+){0,4}?(?:militants?|"
+        r"terrorists?|insurgents?|jihadists?|rebels?|extremists?))|"
+        r"(?:shot|killed)\s+(?:dead\s+)?by\s+(?:the\s+)?(?:\w+\s+)?(?:police|officers?|deputies)|"
+        r"shot\s+(?:at\s+goal|put|wide|clock|glass|a\s+(?:film|video|movie))|photo\s*shoot\w*|"
+        r"film(?:ing)?\s+shootings?|killed\s+(?:off|time|(?:the|an?)\s+(?:bill|deal|plan|proposal|engine|"
+        r"game|match|contest|motion|idea|rumou?rs?))|"
+        r"execut\w+\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:plan|order|strategy|contract|search|"
+        r"warrant|project|budget|program\w*|duties|\w*\s*operation)|"
+        r"raid(?:s|ed)?\s+(?:\w+\s+){0,4}?(?:over|for)\s+(?:alleged\s+)?(?:tax|fraud|corruption|drugs)|"
+        r"on strike|went on strike|strike(?:s|d)?\s+(?:by|of)\s+(?:teachers|workers|staff|nurses|"
+        r"drivers)|"
+        r"(?:heart|panic|asthma|personal|verbal|cyber\w*|online|political|media|shark|dog|"
+        r"bear)[- ]?\s*attacks?|"
+        r"(?:cyber|counter)attacks?\s+on\s+(?:computers|servers)|"
+        r"hits?\s+(?:back|out|the\s+(?:headlines|shelves|news|ball)|"
+        r"a\s+"
+        r"(?:record|high|low|snag|wall|six|home)|by\s+(?:sanctions|the\s+(?:pandemic|crisis|virus|"
+        r"economic)|"
+        r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
+        r"single|show|"
+        r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
+        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
+        r"box office bomb|"
+        r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
+        r"ed)?\s+on\s+(?:the\s+)?"
+        r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
+        r"volcanic\s+explosions?|gas\s+(?:explosion|leak)|"
+        r"(?:earthquake|quake|tsunami|storm|cyclone|typhoon|hurricane|tornado|flood|lightning|virus|"
+        r"disease|"
+        r"epidemic|pandemic|outbreak|asteroid|meteor|heatwave|drought|recession|avalanche|landslide)\w*\s+(?:\w+\s+){0,3}?(?:hit|struck|strikes?|"
+        r"hits))",
+        re.IGNORECASE,
+    )
+)
+FIGURATIVE_UNARMED = Gate(
+    re.compile(
+        r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
+        r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
+        r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
+        re.IGNORECASE,
+    )
+)
+"""Figures of speech in a sentence that names no weapon."""
+POLITICAL = Gate(
+    re.compile(
+        r"\b(?:lawmakers?|legislators?|senators?|MPs?|parliamentarians?|politicians?|deputies|critics?|"
+        r"analysts?|economists?|commentators?|columnists?|newspapers?|editorials?|campaigners?|activists?|"
+        r"candidates?|unions?|bishops?|clerics?|ministers?|opponents|rivals?|Democrats?|Republicans?|"
+        r"conservatives?|liberals?|socialists?)\s+(?:(?:in|from|of|on|at)\s+(?:the\s+)?[\w’'-]+\s+|"
+        r"(?:have|has|had|also|again|fiercely|strongly|sharply|bitterly|publicly|repeatedly)\s+){0,3}"
+        r"(?:attack(?:s|ed|ing)?|target(?:s|ed|ing)?|hit|shot\s+down)\s+(?:the\s+|an?\s+|his\s+|her\s+|"
+        r"its\s+|their\s+)?(?:[\w’'-]+\s+){0,4}?(?:minist(?:er|ers|ry)|government|president|premier|chancellor|"
+        r"plans?|polic(?:y|ies)|budget|bill|law|decision|reports?|leader|leadership|candidates?|party|court|"
+        r"ruling|reforms?|proposals?|deal|agreement|record|speech|remarks|administration|cabinet)\b",
+        re.IGNORECASE,
+    )
+)
+"""Politicians who attack politicians do so with words."""
+STATES_STRIKES = Gate(
+    re.compile(
+        r"\b(?:Israeli|Russian|US|U\.S\.|American|Turkish|Iranian|Saudi|Emirati|Ukrainian|Syrian|Egyptian|"
+        r"Ethiopian|Jordanian|Sudanese|[Cc]oalition|NATO|[Rr]egime|Houthi|RSF|[Aa]rmy)(?:['’]s|-led)?\s+"
+        r"(?:[a-z-]+\s+){0,2}?(?:strikes?\s+(?:on|against|near|in|"
+        r"(?=hit))|(?:strikes?|raids?)\s+(?:(?:have|has|had|also|again)\s+){0,2}(?:hit|hits|struck|targets?|targeted|"
+        r"killed|kills?|wounded|destroyed|pounded|pummell?ed|rocked|flattened|levell?ed))\b"
+    )
+)
+"""A state's strikes and raids that hit something are of war; a labour strike is no state's."""
+ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
+ACCIDENT = Gate(
+    re.compile(
+        r"\b(?:crash(?:ed|es)?|collid|collision|derail|earthquake|cyber\w*|gas[- ]powered|boiler|"
+        r"firework|guard rail|bridge collapse|gas leak|gas cylinder|gas canister|methane|coal mine|"
+        r"short circuit|fuel truck overturned|leaking gas|chemical plant|firecrackers?)\b",
+        re.IGNORECASE,
+    )
+)
+ANIMAL = Gate(
+    re.compile(
+        r"\b(?:elephants?|sharks?|jackals?|wolf|wolves|crocodiles?|leopards?|whales?|hippos?|bats?|"
+        r"bears?|tigers?|great whites?|lions?|bees|snakes?)\b"
+    )
+)
+"""Beside these nobody was attacked by arms, unless a force is named."""
+COURT = Gate(
+    re.compile(
+        r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
+        r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
+        r"commemorat\w+|memorial|acquitted|"
+        r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+        re.IGNORECASE,
+    )
+)
+"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+MISHAP = Gate(
+    re.compile(
+        r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|"
+        r"fireworks? (?:factory|plant|warehouse|depot)|methane|"
+        r"coal mine|ammonium nitrate|firecrackers?)",
+        re.IGNORECASE,
+    )
+)
+"""Anywhere in a report these make a bare explosion an accident."""
+BARE_EXPLOSION = re.compile(r"explosions?|explod\w+|blasts?|went off|.*\bwent off", re.IGNORECASE)
+KNIFE = Gate(
+    re.compile(
+        r"\b(?:stabb\w+|kni(?:fe|ves)\w*|machetes?|sword|axe|hammer|fists?|poison\w*|strangl\w+)\b",
+        re.IGNORECASE,
+    )
+)
+"""Violence without arms of war."""
+TRAFFIC = Gate(
+    re.compile(r"\b(?:motorcycle|bus(?:es)?|pickup|runway|landing|lorry|train)\b", re.IGNORECASE)
+)
+"""Beside "hit" and "struck" alone these speak of an accident too."""
+SPACE = Gate(
+    re.compile(
+        r"\b(?:satellites?|spacecraft|capsule|orbit|astronauts?|cosmonauts?|[Ss]pace\s+(?:[Ss]tation|"
+        r"[Cc]enter|[Cc]entre|[Aa]gency)|NASA|SpaceX|Falcon\s+\d|Soyuz|payload|lift-?off|cosmodrome|"
+        r"[Ll]aunch\s+(?:pad|vehicle)|Cape\s+Canaveral|test[- ]?(?:fired?|fires|launch\w*|firing)|"
+        r"(?:in|into)\s+the\s+Sea\s+of\s+Japan|weather\s+balloon)\b"
+    )
+)
+VIOLENCE = Gate(
+    re.compile(
+        r"\b(?:kill|dead|died|wound|injur|casualt|destroy|damag|drone|missile|rocket|bomb|mortar|"
+        r"war ?plane|helicopter|gunship|insurgent|jihad|guerr?illa|separatist|energy|"
+        r"infrastructure|pipeline|explosive|barrel|regime|power (?:plant|station|grid)|substation|"
+        r"artillery|suicide|air|troops|"
+        r"military|militia|forces|base|army|convoy|vehicle|soldier|fighter|rebel|militant|terror|jet|"
+        r"plane|"
+        r"targets|warship|tanker|vessel|ship|depot|airport|refinery|facilit|building|positions?|"
+        r"headquarters|check-?(?:point|post)|outpost|barracks|garrison|patrol|"
+        r"houses?\b|warehouse|hospital|mosque|responsibility|retaliat|perpetrat|gunm[ae]n|police|"
+        r"civilian|embassy|camp|village|town|shell|"
+        r"fire)",
+        re.IGNORECASE,
+    )
+)
+SERIES = re.compile(
+    r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
+    r"frequently|often|usually|"
+    r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
+    r"recent|"
+    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"continued|ongoing|several times|"
+    r"on multiple occasions|"
+    r"in recent (?:weeks|months|years|days))\b",
+    re.IGNORECASE,
+)
+OFTEN_AFTER = re.compile(
+    r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
+    r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    re.IGNORECASE,
+)
+"""Behind a verb of attack: "were hit repeatedly by"."""
+SEPARATE = re.compile(
+    r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
+    r"(?:the|that) one (?:on|in|at|before))\b",
+    re.IGNORECASE,
+)
+MODIFIERS = re.compile(
+    r"(?:\b(?:apparent|suspected|alleged|deadly|massive|twin|double|multiple|retaliatory|"
+    r"unilateral|"
+    r"precision|overnight|pre-dawn|suicide|car|truck|roadside|drone|air|aerial|rocket|missile|"
+    r"mortar|"
+    r"artillery|bomb|gun|terrorist|terror|ramming|armed|military|naval|shell|ballistic|cruise|IED|"
+    r"barrel|vacuum|cluster|petrol|chemical|gas|chlorine|"
+    r"powerful|huge|large|major|new|separate|second|fresh|latest|recent|joint|targeted)[\s-]+)+$",
+    re.IGNORECASE,
+)
+"""Words that belong to a noun of attack behind them."""

@@ -1,0 +1,265 @@
+"""Figures of dead and hurt people, as the sentences state them.
+
+`geo.casualties.figures` reads single figures; here killed and injured that one clause tells
+together become one mention, with the group of people, the hedge and the role. "No casualties" is
+a figure too: zero, as somebody says. Nothing is counted that might happen ("could kill"), was
+planned ("plot to kill"), or is no person; a figure that is not stated stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.casualties.drafts import Draft, Role, hedge_of, merged
+from geo.casualties.echoes import echo, echo_within
+from geo.casualties.figures import Figure, figures
+from geo.casualties.none import nobody
+from geo.casualties.tags import People, Word, tag_words
+from geo.casualties.totals import is_total
+from geo.casualties.words import (
+    GROUP_OF,
+    MILITANT_CONTEXT,
+    MILITARY_CONTEXT,
+    THINGS,
+    Group,
+)
+from geo.patterns.numbers import plain
+from geo.records import CasualtyMention, Sentence
+
+_CUES = (  # most sentences have none of these and need not be tagged
+    "kill", "wound", "injur", "dead", "die", "dying", "perish", "drown", "toll", "death", "fatal",
+    "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
+    "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
+    "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
+    "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
+    "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
+    "alive", "body of", " medical ", " stress ",
+)  # fmt: skip
+SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
+
+_STATED = (
+    r"(?:said|put|reported|given|stated|announced|spoken|counted|listed|confirmed|estimated|gave|"
+    r"spoke|stood)"
+)
+# An earlier toll; the report gives a later one, or none.
+_EARLIER = re.compile(
+    r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
+    r"(?:tolls?|figures?|counts?|reports?|estimates?|tall(?:y|ies))\b"
+    rf"|\b(?:earlier|initially|previously|first|originally)\s{_STATED}\b"
+    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,3}}?had\s{_STATED}\b"
+    r"|\b(?:up|down|revised)\sfrom\b",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b|\bto\s$",
+    re.IGNORECASE,
+)
+_NEUTRALISED = "neutralised"
+_PARTS = frozenset({"subset", "of_them", "of_dead"})
+"""Patterns of some of the people counted before."""
+_UNSAID = re.compile(
+    r"\b(?:(?:reprisal|retaliation|revenge|retribution|condolences|pay|blood\smoney)\sfor|avenge[sd]?|"
+    r"avenging|whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
+    r"(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
+    """Return the figures of dead and hurt, in the order of reading.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the report; headers, bylines, advertisements and corrections are passed
+        over.
+
+    Returns
+    -------
+    mentions
+        Killed and injured of one clause together; zero only where the words say that nobody was.
+    """
+    found: list[CasualtyMention] = []
+    before: list[Draft] = []
+    for index, sentence in enumerate(sentences):
+        told = sentence.section not in SKIPPED_SECTIONS
+        drafts = (_drafts(sentence.text) or echo(sentence.text, before)) if told else []
+        found += [_mention(draft, index, sentence) for draft in drafts]
+        before = drafts
+    return found
+
+
+def _mention(draft: Draft, index: int, sentence: Sentence) -> CasualtyMention:
+    return CasualtyMention(
+        span=sentence.at(draft.start, draft.end),
+        sentence=index,
+        killed_min=draft.killed[0] if draft.killed else None,
+        killed_max=draft.killed[1] if draft.killed else None,
+        injured_min=draft.injured[0] if draft.injured else None,
+        injured_max=draft.injured[1] if draft.injured else None,
+        group=draft.group,
+        people=draft.people,
+        hedge=draft.hedge,
+        modality=draft.modality,
+        role=draft.role,
+        more=draft.more,
+        superseded=draft.superseded,
+    )
+
+
+def _drafts(text: str) -> list[Draft]:
+    flat = plain(text)
+    low = flat.lower()
+    if not any(cue in low for cue in _CUES):
+        return []
+    words = tag_words(text)
+    drafts = [*_counted(flat, words), *nobody(flat)]
+    drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
+    joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
+    joined += echo_within(flat, joined)
+    return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
+
+
+def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
+    found = figures(words)
+    for figure in found:
+        if _UNSAID.search(text, max(0, words[figure.first].start - 70), words[figure.first].start):
+            continue
+        harm: str = figure.harm
+        if figure.pattern == "toll" and _is_total_of_hurt(text, words, figure, found):
+            harm = "injured"
+        if harm == "same":
+            near = _whole_of(figure, found, words)
+            if near is None:
+                continue
+            harm = near
+        role = _role(text, words, figure, found)
+        if role == "count" and _goes_on_with_parts(text, words, figure, found):
+            role = "subset"
+            if _is_one_of_a_list(words, figure):
+                role, figure = "count", replace(figure, more=True)
+        yield _draft(text, words, figure, harm, role)
+
+
+def _is_total_of_hurt(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
+    """Whether "bringing the total to 43" goes on from people hurt, none of whom died."""
+    said = text[words[figure.first].start : words[figure.last].end].lower()
+    harms = {f.harm for f in found if f.first < figure.first}
+    return harms == {"injured"} and "toll" not in said
+
+
+def _is_one_of_a_list(words: list[Word], figure: Figure) -> bool:
+    """Whether "were" behind one person counts others too: "three men, ..., and a guard were"."""
+    last = figure.people[-1].last
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    return len(figure.people) == 1 and figure.high == 1 and after in ("were", "have", "are")
+
+
+def _goes_on_with_parts(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
+    """Whether it is the next part of a whole: "60 died, including 9 guards, and 12 boys died"."""
+    before = [f for f in found if f.first < figure.first]
+    if len(before) < 2 or before[-1].pattern != "subset" or before[-2].pattern == "subset":
+        return False
+    between = text[words[before[-1].last].end : words[figure.first].start]
+    whole = before[-2]
+    alike = whole.harm == figure.harm and before[-1].low + figure.low <= whole.low
+    if re.search(r"\b(?:killed|died|dead|injured|wounded|hurt|said|that)\b", between):
+        return False
+    return alike and bool(re.fullmatch(r"[^.;:]{0,60},? and (?:[\w-]+ ){0,3}", between))
+
+
+def _whole_of(figure: Figure, found: list[Figure], words: list[Word]) -> str | None:
+    """Which harm the people of "including three children" suffered: that of the whole."""
+    if figure.pattern == "of_them" and _of_things(figure, words):
+        return None  # "40 drones were shot down, 12 of them over the sea"
+    wholes = [f for f in found if f.harm not in ("same", "either")]
+    before = [f for f in wholes if f.first < figure.first and figure.first - f.last < 25]
+    if before:
+        return max(before, key=lambda f: f.last).harm
+    around = [f for f in wholes if f.first <= figure.first <= f.last or f.first > figure.last]
+    if around:
+        return around[0].harm
+    # "casualties included a commander", "a commander was among the dead"
+    near = "".join(word.tag for word in words[: figure.last + 4])
+    named = re.search(r"[CXFJKT]", near)
+    return ("injured" if named[0] == "J" else "killed") if named else None
+
+
+def _of_things(figure: Figure, words: list[Word]) -> bool:
+    """Whether the number before counts things."""
+    counted = [i for i in range(figure.first) if words[i].number]
+    return bool(counted) and any(w.text in THINGS for w in words[counted[-1] + 1 :][:5])
+
+
+def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) -> Draft:
+    low: int | None = figure.low
+    if figure.modality == "at_most" or harm == "either":
+        low = None
+    bounds = (low, figure.high)
+    return Draft(
+        words[figure.first].start,
+        words[figure.last].end,
+        bounds if harm != "injured" else None,
+        bounds if harm != "killed" else None,
+        _group(text, words, figure.people),
+        _people_words(text, words, figure.people),
+        "at_most" if harm == "either" else figure.modality,
+        role,
+        hedge=_NEUTRALISED if figure.neutralised else "",
+        more=figure.more,
+        superseded=_is_superseded(text, words[figure.people[0].first].start),
+    )
+
+
+def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
+    part = figure.pattern in _PARTS or (figure.pattern == "state" and not figure.more)
+    if part or figure.people[0].of_them:
+        return "subset"
+    if figure.pattern == "named" and any(
+        f.pattern not in ("named", "added") and f.harm in (figure.harm, "either") for f in found
+    ):
+        return "subset"
+    if is_total(text, words[figure.first].start, words[figure.last].end, figure.low):
+        return "war_total"
+    return "repeat" if all(one.definite for one in figure.people) else "count"
+
+
+def _is_superseded(text: str, start: int) -> bool:
+    """Whether the words before say that the figure no longer holds."""
+    clause = re.split(r";|\.\s|\bbut\b", text[max(0, start - 90) : start])[-1]
+    found = _EARLIER.search(clause)
+    return bool(found) and not _SINCE_THEN.search(clause[found.end() :])  # type: ignore[union-attr]
+
+
+def _people_words(text: str, words: list[Word], people: tuple[People, ...]) -> str:
+    first, last = people[0], people[-1]
+    start = first.first
+    if words[start].tag == "N" and len(people) == 1:
+        start += 1
+    if start > last.last:
+        return ""
+    return text[words[start].start : words[last.last].end].removeprefix("of ")
+
+
+def _group(text: str, words: list[Word], people: tuple[People, ...]) -> Group:
+    groups = {_group_of(text, words, one) for one in people}
+    return groups.pop() if len(groups) == 1 else "unknown"
+
+
+def _group_of(text: str, words: list[Word], one: People) -> Group:
+    inside = words[one.first : one.last + 1]
+    named = [GROUP_OF[w.text] for w in inside if w.text in GROUP_OF]
+    for group in named:
+        if group != "unknown":
+            return group
+    after = text[words[one.first].start : words[one.last].end + 60]
+    phrase = re.match(r"[^,.;]*?(?=\s(?:were|was|have|had|has|in|on|and|"
+                      r"when|near|at|by|as|after|during|inside|outside|to|with|while|for|that)\b|"
+                      r"[,.;]|$)",
+                      after)  # fmt: skip
+    said = phrase[0] if phrase else ""
+    if MILITANT_CONTEXT.search(said):
+        return "militant"
+    return "military" if MILITARY_CONTEXT.search(said) else "unknown"

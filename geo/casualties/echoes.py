@@ -1,0 +1,83 @@
+"""Figures that only echo the sentence before.
+
+"Five people were shot dead. Police said two." The number stands alone behind a verb of saying;
+whose dead or hurt it counts, the sentence before has said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.casualties.drafts import Draft
+from geo.patterns.gates import Gate
+from geo.patterns.numbers import find_numbers, plain
+
+_SAYS = (
+    r"(?:said|says|counted|reported|spoken?\sof|spoke\sof|(?:gave|given|gives)\s(?:a|the|its)\s(?:\w+\s)?"
+    r"(?:figure|number|total|toll)\sof|put\s(?:it|them|the\s(?:figure|number|total))\sat)"
+)
+_ECHO = Gate(re.compile(rf"^(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)", re.IGNORECASE))
+_AGAINST = Gate(
+    re.compile(
+        rf"[\s,;](?:while|but|whereas|although|though|and)\s(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)",
+        re.IGNORECASE,
+    )
+)
+"""The same behind the figure of its own sentence: "put it at 14, while officials spoke of nine"."""
+_ENDS = re.compile(r"\s*(?:[.;]|$|,?\s(?:and|but|while)\s(?!\d)[a-z]+(?:ed|s)?\b|,\snot\s)")
+_EARLIER = re.compile(r"\b(?:earlier|previously|initially|at\sfirst|originally)\b", re.IGNORECASE)
+
+
+def echo(text: str, before: list[Draft]) -> list[Draft]:
+    """Read a bare number as another voice's figure for what the sentence before counts.
+
+    Parameters
+    ----------
+    text
+        A sentence in which no figure of dead or hurt was read.
+    before
+        The figures of the sentence before it.
+    """
+    whole = next((d for d in before if d.role == "count" and not d.superseded), None)
+    return [] if whole is None else _echoes(plain(text), _ECHO, whole, 0)
+
+
+def echo_within(flat: str, told: list[Draft]) -> list[Draft]:
+    """Read a bare number as another voice's figure for what its own sentence counts before.
+
+    Parameters
+    ----------
+    flat
+        The sentence with plain quotes and blanks.
+    told
+        The figures read in it.
+    """
+    whole = next((d for d in reversed(told) if d.role == "count" and not d.superseded), None)
+    return [] if whole is None else _echoes(flat, _AGAINST, whole, whole.end)
+
+
+def _echoes(flat: str, pattern: Gate, whole: Draft, start: int) -> list[Draft]:
+    found = list(pattern.finditer(flat))
+    numbers = {n.start: n for n in find_numbers(flat)} if found else {}
+    for said in found:
+        number = numbers.get(said.end())
+        if number is None or said.start() < start - 1 or not _ENDS.match(flat, number.end):
+            continue
+        bounds = (number.low, number.high)
+        killed = bool(whole.killed and whole.killed[0])
+        if not killed and not whole.injured:
+            continue
+        return [
+            Draft(
+                number.start,
+                number.end,
+                bounds if killed else None,
+                None if killed else bounds,
+                whole.group,
+                "",
+                number.modality,
+                "count",
+                superseded=bool(_EARLIER.search(said["who"])),
+            )
+        ]
+    return []

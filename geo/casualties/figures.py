@@ -1,0 +1,277 @@
+"""How figures of dead and hurt are worded: patterns over the tagged words of a sentence.
+
+People first: "six militiamen", "a dozen", "a woman", "20 others" become one letter each (``u``,
+``s`` for one person, ``q`` for a number of something unknown, ``x`` for things). Then every
+pattern of `PATTERNS` reads one wording, in that order; people once counted are not counted again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from geo.casualties.checks import fits, verb_of
+from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
+from geo.casualties.tags import People, Word
+from geo.casualties.words import BODIES, RANKS, THINGS
+from geo.patterns.numbers import Modality
+
+Harm = Literal["killed", "injured", "either", "same"]
+
+_NTH = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
+"""A second victim comes on top of the first."""
+_COUNTING_WORDS = (
+    "reached received receives counted counts count counting saw seen buried registered logged "
+    "listed "
+    "brought arrived taken admitted transferred moved delivered handed identified documented"
+)
+_COUNTING = frozenset(_COUNTING_WORDS.split())
+_FINDING_WORDS = "pulled recovered retrieved found dug extracted removed recovering finding"
+_FINDING = frozenset(_FINDING_WORDS.split())
+_OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
+_EXCEEDING = frozenset(["exceeded", "exceeds", "exceed", "topped", "passed", "surpassed"])
+_CALENDAR_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec"
+)
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_HARMS: dict[str, Harm] = {
+    **dict.fromkeys("KVGXIFTdQlf", "killed"),
+    **dict.fromkeys("JUHYik", "injured"),
+}
+
+
+_ANYBODY = frozenset(
+    ["people", "persons", "civilians", "others", "residents", "villagers", "relatives", "brothers"]
+)
+"""Words after which a list says who they were: "two people, a nurse and a driver"."""
+_DIED = re.compile(r"[aBc]*I")
+"""Behind "four of the wounded": they are no longer among the wounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure, read by one pattern."""
+
+    first: int
+    """Index of the first word."""
+    last: int
+    harm: Harm
+    people: tuple[People, ...]
+    low: int
+    high: int | None
+    modality: Modality
+    pattern: str
+    more: bool = False
+    """They come on top of people counted before ("six others", "also killed")."""
+    neutralised: bool = False
+    """An army's word for its enemy's dead, which may hold the wounded and captured too."""
+
+
+def figures(words: list[Word]) -> list[Figure]:
+    """Return the figures of dead and hurt of a tagged sentence, first to last."""
+    items = _items(words)
+    tags = "".join(item.tag for item in items)
+    taken: set[int] = set()
+    read: set[int] = set()
+    found: list[Figure] = []
+    for name, match in _matches(tags):
+        places = range(*match.span("people"))
+        if read & set(places) if name == "named" else taken & set(places):
+            continue
+        figure = _figure(name, match, items, words)
+        if figure:
+            if name == "passive":  # "members of a patrol were killed": the patrol is no figure
+                places = range(places.start, match.start("post"))
+            taken |= {i for i in places if items[i].tag in "usqmz" or name == "named"}
+            read |= set(range(*match.span()))
+            found.append(figure)
+    return sorted(found, key=lambda figure: figure.first)
+
+
+def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, pattern in PATTERNS:
+        at = 0
+        while match := pattern.search(tags, at):
+            yield name, match
+            at = match.start() + 1
+    for match in TOLL.finditer(tags):
+        yield "toll", match
+    for match in TOLL_SINCE.finditer(tags):
+        yield "toll", match
+
+
+def _items(words: list[Word]) -> list[People]:
+    """Put the words of counted people together, one item each."""
+    tags = "".join(word.tag for word in words)
+    items: list[People] = []
+    at = 0
+    for match in UNITS.finditer(tags):
+        items += _single(tags, at, match.start())
+        items.append(_people(match, words))
+        at = match.end()
+    return [*items, *_single(tags, at, len(tags))]
+
+
+def _single(tags: str, first: int, last: int) -> list[People]:
+    """Words that count nobody, one item each."""
+    return [_nobody(i, tags[i]) for i in range(first, last)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _nobody(index: int, tag: str) -> People:
+    return People(index, index, tag, 0, None, "exact")
+
+
+def _people(match: re.Match[str], words: list[Word]) -> People:
+    first, last, kind = match.start(), match.end() - 1, match.lastgroup
+    before = words[first - 1].text if first else ""
+    if kind in ("one", "someone"):
+        return _person(first, last, words, named=kind == "one")
+    number = words[first].number
+    assert number is not None  # the tag N says so
+    tag = {"other": "q", "of_them": "m", "of_dead": "z"}.get(kind or "", "u")
+    following = _counted_words(words, first + 1, last + 3)
+    if kind in ("other", "bare") and (THINGS & following or _no_count(words, first, kind)):
+        tag = "x"
+    if before.rstrip(".") in _CALENDAR and words[first].text.isdigit() and number.low > 1900:
+        tag = "x"  # "17 June 2016 Civilians killed in air strikes"
+    if kind == "bare":
+        last = first
+    definite = before in ("the", "these", "those", "all") or words[first].text == "both"
+    if before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
+        definite = False  # "killed all six on board"
+    low, high, modality = number.low, number.high, number.modality
+    if words[last].text.endswith("couple"):
+        high, modality = 2, "exact"
+    elif {w.text for w in words[last + 1 : last + 3]} in ({"at", "least"}, {"or", "more"}):
+        high, modality = None, "at_least"
+    return People(first, last, tag, low, high, modality, definite,
+                  kind in ("of_them", "of_dead"))  # fmt: skip
+
+
+def _counted_words(words: list[Word], start: int, end: int) -> set[str]:
+    """Words that may name what a number counts: none beyond "in", "and" or a mark."""
+    inside = words[start:end]
+    stop = next((i for i, word in enumerate(inside) if word.tag in "Ec.,AMB"), len(inside))
+    return {word.text for word in inside[:stop]}
+
+
+def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
+    """Count one person ("a woman", "his deputy"), unless the words say a thing."""
+    texts = [word.text for word in words[first : last + 1]]
+    if texts == ["a", "figure"]:  # "killed 57 soldiers, a figure that nobody confirmed"
+        return People(first, last, "p", 0, None, "exact")
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
+    thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
+    if not named and after in (",", "and", "&") and not _with_family(words, last + 1):
+        thing = True
+    if thing or (not named and {texts[-1], after} & (THINGS | BODIES)):
+        return People(first, last, "p", 0, None, "exact")
+    if texts[-1] == "couple":
+        return People(first, last, "s", 2, 2, "exact")
+    exact = texts[-1] not in RANKS and texts[0] != "the"
+    return People(first, last, "s", 1, 1 if exact else None, "exact" if exact else "at_least")
+
+
+def _with_family(words: list[Word], at: int) -> bool:
+    """Whether somebody's own people follow: "a glazier and his two sons"."""
+    return any(word.text in ("his", "her", "their") for word in words[at : at + 3])
+
+
+def _no_count(words: list[Word], at: int, kind: str) -> bool:
+    """Whether a bare number is a year, a day of a month or an age."""
+    text = words[at].text
+    before = words[at - 1].text.rstrip(".") if at else ""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+    aged = before in (",", "(", "aged", "age") and after in (",", ")") and kind == "bare"
+    day = before in _CALENDAR or (after.rstrip(".") in _CALENDAR - {"may"} and kind == "bare")
+    return year or aged or day or before in ("aged", "#", "no")
+
+
+def _figure(
+    name: str, match: re.Match[str], items: list[People], words: list[Word]
+) -> Figure | None:
+    if not fits(name, match, items, words):
+        return None
+    begin = match.start("people") if name == "added" else match.start()
+    first, last = items[begin].first, items[match.end() - 1].last
+    inside = items[match.start("people") : match.end("people")]
+    people = tuple(item for item in inside if item.tag in "usqmz")
+    if name == "named":
+        people = (People(inside[0].first, inside[-1].last, "s", 1, None, "at_least"),)
+    harm = _harm(name, match)
+    people = _without_apposition(people, words)
+    low, high, modality = _sum(people)
+    rising = words[people[0].first].number
+    if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
+        low = high = rising.high or low  # "rose from 12 to 17"
+        modality = "exact"
+    neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
+    if neutralised:
+        modality = "at_most"  # killed, wounded or captured, as armies use the word
+    if (name == "bodies" and not _counted_bodies(words, first, last)) or (
+        name == "toll" and verb_of(match, items, words) in _EXCEEDING
+    ):
+        high, modality = None, "at_least"
+    more = name == "added" or _on_top(words, people[0], first, last)
+    if name == "of_dead":
+        died = _DIED.match("".join(item.tag for item in items[match.end() :][:6]))
+        harm = "injured" if words[people[0].last].tag == "J" and not died else "killed"
+    return Figure(first, last, harm, people, low, high, modality, name, more, neutralised)
+
+
+def _counted_bodies(words: list[Word], first: int, last: int) -> bool:
+    """Whether somebody has counted the bodies, and not only found some so far."""
+    near = {word.text for word in words[max(0, first - 7) : last + 6]}
+    return bool(_COUNTING & near) and not _FINDING & near
+
+
+def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
+    """Whether the words count people beyond those told before: "six others", "also killed"."""
+    people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
+    near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
+    nth = any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
+    return nth or bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
+
+
+def _harm(name: str, match: re.Match[str]) -> Harm:
+    fixed: dict[str, Harm] = {"either": "either", "toll": "killed"}
+    fixed |= dict.fromkeys(("subset", "of_them", "of_dead", "added"), "same")
+    if name in fixed:
+        return fixed[name]
+    if name == "put_at" and match["hurt"]:
+        return "injured"
+    return _HARMS[match["harm" if name == "number" else "cue"][0]]
+
+
+def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[People, ...]:
+    """Count "two civilians, a father and his daughter" once: the list says who the two were."""
+    first, rest = people[0], people[1:]
+    counted = len(rest) > 1 and len(rest) == first.low and all(one.tag == "s" for one in rest)
+    if not counted or words[first.last + 1].text not in (",", "-", ":"):
+        return people
+    after = words[rest[-1].last + 1].text if rest[-1].last + 1 < len(words) else ""
+    explained = words[first.last].text in _ANYBODY or after in (",", "-")
+    return (first,) if explained else people
+
+
+def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:
+    if len(people) > 1:  # a colonel is one man where others are counted beside him
+        people = tuple(
+            replace(p, high=p.low, modality="exact") if p.tag == "s" else p for p in people
+        )
+    highs = [one.high for one in people if one.high is not None]
+    high = sum(highs) if len(highs) == len(people) else None
+    kinds = {one.modality for one in people}
+    modality: Modality = kinds.pop() if len(kinds) == 1 else "at_least" if high is None else "about"
+    return sum(one.low for one in people), high, modality

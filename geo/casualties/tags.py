@@ -1,0 +1,199 @@
+"""A sentence read as a string with one letter a word.
+
+A sentence such as "killed six militiamen and wounded 30 others" becomes ``KNPAJNp``; the patterns
+of `geo.casualties.patterns` are then short, exact and linear, and a match leads straight
+back to the words. The letters stand in `geo.casualties.words.TAGS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from geo.casualties.ages import without_ages
+from geo.casualties.verbs import PHRASES
+from geo.casualties.words import COLLECTIVES, GROUP_OF, SINGULAR, TAGS
+from geo.patterns.numbers import Modality, Number, find_numbers, plain
+
+_TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
+_ORDINALS = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
+_SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
+
+# "two men from (Shia group) Hezbollah", "nine people (aged 12 to 60)", "four people - two of
+# them children - were killed"
+_ASIDE = re.compile(
+    r"\((?:[^()\d]{1,60}|aged[^()]{1,30})\)|(?<=\w)\s-\s[^-.;:\"]{1,50}?\s-\s(?=was|were|had|have|died)"
+)
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['.-]\w+)*\.?(?<=\w)|[.,;:()\[\]\"!?-]|\S")
+
+
+_SPEAKS = re.compile(
+    r"(?:\s+(?:officers?|officials?|chiefs?|commanders?|spokes\w+|sources?))?"
+    r"\s+(?:(?:has|had|have|later|also)\s+)?(?:said|says|say|told|added|wrote|confirmed|"
+    r"announced)\b"
+    r"(?!\s+to\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    """Lower case."""
+    tag: str
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Counted people of a sentence."""
+
+    first: int
+    """Index of the first word."""
+    last: int
+    tag: str
+    low: int
+    high: int | None
+    modality: Modality
+    definite: bool = False
+    of_them: bool = False
+
+
+def tag_words(text: str) -> list[Word]:
+    """Return the words of a sentence with their letters.
+
+    Besides `TAGS`: ``N`` number, ``P`` people, ``p`` one person, ``n`` capitalised word, ``w`` any
+    other word that may stand before a noun, ``v`` one that may not, ``,`` and ``.`` marks.
+
+    Examples
+    --------
+    >>> "".join(word.tag for word in tag_words("A strike killed six masked men near Rutba."))
+    'DwKNwPEn.'
+    """
+    flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), without_ages(plain(text)))
+    shouted = flat.isupper()
+    numbers = find_numbers(flat)
+    words: list[Word] = []
+    at = index = 0
+    opens = len(flat) - len(flat.lstrip(" \"'("))
+    while match := _TOKEN.search(flat, at):
+        while index < len(numbers) and numbers[index].end <= match.start():
+            index += 1
+        number = numbers[index] if index < len(numbers) else None
+        if number and number.start <= match.start():
+            words.append(Word(number.start, number.end, flat[number.start : number.end].lower(),
+                              "N", number))  # fmt: skip
+            at = number.end
+            continue
+        words.append(_word(flat, match, shouted=shouted, first=match.start() <= opens))
+        at = match.end()
+    return _without_collectives(_in_context(_with_phrases(flat, words)))
+
+
+def _with_phrases(flat: str, words: list[Word]) -> list[Word]:
+    """Read "lost their lives" as one verb: its letter on the first word, none on the others."""
+    low = flat.lower()
+    spans = [
+        (m.span(), letters)
+        for needs, pattern, letters in PHRASES
+        if any(part in low for part in needs)
+        for m in pattern.finditer(flat)
+    ]
+    for (start, end), letters in spans:
+        inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= end]
+        for n, i in enumerate(inside):
+            tag = letters[-1] if n and n == len(inside) - 1 else letters[min(n, len(letters) - 1)]
+            words[i] = replace(words[i], tag=tag, number=None)
+    return words
+
+
+def _in_context(words: list[Word]) -> list[Word]:
+    """Tell verb from noun ("wounds two", "two wounds"), and "killed her" from "her son"."""
+    for i, word in enumerate(words):
+        following = words[i + 1].tag if i + 1 < len(words) else "."
+        if word.text == "wounds" and following in "NDpP" and word.tag == "Y":
+            words[i] = replace(word, tag="U")
+        elif word.text in ("him", "himself", "herself") or (
+            word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
+        ):
+            words[i] = replace(word, tag="p")
+        elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
+            words[i] = replace(word, tag="p")  # "and a third died later"
+        elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
+            pair = Number(word.start, word.end, 2, 2, "exact", word.start)
+            words[i] = replace(word, tag="N", number=pair)
+        elif word.text == "may" and _is_month(words, i):
+            words[i] = replace(word, tag="t")
+        elif word.text == "fallen" and _of_fighters(words[max(0, i - 9) : i]):
+            words[i] = replace(word, tag="K")
+    return words
+
+
+def _are_people(following: list[Word]) -> bool:
+    """Whether "both" counts people: "both pilots", "both of its drivers"."""
+    tags = "".join(word.tag for word in following)
+    return bool(re.match(r"(?:OD?)?w?P", tags))
+
+
+def _is_month(words: list[Word], at: int) -> bool:
+    """Whether "may" stands beside a number or after "in": "the attack on 12 May killed 34"."""
+    beside = [w for w in (words[at - 1 : at] + words[at + 1 : at + 2]) if w.number]
+    return bool(beside) or (at > 0 and words[at - 1].text in ("in", "since", "last", "during"))
+
+
+def _of_fighters(before: list[Word]) -> bool:
+    """Whether counted soldiers or fighters have fallen, and no town or post."""
+    counted = any(word.tag in "ND" for word in before)
+    said = [GROUP_OF[w.text] for w in before if w.text in GROUP_OF and w.tag in "Pp"]
+    return counted and bool(said) and said[-1] in ("military", "militant")
+
+
+def _without_collectives(words: list[Word]) -> list[Word]:
+    """Let the number speak in "a family of six": the words before it count nobody."""
+    for i, word in enumerate(words[3:], 3):
+        before = [w.text for w in words[i - 3 : i]]
+        if (
+            word.number
+            and before[0] in ("a", "the")
+            and before[1] in COLLECTIVES
+            and before[2] == "of"
+        ):
+            words[i - 3 : i] = [replace(w, tag="a") for w in words[i - 3 : i]]
+    return words
+
+
+def _word(flat: str, match: re.Match[str], *, shouted: bool, first: bool) -> Word:
+    said = match[0]
+    text = said.lower()
+    tag = _tag(said, text, shouted=shouted, first=first)
+    if tag in "Pp" and _SPEAKS.match(flat, match.end()):
+        tag = "v"  # "six others, the mayor said": who speaks is not hurt
+    return Word(match.start(), match.end(), text, tag)
+
+
+@lru_cache(maxsize=20_000)  # words come again and again
+def _tag(said: str, text: str, *, shouted: bool, first: bool) -> str:
+    if not said[0].isalnum():
+        return "," if said == "," else "."
+    if said.isupper() and 1 < len(said) < 5 and not shouted:
+        return "n"  # IS, US, WHO
+    if text in _TAG_OF:
+        return _TAG_OF[text]
+    named = said[0].isupper() and not shouted and not first
+    if text in GROUP_OF and not (named and text in SINGULAR):
+        return "p" if text in SINGULAR else "P"
+    if text in _ORDINALS:
+        return "w"
+    if text in _SUBORDINATE:
+        return "."
+    if not shouted and (said[0].isupper() or re.match(r"(?:al|el|as|ash|an|ar)-[A-Z]", said)):
+        return "n"
+    plural = text.endswith("s") and not text.endswith(("ss", "us", "'s"))
+    return "v" if plural or (text.endswith("ly") and text != "elderly") else "w"

@@ -1,0 +1,259 @@
+"""Phrases that say when, with the days they mean, counted from the day of publication.
+
+`geo.dates.phrases` finds them. Here they are weighed in context: what lies ahead is left
+out, and what dates a statement, or the report itself, is told from what dates an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.dates.aftermath import is_aftermath
+from geo.dates.offsets import counted, told_periods
+from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
+from geo.patterns.numbers import plain
+from geo.records import DateMention, Sentence
+
+SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
+
+_REPORTING = (
+    r"(?:said|says|told|announced|stated|reported|wrote|tweeted|declared|confirmed|added|"
+    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted)"
+)
+# What is done after an attack, on its day or on a later one.
+_AFTERMATH = (
+    r"(?:arrested|detained|charged|indicted|sentenced|convicted|jailed|buried|mourned|protested|"
+    r"rallied|demonstrated|met|visited|arrived|summoned|evacuated|issued|published|released|posted|"
+    r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
+    r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"
+    r"insisted|admitted|revealed|explained|testified|opened\san\sinquiry|speaking|addressed|marked|"
+    r"(?<!was\s)(?<!were\s)heard|commemorated|remembered|honou?red|paid\stribute|gathered|claimed\sresponsibility|combed|"
+    r"searched|scoured|(?:pulled|dug|recovered|retrieved)(?=\s+(?:(?:the|more|out|another|at\sleast|"
+    r"\d+|[a-z]+)\s+){0,3}(?:bod(?:y|ies)|survivors|remains|victims|people|through|out)))"
+)
+_AHEAD = re.compile(
+    r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
+    r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"\b(?:wants?|hopes?|hoping|plans?|planning|intends?|aims?)\s+to\b|"
+    r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
+    r"'ll\b)"
+    r"[^.;:\"]{0,100}$",
+    re.IGNORECASE,
+)
+_PAST_AGAIN = re.compile(rf"\b(?:after|since|when|which|who|{_REPORTING})\b|,", re.IGNORECASE)
+_AHEAD_AFTER = re.compile(r"\s+(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE)
+_STATED_BEFORE = re.compile(
+    rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|"
+    rf"\btold(?:\s+\S+){{1,4}}"
+    rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
+    rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
+    rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
+    rf"|\b{_REPORTING}\s+(?:to|by|on|via|through)\s(?:[\w'-]+\s+){{0,3}}?[\w'-]+"
+    rf"|\b(?:quoted|cited|quoting|citing)\s+(?:[\w'-]+\s+){{0,4}}?(?:sources?|officials?|doctors|"
+    rf"medics|witnesses|residents))\s*,?\s*(?:late|early|later|earlier)?\s*$",
+    re.IGNORECASE,
+)
+_AS_REPORTED = re.compile(rf"\bas\s[^,;.]{{1,60}}\b{_REPORTING}\b[^,;.]{{0,20}},\s*$|\bas\s"
+                          rf"{_REPORTING}\b[^,;.]{{0,20}},\s*$", re.IGNORECASE)  # fmt: skip
+_STATEMENT_AFTER = re.compile(
+    r"'s\s(?:\w+\s)?(?:statements?|reports?|announcements?|briefing|speech|meeting|remarks|address"
+    r"|comments?|interview|hearing|vote|funeral)\b",
+    re.IGNORECASE,
+)
+# A date that names something else: a vote, a law, an armed group, another war's beginning.
+_NAMED_AFTER = re.compile(
+    r"(?:'s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|referendum|polls|ballot|summit|budget|anniversary)\b",
+    re.IGNORECASE,
+)
+_GROUP_AFTER = re.compile(
+    r"\"?\s+(?:\w+\s+){0,2}?(?:movement|brigades?|front|battalions?|martyrs|revolution|uprising|"
+    r"forces|organi[sz]ation|camp|street|square|bridge)\b",
+    re.IGNORECASE,
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:\b(?:born|appointed|elected|inaugurated|married|graduated|retired|founded|formed|"
+    r"established|enacted|adopted|promoted|released|recaptured|independence|returned|reopened|"
+    r"took\s(?:office|power|over)|came\s(?:to\spower|into\s(?:force|effect)))"
+    r"|\b(?:offensive|war|conflict|invasion|campaign|truce|ceasefire|cease-fire|siege|uprising|"
+    r"revolution|crisis|hostilities|agreement|accord|talks|administration)\b[^.;]{0,40}\b(?:began|"
+    r"started|erupted|broke\sout|launched|signed|agreed|reached|took\seffect|ended)"
+    r"|\b(?:start|beginning|outbreak|onset)\sof\s[\w\s']{1,40}"
+    r"|\bsince\s[^.,;]{0,40}?\b(?:invasion|war|coup|offensive|takeover|ceasefire|truce|withdrawal|"
+    r"genocide|earthquake|elections?|massacres?|attacks)\s(?:of|in|on)"
+    r"|\b(?:law|decree|agreement|accord|treaty|constitution|resolution(?:\s\d+)?)\sof)"
+    r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
+    re.IGNORECASE,
+)
+_SINCE_IT_BEGAN = re.compile(
+    r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted|broke\s+out)\s+$", re.IGNORECASE
+)
+_SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+"""Behind "since April 23": what happened on that day."""
+_FROM_HOUR = re.compile(
+    r"\b(?:from|between)\s+(?:about\s+|around\s+)?\d[\d.:]*\s?(?:[ap]\.?m\.?)?\s*(?:local\s+time\s+)?"
+    r"(?:until\s+|till\s+|to\s+|and\s+)?$",
+    re.IGNORECASE,
+)
+_BEGAN_WITH = re.compile(
+    r",?\s+(?:when\b|(?:with|after|following)\b(?=[^.;]{0,60}\b(?:attack|assault|raid|strike|invade|storm)))"
+)
+"""Behind "the war began on 7 October": how it began."""
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_PUBLISHED_BEFORE = re.compile(
+    r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
+)
+_DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?--")
+# "KABUL, March 3 (Agency) - ", "GOMA (Agency, 3 March) - ", "March 3 (Agency) - "
+_DATELINE_BEFORE = re.compile(r"[A-Z]{3}[A-Z\s.'-]*(?:,\s[\w\s.'-]{1,30})?[,\s]*(?:\([\w\s.]+,\s)?")
+_DATELINE_HEAD = re.compile(
+    r"\W*[A-Z][\w'-]+(?:[\s/][A-Z][\w'-]+){0,2},\s(?:[A-Z][\w\s'-]{1,30},\s)?"
+)
+_HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
+_DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
+_STATED_AFTER = re.compile(
+    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
+    r"(?!\s+(?:to\b|(?:[\w,-]+\s+){0,5}lives?\b))",
+    re.IGNORECASE,
+)
+_STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
+"""Behind a date between two commas: "the channel, yesterday, reported"."""
+_ADMITTED_AFTER = re.compile(
+    r",?\s[^,;.:]{3,60}?\b(?:acknowledged|admitted|conceded|confessed)\b[^;.:]{0,60}?\bhad\b",
+    re.IGNORECASE,
+)
+"""Behind "On Saturday": what is admitted had been done before."""
+_DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
+
+
+def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[DateMention]:
+    """Return the phrases that say when, in the order of reading.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the report; headers, bylines and advertisements are passed over.
+    published
+        Day of publication, the anchor. Without it only dates with a year are resolved.
+
+    Returns
+    -------
+    mentions
+        Days ahead of the anchor ("will meet on Sunday") are not among them.
+    """
+    found: list[DateMention] = []
+    for index, sentence in enumerate(sentences):
+        if sentence.section in SKIPPED_SECTIONS:
+            continue
+        text = plain(sentence.text)
+        found += [
+            DateMention(
+                span=sentence.at(phrase.start, phrase.end),
+                sentence=index,
+                start=phrase.reading.start,
+                end=phrase.reading.end,
+                precision=phrase.reading.precision,
+                time_of_day=phrase.time,
+                rule=phrase.rule,
+                partial=phrase.reading.partial,
+                offset_days=phrase.reading.offset_days,
+                of_statement=_of_statement(text, phrase),
+                span_of_weeks=phrase.reading.span_of_weeks,
+            )
+            for phrase in _phrases(text, published)
+        ]
+    return told_periods(counted(found), published)
+
+
+def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
+    for phrase in date_phrases(text, anchor):
+        kept = _kept(text, phrase, anchor)
+        if kept and not _ahead(text, kept):
+            yield kept
+
+
+def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
+    """Read what the preposition says: up to a day is no date, since a day is a stretch."""
+    dated = phrase.rule in ("date", "month")
+    if _of_something_else(text, phrase):
+        return None
+    if _FROM_HOUR.search(text[max(0, phrase.start - 40) : phrase.start]) and phrase.time:
+        return phrase  # "from 2 am until 3.15 am on Saturday" was on Saturday
+    if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
+        return None
+    since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])
+    if since_then and phrase.rule in ("month", "year"):
+        return None
+    if not (
+        phrase.lead == "since" or (since_then and phrase.rule in DAY_RULES)
+    ) or _SINCE_WHEN.match(text, phrase.end):
+        return phrase
+    if phrase.rule not in DAY_RULES and phrase.rule != "overnight":
+        return None  # "since 2015" tells how long, not when
+    reading = replace(
+        phrase.reading,
+        end=anchor if phrase.reading.start else None,
+        precision="week",
+        partial=f"{phrase.reading.partial}/..",
+        span_of_weeks=True,
+    )
+    return replace(phrase, rule="since", reading=reading)
+
+
+def _of_something_else(text: str, phrase: Phrase) -> bool:
+    """Whether the date belongs to a vote, a law, a life, or names an armed group."""
+    before, after = text[max(0, phrase.start - 90) : phrase.start], text[phrase.end :][:60]
+    if phrase.rule in ("period", "stretch", "ago", "weekend") and _SINCE.search(before):
+        return True
+    if _NAMED_AFTER.match(after):
+        return True
+    if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
+        return True
+    return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
+
+
+def _ahead(text: str, phrase: Phrase) -> bool:
+    before = text[max(0, phrase.start - 130) : phrase.start]
+    found = _AHEAD.search(before)
+    if found and not _PAST_AGAIN.search(found[0]):
+        return True
+    return bool(_AHEAD_AFTER.match(text, phrase.end))
+
+
+def _of_statement(text: str, phrase: Phrase) -> bool:
+    """Whether the phrase dates a statement, or the report itself (dateline, line of its own)."""
+    if phrase.rule == "recalled":
+        return False  # "said on Thursday, two days after the attack"
+    if phrase.possessive or phrase.reading.span_of_weeks:
+        return bool(_STATEMENT_AFTER.match(text, phrase.end))
+    if _AS_REPORTED.search(text[max(0, phrase.start - 120) : phrase.start]):
+        return False
+    before = text[max(0, phrase.start - 80) : phrase.start]
+    alone = not before.strip() and not text[phrase.end :].strip(" .")
+    if alone or _PUBLISHED_BEFORE.search(before) or _DATELINE_AFTER.match(text, phrase.end):
+        return phrase.rule == "date" or not alone
+    if phrase.reading.partial.endswith("since"):
+        return False  # "marked ten years since gunmen attacked"
+    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before):
+        return True
+    stated = _STATED_BEFORE.search(before)
+    if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
+        return True
+    if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
+        return True
+    inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
+    return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))
+
+
+def _is_dateline(text: str, phrase: Phrase) -> bool:
+    """Whether the report's day stands at its head with a dash behind."""
+    dash = _DATELINE_DASH.match(text, phrase.end)
+    head = _DATELINE_HEAD.fullmatch(text[: phrase.start])
+    if head and phrase.rule == "date" and _HEAD_ENDS.match(text, phrase.end):
+        return True  # "TBILISI, March 3. Two people", "Srinagar, Nov 14 (Agency) Five people"
+    if not dash or phrase.start > 90 or phrase.rule not in ("date", "weekday"):
+        return False
+    before = text[: phrase.start].lstrip()
+    return bool(_DATELINE_BEFORE.fullmatch(before) if before else dash["agency"])

@@ -1,0 +1,83 @@
+"""Place names that head a part of a report: "Hadrut.", "RAFAH: A drone", "In Aleppo:".
+
+A round-up tells what happened where under such heads, and its sentences do not say it again. One
+head alone is a dateline; two and more make a round-up. A head that names no place ("Diplomacy.")
+ends the part before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from geo.records import Place, Sentence
+
+FEWEST = 2
+"""Heads with places from which a report counts as a round-up."""
+WORDS = 4
+"""Words that a head has at most."""
+
+_BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?\d]{2,50})[.:]?\W*")
+"""A line or sentence that is nothing but a head."""
+_LED = re.compile(
+    r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
+)
+"""A head in front of a sentence; a town with a dash behind is written in capitals."""
+_SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
+
+Heads = Mapping[int, Place | None]
+
+
+def heads_of(sentences: Sequence[Sentence], places: Sequence[Place]) -> Heads:
+    """Find the heads of a report.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the report.
+    places
+        All its places.
+
+    Returns
+    -------
+    mapping
+        Number of a sentence with a head to its place, None where it names none; empty for a
+        report that is no round-up.
+    """
+    found: dict[int, Place | None] = {}
+    for number, sentence in enumerate(sentences):
+        head = _head(sentence) if sentence.section == "body" else None
+        if head is None:
+            continue
+        start, end = head
+        shift = sentence.span.start
+        named = [
+            p
+            for p in places
+            if p.toponym.sentence == number
+            and p.toponym.kind not in ("demonym", "in_name")
+            and start <= p.toponym.span.start - shift < end
+            and (p.lon is not None or p.geometry is not None)
+        ]
+        found[number] = named[0] if named else None
+    told = sum(place is not None for place in found.values())
+    return found if told >= FEWEST else {}
+
+
+def head_over(number: int, heads: Heads) -> Place | None:
+    """Return the place of the head that a sentence stands under."""
+    above = max((at for at in heads if at <= number), default=None)
+    return None if above is None else heads[above]
+
+
+def _head(sentence: Sentence) -> tuple[int, int] | None:
+    """Where the head of a sentence stands in it."""
+    match = _BARE.fullmatch(sentence.text) or _LED.match(sentence.text)
+    if match is None:
+        return None
+    kind = "town" if match.groupdict().get("town") else "head"
+    if _SPEAKS.search(match[kind]):
+        return None
+    words = match[kind].split()
+    named = words[0][:1].isupper() and len(words) <= WORDS
+    return match.span(kind) if named else None

@@ -1,0 +1,120 @@
+"""Which events wire reports tell of: own sentences, published on Wednesday 10 March 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.incidents.reports import told
+
+# place, first day of March 2021 or a date, type
+Event = tuple[str, str, str]
+
+TOLD: list[tuple[str, list[Event]]] = [
+    # soldiers who kill, soldiers who are killed
+    ("Security forces killed six gunmen in Zinder on Monday.",
+     [("Zinder", "2021-03-08", "armed_attack")]),
+    ("The army said its troops killed six insurgents in Zinder on Monday.",
+     [("Zinder", "2021-03-08", "armed_attack")]),
+    ("Six insurgents were killed by government forces in Zinder on Monday.",
+     [("Zinder", "2021-03-08", "armed_attack")]),
+    ("Turkish soldiers shot and killed a shepherd in Hakkari on Monday.",
+     [("Hakkari", "2021-03-08", "armed_attack")]),
+    ("Iran killed a rebel commander in Sulaymaniyah on Monday.",
+     [("Sulaymaniyah", "2021-03-08", "armed_attack")]),
+    ("Three policemen were killed in Gardez on Monday, officials said.",
+     [("Gardez", "2021-03-08", "armed_attack")]),
+    ("Three policemen were killed in a car crash in Gardez on Monday.", []),
+    ("An engineer was killed while working at a station in Gardez on Monday.", []),
+    ("Soldiers killed in the war were remembered in Zinder on Monday.", []),
+    ("The war in Mali has killed thousands since 2012.", []),
+    ("A man was shot in the leg by police in Zinder on Monday.", []),
+    # ships
+    ("A tanker was sunk off Hodeidah on Monday, the coastguard said.",
+     [("Hodeidah", "2021-03-08", "naval_attack")]),
+    ("The Houthis sank two freighters in the Gulf of Aden on Monday.",
+     [("Gulf of Aden", "2021-03-08", "naval_attack")]),
+    ("A ferry sank off Hodeidah on Monday in a storm.", []),
+    ("A cargo ship sank off Hodeidah on Monday after its engine failed.", []),
+    # fights
+    ("At least 11 people were killed in tribal fighting in Bentiu on Monday.",
+     [("Bentiu", "2021-03-08", "armed_attack")]),
+    ("Seven people died in clashes between herders and farmers near Bentiu on Monday.",
+     [("Bentiu", "2021-03-08", "armed_attack")]),
+    ("Heavy fighting was reported in Bentiu on Monday.", []),
+    ("An Israeli aggression targeted the outskirts of Homs on Monday.",
+     [("Homs", "2021-03-08", "other")]),
+    ("Verbal aggression in schools in Homs rose on Monday.", []),
+    ("A herdsman stepped on a mine near Taiz on Monday.",
+     [("Taiz", "2021-03-08", "bombing")]),
+    # days counted from another day
+    ("A freighter sank off Hodeidah on Monday, two days after it was hit by a missile.",
+     [("Hodeidah", "2021-03-06", "missile_rocket")]),
+    ("Villagers on Tuesday buried the victims of an air strike on Taiz two days earlier.",
+     [("Taiz", "2021-03-07", "air_strike")]),
+    ("Mali on Monday marked nine years since gunmen killed 40 people in Gao.",
+     [("Gao", "2012-01-01", "armed_attack")]),
+    ("The war began on 7 February, when gunmen attacked Gao, killing 30 people.",
+     [("Gao", "2021-02-07", "armed_attack")]),
+    ("A school in Gao was set ablaze by gunmen on Monday.",
+     [("Gao", "2021-03-08", "armed_attack")]),
+    ("A shell hit Taiz on Monday. The previous day shelling killed two people in Hodeidah.",
+     [("Taiz", "2021-03-08", "shelling"), ("Hodeidah", "2021-03-07", "shelling")]),
+    ("Gunmen attacked Gao in May 2014. In November of that year they bombed Kidal.",
+     [("Gao", "2014-05-01", "armed_attack"), ("Kidal", "2014-11-01", "other")]),
+    ("A bomb killed two in Gao on Monday. A couple of years later a mine killed two in Kidal.",
+     [("Gao", "2021-03-08", "bombing"), ("Kidal", "", "armed_attack")]),
+    # two events in one sentence
+    ("Nine people died in a car bombing in Gao on Monday; in Kidal, a drone wounded two guards.",
+     [("Gao", "2021-03-08", "bombing"), ("Kidal", "2021-03-08", "drone_strike")]),
+    ("An air strike killed a guard in Taiz on Monday, and in Hodeidah four people died when a tent "
+     "was hit by a shell.",
+     [("Taiz", "2021-03-08", "air_strike"), ("Hodeidah", "2021-03-08", "shelling")]),
+    ("Hezbollah fired rockets at Safed on Monday and the Israeli army responded with air strikes "
+     "on Tyre.",
+     [("Safed", "2021-03-08", "missile_rocket"), ("Tyre", "2021-03-08", "air_strike")]),
+    # what belongs together
+    ("Three people were killed on Monday. A shell hit their car in Taiz.",
+     [("Taiz", "2021-03-08", "shelling")]),
+    ("An air strike killed nine people in a market on Monday. The incident occurred in Taiz.",
+     [("Taiz", "2021-03-08", "air_strike")]),
+    ("Malian troops killed 40 gunmen near Gao on Monday. The rebels said they had killed 50 "
+     "soldiers.", [("Gao", "2021-03-08", "armed_attack")]),
+    ("An air strike hit a house in Taiz on Monday. The one on Friday killed 14 in Hodeidah.",
+     [("Taiz", "2021-03-08", "air_strike"), ("Hodeidah", "2021-03-05", "air_strike")]),
+    ("Gunmen overran a base near Gao on Monday, killing nine soldiers in one of the deadliest "
+     "attacks in Mali in years.", [("Gao", "2021-03-08", "armed_attack")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_events(text: str, expected: list[Event], known: Gazetteer) -> None:
+    found = [
+        (i.place.name if i.place else "", str(i.date_start or ""), i.event_type)
+        for i in told(text, known)
+        if i.kind == "event"
+    ]
+    assert found == expected
+
+
+def test_barrage_on_a_country_is_the_sum_of_its_hits(known: Gazetteer) -> None:
+    text = (
+        "Russia launched 70 drones at Ukraine overnight, killing four people. In Sumy, a drone hit "
+        "a house, killing three. One person died in Poltava when a missile hit a depot."
+    )
+    found = [(i.kind, i.place.name if i.place else "") for i in told(text, known)]
+    assert found == [("aggregate", "Ukraine"), ("event", "Sumy"), ("event", "Poltava")]
+
+
+def test_total_of_years_makes_its_attacks_a_series(known: Gazetteer) -> None:
+    text = "More than 500 people have been killed in jihadist attacks in northern Benin since 2018."
+    assert {i.kind for i in told(text, known)} == {"aggregate", "context_total"}
+
+
+def test_who_claims_for_himself_is_another_than_who_claims_for_himself(known: Gazetteer) -> None:
+    text = (
+        "The US military said on Monday it had destroyed two drones over the Gulf of Aden. "
+        "On Saturday, a missile hit a tanker off Hodeidah, the Houthis said."
+    )
+    found = [(str(i.date_start), i.place.name if i.place else "") for i in told(text, known)]
+    assert found == [("2021-03-08", "Gulf of Aden"), ("2021-03-06", "Hodeidah")]
