@@ -34,13 +34,23 @@ _DEED = (
     r"abduct(?:ed|s)?|kidnap(?:ped|s)?|shot\s+up|fired\s+(?:shots|indiscriminately|randomly)"
 )
 RAIDED = (
+    r"hijack(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,5}?(?:ships?|vessels?|tankers?|carriers?|freighters?|"
+    r"dhows?|planes?|airliners?|bus(?:es)?)|land(?:ed|ing)\s+(?:an?\s+|two\s+)?helicopters?\s+on\s+(?:the|an?)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:ship|vessel|tanker|carrier|freighter)|"
+    r"bodies\s+of\s+(?:[\w’'-]+\s+){1,12}?(?:were|was|been)\s+(?:found|discovered|recovered|dumped)\b"
+    r"(?=[^.;]{0,90}?\b(?:gunshot|bullets?|shot\b|bound\b|handcuffed|behead|decapitat|tortur|execut|"
+    r"throats?|blindfold))|"
     rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED})|"
     r"(?:villages?|towns?|hamlets?|houses?|homes?|huts|churches|church|mosques?|schools?|markets?|"
     r"shops?|camps?|clinics?|hospitals?|health\s+cent(?:re|er)s?|farms?|settlements?|vehicles?|"
     r"trucks)(?:\s+(?!by\b)[\w’'-]+){0,4}?\s+(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:burn(?:ed|t)(?:\s+"
     r"(?:down|to\s+the\s+ground))?|torched|razed|looted|ransacked|pillaged|plundered|set\s+(?:ablaze|"
     rf"alight|on\s+fire))\s+by\s+(?:[\w’'-]+\s+){{0,2}}?(?:{RAIDERS}|soldiers|troops)|"
-    r"(?:abducted|kidnapped)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:abducted|kidnapped|waylaid)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
+    rf"(?:{RAIDERS})|"
+    r"(?:convoy|bus(?:es)?|vehicles?|cars?|minibus|trucks?|lorr(?:y|ies)|motorcade|train|passengers|"
+    r"travellers|patrol)\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been)\s+(?:stopped|intercepted|held\s+up|halted|"
+    r"surrounded|hijacked|waylaid|flagged\s+down)\s+(?:[\w’',-]+\s+){0,7}?by\s+(?:[\w’'-]+\s+){0,4}?"
     rf"(?:{RAIDERS})"
 )
 _MINE = (
@@ -66,6 +76,7 @@ _AIMED = (
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire|debris)\b"
 SUFFERED = (
     r"(?:killed|wounded|injured|hurt|maimed|martyred|damaged|sunk|disabled)\s+"
+    r"(?:(?:in|off|near|at|outside|inside|on)\s+(?:[\w’'-]+\s+){1,4}?)?"
     r"(?:and\s+[\w’'-]+\s+(?:[\w’'-]+\s+)?)?by\s+"
     rf"(?:(?:an?|the|two|three|several)\s+)?(?:[\w’'-]+\s+){{0,2}}?{_AIMED}\b(?!\s+{_NOUN_WORD})"
 )

@@ -32,7 +32,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "kill", "wound", "injur", "dead", "die", "dying", "perish", "drown", "toll", "death", "fatal",
     "casualt", "hurt", "harmed", "lives", "life", "bodies", "corpse", "slain", "slay", "murder",
     "martyr", "massacr", "execut", "behead", "assassin", "maim", "hospital", "deceased", "victim",
-    "breathed", "condition", "intensive care", "buried", "bury",
+    "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
     "alive", "body of", " medical ", " stress ",

@@ -27,7 +27,8 @@ _NTH = frozenset(
 )
 """A second victim comes on top of the first."""
 _COUNTING_WORDS = (
-    "received receives counted counts count counting saw seen buried registered logged listed "
+    "reached received receives counted counts count counting saw seen buried registered logged "
+    "listed "
     "brought arrived taken admitted transferred moved delivered handed identified documented"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
@@ -144,7 +145,7 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
         tag = "x"  # "17 June 2016 Civilians killed in air strikes"
     if kind == "bare":
         last = first
-    definite = before in ("the", "these", "those", "all")
+    definite = before in ("the", "these", "those", "all") or words[first].text == "both"
     if before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
         definite = False  # "killed all six on board"
     low, high, modality = number.low, number.high, number.modality

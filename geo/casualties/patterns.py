@@ -52,7 +52,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
         ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
         ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
-        ("subset", rf"(?P<cue>D[XC]B)a*(?P<people>{_LIST}){_OWN_CUE}"),
+        ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"

@@ -124,11 +124,22 @@ def _in_context(words: list[Word]) -> list[Word]:
             word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
         ):
             words[i] = replace(word, tag="p")
+        elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
+            words[i] = replace(word, tag="p")  # "and a third died later"
+        elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
+            pair = Number(word.start, word.end, 2, 2, "exact", word.start)
+            words[i] = replace(word, tag="N", number=pair)
         elif word.text == "may" and _is_month(words, i):
             words[i] = replace(word, tag="t")
         elif word.text == "fallen" and _of_fighters(words[max(0, i - 9) : i]):
             words[i] = replace(word, tag="K")
     return words
+
+
+def _are_people(following: list[Word]) -> bool:
+    """Whether "both" counts people: "both pilots", "both of its drivers"."""
+    tags = "".join(word.tag for word in following)
+    return bool(re.match(r"(?:OD?)?w?P", tags))
 
 
 def _is_month(words: list[Word], at: int) -> bool:

@@ -52,6 +52,7 @@ _EVER_SINCE = re.compile(
     r"(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b"
     r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
+    r"|\b(?:has|have)\s(?:been\s)?(?:killed|died)\s(?:in|by|from)\s(?:such|similar)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
     r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",
     re.IGNORECASE,
@@ -60,6 +61,12 @@ _EVER_SINCE = re.compile(
 _TOLL_OF_A_TIME = re.compile(
     r"\b(?:(?:day|today|week|weekend|month|year)'?s|daily|weekly|monthly|annual)\s(?:\w+\s)?"
     r"(?:toll|total)\b",
+    re.IGNORECASE,
+)
+# "at least 30 people were killed across the strip", and no attack is told of
+_ALL_OVER = re.compile(
+    r"\b(?:killed|died|dead|deaths|injured|wounded)\b[^.;]{0,40}?\b(?:(?:across|throughout|all\sover)\s"
+    r"(?:the\s)?[\w'-]+|nationwide|countrywide|in\sseveral\splaces)\b",
     re.IGNORECASE,
 )
 _LONG = 100
@@ -112,6 +119,8 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
         return True
     long = _LONG_NEAR.search(clause) and not _ATTACK.search(clause)
+    if _ALL_OVER.search(clause) and not _ATTACK.search(text):
+        return True
     if _EVER_SINCE.search(clause) or (low >= _LONG and long):
         return True
     return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))

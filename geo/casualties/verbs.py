@@ -81,6 +81,9 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),
+        (("loss of",),
+         r"loss(?=\sof\s(?:[\w-]+\s){1,4}?(?:soldiers|troops|men|fighters|officers|people|"
+         r"personnel|policemen|servicemen|members)\b)", "F"),
         (("fatal", "mortal"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:fatal|mortal)\s{_WOUNDS}", "Ia"),
         (("fatally", "mortally"), r"(?:fatal|mortal)ly\s(?:injured|wounded|hurt|hit|shot)", "aK"),

@@ -125,7 +125,7 @@ TAGS: dict[str, str] = {
     "H": "injuring wounding hurting maiming",
     "Y": "injuries wounds injury",
     "C": "casualties casualty victims",
-    "B": "was were is are be been being has have had having did does do reported confirmed "
+    "B": "lay was were is are be been being has have had having did does do reported confirmed "
     "believed said feared presumed found known pronounced declared",
     "A": "and & plus",
     "R": "or nor",

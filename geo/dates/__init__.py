@@ -37,6 +37,7 @@ _AFTERMATH = (
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
     r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"\b(?:wants?|hopes?|hoping|plans?|planning|intends?|aims?)\s+to\b|"
     r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",
@@ -113,7 +114,9 @@ _DATELINE_HEAD = re.compile(
 _HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
 _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
-    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
+    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
+    r"(?!\s+(?:to\b|(?:[\w,-]+\s+){0,5}lives?\b))",
+    re.IGNORECASE,
 )
 _STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
 """Behind a date between two commas: "the channel, yesterday, reported"."""
@@ -221,6 +224,8 @@ def _ahead(text: str, phrase: Phrase) -> bool:
 
 def _of_statement(text: str, phrase: Phrase) -> bool:
     """Whether the phrase dates a statement, or the report itself (dateline, line of its own)."""
+    if phrase.rule == "recalled":
+        return False  # "said on Thursday, two days after the attack"
     if phrase.possessive or phrase.reading.span_of_weeks:
         return bool(_STATEMENT_AFTER.match(text, phrase.end))
     if _AS_REPORTED.search(text[max(0, phrase.start - 120) : phrase.start]):

@@ -12,15 +12,16 @@ from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
-from geo.incidents.later_tolls import settled, words_of
+from geo.incidents.later_tolls import settled, words_in, words_of
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim
 
 ANONYMOUS = frozenset({"none", "security_source", "media"})
 """Kinds of claimants that may be one and the same source in two sentences."""
-_COUNTED = re.compile(
-    r"\d(?!\d*[\s-]years?\b)(?!\d*-)|\b(?:least|more than|over|one)\b", re.IGNORECASE
+_AGE = re.compile(
+    r"\baged?\s(?:\w+-)?\w+|\b\d+[\s-]year(?:s[\s-])?-?old|,\s\d{1,3}\b", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one)\b", re.IGNORECASE)
 _BEYOND = re.compile(r"\b(?:also|another|more|further|additional)\b", re.IGNORECASE)
 """Words of hurt people beyond those hurt, where "others" are any but the dead."""
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
@@ -46,7 +47,8 @@ def claims(
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    kept = settled(_single_victims(_on_top(kept, tellings)), tellings)
+    kept = _on_top(_two_sides(kept), tellings)
+    kept = settled(_single_victims(kept, tellings), tellings)
     kept = _neutralised(_closed(kept, tellings))
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
@@ -96,7 +98,35 @@ def _names_one(claim: Claim, telling: Telling) -> bool:
     after = telling.sentence.text[claim.span.end - start :]
     bounds = [(claim.killed_min, claim.killed_max), (claim.injured_min, claim.injured_max)]
     one = all(low in (None, 1) and high in (None, 1) for low, high in bounds)
-    return one and not _COUNTED.search(words) and not _AND_MORE.match(after)
+    return one and not _is_counted(words) and not _AND_MORE.match(after)
+
+
+def _is_counted(words: str) -> bool:
+    """Whether a number stands in the words of a figure, which is nobody's age."""
+    return bool(_COUNTED.search(_AGE.sub("", words)))
+
+
+def _two_sides(kept: list[Claim]) -> list[Claim]:
+    """Mark the dead of another side: "nine farmers were shot. ... Five soldiers died" are 14."""
+    return [
+        replace(c, adds_to=-1)
+        if c.adds_to is None and any(_of_another_side(b, c) for b in kept[:i])
+        else c
+        for i, c in enumerate(kept)
+    ]
+
+
+def _of_another_side(base: Claim, claim: Claim) -> bool:
+    """Whether one voice counts the dead of two groups of people."""
+    groups = {base.group, claim.group}
+    alone = base.adds_to is None and not base.superseded and not claim.superseded
+    voice = base.claimant.casefold() == claim.claimant.casefold()
+    return alone and voice and len(groups - {"unknown"}) > 1 and _both_killed(base, claim)
+
+
+def _both_killed(a: Claim, b: Claim) -> bool:
+    """Whether two figures tell of dead."""
+    return bool(a.killed_min and b.killed_min)
 
 
 def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
@@ -132,7 +162,7 @@ def _goes_under(base: Claim, added: Claim, words: str) -> bool:
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 
-def _single_victims(kept: list[Claim]) -> list[Claim]:
+def _single_victims(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     """One person named among more dead is one of them, not another toll."""
     whole = next(
         (i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and c.subset_of is None), None
@@ -143,7 +173,10 @@ def _single_victims(kept: list[Claim]) -> list[Claim]:
         return kept
     return [
         replace(c, subset_of=whole)
-        if c.killed_max == 1 and c.injured_min is None and not c.claimant and c.adds_to is None
+        if c.killed_max == 1
+        and c.injured_min is None
+        and c.adds_to is None
+        and not (c.claimant and _is_counted(words_in(c, tellings)))
         else c
         for c in kept
     ]

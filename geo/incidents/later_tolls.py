@@ -115,7 +115,7 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
 
 
 def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
-    """The words of a figure, wherever the report gives it."""
+    """The words of a figure and those in front of it, wherever the report gives it."""
     counts = (claim.killed_min, claim.killed_max)
     return "; ".join(
         _words(c, t)
@@ -124,6 +124,15 @@ def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
         if c.span == claim.span
         or (c.subset_of is None and c.killed_min and (c.killed_min, c.killed_max) == counts)
     )
+
+
+def words_in(claim: Claim, tellings: tuple[Telling, ...]) -> str:
+    """The words of a figure alone."""
+    for t in tellings:
+        if any(c.span == claim.span for c in t.event.claims):
+            start = t.sentence.span.start
+            return t.sentence.text[claim.span.start - start : claim.span.end - start]
+    return ""
 
 
 def _words(claim: Claim, telling: Telling) -> str:

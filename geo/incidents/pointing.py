@@ -13,11 +13,15 @@ from typing import NamedTuple
 from geo.incidents.agreement import Group
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
-from geo.incidents.tellings import POINT, Telling, finest
+from geo.incidents.tellings import POINT, Telling, finest, is_unlisted
 from geo.records import Place, Sentence
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
+RESIDENTS_REACH = 60
+"""Characters in front of a name in which stands who lives there."""
+AREA_BACK = 3
+"""Sentences back in which the area was named that holds an unknown village."""
 AHEAD = 2
 """Sentences ahead in which a site may be said to lie somewhere."""
 FAR_BACK, LITTLE_BACK = 20, 2
@@ -44,7 +48,13 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
-_SAME = re.compile(rf"\b(?:same|this)\s+(?:{_SITES})\b", re.IGNORECASE)
+_SAME = re.compile(
+    rf"\b(?:same|this)\s+(?:{_SITES})\b|\bsame\s+(?:[\w-]+\s+)?(?:yard|terminal|depot|plant|refinery|"
+    r"facility|building|compound|house|hospital|clinic|school|mosque|church|market|checkpoint|post|"
+    r"road|highway|bridge|station|crossing|airfield|barracks|warehouse|factory|tower|hotel|spot|"
+    r"place|location|target)\b",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(
     r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:apartment|residential|shopping|sports|bus|"
     r"fire|police|railway|train|petrol|gas|power)\s+(?:blocks?|buildings?|cent(?:re|er)s?|halls?|"
@@ -76,6 +86,12 @@ _RESIDENTS = re.compile(
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
+_SET_OUT = re.compile(
+    r"\b(?:from|us(?:e|es|ed|ing)|out\s+of|based\s+(?:at|in)|stationed\s+(?:at|in)|left|leaving)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a site from which somebody strikes, or sets out."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -120,13 +136,31 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if found is None:
         found = _told_behind(known, told, spoken) or _of_residents(known, told, spoken)
     if found is None:
+        found = _site_beside(known, told, spoken)
+    if found is None:
         head = head_over(first.event.sentence, spoken.heads)
         found = head if head is not None and may_hold(head, told) else None
     about = spoken.about
     if found is None and told is None and about is not None and _is_part(known):
         sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
+    if found is None and told is None:
+        found = _area_before(first, spoken)
     return roughly(found) if found else None
+
+
+def _area_before(first: Telling, spoken: Spoken) -> Place | None:
+    """The district or province of the sentences before, for a village that nobody knows.
+
+    "Residents of two villages in Bama district fled. The gang struck Toma first."
+    """
+    if not any(map(is_unlisted, first.places)) or first.event.separate or first.recalled:
+        return None
+    for sentence in range(first.event.sentence, first.event.sentence - AREA_BACK - 1, -1):
+        here = finest(tuple(p for p in spoken.scenes.get(sentence, ()) if may_hold(p, None)))
+        if here is not None:
+            return here if here.precision in ("district", "province") else None
+    return None
 
 
 def _ahead(here: list[Place], first: Telling) -> list[Place]:
@@ -165,10 +199,13 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     at = first.event.sentence
     if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
+    same_town = _SAME.search(first.sentence.text)
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
-        if place := _finest_of(named, told) or _spoken_town(here, told):
+        # "the same town" is that of another event, not one that is only spoken of
+        aside = None if same_town else _spoken_town(here, told)
+        if place := _finest_of(named, told) or aside:
             return place
         if sentence in spoken.heads:
             break
@@ -190,14 +227,34 @@ def _told_behind(known: Group, told: Place | None, spoken: Spoken) -> Place | No
     return None
 
 
+def _site_beside(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
+    """The one site that a sentence names: "Duma airport was shut after an attack on its runway"."""
+    first = known.tellings[0]
+    shift, text = first.sentence.span.start, first.sentence.text
+    here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence and p.country]
+    sites = [
+        p
+        for p in here
+        if p.precision == "exact" and p.entry is not None and p.entry.feature_class == "S"
+    ]
+    if len(sites) != 1 or _SET_OUT.search(_ahead_of(sites[0], text, shift)):
+        return None
+    names = (p for p in here if p.toponym.kind != "demonym")
+    own = all(p.country == sites[0].country for p in names)
+    return _finest_of(tuple(sites), told) if own else None
+
+
 def _of_residents(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The place of those who tell of it: "residents of Duma said shells fell on a market"."""
     first = known.tellings[0]
     shift, text = first.sentence.span.start, first.sentence.text
     here = (p for p in spoken.places if p.toponym.sentence == first.event.sentence)
-    return _finest_of(
-        tuple(p for p in here if _RESIDENTS.search(text[: p.toponym.span.start - shift])), told
-    )
+    return _finest_of(tuple(p for p in here if _RESIDENTS.search(_ahead_of(p, text, shift))), told)
+
+
+def _ahead_of(place: Place, text: str, shift: int) -> str:
+    end = place.toponym.span.start - shift
+    return text[max(0, end - RESIDENTS_REACH) : end]
 
 
 def _reach(known: Group) -> int:

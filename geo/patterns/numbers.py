@@ -233,7 +233,7 @@ def _read(text: str, match: re.Match[str]) -> Number:
 
 def _is_name_or_pronoun(text: str, number: Number) -> bool:
     words = text[number.value_start : number.end].lower()
-    if words == "many" and text[: number.start].lower().endswith("how "):
+    if words == "many" and text[: number.start].lower().endswith(("how ", "as ", "so ")):
         return True
     before, after = text[max(0, number.start - 40) : number.start], text[number.end :][:60]
     if words == "one" and (

@@ -91,6 +91,7 @@ _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
+_OF_A_CITY = frozenset({"district", "neighbourhood", "neighborhood", "quarter"})
 _CAPITAL = re.compile(r"\b(?!The\b|A\b|In\b|At\b|Near\b|On\b)[A-Z][\w’'-]+\s+$")
 _INSIDE = re.compile(rf"\b(central|{COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -297,7 +298,8 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     odd = not last.isalpha()
     if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
         # in "the Hodan district of Mogadishu" the word is Hodan's
-        others = typed[0].split()[-1] == "of" and _CAPITAL.search(left, 0, typed.start())
+        urban = typed[1].lower() in _OF_A_CITY and typed[0].split()[-1] == "of"
+        others = urban and _CAPITAL.search(left, 0, typed.start())
         word = found.type_word or ("" if others else typed[1].lower().replace("cities", "city"))
         return found._replace(type_word=word, start=shift + typed.start())
     if (odd or last in _ENDS_INSIDE) and (part := _INSIDE.search(left, near)):

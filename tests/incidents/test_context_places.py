@@ -16,8 +16,9 @@ TAKEN_OVER: list[tuple[str, str, str]] = [
     ("On Monday a drone strike killed nine people there.", "Azaz", PLACE_BEFORE),
     ("On Monday gunmen ambushed a patrol in the area.", "Azaz", PLACE_BEFORE),
     ("On Monday a suicide bomber blew himself up in the same town.", "Azaz", PLACE_BEFORE),
-    # what every town has one of
+    # what a town has is that of the town spoken of
     ("On Monday two car bombs exploded outside a school.", "Azaz", PLACE_BEFORE),
+    ("On Monday a missile hit a residential building, killing two.", "Azaz", PLACE_BEFORE),
     # nothing points back
     ("On Monday a drone strike killed nine people.", "Syria", REPORTS_COUNTRY),
     ("On Monday two car bombs exploded in a field.", "Syria", REPORTS_COUNTRY),

@@ -50,6 +50,9 @@ REVISED = [
      [dead(8), dead(6)]),
     ("A second victim, a 15-year-old girl, died in hospital on Monday.", [dead(1, role="more")]),
     ("A third soldier later died of his wounds.", [dead(1, role="more")]),
+    ("The strike killed two people, and a third died later in hospital.",
+     [dead(2), dead(1, role="more")]),
+    ("A third of the wounded were children.", []),
 ]  # fmt: skip
 BODIES = [
     ("The bodies of 22 people had been brought to the hospital.", [dead(22)]),
@@ -76,7 +79,29 @@ WOUNDED = [
     ("About half-a-dozen people were hurt.", [hurt(6)]),
 ]
 
+PAIRS = [
+    ("Both pilots of the helicopter were killed.", [dead(2, role="repeat")]),
+    ("Both sides suffered losses.", []),
+    ("Over 40 rebel fighters lay dead.", [dead(40, N)]),
+    ("Those killed were four children and three women.", [dead(7, role="subset")]),
+    ("The army acknowledged the loss of 22 soldiers.", [dead(22)]),
+    ("The raid caused the loss of several vehicles.", []),
+    ("The body count rose to 22.", [dead(22)]),
+    ("Twelve people were killed and twice as many wounded.", [dead(12)]),
+    ("Two women received fatal injuries.", [dead(2)]),
+    ("A driver was fatally wounded.", [dead(1)]),
+    ("Two of the injured breathed their last.", [dead(2, role="subset")]),
+    ("The bodies of two men and a boy reached the hospital.", [dead(3)]),
+    ("At least 30 people were killed across the country.", [dead(30, N, role="war_total")]),
+    ("More than 400 civilians have been killed in such raids.", [dead(400, N, role="war_total")]),
+    ("At least 40 people have been killed by mines this year.", [dead(40, N, role="war_total")]),
+    # an attack all over a town is one
+    ("Missiles struck across the city, killing nine people.", [dead(9)]),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *LISTS, *REVISED, *BODIES, *WOUNDED])
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ASIDES, *LISTS, *REVISED, *BODIES, *WOUNDED, *PAIRS]
+)
 def test_figures_of_a_sentence(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected

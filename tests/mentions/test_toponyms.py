@@ -116,6 +116,22 @@ NAMES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Fighters shelled Mali’s north.", [("Mali", "region", "event_location")]),
     # unlisted names with a word for what they are
     ("A shell hit the village of Tel Zawra.", [("Tel Zawra", "place", "event_location")]),
+    ("A raid on Tel Zawra, a village in the north, killed two.",
+     [("Tel Zawra", "place", "event_location")]),
+    ("Gunmen raided Tel Zawra, near the river, killing two.",
+     [("Tel Zawra", "place", "event_location")]),
+    ("A mine killed two soldiers close to Tel Zawra on Monday.",
+     [("Tel Zawra", "place", "event_location")]),
+    # where it came from, and where the hurt were taken
+    ("Missiles fired from Homs hit Idlib.",
+     [("Homs", "place", "context"), ("Idlib", "place", "event_location")]),
+    ("Missiles from the direction of Homs hit Idlib.",
+     [("Homs", "place", "context"), ("Idlib", "place", "event_location")]),
+    ("A boy died in a hospital in Homs after the blast in Idlib.",
+     [("Homs", "place", "context"), ("Idlib", "place", "event_location")]),
+    # a sea beside a town only says where that lies
+    ("Drones hit the Baltic port of Gdynia.",
+     [("Baltic", "sea", "context"), ("Gdynia", "place", "event_location")]),
     ("Raids struck Um Sharaf village.", [("Um Sharaf", "place", "event_location")]),
     ("A drone hit the Shagarab refugee camp.", [("Shagarab", "facility", "event_location")]),
     ("Gunmen stormed the Dolbel military base.", [("Dolbel", "facility", "event_location")]),

@@ -1,0 +1,82 @@
+"""Who is said to have done it, over all sentences of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.assessment import OTHERS_CULPRIT
+from geo.records import Attribution, Incident
+from tests.incidents.reports import told
+
+# report, and actor and status of each who is blamed for its last event
+BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
+    # how they came says nothing of who they are
+    ("Gunmen killed two traders in Jos on Monday.", [("gunmen", "unknown")]),
+    ("A suicide bomber killed two traders in Jos on Monday.", [("suicide_bomber", "unknown")]),
+    ("Bandits killed two traders in Jos on Monday.", [("bandits", "reported_as_fact")]),
+    # one such word is enough
+    ("Gunmen attacked a market in Jos on Monday. The militants killed two traders.",
+     [("militants", "reported_as_fact")]),
+    ("Insurgents attacked a market in Jos on Monday. The jihadists killed two traders.",
+     [("insurgents", "reported_as_fact")]),
+    ("Gunmen killed two traders in Jos on Monday. Boko Haram claimed the attack.",
+     [("boko_haram", "claimed")]),
+    # a claim in words that fit the attack badly
+    ("A blast killed 56 people in Quetta on Monday. Police said gunmen shot at guards. Hours "
+     "later, Islamic State said one of its fighters had carried out the bombing.",
+     [("isis", "claimed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BLAMED, ids=[t for t, _ in BLAMED])
+def test_who_is_blamed(text: str, expected: list[tuple[str, str]], known: Gazetteer) -> None:
+    assert [(a.actor_id, a.status) for a in _perpetrators(told(text, known)[-1])] == expected
+
+
+def test_gunmen_are_no_name_but_stay_among_the_attributions(known: Gazetteer) -> None:
+    (incident,) = told("Gunmen killed two traders in Jos on Monday.", known)
+    assert incident.perpetrators == ()
+    assert [a.actor for a in incident.attributions if a.role == "perpetrator"] == [
+        "Unidentified gunmen"
+    ]
+    assert "by unidentified gunmen" in incident.summary
+
+
+# report, and who is suspected of its last event because the rest of the report tells
+INHERITED: list[tuple[str, list[str]]] = [
+    # of the report's other strikes in that country
+    ("A Turkish air strike killed two in Sinjar on Monday. On Tuesday an air strike on a farm in "
+     "Amedi killed four.", ["turkey"]),
+    # of its forces, abroad
+    ("Kenyan troops entered Somalia. A Kenyan soldier spoke of victory. An air strike killed four "
+     "in Kismayo on Monday.", ["state_ke"]),
+    # two parties strike there, or another kind of weapon struck
+    ("A Turkish air strike killed two in Sinjar on Monday. An Iranian air strike killed one in "
+     "Koya on Monday. On Tuesday an air strike on a farm in Amedi killed four.", []),
+    ("A Turkish air strike killed two in Sinjar on Monday. On Tuesday a rocket killed four in "
+     "Amedi.", []),
+    # bombs are anybody's, and so are the rockets of groups
+    ("A Turkish air strike killed two in Sinjar on Monday. On Tuesday a roadside bomb killed four "
+     "in Amedi.", []),
+    ("Hezbollah rockets killed two in Metula on Monday. On Tuesday a rocket killed four in "
+     "Ashkelon.", []),
+    # its own land was struck
+    ("Ukrainian troops left a village. Ukrainian soldiers held another. A drone strike killed four "
+     "in Sumy on Monday.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INHERITED, ids=[t for t, _ in INHERITED])
+def test_strikes_of_nobody_may_be_those_of_the_report(
+    text: str, expected: list[str], known: Gazetteer
+) -> None:
+    last = told(text, known)[-1]
+    blamed = _perpetrators(last)
+    assert [a.actor_id for a in blamed] == expected
+    assert all(a.status == "suspected" for a in blamed)
+    assert (OTHERS_CULPRIT in last.reasons and last.needs_review) == bool(expected)
+
+
+def _perpetrators(incident: Incident) -> list[Attribution]:
+    return [a for a in incident.attributions if a.role == "perpetrator"]

@@ -1,0 +1,100 @@
+"""Places that the words of an event only point at, and heads of round-ups."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.assessment import PLACE_BEFORE
+from tests.incidents.reports import told
+
+# a report, and the places of its incidents in order
+POINTING: list[tuple[str, list[str]]] = [
+    # a site of which the next sentence says where it lies
+    (
+        "Militants overran an army post in Helmand on Monday, killing six. The post is in Sangin.",
+        ["Sangin"],
+    ),
+    ("Gunmen burned a market in Helmand on Monday. That market, near Sangin, is old.", ["Sangin"]),
+    # those who tell of it live there
+    ("Residents of Azaz said shells fell on a market on Monday, killing three.", ["Azaz"]),
+    # the one site of the sentence
+    ("Aleppo airport was shut after an air raid on Monday.", ["Aleppo International Airport"]),
+    # "the same town" is an event's, not one that is only spoken of
+    (
+        "A bomb killed two people in Manbij on Monday. Doctors were sent from Homs. Last week six "
+        "people died when a bomb went off at a fair in the same town.",
+        ["Manbij", "Manbij"],
+    ),
+    # a district of a city is finer than the city
+    (
+        "Gunmen shot dead an officer in the Mansoura district of Aden on Monday. The attack was "
+        "the third in Aden this month.",
+        ["Mansoura District"],
+    ),
+    # what lies on a road is finer than the road
+    (
+        "A mine killed two soldiers near Saraqib, on the road linking Aleppo and Hama, on Monday.",
+        ["Saraqib"],
+    ),
+    ("A mine killed two soldiers on the Homs to Hama road near Rastan on Monday.", ["Rastan"]),
+    # where it came from, and where the hurt were taken, is no scene
+    ("Missiles fired from Latakia hit Manbij on Monday, killing four.", ["Manbij"]),
+    ("Jets flying from over the Golan bombed Masyaf on Monday, killing two.", ["Masyaf"]),
+    (
+        "A girl died at a hospital in Damascus after a blast in Azaz on Monday that killed two.",
+        ["Azaz"],
+    ),
+    # what is attacked may be a gathering
+    ("A bombing at an election meeting in Manbij killed eight people on Monday.", ["Manbij"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), POINTING)
+def test_the_place_pointed_at(text: str, names: list[str], known: Gazetteer) -> None:
+    assert [i.place.name if i.place else None for i in told(text, known)] == names
+
+
+# a round-up, and the places of its incidents
+ROUND_UPS: list[tuple[str, list[str]]] = [
+    (
+        "MANBIJ: A car bomb exploded outside a court on Monday, killing four.\n\n"
+        "AZAZ: Gunmen attacked a checkpoint on Monday. Two policemen were killed.",
+        ["Manbij", "Azaz"],
+    ),
+    (
+        "Manbij.\n\nA drone hit a bus stop on Monday, killing two people.\n\n"
+        "Azaz.\n\nShelling destroyed a school on Monday.",
+        ["Manbij", "Azaz"],
+    ),
+    # a finer place of its own is kept
+    (
+        "ALEPPO: Shells killed two people in Sheikh Maqsoud on Monday.\n\n"
+        "HOMS: A bomb exploded in a shop on Monday, killing seven.",
+        ["Sheikh Maqsoud", "Homs"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ROUND_UPS)
+def test_what_stands_under_a_head_is_there(text: str, names: list[str], known: Gazetteer) -> None:
+    found = told(text, known)
+    assert [i.place.name if i.place else None for i in found] == names
+
+
+def test_a_place_of_another_sentence_says_so(known: Gazetteer) -> None:
+    _, last = told(
+        "Manbij.\n\nA drone hit a bus stop on Monday, killing two people.\n\n"
+        "Azaz.\n\nShelling destroyed a school on Monday.",
+        known,
+    )
+    assert PLACE_BEFORE in last.reasons
+    for evidence in last.evidence:
+        assert all(evidence.span.start <= m.start < evidence.span.end for m in evidence.marks)
+
+
+def test_one_dateline_makes_no_round_up(known: Gazetteer) -> None:
+    text = "DAMASCUS: A drone strike killed nine people in Azaz on Monday."
+    (incident,) = told(text, known)
+    assert incident.place is not None
+    assert incident.place.name == "Azaz"
