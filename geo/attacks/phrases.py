@@ -174,7 +174,8 @@ CLASHES = (
     r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?|"
     r"(?:heavy|fierce|intense|renewed|fresh|deadly|bloody|ethnic|inter-?ethnic|inter-?communal|communal|"
     r"tribal|sectarian|clan|street|jihadist|militia|factional)\s+(?:fighting|violence|battles?|fights?)|"
-    r"(?:fighting|battles?)\s+between"
+    r"(?:fighting|battles?)\s+between|fighting(?:\s+on\s+\w+day)?\s+(?:has\s+|had\s+)?(?:also\s+)?"
+    r"(?:killed|left)"
 )
 LOOSE_CLASH = re.compile(r"clash|skirmish|fighting|violence|battle|fight", re.IGNORECASE)
 FOES = re.compile(
