@@ -23,6 +23,8 @@ has at least, each counted by its confidence."""
 HIT_REACH = 60
 """Characters behind the words of attack in which an adjective tells of those hit."""
 
+POWERS = frozenset({"FR", "GB", "US"})
+"""States that reports of wars elsewhere name: with no town of theirs, none is about them."""
 _ABROAD = (
     "AE AU BE CA CN DE DK DZ EG ER ET FR GB IL IN IR JO KE MA NL PK RU RW SA SS TD TR UA UG US"
 )
@@ -63,6 +65,9 @@ def about_of(
     for place in told:
         if place.country not in strikers:
             counts[place.country] += place.confidence
+    for power in POWERS & counts.keys() if len(counts) > 1 else ():
+        if all(p.precision == "country" for p in told if p.country == power):
+            del counts[power]
     code = max(counts, key=lambda c: (counts[c], c), default="")
     land = gazetteer.country(code)
     if land is None or counts[code] < ABOUT * sum(counts.values()):
