@@ -70,7 +70,7 @@ def read_geodataframe(
     Parameters
     ----------
     path
-        A file that `write` made; that of a million incidents takes some 2 GB.
+        A file that `write` made; that of a million incidents takes 2.5 GB.
     columns
         Names of those wanted; None for all but ``places`` and ``rest``, which are for programs. The
         geometry is always there.
