@@ -31,8 +31,9 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "vehicle", "ied", "bombing", 8,
     ),
     (
-        r"(?:parked )?(?:car|vehicle|truck|lorry|minibus|van|motorcycle|motorbike|bus)s? (?:exploded|"
-        r"blew up|detonated)|blew up (?:his|her|their|an?|the) (?:car|vehicle|truck|van|motorcycle)",
+        r"(?:parked )?(?:car|vehicle|truck|lorry|minibus|van|motorcycle|motorbike|bus)s? "
+        r"(?:exploded|blew up|detonated)|"
+        r"blew up (?:his|her|their|an?|the) (?:car|vehicle|truck|van|motorcycle)",
         "vehicle", "ied", "bombing", 4,
     ),
     (

@@ -44,8 +44,8 @@ ONE = (
      "hospital on Monday.", "at least as many"),
     ("Two policemen were killed in an attack in Zahedan on Monday. All the assailants, four in "
      "number, were killed in clashes, the minister said.", "the assailants"),
-    ("Shells hit Amedi\n\nShells hit a resort in Duhok province's Amedi district on Monday, killing "
-     "nine. The shells fell in the village of Deralok, the mayor said.",
+    ("Shells hit Amedi\n\nShells hit a resort in Duhok province's Amedi district on Monday, "
+     "killing nine. The shells fell in the village of Deralok, the mayor said.",
      "a headline's town for its district"),
     ("Israel attacked Doha\n\nThe minister spoke on Wednesday of the bombing of a house in Doha. "
      "Monday's air strike killed five.", "a bombing from the air, on its day"),
