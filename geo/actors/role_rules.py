@@ -70,6 +70,16 @@ HYPHENED = re.compile(
     re.IGNORECASE,
 )
 """Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
+HOLDS_GROUND = re.compile(r"-(?:held|controlled|run|occupied|ruled)\s", re.IGNORECASE)
+_FIRED_FROM = r"\b(?:fired|launched|shot|came|coming)\s+from\s+(?:an?\s+|the\s+)?"
+FIRED_FROM = re.compile(rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+FIRED_FROM_GROUND = re.compile(
+    rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}?(?:positions?|areas?|territory|territories|bases?|land|parts?|"
+    r"places?|villages?|towns?|hills?)\b[^,;.]{0,40}?\b(?:held|controlled|occupied|ruled|run)\s+by\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of who holds the ground from which arms were fired."""
 RAIDS = re.compile(
     r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
     r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
@@ -159,9 +169,17 @@ def _backs(view: View) -> bool:
 
 
 def _no_party(view: View) -> bool:
-    if HYPHENED.match(view.right) or (view.mention.adjective and BRANCH.match(view.right)):
+    if view.mention.adjective and BRANCH.match(view.right):
         return True
+    if HYPHENED.match(view.right):
+        return not _fired_from(view)
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
+
+
+def _fired_from(view: View) -> bool:
+    """Whether the arms came from where a party holds the ground: "fired from RSF-held areas"."""
+    held = HOLDS_GROUND.match(view.right) and FIRED_FROM.search(view.left[-60:])
+    return bool(held or FIRED_FROM_GROUND.search(view.left[-110:]))
 
 
 def _only_modifies_actor(view: View) -> bool:
@@ -282,6 +300,7 @@ def _speaks_before(view: View) -> bool:
 
 RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
+    (_fired_from, "perpetrator"),
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),

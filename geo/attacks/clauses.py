@@ -84,6 +84,7 @@ _ADJUNCT = re.compile(r"\s*(?:(?:in|at|near|on)\s+)?(?:[\w’'-]+\s?){1,4}", re.
 """Where or when it was, in front of its subject: "and in Erbil, a drone"."""
 _INNER = re.compile(r"when|where|after|as|which|who|that", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|wound|injur|hurt\b|los[et])", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+[^,;.]{2,30},?\s+when\s*$", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(r"\bunder\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:(?:and\s+)?then|after\s+which|before)\b", re.IGNORECASE)
@@ -193,6 +194,8 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
         return None
     if cut and _is_detail(text, told[0], b, cut):
         return None
+    if cut and (since := _SINCE.search(text, a.end, cut.end())):
+        return since.start(), "since"  # "the worst since May, when a bomb killed nine"
     return (cut.start(), _words(cut)) if cut else None
 
 

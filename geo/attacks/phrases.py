@@ -46,7 +46,11 @@ RAIDED = (
     r"trucks)(?:\s+(?!by\b)[\w’'-]+){0,4}?\s+(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:burn(?:ed|t)(?:\s+"
     r"(?:down|to\s+the\s+ground))?|torched|razed|looted|ransacked|pillaged|plundered|set\s+(?:ablaze|"
     rf"alight|on\s+fire))\s+by\s+(?:[\w’'-]+\s+){{0,2}}?(?:{RAIDERS}|soldiers|troops)|"
-    r"(?:abducted|kidnapped)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:abducted|kidnapped|waylaid)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
+    rf"(?:{RAIDERS})|"
+    r"(?:convoy|bus(?:es)?|vehicles?|cars?|minibus|trucks?|lorr(?:y|ies)|motorcade|train|passengers|"
+    r"travellers|patrol)\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been)\s+(?:stopped|intercepted|held\s+up|halted|"
+    r"surrounded|hijacked|waylaid|flagged\s+down)\s+(?:[\w’',-]+\s+){0,7}?by\s+(?:[\w’'-]+\s+){0,4}?"
     rf"(?:{RAIDERS})"
 )
 _MINE = (
@@ -170,7 +174,8 @@ CLASHES = (
     r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?|"
     r"(?:heavy|fierce|intense|renewed|fresh|deadly|bloody|ethnic|inter-?ethnic|inter-?communal|communal|"
     r"tribal|sectarian|clan|street|jihadist|militia|factional)\s+(?:fighting|violence|battles?|fights?)|"
-    r"(?:fighting|battles?)\s+between"
+    r"(?:fighting|battles?)\s+between|fighting(?:\s+on\s+\w+day)?\s+(?:has\s+|had\s+)?(?:also\s+)?"
+    r"(?:killed|left)"
 )
 LOOSE_CLASH = re.compile(r"clash|skirmish|fighting|violence|battle|fight", re.IGNORECASE)
 FOES = re.compile(

@@ -33,7 +33,7 @@ _UNREALISED_NOUN = re.compile(
     r"risk(?:s)?\s+of|fear(?:s|ed)?(?:\s+(?:of|that))?|"
     r"warn(?:s|ed|ing|ings)?\s+(?:of|against)|vow(?:s|ed)?|call(?:s|ed)?\s+for|halt(?:s|ed|ing)?|"
     r"suspend(?:s|ed|ing)?|"
-    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|further|"
+    r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|(?<!\ba\s)further|"
     r"imminent|(?<=\w\s)more|in case of|"
     r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|"
     r"ing)?|would(?:-be)?|will|could|"
@@ -71,7 +71,10 @@ _WAS_REPELLED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?)\b", re.IGNORECASE
+    r"\s+(?:plans?|plots?|threats?|capabilit\w+|warnings?|alerts?|"
+    r"(?:is|was|are|were|may\s+be|might\s+be)\s+(?:\w+ly\s+)?(?:imminent|likely|expected|coming|possible|"
+    r"being\s+(?:planned|prepared)|in\s+preparation|about\s+to))\b",
+    re.IGNORECASE,
 )
 """Behind a noun of attack these make it one that was not made: "attack plans"."""
 _COMPARISON = re.compile(

@@ -57,8 +57,10 @@ def echo_within(flat: str, told: list[Draft]) -> list[Draft]:
 
 
 def _echoes(flat: str, pattern: Gate, whole: Draft, start: int) -> list[Draft]:
-    for said in pattern.finditer(flat):
-        number = next((n for n in find_numbers(flat) if n.start == said.end()), None)
+    found = list(pattern.finditer(flat))
+    numbers = {n.start: n for n in find_numbers(flat)} if found else {}
+    for said in found:
+        number = numbers.get(said.end())
         if number is None or said.start() < start - 1 or not _ENDS.match(flat, number.end):
             continue
         bounds = (number.low, number.high)

@@ -37,6 +37,7 @@ _AFTERMATH = (
 _AHEAD = re.compile(
     r"(?:\b(?:will|shall|won't|scheduled|slated|due|deadline|next|upcoming|coming|until|till|expire"
     r"s?)\b|\b(?:is|are|was|were)\s+(?:set\s+(?:to|for)|to|expected|going|forecast)\b|\b(?:planned|set)\s+for\b|"
+    r"\b(?:wants?|hopes?|hoping|plans?|planning|intends?|aims?)\s+to\b|"
     r"\b(?:ahead\s+of|in\s+the\s+run-?up\s+to|before\s+the\s+(?:end|start|deadline)\s+of)\b|"
     r"'ll\b)"
     r"[^.;:\"]{0,100}$",

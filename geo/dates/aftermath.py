@@ -18,7 +18,7 @@ _VIOLENCE = re.compile(
     r"rocket|drone|raid|ambush|shot\b|shoot|gunm|gunfire|fire[ds]?\b|firing|destr[ou]y|damag|burn|torch|"
     r"ablaze|sank|sunk|rock(?:s|ed)\b|shook|fell\b|landed|launch|storm|clash|fight|fought|battl|"
     r"offensive|crash|blew|kidnap|abduct|seiz|captur|overr[au]n|target|pound|bodies|intercept|downed|"
-    r"collaps|hospital|rush|search|rescu|found\b|recover)",
+    r"collaps|rush|found\b)",
     re.IGNORECASE,
 )
 """In front of the day these make it that of the attack, or of its first hours."""

@@ -17,7 +17,8 @@ from geo.incidents.apart import (
 )
 from geo.incidents.event_types import FAMILIES
 from geo.incidents.one_place import agree
-from geo.incidents.telling_words import APART, SINGLED
+from geo.incidents.series import is_one_attack
+from geo.incidents.telling_words import APART, MANY_TOWNS, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
@@ -36,6 +37,7 @@ OTHER_TYPE = -0.5
 SAME_ATTACKER = 1.0
 SAME_TARGET = 0.5
 SAME_AREA = 1.5
+SAME_TOWN = 2.0
 SAME_TOLL = 2.0
 OTHER_TOLL = -1.0
 LEAD_BONUS = 1.5
@@ -119,16 +121,17 @@ def _scattered(places: tuple[Place, ...]) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(
-        t.event.plural or (t.event.strikes or 0) > 1 or _thrown(t) >= MANY for t in known.tellings
-    )
+    several = any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
     return several and not (known.where and known.where.precision in POINT)
 
 
-def _thrown(telling: Telling) -> int:
-    """How many drones or missiles a telling counts: "launched 81 drones at Ukraine"."""
+def _many(telling: Telling) -> bool:
+    """Whether more was fired than one town gets: "81 drones at Ukraine", "missiles at cities"."""
     weapon = telling.event.weapon
-    return max(weapon.count_platforms or 0, weapon.count_munitions or 0) if weapon else 0
+    if weapon is None or telling.event.form == "follow_up":
+        return False
+    fired = max(weapon.count_munitions or 0, weapon.count_platforms or 0)
+    return fired >= MANY or bool(MANY_TOWNS.search(telling.sentence.text))
 
 
 def score(telling: Telling, known: Group, index: int) -> float | None:
@@ -170,10 +173,11 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
-    alone = not event.plural and (not telling.definite or SINGLED.search(telling.sentence.text))
+    plain = not telling.definite and (not event.plural or is_one_attack(telling))
     # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
     fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
-    alone = alone or bool(fewer and not telling.definite and event.form != "follow_up")
+    part = bool(fewer and not telling.definite and event.form != "follow_up")
+    alone = plain or part or SINGLED.search(telling.sentence.text)
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
@@ -258,7 +262,9 @@ def _places(telling: Telling, known: Group) -> float | None:
     if any(
         p.entry and p.entry.id in known.entries and p.precision != "country" for p in telling.places
     ):
-        return max(agree(here, there) or 0.0, SAME_AREA)
+        town = here.precision in POINT and here.entry is not None
+        same = town and here.entry is not None and here.entry.id in known.entries
+        return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)

@@ -16,7 +16,7 @@ from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
-from geo.incidents.shares import shared_out
+from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import Telling, rank, tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
@@ -82,6 +82,8 @@ def _of_groups(
         ships = vessels(known)
         own = [] if known.series or ships else shared_out(known)
         split_up = around(known, [head for head, _ in own]) if own else split(known)
+        if len(split_up) > 1 and not (own or ships):
+            own = dealt_out(known, [places[0] for places in split_up])
         parts = [(chosen, ship) for chosen in split_up for ship in ships or (None,)]
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)

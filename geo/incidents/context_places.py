@@ -25,7 +25,7 @@ from geo.incidents.countries import (
 from geo.incidents.headings import head_over, heads_of
 from geo.incidents.holders import holder_of, is_told, mislaid, roughly
 from geo.incidents.pointing import Spoken, spoken_of
-from geo.incidents.tellings import finest, same_place
+from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Incident, Place, Sentence
 
 
@@ -62,7 +62,9 @@ def supplied(
             found.append(_given(incident, roughly(told), PLACE_BEFORE))
             continue
         if told is not None and told.precision not in ("country", "province"):
-            holder = mislaid(known, told, places)
+            head = head_over(known.tellings[0].event.sentence, heads)
+            abroad = head is not None and head.precision in POINT and head.country != told.country
+            holder = head if abroad else mislaid(known, told, places)
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
         head = head_over(known.tellings[0].event.sentence, heads)

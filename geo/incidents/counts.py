@@ -39,10 +39,7 @@ def claims(
             if claim.subset_of is not None:
                 parts.append(claim)
                 continue
-            beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
-            same = next(
-                (i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None
-            )
+            same = _told_before(claim, telling, kept)
             if same is None:
                 kept.append(claim)
             else:
@@ -56,6 +53,12 @@ def claims(
         whole = next((i for i, k in enumerate(kept) if _may_hold(k, part)), None)
         kept.append(_lower_bound(part) if whole is None else replace(part, subset_of=whole))
     return tuple(_sided(claim, who, gazetteer) for claim in kept)
+
+
+def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | None:
+    """Index of the figure that a claim repeats; "two others" are none told in their sentence."""
+    beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
+    return next((i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None)
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:

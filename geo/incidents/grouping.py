@@ -12,12 +12,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, score
+from geo.incidents.agreement import SAME_DAY, Group, score, sums_up
 from geo.incidents.apart import elsewhere
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
+from geo.incidents.facts import UNNAMED
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.rolls import opened as of_wave
+from geo.incidents.rolls import wave_of
 from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
@@ -59,7 +62,10 @@ def group(tellings: list[Telling]) -> list[Group]:
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
-        if (at := _home(telling, groups, spoken)) is not None:
+        if (wave := wave_of(telling, groups)) is not None:
+            spoken = len(groups)
+            groups.append(of_wave(telling, groups[wave]))
+        elif (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
@@ -242,6 +248,8 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
     last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
+    if _blames_for_all(telling, groups):
+        return 0
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
     if home is not None and counted_later(telling, groups[home].when):
@@ -256,6 +264,16 @@ def _harmless(known: Group) -> bool:
     """Whether nobody was hurt, as its tellings say."""
     claims = [c for t in known.tellings for c in t.event.claims]
     return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
+
+
+def _blames_for_all(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it says who did it, behind several attacks of a day that the lead sums up."""
+    event = telling.event
+    blame = any(a.role == "perpetrator" and a.actor_id for a in event.attributions)
+    if not blame or event.claims or telling.places or not groups or not sums_up(groups[0]):
+        return False
+    parts = [g for g in groups[1:] if g.where is not None and g.where.precision in POINT]
+    return len(parts) > 1 and not any(g.attackers - UNNAMED for g in groups)
 
 
 def _of_its_own(telling: Telling, known: Group) -> bool:
@@ -295,6 +313,8 @@ def _needed(telling: Telling) -> float:
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
+    if telling.lead and not (telling.places or event.separate):
+        return min(NEEDED["verb"], NEEDED[event.form])  # the lead tells on of its own event
     return NEEDED[event.form]
 
 

@@ -19,8 +19,10 @@ WORDS = 4
 
 _BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?\d]{2,50})[.:]?\W*")
 """A line or sentence that is nothing but a head."""
-_LED = re.compile(r"\W*(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):\s")
-"""A head in front of a sentence."""
+_LED = re.compile(
+    r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
+)
+"""A head in front of a sentence; a town with a dash behind is written in capitals."""
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
 
 Heads = Mapping[int, Place | None]
@@ -71,8 +73,11 @@ def head_over(number: int, heads: Heads) -> Place | None:
 def _head(sentence: Sentence) -> tuple[int, int] | None:
     """Where the head of a sentence stands in it."""
     match = _BARE.fullmatch(sentence.text) or _LED.match(sentence.text)
-    if match is None or _SPEAKS.search(match["head"]):
+    if match is None:
         return None
-    words = match["head"].split()
+    kind = "town" if match.groupdict().get("town") else "head"
+    if _SPEAKS.search(match[kind]):
+        return None
+    words = match[kind].split()
     named = words[0][:1].isupper() and len(words) <= WORDS
-    return match.span("head") if named else None
+    return match.span(kind) if named else None

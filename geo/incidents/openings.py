@@ -54,7 +54,7 @@ def _soldiers_slain(telling: Telling) -> bool:
     """Whether soldiers, policemen or fighters were killed on a day somewhere: not by chance."""
     armed = any(c.group in ("military", "militant") and c.killed_min for c in telling.event.claims)
     text = telling.sentence.text
-    told = telling.when and telling.places and SLAIN.search(text) and SOLDIERS.search(text)
+    told = telling.dates and telling.places and SLAIN.search(text) and SOLDIERS.search(text)
     return bool(armed and told)
 
 

@@ -48,13 +48,16 @@ def is_series(telling: Telling) -> bool:
         return True
     if event.strikes and event.strikes <= _FEWEST and (town or event.claims) and not event.series:
         return False
+    if event.definite and not event.plural:
+        return False  # "the repeated bombing of the hospital"
     several = event.plural and not telling.lead and not event.definite
-    return event.series or (several and not _one_attack(telling, text, start))
+    return event.series or (several and not is_one_attack(telling))
 
 
-def _one_attack(telling: Telling, text: str, start: int) -> bool:
+def is_one_attack(telling: Telling) -> bool:
     """Whether several bombs are one attack: "two bombs exploded", "in May rockets killed nine"."""
-    event, when = telling.event, telling.when
+    event, when, text = telling.event, telling.when, telling.sentence.text
+    start = event.span.start - telling.sentence.span.start
     words = text[start : event.span.end - telling.sentence.span.start]
     if not _THROWN.search(words):
         return False

@@ -26,6 +26,12 @@ _COUNTED = re.compile(
 _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _DEAD = re.compile(r"kill|dead|died|death|execut|massacr|slain|murder|shot|behead|slaughter", re.I)
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent)\b")
+_OPENS = re.compile(r"(?:^\W*|[,;]\s+(?:and\s+)?|\band\s+)in\s+$", re.IGNORECASE)
+_GAP = re.compile(r",?\s+(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*")
+_DIED = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|have\s+been|had\s+been)\s+(?:killed|found\s+dead)|died|dead|"
+    r"bodies)\b"
+)
 _YEARS = range(1900, 2100)
 _AREAS = frozenset({"country", "border", "sea"})
 """Places too wide to be one of several with a toll each."""
@@ -50,6 +56,43 @@ def shared_out(known: Group) -> list[Share]:
     return []
 
 
+def dealt_out(known: Group, heads: list[Place]) -> list[Share]:
+    """Give each of several places the figures told behind its name; empty for fewer than two.
+
+    "Bombs in Balad and Dujail killed 14. In Balad a van exploded. Eleven people died. Later a
+    blast shook a hotel in Dujail. Three died": the sum is of neither.
+
+    Parameters
+    ----------
+    known
+        Tellings of one event.
+    heads
+        Its places, each an incident of its own.
+    """
+    owners: list[int | None] = []
+    at: int | None = None
+    for telling in known.tellings:
+        named = [i for i, head in enumerate(heads) if _names(telling, head)]
+        at = named[0] if len(named) == 1 else None if named else at
+        owners.append(at)
+    counted = {o for o, t in zip(owners, known.tellings, strict=True) if t.event.claims}
+    if len(counted - {None}) < len(heads):
+        return []
+    return [
+        (head, tuple(
+            t if owner == i else replace(t, event=replace(t.event, claims=()))
+            for owner, t in zip(owners, known.tellings, strict=True)
+        ))
+        for i, head in enumerate(heads)
+    ]  # fmt: skip
+
+
+def _names(telling: Telling, head: Place) -> bool:
+    """Whether the sentence of a telling names a place."""
+    spelt = {head.toponym.text, head.name}
+    return any(re.search(rf"\b{re.escape(name)}\b", telling.sentence.text) for name in spelt)
+
+
 def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
     """The places of a telling in front of which a number of people stands."""
     if not telling.event.claims:
@@ -63,6 +106,10 @@ def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
         if place.precision in _AREAS or any(same_place(p, place) for p, _ in found):
             continue
         number = _counted(text, begin, start)
+        if number is None and (behind := _behind(text, start, end)):
+            number, begin = behind, end
+            end += number.end
+            start = end
         if number is None:
             continue
         words = text[begin:start]
@@ -80,6 +127,17 @@ def _counted(text: str, begin: int, start: int) -> Number | None:
     numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
     last = numbers[-1] if numbers else None
     return last if last and _COUNTED.fullmatch(words, last.end) else None
+
+
+def _behind(text: str, start: int, end: int) -> Number | None:
+    """The number of people right behind a name that opens its clause: "in Dnipro six died"."""
+    if not _OPENS.search(text[:start]):
+        return None
+    words = text[end : end + 60]
+    number = next((n for n in find_numbers(words) if n.low not in _YEARS), None)
+    if number is None or not _GAP.fullmatch(words, 0, number.start):
+        return None
+    return number if _DIED.match(words, number.end) else None
 
 
 def _claim(telling: Telling, number: Number, span: Span, *, hurt: bool) -> Claim:

@@ -6,11 +6,13 @@ event beside its parts. They have its culprit where their own words blame nobody
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from geo.incidents.agreement import Group, sums_up
+from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
-from geo.incidents.tellings import POINT
+from geo.incidents.tellings import POINT, Telling
 
 
 def summed_up(groups: list[Group]) -> list[Group]:
@@ -37,17 +39,26 @@ def summed_up(groups: list[Group]) -> list[Group]:
 
 
 def _with_culprit(part: Group, whole: Group) -> Group:
-    """Give an attack whose own words blame nobody the culprit of the summary it belongs to."""
-    if any(a.role == "perpetrator" for t in part.tellings for a in t.event.attributions):
-        return part
-    telling = next((t for t in whole.tellings if t.actors("perpetrator")), None)
+    """Give an attack whose own words blame nobody, or give no day, those of the summary."""
+    own = (a for t in part.tellings for a in t.event.attributions if a.role == "perpetrator")
+    named = any(a.actor_id not in UNNAMED for a in own)
+    blamed = None if named else _first(whole, lambda t: bool(t.actors("perpetrator") - UNNAMED))
+    dated = None if part.when else _first(whole, lambda t: t.when is not None)
+    telling = blamed or dated
     if telling is None:
         return part
-    blame = tuple(a for a in telling.event.attributions if a.role == "perpetrator")
+    who = blamed.event.attributions if blamed else ()
+    blame = tuple(a for a in who if a.role == "perpetrator")
+    kind = None if part.types else telling.event.event_type
     event = replace(
-        telling.event, event_type=None, weapon=None, claims=(), attributions=blame, strikes=None
+        telling.event, event_type=kind, weapon=None, claims=(), attributions=blame, strikes=None
     )
-    return part.with_telling(replace(telling, event=event, dates=(), places=()), part.touched)
+    days = dated.dates if dated else ()
+    return part.with_telling(replace(telling, event=event, dates=days, places=()), part.touched)
+
+
+def _first(known: Group, fits: Callable[[Telling], bool]) -> Telling | None:
+    return next((t for t in known.tellings if fits(t)), None)
 
 
 def _is_part(part: Group, whole: Group) -> bool:

@@ -61,7 +61,7 @@ SPOKEN_OF = re.compile(
 """In front of "the attack" these say what somebody did about it, on a day of its own."""
 SINGLED = re.compile(
     r"\b(?:deadli(?:er|est)|bloodiest|worst|biggest|larg(?:er|est)|heaviest|first|second|third|"
-    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
+    r"fourth|latest|last|other|one\s+of\s+the)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:attacks?|strikes?|raids?|assaults?|"
     r"bomb(?:ing)?s?|blasts?|explosions?|ambush(?:es)?|shootings?|incidents?)\b",
     re.IGNORECASE,
 )
@@ -108,3 +108,8 @@ ATTACKERS = re.compile(
 """At the head of a sentence those who made the attack that was told before."""
 WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IGNORECASE)
 """In front of "hit in June, when jets bombed it" the verb tells of what was hit."""
+MANY_TOWNS = re.compile(
+    r"\b(?:(?:at|on|against|hit|struck|targeted|across|in)\s+(?:[\w-]+\s+){0,3}?(?:cities|towns|regions|"
+    r"provinces|states)|across\s+(?:the\s+country|[A-Z]\w+))\b"
+)
+"""Several towns that are not named, or a whole country."""

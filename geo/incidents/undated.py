@@ -29,6 +29,13 @@ REPORTED_HAD = re.compile(
     re.IGNORECASE,
 )
 """In reported speech this is the tense of the news: "said it had fired rockets"."""
+JUST_NOW = re.compile(
+    r"\b(?:has|have)\s+(?:just\s+|reportedly\s+)?(?:driven|blown|struck|hit|killed|attacked|exploded|"
+    r"stormed|opened\s+fire|shot|bombed|shelled|carried\s+out|launched|fired|ambushed|detonated|"
+    r"(?:died|been\s+(?:killed|wounded|injured|hit|struck|attacked|shot|bombed|shelled|hurt)))\b",
+    re.IGNORECASE,
+)
+"""The tense of what a report of the same day tells."""
 RECALLED = re.compile(
     r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
     r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
@@ -65,7 +72,7 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         return made
     own = _own_day(made, origin, published)
     return [
-        _dated(incident, own, published)
+        _dated(incident, own, published, just_now=_just_now(known))
         if not incident.date_start and incident.kind == "event" and _is_news(known)
         else incident
         for incident, known in zip(made, origin, strict=True)
@@ -88,8 +95,18 @@ def _own_day(made: list[Incident], origin: list[Group], published: date) -> date
     return first.date_start if fresh else None
 
 
-def _dated(incident: Incident, own: date | None, published: date) -> Incident:
-    start, end = (own, own) if own else (published - timedelta(days=1), published)
+def _just_now(known: Group) -> bool:
+    """Whether the lead tells it in the perfect: "has driven a truck into the gates"."""
+    return any(
+        t.lead and t.sentence.section == "body" and JUST_NOW.search(t.sentence.text)
+        for t in known.tellings
+        if t.event.form != "follow_up"
+    )
+
+
+def _dated(incident: Incident, own: date | None, published: date, *, just_now: bool) -> Incident:
+    first = published if just_now else published - timedelta(days=1)
+    start, end = (own, own) if own else (first, published)
     return replace(
         incident,
         date_start=start,

@@ -99,6 +99,11 @@ def _counted_on(clause: Clause, held: list[Numbered], shift: int) -> list[Number
 def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Numbered]:
     """Leave out a date in front that one behind the words of attack contradicts."""
     first = clause.triggers[0].start
+    held = [
+        pair
+        for n, pair in enumerate(held)
+        if not any(_turned(pair[1], later, first, text, shift) for _, later in held[n + 1 :])
+    ]
     behind = [d for _, d in held if d.span.start - shift >= first and d.start and d.end]
     if not behind:
         return held
@@ -109,6 +114,13 @@ def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Nu
         or not any(_apart(d, b) for b in behind)
         or not _TURNS.search(text, d.span.end - shift, first)
     ]
+
+
+def _turned(a: DateMention, b: DateMention, first: int, text: str, shift: int) -> bool:
+    """Whether the text turns from one day to another: "died on Monday after ... last week"."""
+    if b.span.start - shift >= first or not _apart(a, b):
+        return False
+    return bool(_TURNS.search(text, a.span.end - shift, b.span.start - shift))
 
 
 def _apart(a: DateMention, b: DateMention) -> bool:

@@ -33,11 +33,18 @@ _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
+OWN_WORD = ("claimed", "announced_officially")
 _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
     r"attacked|kills?|killed|assassinated)\b",
     re.IGNORECASE,
 )
+_PERFECT = re.compile(r"\b(?:has|have)\b")
+_DOWN = re.compile(r"\s+down\b")
+_BARE_NUMBER = re.compile(
+    r"[\w,.-]+\s+(?:of\s+them\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
+)
+"""A number of dead without a word for people."""
 _INSIDE = re.compile(
     r"\b(?:in|of|on|at|from|with|against|for|to|near|across|inside|between|by|into|over|around|"
     r"outside|within|throughout)\s+(?:the\s+|\w+ern\s+)?$",
@@ -171,12 +178,25 @@ def _who(clause: Clause, context: Context) -> tuple[Attribution, ...]:
 def _of_war(clause: Clause, found: Found) -> bool:
     """Whether its only figure is a long time's: "attacks have killed 500 since 2021"."""
     counts = [c for c in found.casualties if within(c.span, clause, found.sentence)]
-    return bool(counts) and all(c.role == "war_total" for c in counts)
+    long = clause.main.plural or _PERFECT.search(found.sentence.text[: clause.triggers[-1].end])
+    return bool(counts and long) and all(c.role == "war_total" for c in counts)
 
 
 def _own_counts(found: Found) -> list[CasualtyMention]:
     """The figures of a sentence that are an event's, not a war's."""
-    return [c for c in found.casualties if c.role != "war_total"]
+    text, shift = found.sentence.text, found.sentence.span.start
+    return [
+        c
+        for c in found.casualties
+        if c.role != "war_total" and not _shot_down(text, c.span.start - shift, c.span.end - shift)
+    ]
+
+
+def _shot_down(text: str, start: int, end: int) -> bool:
+    """Whether a bare number counts what flew: "shot down 43 of 60 drones", "six were shot down"."""
+    if not _DOWN.match(text, end) and "shot down" not in text[start:end]:
+        return False
+    return bool(_BARE_NUMBER.fullmatch(text[start:end]))
 
 
 def _is_toll(count: CasualtyMention) -> bool:
@@ -253,9 +273,9 @@ def _with_beside(
 
 
 def _says_as_much(known: Attribution, extra: Attribution) -> bool:
-    """Whether a telling has the very same said of an actor already, with the speaker's words."""
-    own = (known.actor_id, known.role, known.status) == (extra.actor_id, extra.role, extra.status)
-    return own and bool(extra.actor_id) and extra.status in ("claimed", "announced_officially")
+    """Whether a telling has an actor's own word for its deed, which no blame adds to."""
+    same = (known.actor_id, known.role) == (extra.actor_id, extra.role) and extra.actor_id
+    return bool(same) and known.status in OWN_WORD and extra.status != "denied"
 
 
 def _gap(clause: Clause, at: int) -> int:

@@ -60,6 +60,8 @@ _CARE = re.compile(
     re.IGNORECASE,
 )
 """In front of a name: there the hurt were looked after."""
+_CARE_REACH = 160
+"""Characters in front of a name in which these words stand."""
 _MODIFIED = 25
 """Characters between a name and the noun of attack that it describes: "the Duma market bombing"."""
 
@@ -136,8 +138,8 @@ def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tu
 
 def of_care(toponym: Toponym, found: Found) -> bool:
     """Whether the hurt and the dead were only brought there: "died in a hospital in Quetta"."""
-    before = found.sentence.text[: toponym.span.start - found.sentence.span.start]
-    return bool(_CARE.search(before))
+    at = toponym.span.start - found.sentence.span.start
+    return bool(_CARE.search(found.sentence.text[max(0, at - _CARE_REACH) : at]))
 
 
 def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> list[int]:

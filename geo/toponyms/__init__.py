@@ -123,7 +123,7 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     borders = _stretches(line, found)
     previous_end: int | None = None
     for name in line.names:
-        if covered(name.start, name.end, borders):
+        if covered(name.start, name.end, borders) or _is_adjective(line, name):
             continue
         if _is_person(line, name) and not _in_name(line, name):
             continue
@@ -141,6 +141,14 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     taken = _stretches(line, found)
     found += [_demonym(line, d) for d in line.demonyms if not covered(d.start, d.end, taken)]
     return sorted(found, key=_place_of)
+
+
+def _is_adjective(line: Line, name: Name) -> bool:
+    """Whether "Thai" is of Thailand, though some town abroad has a by-name that is spelt so."""
+    if not any((d.start, d.end) == (name.start, name.end) for d in line.demonyms):
+        return False
+    words = line.text[name.start : name.end]
+    return not any(is_by_hand(entry) or entry.name == words for entry in name.entries)
 
 
 def _whole(line: Line) -> tuple[Name, ...]:

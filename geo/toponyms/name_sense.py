@@ -43,7 +43,8 @@ PERSON_NAMES = frozenset(
 
 _IN_ORGANISATION = re.compile(
     rf"(?:[-–\s]+[A-Z][\w’'.-]*){{0,2}}\s+(?:{ORGANISATION_WORDS})\b|\s+\d{{1,3}}\b(?!\s*(?:km|"
-    rf"miles))|\s+(?:embassy|consulate|ambassador)\b"
+    rf"miles|(?:[a-z]+\s+)?(?:bodies|people|persons|civilians|soldiers|policem[ae]n|police|others|"
+    rf"children|women|men|dead|residents|houses|homes|were|died)\b))|\s+(?:embassy|consulate|ambassador)\b"
 )
 _MISSION = re.compile(r"\s+(?:EMBASSY|CONSULATE|AMBASSADOR|ARMY|GOVERNMENT|POLICE)\b")
 """What makes a name one of an organisation in a text in capitals, where nothing else tells."""

@@ -64,6 +64,15 @@ TOLD: list[tuple[str, list[Event]]] = [
      [("Gao", "2014-05-01", "armed_attack"), ("Kidal", "2014-11-01", "other")]),
     ("A bomb killed two in Gao on Monday. A couple of years later a mine killed two in Kidal.",
      [("Gao", "2021-03-08", "bombing"), ("Kidal", "", "armed_attack")]),
+    ("A guard died on Monday after being wounded last week by a strike on Taiz.",
+     [("Taiz", "2021-03-01", "air_strike")]),
+    ("A bomb killed six in Gao on Monday. It was the third bombing in the city since January, when "
+     "a blast at a wedding left nine dead.",
+     [("Gao", "2021-03-08", "bombing"), ("Gao", "2021-01-01", "bombing")]),
+    ("Two policemen have been killed in Gardez, officials said on Tuesday.",
+     [("Gardez", "2021-03-09", "armed_attack")]),
+    ("A bomb went off in Gao on Monday. Four years ago, a truck bomb in the city killed nearly 600 "
+     "people.", [("Gao", "2021-03-08", "bombing"), ("Gao", "2017-01-01", "bombing")]),
     # two events in one sentence
     ("Nine people died in a car bombing in Gao on Monday; in Kidal, a drone wounded two guards.",
      [("Gao", "2021-03-08", "bombing"), ("Kidal", "2021-03-08", "drone_strike")]),
@@ -118,3 +127,17 @@ def test_who_claims_for_himself_is_another_than_who_claims_for_himself(known: Ga
     )
     found = [(str(i.date_start), i.place.name if i.place else "") for i in told(text, known)]
     assert found == [("2021-03-08", "Gulf of Aden"), ("2021-03-06", "Hodeidah")]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Air defences shot down 31 of 40 drones over Odesa on Monday.", (None, None)),
+        ("Nine drones were launched at Odesa on Monday. Six were shot down.", (None, None)),
+        ("Six people were shot down by gunmen in Odesa on Monday.", (6, 6)),
+    ],
+)
+def test_what_was_shot_down_has_not_died(
+    text: str, killed: tuple[int | None, int | None], known: Gazetteer
+) -> None:
+    assert {i.killed for i in told(text, known)} == {killed}

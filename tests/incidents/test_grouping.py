@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from tests.incidents.reports import told
+from tests.incidents.reports import SUNDAY, only, told
 
 ONE = (
     ("Raiders killed nine people in Gao on Monday. The governor came. \u201cThey were at the "
@@ -117,6 +117,53 @@ def test_two_events_stay_two(text: str, known: Gazetteer) -> None:
     assert len(events) == 2, [i.summary for i in events]
 
 
+CALM = "The road was closed. Traffic was light. Shops opened late."
+RECALLED = (
+    ("In March two bombs exploded in Kirkuk, hurting one person.", ["event"]),
+    ("In August 2014 a market in Kirkuk was hit by car bombs on a single day, and 11 died.",
+     ["event"]),
+    ("In March rockets hit a school in Kirkuk and killed nine pupils.", ["event"]),
+    ("In March air strikes killed 40 people in Kirkuk.", ["aggregate"]),
+    ("Kirkuk is usually spared; its last attack was in May 2019, when bombs in a bar killed four.",
+     ["event"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), RECALLED)
+def test_several_bombs_may_be_one_attack(text: str, kinds: list[str], known: Gazetteer) -> None:
+    found = told(f"A mine killed a soldier in Mosul on Monday. Two were hurt. {CALM} {text}", known)
+    assert [i.kind for i in found][1:] == kinds
+
+
+def test_old_attack_is_not_the_undated_news(known: Gazetteer) -> None:
+    first, other = told(
+        "A suicide bomber drove into a police station in Tikrit, killing 12 people. The mayor, who "
+        "is recovering after he was wounded in a car bombing near Tikrit on 3 January, spoke.",
+        known,
+    )
+    assert (first.killed, first.date_rule) == ((12, 12), "day_of_publication")
+    assert (other.killed, str(other.date_start)[5:]) == ((None, None), "01-03")
+
+
+def test_vehicles_that_exploded_are_those_of_the_lead(known: Gazetteer) -> None:
+    incident = only(
+        "Rescuers dug through ruins in northern Iraq on Monday after three truck bombs killed 90 "
+        "villagers. The trucks, one of them a tanker, exploded on Sunday in Makhmur.",
+        known,
+    )
+    assert (incident.place and incident.place.name, incident.killed) == ("Makhmour", (90, 90))
+    assert incident.date_start == SUNDAY
+
+
+def test_bombing_may_be_of_planes(known: Gazetteer) -> None:
+    incident = only(
+        "Toll rises in bombing of Mosul clinic\n\nFrom 2 am until 3.15 am on Sunday the clinic in "
+        "Mosul was hit by a series of air raids. Nine people were killed.",
+        known,
+    )
+    assert (incident.event_type, incident.killed) == ("air_strike", (9, 9))
+
+
 WAVE = (
     "Wave of bombings across Iraq kills 30\n\nCar bombs killed at least 30 people across Iraq on "
     "Monday. The deadliest attack hit Mosul, where two bombs exploded at a market, killing 14. In "
@@ -138,6 +185,51 @@ def test_parts_of_a_summary_have_its_culprit(known: Gazetteer) -> None:
     )
     events = [i for i in told(text, known) if i.kind == "event"]
     assert [i.perpetrators for i in events] == [("Islamic State",)] * 2
+
+
+ROUND_UP = (
+    "BAGHDAD, March 8 - Car bombs and roadside mines hit a dozen Iraqi towns on Sunday, killing 41 "
+    "people, ahead of the end of a truce on April 30.\n\nTIKRIT - The worst of the attacks was in "
+    "Tikrit, where a bomber blew up a truck outside a barracks. At least 19 people were killed.\n\n"
+    "KIRKUK - A roadside bomb near a market killed two people, police said.\n\nRAMADI - Two car "
+    "bombs exploded in Ramadi, killing three.\n\nNo group claimed responsibility, but a minister "
+    "blamed the Islamic State."
+)
+
+
+def test_items_of_a_round_up_have_its_day_their_town_and_whom_it_blames(known: Gazetteer) -> None:
+    events = [i for i in told(ROUND_UP, known) if i.kind == "event"]
+    assert [(i.place.name if i.place else "", i.killed) for i in events] == [
+        ("Tikrit", (19, None)), ("Kirkuk", (2, 2)), ("Ramadi", (3, 3)),
+    ]  # fmt: skip
+    assert {i.date_start for i in events} == {SUNDAY}
+    assert [i.perpetrators for i in events] == [("Islamic State",)] * 3
+
+
+WAVE_BY_TOWN = (
+    "Russia launched dozens of missiles and drones at Ukrainian cities on Sunday, killing 13 "
+    "people. Five people were killed in Sumy and three in Odesa, governors said. In Dnipro, two "
+    "people died when a block of flats was hit. One person was killed in Poltava. Two died in Lviv."
+)
+
+
+def test_dead_of_a_wave_are_told_town_by_town(known: Gazetteer) -> None:
+    events = [i for i in told(WAVE_BY_TOWN, known) if i.kind == "event"]
+    tolls = {i.place.name: i.killed for i in events if i.place}
+    assert tolls == {
+        "Sumy": (5, 5), "Odesa": (3, 3), "Dnipro": (2, 2), "Poltava": (1, 1), "Lviv": (2, 2),
+    }  # fmt: skip
+    assert {(i.date_start, i.perpetrators) for i in events} == {(SUNDAY, ("Russia",))}
+
+
+def test_toll_of_one_town_behind_one_strike_stays_with_it(known: Gazetteer) -> None:
+    incident = only(
+        "A missile hit a market in Sumy on Sunday. Five people were killed in Sumy. Two more died "
+        "in hospital.",
+        known,
+    )
+    assert incident.place is not None
+    assert incident.place.name == "Sumy"
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,15 @@ UNNAMED: list[tuple[str, Blamed]] = [
      [("unlisted_kraze_baton", "reported_as_fact")]),
     ("Fighters of the al-Qaeda-linked JNIM attacked a base in Djibo.",
      [("jnim", "reported_as_fact")]),
+    # where the arms were fired from
+    ("Two missiles fired from Houthi-held parts of Yemen hit a ship off Hodeidah.",
+     [("houthis", "reported_as_fact")]),
+    ("Shells fired from hills controlled by the M23 hit a camp near Goma.",
+     [("m23", "reported_as_fact")]),
+    ("An air strike hit Houthi-held parts of Yemen.", []),
+    # its own word weighs more than a word of blame
+    ("Al-Shabaab carried out the attack on the port of Kismayo, the group said.",
+     [("shabaab", "claimed")]),
     # nobody
     ("Mali's rulers met. It should be recalled that a bomb went off in Gao on Sunday.", []),
     ("Indian police launched a manhunt after gunmen killed four in Doda.",
