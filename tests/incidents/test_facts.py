@@ -47,6 +47,21 @@ def test_toll(text: str, killed: Toll, injured: Toll, known: Gazetteer) -> None:
     assert (incident.killed, incident.injured) == (killed, injured), incident.claims
 
 
+def test_a_second_blast_that_hurt_nobody_has_no_toll(known: Gazetteer) -> None:
+    first, second = told(
+        "A blast killed five people in Damascus on Monday. Hours later another blast was heard "
+        "near the airport, but no casualties were reported. More than 20 people were wounded.",
+        known,
+    )
+    assert (first.killed, first.injured) == ((5, 5), (20, None))
+    assert second.injured == (0, 0)
+
+
+def test_who_lives_under_bombardment_is_no_event(known: Gazetteer) -> None:
+    text = "A drone hit a ship in the Red Sea on Monday. The Houthis say they act in solidarity "
+    only(f"{text} with Palestinians under Israeli bombardment in Gaza.", known)
+
+
 def test_the_same_figure_told_twice_is_one_claim(known: Gazetteer) -> None:
     incident = only(
         "Airstrike in Mosul kills four\n\nAn airstrike in Mosul killed four people on Monday, "
