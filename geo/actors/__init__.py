@@ -18,6 +18,7 @@ from geo.actors.actor_words import (
     BELONGS,
     DATELINE,
     EXPLETIVE,
+    OBJECT_IT,
     OF_GROUP,
     OF_STATE,
     ONE_GROUP,
@@ -35,6 +36,8 @@ from geo.records import Actor, Document, Sentence
 
 _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY)
 """A country's forces without its name; `Focus.forces` says whose."""
+_FRONT = 70
+"""Characters in front of "it" that say what it is."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -191,7 +194,7 @@ def _pronouns(
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
     for match in PRONOUN.finditer(text):
-        if EXPLETIVE.match(text, match.start()):
+        if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue
         before = [a for a in parties if a.end <= match.start()]
         # "Israel says it struck": the one who speaks, else the first named, else the last attacker
@@ -201,6 +204,12 @@ def _pronouns(
         if who is not None:
             found.append(_pronoun(match, who))
     return found
+
+
+def _is_object(match: re.Match[str], text: str) -> bool:
+    """Whether "it" is the deed that somebody blames, or belongs to nobody."""
+    front = text[max(0, match.start() - _FRONT) : match.start()]
+    return match[0].lower() == "it" and bool(OBJECT_IT.search(front))
 
 
 def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:

@@ -15,7 +15,7 @@ PRONOUN = Gate(
         r"(?:(?:own|special|armed|security|ground|fighter|attack)\s+){0,2}"
         r"(?:forces|army|military|air force|troops|soldiers|(?:war)?planes|aircraft|jets|"
         r"helicopters|"
-        r"fighters|men|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
+        r"fighters|men|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
         re.IGNORECASE,
     )
 )
@@ -27,6 +27,14 @@ EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 """An "it" that means nobody: "it should be recalled that"."""
+OBJECT_IT = re.compile(
+    r"(?:\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
+    r"investigat|term|deem|hit|struck|attack|target)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
+    r"about|behind|for|to)\s+|\b(?:no|any)\s+(?:\w+\s+)?(?:one|group|organi[sz]ation|party|side|faction)\b"
+    r"[^.;,]{0,40}|\bnobody\b[^.;,]{0,40})$",
+    re.IGNORECASE,
+)
+"""In front of "it" these make it the deed, or nobody: "blamed it on", "no group said it"."""
 THE_GROUP = Gate(
     re.compile(
         r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
@@ -62,7 +70,8 @@ THE_ARMY = Gate(
 OF_STATE = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
     r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
-    r"(?:war)?planes|aircraft|drones|ships|navy|intelligence|regime|rebels|fighters|militants)\b",
+    r"(?:war)?planes|aircraft|drones|ships|navy|intelligence|regime|rebels|fighters|militants|"
+    r"enemy|occupation|aggression|entity)\b",
     re.IGNORECASE,
 )
 """Behind a country's adjective these speak or act for it."""

@@ -28,12 +28,21 @@ HEDGE = re.compile(
 )
 BLAMED = re.compile(
     r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
-    r"attribut(?:e|ed|es|ing)|"
+    r"attribut(?:e|ed|es|ing)|pinned|pins|laid the blame|"
     r"ascribed)\b",
     re.I,
 )
+FRIENDS = re.compile(
+    r"(?:,\s*(?:which|who|that)\s+(?:is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
+    r"insurgents|gunmen|movements?|cells?|rebels|jihadists))\s+(?:\w+ly\s+)?(?:linked|tied)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for whose friends somebody is; these blame nobody."""
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
-CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+CLAIMED_BY = re.compile(
+    r"\bclaimed\s+by\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 HABIT = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
     r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"
@@ -152,7 +161,7 @@ def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
 def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     first, last = clause.triggers[0], clause.triggers[-1]
     start = max(clause.start, min(mention.start, first.start) - _BEFORE)
-    near = text[start : max(mention.end, last.end)]
+    near = FRIENDS.sub(" ", text[start : max(mention.end, last.end)])
     if clause.lead in ("blamed for", "accused of") or BLAMED.search(near):
         return "accused"
     if HINTED.search(text[: first.end]):

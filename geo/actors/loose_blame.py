@@ -21,7 +21,7 @@ from geo.actors.attributions import (
 from geo.actors.blame_words import blamed_beside, whose_planes
 from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
 from geo.actors.role_rules import Context, inside_speaker
-from geo.actors.role_words import ROW
+from geo.actors.role_words import AFFILIATED, ROW
 from geo.actors.speakers import Manner
 from geo.patterns.gates import Gate
 from geo.records import Attribution, Status
@@ -66,7 +66,7 @@ _CLAIMS_LATER = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"(?:,[^,;.]{1,60},)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
+    r"(?:,[^,;.]{1,60},|,?\s+(?:which|who)(?:\s+both)?)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
     r"(?:rejected|rejects|dismissed|dismisses)\s+(?:as\s+[^,;.]{1,40}?\s)?(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
     r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
         right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
-        return None if re.search(r"\bno\b[^,]*$", left) else "claimed"
+        return None if re.search(r"\bno\b[^,]*$", left) else admission(mention.actor)
     if says_its_deed(right, mention.actor.type in STATE):
         return admission(mention.actor)
     right = right[:_NEAR]
@@ -211,6 +211,8 @@ def _claims_with(mention: ActorMention, context: Context) -> Status | None:
 
 
 def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -> bool:
+    if AFFILIATED.search(left[-90:]):
+        return False
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]

@@ -13,9 +13,11 @@ from typing import Literal
 from geo.actors import ActorMention
 from geo.actors.blame_words import hired_by
 from geo.actors.role_words import (
+    AFFILIATED,
     BACKED_BY,
     BELIEVED,
     BLAMED_ON,
+    BRANCH,
     BY,
     DEED_OF_WAR,
     DIRECTLY,
@@ -157,7 +159,7 @@ def _backs(view: View) -> bool:
 
 
 def _no_party(view: View) -> bool:
-    if HYPHENED.match(view.right):
+    if HYPHENED.match(view.right) or (view.mention.adjective and BRANCH.match(view.right)):
         return True
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
 
@@ -174,7 +176,7 @@ def _only_modifies_actor(view: View) -> bool:
 
 
 def _blamed_on(view: View) -> bool:
-    return bool(BLAMED_ON.search(view.left))
+    return bool(BLAMED_ON.search(view.left)) and not AFFILIATED.search(view.left[-90:])
 
 
 def _work_of(view: View) -> bool:

@@ -30,6 +30,8 @@ BACKED_BY = re.compile(
     rf"\b(?:backed|supported|financed|funded|armed|trained|supplied|led|recognised|recognized|"
     rf"designated|made|built|"
     rf"approved|ordered|said|told|reported|released|published|seen|quoted|sent|"
+    rf"investigat(?:ed|ion)|inquiry|enquiry|probed?|review(?:ed)?|examined|confirmed|condemned|"
+    rf"statements?|mediated|brokered|hailed|welcomed|"
     rf"followed)\s+by\s+(?:{WORD}\s+){{0,2}}$",
     re.I,
 )
@@ -79,9 +81,11 @@ IN_PHRASE = re.compile(
     r"\b(?:of|in|on|at|against|with|from|near|between|for|to|than|over|like|fighting|"
     r"battling)\s+(?:the\s+|"
     r"an?\s+|its\s+)?"
-    r"(?:[a-z-]+\s+)?$",
+    r"(?:(?!(?:\w+day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|response|retaliation|return|turn|revenge|reply|addition)\s)[a-z-]+\s+)?$",
     re.I,
 )
+"""The name stands in a phrase of its own; "On Tuesday" and "In response" in front are none."""
 MODIFIES = re.compile(
     r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|army|navy|government|regime|junta|air\s+"
     r"force|air|war|drone|rocket|missile|artillery|precision|two|three|forces?|militia|group)\s+)*$",
@@ -91,7 +95,7 @@ WEAPON_AFTER = re.compile(
     r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
     r"rockets?|war ?ships?|"
     r"military ships?|helicopters?|shells|shelling|artillery|forces|troops|fighter jets|navy|bombs|"
-    r"raids?)\b",
+    r"raids?|enemy|occupation|aggression|army|military|gunners|commandos|soldiers)\b",
     re.I,
 )
 WEAPON_HITS = re.compile(
@@ -118,10 +122,23 @@ PEOPLE_AFTER = re.compile(
 )
 BLAMED_ON = re.compile(
     rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b[^,;]{{0,60}}?\bto|blam(?:ed|es|"
-    rf"ing)\b[^,;]{{0,60}}?\bon)\s+"
+    rf"ing)\b[^,;]{{0,60}}?\bon|pin(?:ned|s|ning)?\b[^,;]{{0,40}}?\bon|"
+    rf"lay(?:s|ing)?\s+the\s+blame\s+on|laid\b[^,;]{{0,40}}?\b(?:on|at\s+the\s+(?:feet|door)\s+of))\s+"
     rf"(?:{NOUN}\s+){{0,3}}$",
     re.I,
 )
+AFFILIATED = re.compile(
+    r"(?:,\s*|\b(?:which|who|that|groups?|militias?|militants|factions?|fighters|insurgents|gunmen|"
+    r"organi[sz]ations?|movements?|cells?|wing|brigades?|rebels|jihadists|extremists)\s+)"
+    r"(?:(?:is|are|was|were|being)\s+)?(?:\w+ly\s+)?(?:linked|tied)\s+to\s+(?:the\s+)?$",
+    re.I,
+)
+"""In front of a name: whose friends they are, and no blame."""
+BRANCH = re.compile(
+    r"^\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|arm|cell|hostages?)\b",
+    re.I,
+)
+"""Behind a country's adjective these are no state: "the group's Iraqi branch"."""
 BELIEVED = re.compile(
     r"\b(?:believed|thought|suspected|reported|said)\s+to\s+(?:be|have been)\s+(?:an?\s+|of\s+)?$",
     re.I,

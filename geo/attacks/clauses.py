@@ -24,12 +24,16 @@ _BOUNDARY = re.compile(
     r"in|on|at|attacks?\s+on)|"
     r"another|which|who|whose|where|that(?!\s+(?:same\s+)?(?:year|month|week|day|night|morning|"
     r"afternoon|evening)\b)|as|but)\b|\s[–—-]\s+|"
-    r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)|another)\s|"
+    r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)"
+    r"(?!\s+(?:[\w-]+\s+){0,3}?(?:village|town|city|suburb|district|quarter|hamlet|settlement|port)\b)|"
+    r"another)\s|"
     r",\s+(?:was|were|is|are|has|had)\b",
     re.IGNORECASE,
 )
 """Between two triggers these words part two tellings."""
 
+_MANY = re.compile(r"\b(?:before|have|often|repeatedly|regularly|several|times|years)\b", re.I)
+_NEAR = 70
 _INSTANCE = re.compile(
     r":\s+(?=(?:in|on|last|this|earlier|late|early|one|two|three|four|five|six|at\s+least|an?)\s)",
     re.IGNORECASE,
@@ -46,7 +50,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|"
     r"although|though|whereas)\b|"
-    r"\bas\s+(?=(?:the|a|an|its|his|[A-Z]\w+)\s)|\bwhile\b",
+    r"\bas\s+(?=(?:the|a|an|its|his|[A-Z]\w+)\s)|\bwhile\b(?!\s+(?:they|he|she|it|on|in|at|asleep|\w+ing)\b)",
 )
 """Behind the last trigger of a clause these words begin what no longer belongs to the event."""
 
@@ -178,7 +182,8 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     a = told[-1]
     if joined(a, b, text) or _is_sequel(text, a, b):
         return None
-    if instance := _INSTANCE.search(text, a.end, b.start):
+    many = told[0].plural or told[0].series or _MANY.search(text, told[0].start, a.end + _NEAR)
+    if many and (instance := _INSTANCE.search(text, a.end, b.start)):
         return instance.end(), ""
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
     # "came in response to fire that hit Erbil": what was answered is one telling
@@ -212,11 +217,7 @@ def _coordinated(text: str, cuts: list[re.Match[str]]) -> re.Match[str] | None:
 
 def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:
     """Whether it tells in full what was named: "the raid took place in Gao, where men stormed"."""
-    if cut[0].lower() not in _DETAILS:
-        return False
-    if told.passive and cut[0].lower() == "when":
-        return not _HAD.search(text[cut.end() : b.start])  # "was hit in June, when jets bombed it"
-    if not told.noun:
+    if not told.noun or cut[0].lower() not in _DETAILS:
         return False
     if _HAD.search(text[cut.end() : b.start]) or _UNDER.search(text, b.start - 8, b.end):
         return False

@@ -11,12 +11,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.attacks.phrases import REHEARSED
+from geo.attacks.phrases import RAIDERS, REHEARSED
 from geo.attacks.realised import Modality, modality
-from geo.attacks.violence import BARE_VERB_LEFT, OBJECT, REACH, signs_of, violent
+from geo.attacks.violence import (
+    BARE_VERB_LEFT,
+    OBJECT,
+    REACH,
+    signs_of,
+    slew_on_the_way,
+    violent,
+)
 from geo.attacks.words import (
     COURT,
     MODIFIERS,
+    OFTEN_AFTER,
     SEPARATE,
     SERIES,
     TRIGGER,
@@ -81,7 +89,7 @@ _ONE_OF = re.compile(
 _WHERE = re.compile(r"\s+(?:in|across|near|around|throughout)\b")
 """Behind a noun; the verb would have whom it attacks."""
 _PEOPLE_KILLED = re.compile(
-    r"(?:gunm[ae]n|militants|attackers?|snipers?)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
+    rf"(?:{RAIDERS}|soldiers|troops)\b.*?(?P<verb>kill|wound|injur)", re.IGNORECASE
 )
 
 
@@ -138,6 +146,8 @@ def find_triggers(
     signs = signs_of(text, armed=armed, told=told, mishap=mishap, parties=parties)
     found = [_trigger(match, text) for match in matches if violent(match, signs)]
     found = found[:1] + [t for t in found[1:] if not _ONE_OF.search(text, 0, t.start)]
+    if not found:  # "the raiders then crossed into Juba, killing four"
+        found = [_trigger(match, text) for match in matches if slew_on_the_way(match, signs)][:1]
     if found and (COURT.search(text) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
     return found
@@ -161,7 +171,7 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         definite=noun and _is_definite(before),
         separate=bool(SEPARATE.search(words)),
         plural=plural,
-        series=bool(SERIES.search(words)),
+        series=bool(SERIES.search(words) or OFTEN_AFTER.match(after)),
     )
 
 

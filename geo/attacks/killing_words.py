@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.phrases import FIGHTERS
+from geo.attacks.phrases import FIGHTERS, RAIDERS
 
 SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
@@ -21,8 +21,9 @@ SLAYER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SLAYER_FAR = re.compile(
-    rf"\b(?:{FIGHTERS})\b(?![’'])(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|"
-    r"outbreak|cholera|disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
+    rf"\b(?<!by )(?<!by the )(?<!by a )(?:{RAIDERS})\b(?![’'])"
+    r"(?:(?!\b(?:who\s+(?:was|were)|quake|earthquake|floods?|cyclone|storm|outbreak|cholera|"
+    r"disease|virus|famine|hunger|crash|accident|landslide|heatwave|lightning)\b)"
     r"[^.;:\u201c\u201d\"]){0,140}?\s(?:[\w’'-]+\s+|,\s*)?$",
     re.IGNORECASE,
 )
@@ -38,6 +39,13 @@ BARE_PASSIVE = re.compile(
     r"\s*(?:in|by|when|as|after|during|near|at(?!\s+least)|on|and|or)\b|\s*[,.;:]|\s*$"
 )
 """Behind "killed" these make those in front of it the dead."""
+CAME_AFTER = re.compile(
+    r"\b(?:attack|strike|raid|assault|bombing|blast|ambush|killings?|massacre|shelling|violence)\w*\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:came|comes|follows|followed|occurred|happened)\b[^.;:]{0,30}?"
+    r"\b(?:after|when)\s+[^.;:,]{1,60}?\b(?:was|were|had\s+been|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a bare "killed": those who died in an attack that the news came after."""
 SOLDIERS_BEFORE = re.compile(
     r"\b(?:(?:security|government|state|regime|allied|joint|special|pro-government)\s+forces|forces|"
     r"troops|soldiers|paratroopers|marines|border\s+guards|army|military|air\s+force|gendarmes|"

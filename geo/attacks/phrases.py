@@ -34,6 +34,12 @@ _DEED = (
     r"abduct(?:ed|s)?|kidnap(?:ped|s)?|shot\s+up|fired\s+(?:shots|indiscriminately|randomly)"
 )
 RAIDED = (
+    r"hijack(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,5}?(?:ships?|vessels?|tankers?|carriers?|freighters?|"
+    r"dhows?|planes?|airliners?|bus(?:es)?)|land(?:ed|ing)\s+(?:an?\s+|two\s+)?helicopters?\s+on\s+(?:the|an?)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:ship|vessel|tanker|carrier|freighter)|"
+    r"bodies\s+of\s+(?:[\w’'-]+\s+){1,12}?(?:were|was|been)\s+(?:found|discovered|recovered|dumped)\b"
+    r"(?=[^.;]{0,90}?\b(?:gunshot|bullets?|shot\b|bound\b|handcuffed|behead|decapitat|tortur|execut|"
+    r"throats?|blindfold))|"
     rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED})|"
     r"(?:villages?|towns?|hamlets?|houses?|homes?|huts|churches|church|mosques?|schools?|markets?|"
     r"shops?|camps?|clinics?|hospitals?|health\s+cent(?:re|er)s?|farms?|settlements?|vehicles?|"
@@ -70,6 +76,7 @@ _AIMED = (
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire|debris)\b"
 SUFFERED = (
     r"(?:killed|wounded|injured|hurt|maimed|martyred|damaged|sunk|disabled)\s+"
+    r"(?:(?:in|off|near|at|outside|inside|on)\s+(?:[\w’'-]+\s+){1,4}?)?"
     r"(?:and\s+[\w’'-]+\s+(?:[\w’'-]+\s+)?)?by\s+"
     rf"(?:(?:an?|the|two|three|several)\s+)?(?:[\w’'-]+\s+){{0,2}}?{_AIMED}\b(?!\s+{_NOUN_WORD})"
 )

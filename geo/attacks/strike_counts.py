@@ -23,7 +23,7 @@ _YEARS = range(1900, 2101)
 """Numbers that are none of strikes: the 2015 US air strikes."""
 _BETWEEN = re.compile(
     r"(?:\s+(?:separate|more|other|different|new|further|additional|precision|deadly|suspected|"
-    rf"apparent|simultaneous|consecutive|{_WHOSE}|coalition|[a-z]+-led|defensive|"
+    rf"apparent|simultaneous|consecutive|successive|back-to-back|{_WHOSE}|coalition|[a-z]+-led|defensive|"
     r"coordinated|suicide|drone|air|missile|rocket))*\s+"
 )
 """Words between a number and what it counts."""
@@ -46,6 +46,10 @@ def strikes_of(text: str, triggers: tuple[Trigger, ...]) -> int | None:
         if not trigger.noun or not _STRIKE.search(words) or trigger.definite:
             continue
         for number in numbers:
+            gap = _BETWEEN.match(text, number.end)
+            within = trigger.start <= number.start and number.end < trigger.end
+            if within and gap and _STRIKE.match(text, gap.end()):
+                return number.low or None  # "jets killed nine in three strikes"
             if number.end <= trigger.start and _BETWEEN.fullmatch(text, number.end, trigger.start):
                 return number.low if number.low else None
         if not trigger.plural and _ONE.search(text[max(0, trigger.start - 60) : trigger.start]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from geo.attacks.killing_words import (
     BARE_PASSIVE,
+    CAME_AFTER,
     PEOPLE_HIT,
     SLAYER_AFTER,
     SLAYER_BEFORE,
@@ -206,6 +207,8 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     """Whether arms killed: "militants killed nine", "killed by the Taliban"; not a bare toll."""
     text = signs.text
     before = text[max(0, match.start() - REACH) : match.start()]
+    if BARE_PASSIVE.match(text, match.end()) and CAME_AFTER.search(text[: match.start()]):
+        return True  # "the raid came a day after six were killed in Gao"
     if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
     if match[0].lower() == "shot" and _WAS.search(before):
@@ -236,6 +239,15 @@ def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
         return True
     foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
+
+
+def slew_on_the_way(match: re.Match[str], signs: Signs) -> bool:
+    """Whether armed people killed others while they did what the sentence tells: ", killing 12"."""
+    if not match["slain"] or not match[0].lower().endswith("ing"):
+        return False
+    before = signs.text[max(0, match.start() - REACH) : match.start()]
+    people = PEOPLE_HIT.match(signs.text, match.end())
+    return bool(people and before.rstrip().endswith(",") and SLAYER_FAR.search(before))
 
 
 def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:

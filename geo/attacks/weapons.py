@@ -31,6 +31,12 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "vehicle", "ied", "bombing", 8,
     ),
     (
+        r"(?:parked )?(?:car|vehicle|truck|lorry|minibus|van|motorcycle|motorbike|bus)s? "
+        r"(?:exploded|blew up|detonated)|"
+        r"blew up (?:his|her|their|an?|the) (?:car|vehicle|truck|van|motorcycle)",
+        "vehicle", "ied", "bombing", 4,
+    ),
+    (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
         r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden))|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
@@ -72,7 +78,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "ground", "shell", "shelling", 4,
     ),
     (
-        r"air[- ]?strikes?|air[- ]raids?|air attacks?|"
+        r"air[- ]?strikes?|air[- ]raids?|air attacks?|(?:air|aerial) aggressions?|"
         r"aerial (?:attacks?|bombardments?|bombings?|strikes?)|air assaults?|air campaigns?|"
         r"bombing raids?",
         "aircraft", "unknown", "air_strike", 7,
@@ -97,7 +103,12 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "unknown", "bomb", "bombing", 3,
     ),
     (
-        r"gunm[ae]n|gunfire|shooting|shot dead|opened fire|gun attack|machine[- ]guns?|"
+        r"raided",
+        "unknown", "unknown", "armed_attack", 1,
+    ),
+    (
+        r"gunm[ae]n|gunfire|gunshots?|shooting|shot dead|fatally shot|"
+        r"shot and killed|armed men|assaulted|opened fire|gun attack|machine[- ]guns?|"
         r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|snipers?|riddled with bullets|"
         r"machine-?gunned|massacred?|overran|gunned down|gun ?battles?|gun ?fights?|fire ?fights?|"
         r"shoot-?outs?|exchanges? of (?:gun)?fire|shot and (?:killed|wounded)",

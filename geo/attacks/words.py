@@ -17,6 +17,7 @@ from geo.attacks.phrases import (
     FIRED,
     LAID,
     RAIDED,
+    RAIDERS,
     RIPPED,
     SUFFERED,
     SUNK,
@@ -26,7 +27,9 @@ from geo.patterns.gates import Gate
 NOUNS = (
     r"air[- ]?strikes?|strikes?|air[- ]raids?|raids?|attacks?|air assaults?|assaults?|bombings?|"
     r"bombardments?|shellings?|explosions?|blasts?|ambush(?:es)?|shootings?|assassinations?|"
-    r"barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|car[- ]bombs?|suicide bombers?|"
+    r"(?:air|aerial|missile|drone|rocket)[- ]aggressions?|aggressions?(?=\s+(?:with\s|targeting|"
+    r"that\s+(?:hit|struck|targeted)))|barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|"
+    r"car[- ]bombs?|suicide bombers?|"
     r"roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
     r"incidents?|"
@@ -41,6 +44,10 @@ VERBS = (
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
     r"storm(?:ed|"
     r"s)|"
+    r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
+    r"(?<!sexually )(?<!physically )(?<!verbally )"
+    r"assaulted(?!\s+(?:him|her|them|by)\b|\s+an?\s+(?:\w+\s+)?(?:woman|girl|man|boy|child|officer|"
+    r"journalist|referee|student|nurse|teacher)\b)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
     r"ed)|shot\s+and\s+(?:killed|wounded|injured)|shot\s+(?:in|through)\s+(?:the|his|her|their)\s+(?:head|"
@@ -65,11 +72,15 @@ KILLED_BY = (
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})|"
+    # the present of headlines: "Bandits kill 12 in Zaria"
+    rf"(?<!by )(?:{RAIDERS}|soldiers|troops)\s+"
+    rf"(?:(?!{_NOUN_WORD}|(?:to|who|that|and|were|was)\b)\w+\s+){{0,2}}?"
+    r"kill(?=\s+(?:at\s+least\s+|over\s+|more\s+than\s+|dozens|scores|\d|[a-z]+\s+[a-z]))"
 )
 SURE = re.compile(
-    r"air[- ]?strike|air[- ]raid|bombing|bombard|shell|ambush|explo|detonat|blast|barrage|salvo|"
-    r"volley|"
+    r"air[- ]?strike|air[- ]raid|aggression|bombing|bombard|shell|ambush|explo|detonat|blast|"
+    r"barrage|salvo|volley|"
     r"bomb|gunned|opened fire|assassinat|shot (?:d|and|in|through)|went off|blew|blown|fired|"
     r"firing|launch|drone|"
     r"missile|"
@@ -137,7 +148,7 @@ FIGURATIVE = Gate(
         r"floods?|drought|inflation))|hard[- ]hit|hardest hit|was hit hard|smash hit|hit (?:song|"
         r"single|show|"
         r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
-        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out|"
+        r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
         r"box office bomb|"
         r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
         r"ed)?\s+on\s+(?:the\s+)?"
@@ -260,11 +271,19 @@ SERIES = re.compile(
     r"frequently|often|usually|"
     r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
     r"recent|"
-    r"repeated|frequent|a number of|successive|continued|ongoing|several times|"
+    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"continued|ongoing|several times|"
     r"on multiple occasions|"
     r"in recent (?:weeks|months|years|days))\b",
     re.IGNORECASE,
 )
+OFTEN_AFTER = re.compile(
+    r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
+    r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    re.IGNORECASE,
+)
+"""Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
     r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
     r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"

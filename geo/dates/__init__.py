@@ -114,7 +114,9 @@ _DATELINE_HEAD = re.compile(
 _HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
 _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
-    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b(?!\s+to\b)", re.IGNORECASE
+    rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
+    r"(?!\s+(?:to\b|(?:[\w,-]+\s+){0,5}lives?\b))",
+    re.IGNORECASE,
 )
 _STATED_ASIDE = re.compile(rf",\s+{_REPORTING}\b", re.IGNORECASE)
 """Behind a date between two commas: "the channel, yesterday, reported"."""
@@ -222,6 +224,8 @@ def _ahead(text: str, phrase: Phrase) -> bool:
 
 def _of_statement(text: str, phrase: Phrase) -> bool:
     """Whether the phrase dates a statement, or the report itself (dateline, line of its own)."""
+    if phrase.rule == "recalled":
+        return False  # "said on Thursday, two days after the attack"
     if phrase.possessive or phrase.reading.span_of_weeks:
         return bool(_STATEMENT_AFTER.match(text, phrase.end))
     if _AS_REPORTED.search(text[max(0, phrase.start - 120) : phrase.start]):

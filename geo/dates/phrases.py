@@ -67,6 +67,11 @@ _NAME_BEFORE = re.compile(r"\b(?:black|good|bloody|easter|each|every|usa)\s+$", 
 _NAME_AFTER = re.compile(
     r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper)\b", re.IGNORECASE
 )
+_PRAYED = re.compile(
+    r"\b(?:during|after|following|before|at|for|leaving|attending|hosting|performing)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PRAYERS = re.compile(r"\s+(?:[a-z]+\s+)?(?:prayers?|mass)\b", re.IGNORECASE)
 _MONTH_LEADS = re.compile(r"\b(?:in|of|since|by|until|till|during|from|to|and)\s+$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(r"\b(?:in|during|throughout)\s+$", re.IGNORECASE)
 
@@ -134,7 +139,8 @@ def _is_date(text: str, match: re.Match[str], rule: str, *, shouted: bool) -> bo
         return match["month"][0].isupper()
     if rule in ("weekday", "today"):
         short = rule == "weekday" and not match["weekday"].lower().endswith("day")
-        in_name = _NAME_BEFORE.search(before) or _NAME_AFTER.match(after)
+        prayed = _PRAYED.search(before) and _PRAYERS.match(after)  # "during Friday prayers"
+        in_name = _NAME_BEFORE.search(before) or (_NAME_AFTER.match(after) and not prayed)
         return not in_name and (not short or match["weekday"][0].isupper())
     return True
 

@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from geo.incidents.apart import (
+    beside_it,
+    elsewhere,
+    is_shortened,
+    new_village,
+    next_village,
+    of_its_province,
+    told_wide,
+)
 from geo.incidents.event_types import FAMILIES
+from geo.incidents.one_place import agree
 from geo.incidents.series import is_one_attack
 from geo.incidents.telling_words import APART, MANY_TOWNS, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
     Telling,
-    agree,
     apart_km,
-    contains,
     finest,
-    lies_towards,
     meet,
-    same_place,
 )
 from geo.records import EventType, Place
 
@@ -49,8 +55,6 @@ VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
-ONE_KM = 2.0
-"""Points nearer than this are one place under two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Group:
             self.series,
             touched,
             meet(days),
-            finest(places),
+            _finest_told((*self.tellings, telling), finest(places)),
             self.entries | {p.entry.id for p in telling.places if p.entry},
             self.types | ({event.event_type} if event.event_type else frozenset()),
             self.attackers | telling.actors("perpetrator"),
@@ -99,6 +103,15 @@ class Group:
             self.sentences | ({event.sentence} if event.form != "follow_up" else frozenset()),
             self.scattered or _scattered(telling.places),
         )
+
+
+def _finest_told(tellings: tuple[Telling, ...], found: Place | None) -> Place | None:
+    """The finest place, without the town that a headline names for its district."""
+    wide = told_wide(tellings)
+    if found is None or found.toponym.text.casefold() not in wide:
+        return found
+    kept = [p for t in tellings for p in t.places if not is_shortened(p, t, wide)]
+    return finest(tuple(kept)) or found
 
 
 def _scattered(places: tuple[Place, ...]) -> bool:
@@ -132,6 +145,8 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
         Number of the group in the report; 0 is what the report is about.
     """
     if telling.event.form != "follow_up" and _detail_of(telling, known):
+        return None
+    if beside_it(telling, known):
         return None
     parts = (
         _dates(telling, known),
@@ -169,43 +184,15 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     return bool(alone and (town or one_day) and sums_up(known))
 
 
-def elsewhere(telling: Telling, known: Group) -> bool:
-    """Whether a telling names towns or quarters that no telling of the group names or holds."""
-    here = _towns(telling)
-    there = [p for t in known.tellings for p in _towns(t)]
-    if not here or not there:
-        return False
-    return not any(
-        same_place(a, b)
-        or _inside(a, b)
-        or _inside(b, a)
-        or apart_km(a, b) < ONE_KM
-        or lies_towards(a, b)
-        or lies_towards(b, a)
-        for a in here
-        for b in there
-    )
-
-
-def _towns(telling: Telling) -> list[Place]:
-    """The places of a telling that single out a town or less, without the town of a quarter."""
-    towns = [p for p in telling.places if p.precision in POINT]
-    return [p for p in towns if not any(contains(p, other) for other in towns if other is not p)]
-
-
-def _inside(outer: Place, inner: Place) -> bool:
-    """Whether a town holds a quarter; the next town, however near, is another one."""
-    return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
-
-
 def _dates(telling: Telling, known: Group) -> float | None:
     last = known.tellings[-1].event.sentence
     if telling.event.form != "follow_up" and any(
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
-    undated_news = known.when is None and any(t.lead for t in known.tellings)
-    if undated_news and telling.recalled and not telling.lead:
+    news = [t for t in known.tellings if t.lead]
+    told = not telling.lead or any(t.sentence.section == "body" for t in news)
+    if known.when is None and news and told and telling.recalled:
         return None  # the report's own event, which needs no day, is not of last December
     if telling.recalled and known.when is None and _is_news(known):
         return None  # "the attack in 2014" is none of what has just been told
@@ -257,8 +244,12 @@ def _other_day_and_town(telling: Telling, known: Group) -> bool:
 
 def _places(telling: Telling, known: Group) -> float | None:
     here, there = telling.where, known.where
+    if next_village(telling, known) or new_village(telling, known):
+        return None
     if here is None or there is None:
         return 0.0
+    if of_its_province(telling, known):
+        return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
     if here.precision == "unknown" and not (telling.definite or telling.lead):

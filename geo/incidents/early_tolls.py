@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.incidents.agreement import Group, elsewhere, score
+from geo.incidents.agreement import Group, score
+from geo.incidents.apart import elsewhere
 from geo.incidents.later_tolls import revises
 from geo.incidents.telling_words import MISHAPS
 from geo.incidents.tellings import Telling

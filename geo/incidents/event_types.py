@@ -39,7 +39,7 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
     (
         re.compile(
             r"\b(?:militants|gunm[ae]n|raiders|bandits|jihadists|rebels|insurgents|attackers|herders|"
-            r"settlers|execut|beheaded|massacre|slaughter|murder|torch)"
+            r"settlers|fighters\s+(?:\w+\s+)?kill|execut|beheaded|massacre|slaughter|murder|torch)"
         ),
         "armed_attack",
     ),

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, elsewhere, score, sums_up
+from geo.incidents.agreement import SAME_DAY, Group, score, sums_up
+from geo.incidents.apart import elsewhere
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.facts import UNNAMED
@@ -24,6 +25,7 @@ from geo.incidents.series import is_series
 from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
+    ATTACKERS,
     BARE,
     INSIDE,
     MOMENTS,
@@ -32,6 +34,7 @@ from geo.incidents.telling_words import (
     SPOKEN_OF,
     THAT,
     WAR,
+    WAS,
 )
 from geo.incidents.tellings import POINT, Telling
 from geo.records import DateMention
@@ -40,6 +43,10 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
+NARRATIVE = 8
+"""Sentences over which a report goes on with attacks by arms."""
+SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
+"""Rules of days that count from when somebody speaks."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -101,6 +108,10 @@ def _without_day_of_speech(telling: Telling) -> Telling:
     about = telling.event.definite and telling.event.form == "noun" and not telling.event.claims
     if about and telling.dates and SPOKEN_OF.search(telling.sentence.text[:at]):
         return replace(telling, dates=())
+    # "they came last night", he said: nobody tells on which day
+    loose = telling.quoted and not (telling.lead or telling.places)
+    if loose and all(d.rule in SPEAKERS_DAYS for d in telling.dates):
+        return replace(telling, dates=())
     return telling
 
 
@@ -117,7 +128,15 @@ def _substantial(known: Group, armed: set[int]) -> bool:
     "He condemned the attack" alone tells of no attack that a record could be made of; beside
     another one in its sentence ("retaliation for an attack on the base") it does.
     """
-    return any(t.event.sentence in armed for t in known.tellings)
+    return any(t.event.sentence in armed or _goes_on_with(t, armed) for t in known.tellings)
+
+
+def _goes_on_with(telling: Telling, armed: set[int]) -> bool:
+    """Whether a report of arms goes on: "The plant in the city of Tula was struck too"."""
+    town = telling.where is not None and telling.where.precision in POINT
+    lately = range(telling.event.sentence - NARRATIVE, telling.event.sentence)
+    news = telling.event.form == "verb" or not telling.event.definite
+    return town and news and not armed.isdisjoint(lately)
 
 
 def _armed(telling: Telling) -> bool:
@@ -145,7 +164,7 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = is_series(telling)
-    if telling.event.form == "follow_up" or (groups and _adds_only(telling)):
+    if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
@@ -163,6 +182,14 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     last = max(touched for _, touched, _ in scored)
     best = max(scored, key=lambda s: (s[0] + LAST_BONUS * (s[1] == last), s[1]))
     return best[2] if best[0] >= _needed(telling) else None
+
+
+def _only_tolls(telling: Telling) -> bool:
+    """Whether it only says who else died in what was told before: "all the attackers were shot"."""
+    if _adds_only(telling):
+        return True
+    own = telling.when or telling.places or telling.event.separate
+    return not own and bool(telling.event.claims) and bool(ATTACKERS.match(telling.sentence.text))
 
 
 def _adds_only(telling: Telling) -> bool:
@@ -197,8 +224,14 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
-    inside = last.form == "noun" and not last.plural and INSIDE.search(event.lead)
+    suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
+    inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
+
+
+def _in_front(telling: Telling) -> str:
+    """Return the words of its sentence in front of a telling."""
+    return telling.sentence.text[: telling.event.span.start - telling.sentence.span.start]
 
 
 def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
@@ -211,7 +244,9 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
-    last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
+    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
     if _blames_for_all(telling, groups):
         return 0
@@ -223,6 +258,12 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _harmless(known: Group) -> bool:
+    """Whether nobody was hurt, as its tellings say."""
+    claims = [c for t in known.tellings for c in t.event.claims]
+    return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
 
 
 def _blames_for_all(telling: Telling, groups: list[Group]) -> bool:
@@ -288,4 +329,6 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences
+    if same_sentence and telling.definite and telling.when and groups[i].when is None:
+        return False  # "the toll rose to 50, two days after the attack"
     return same_sentence or (last and not telling.definite)

@@ -20,7 +20,7 @@ from geo.incidents.tellings import (
     rank,
     same_place,
 )
-from geo.records import Place
+from geo.records import Place, Toponym
 
 SAME_PLACE = 0.6
 """What is left of the confidence of a place that stands for another one."""
@@ -38,7 +38,11 @@ _INSIDE = re.compile(
     r"(?:[a-z-]+\s+(?=[a-z-]*\s*of\b))?(?:(?:town|city|district|province|region)\s+of\s+)?"
 )
 """The same where the words leave no doubt: "X in the Y district", "X, Y"."""
-_HOLDERS = frozenset({"town", "district", "near"})
+_ANOTHER_CLAUSE = re.compile(
+    r";|,?\s+and\s+(?:an?|another|two|three|later|then)\s|\b(?:while|after|before|whereas)\b", re.I
+)
+_HOLDERS = frozenset({"town", "district", "near", "province"})
+_UNITS = frozenset({"district", "province"})
 
 
 def is_told(place: Place) -> bool:
@@ -91,10 +95,17 @@ def holder_of(known: Group, places: tuple[Place, ...], told: Place | None) -> Pl
                 behind = place.toponym.span.start > name.span.end
                 if behind and may_hold(place, told) and _HOLDER.fullmatch(gap):
                     return roughly(place)
-        holder = finest(tuple(p for p in beside if unknown and is_scene(p, told)))
+        near = [p for p in beside if any(_of_one_clause(n, p, text, shift) for n in unknown)]
+        holder = finest(tuple(p for p in near if is_scene(p, told)))
         if holder is not None:
             return roughly(holder)
     return None
+
+
+def _of_one_clause(name: Toponym, place: Place, text: str, shift: int) -> bool:
+    """Whether no words between a name and a place begin to tell of something else."""
+    a, b = sorted((name.span, place.toponym.span), key=lambda s: s.start)
+    return not _ANOTHER_CLAUSE.search(text[a.end - shift : b.start - shift])
 
 
 def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:
@@ -137,13 +148,17 @@ def _named_holders(telling: Telling, told: Place, beside: list[Place]) -> tuple[
         and p.toponym.span.start > name.span.end
         and may_hold(p, None)
         and (m := _INSIDE.fullmatch(text, name.span.end - shift, p.toponym.span.start - shift))
-        and (p.precision == "district" or not m[0].lstrip().startswith(","))
+        and (p.precision != "province" or (p.entry and p.entry.feature_code == "ADM1"))
+        and (p.precision in _UNITS or not m[0].lstrip().startswith(","))
     )
 
 
 def _far(holders: tuple[Place, ...], told: Place, km: float) -> Place | None:
     """The first holder, where it lies in the same country and this far off."""
     for place in holders:
-        if place.country == told.country and apart_km(place, told) > km + (place.radius_km or 0):
+        slack = 0.0 if place.precision == "province" else km
+        off = apart_km(place, told) > slack + (place.radius_km or 0)
+        other = place.precision != "province" or told.admin1 not in ("", place.admin1, place.name)
+        if place.country == told.country and off and other:
             return roughly(place)
     return None

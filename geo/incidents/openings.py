@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from geo.incidents.agreement import Group, elsewhere
-from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS
+from geo.incidents.agreement import Group
+from geo.incidents.apart import elsewhere
+from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS, UNDER
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -37,8 +38,16 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
         return False
     if event.definite and event.plural and not telling.when:
         return False
+    if not (telling.when or event.claims) and _is_state_of_war(telling):
+        return False
     told = bool(telling.when or telling.places or event.claims) or on_another_day(telling)
     return told or (telling.lead and not groups)
+
+
+def _is_state_of_war(telling: Telling) -> bool:
+    """Whether it only says how somebody lives: "in solidarity with a city under bombardment"."""
+    at = telling.event.span.start - telling.sentence.span.start
+    return telling.event.form == "noun" and bool(UNDER.search(telling.sentence.text[:at]))
 
 
 def _soldiers_slain(telling: Telling) -> bool:

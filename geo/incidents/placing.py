@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
+from geo.incidents.apart import is_shortened, told_wide
 from geo.incidents.tellings import (
     POINT,
     SLACK_KM,
     Telling,
     apart_km,
     contains,
+    is_unlisted,
     is_way,
     rank,
     same_place,
@@ -49,8 +51,14 @@ def around(known: Group, heads: list[Place]) -> list[tuple[Place, ...]]:
 
 def _ranked(known: Group) -> tuple[Place, ...]:
     """The places of a group, the finest first, each entry once."""
+    wide = told_wide(known.tellings)
     told = [t for t in known.tellings if t.event.form != "follow_up"]
-    own = [p for t in told for p in _paired(t) if p.toponym.kind not in ("demonym", "in_name")]
+    own = [
+        p
+        for t in told
+        for p in _paired(t)
+        if p.toponym.kind not in ("demonym", "in_name") and not is_shortened(p, t, wide)
+    ]
     beside = [
         p
         for t in known.tellings
@@ -89,7 +97,7 @@ def _may_refine(place: Place, own: list[Place]) -> bool:
 
     Where the words of the event name a village that nobody knows, that is where it was.
     """
-    if any(p.entry is None and p.precision == "unknown" for p in own):
+    if any(map(is_unlisted, own)):
         return False
     return not own or place.precision not in ("country", "province")
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from geo.incidents.agreement import Group
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
-from geo.incidents.tellings import POINT, Telling, finest
+from geo.incidents.tellings import POINT, Telling, finest, is_unlisted
 from geo.records import Place, Sentence
 
 BACK = 6
 """Sentences back in which "the city" may have been named."""
 RESIDENTS_REACH = 60
 """Characters in front of a name in which stands who lives there."""
+AREA_BACK = 3
+"""Sentences back in which the area was named that holds an unknown village."""
 AHEAD = 2
 """Sentences ahead in which a site may be said to lie somewhere."""
 FAR_BACK, LITTLE_BACK = 20, 2
@@ -46,7 +48,13 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
-_SAME = re.compile(rf"\b(?:same|this)\s+(?:{_SITES})\b", re.IGNORECASE)
+_SAME = re.compile(
+    rf"\b(?:same|this)\s+(?:{_SITES})\b|\bsame\s+(?:[\w-]+\s+)?(?:yard|terminal|depot|plant|refinery|"
+    r"facility|building|compound|house|hospital|clinic|school|mosque|church|market|checkpoint|post|"
+    r"road|highway|bridge|station|crossing|airfield|barracks|warehouse|factory|tower|hotel|spot|"
+    r"place|location|target)\b",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(
     r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:apartment|residential|shopping|sports|bus|"
     r"fire|police|railway|train|petrol|gas|power)\s+(?:blocks?|buildings?|cent(?:re|er)s?|halls?|"
@@ -136,7 +144,23 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if found is None and told is None and about is not None and _is_part(known):
         sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
+    if found is None and told is None:
+        found = _area_before(first, spoken)
     return roughly(found) if found else None
+
+
+def _area_before(first: Telling, spoken: Spoken) -> Place | None:
+    """The district or province of the sentences before, for a village that nobody knows.
+
+    "Residents of two villages in Bama district fled. The gang struck Toma first."
+    """
+    if not any(map(is_unlisted, first.places)) or first.event.separate or first.recalled:
+        return None
+    for sentence in range(first.event.sentence, first.event.sentence - AREA_BACK - 1, -1):
+        here = finest(tuple(p for p in spoken.scenes.get(sentence, ()) if may_hold(p, None)))
+        if here is not None:
+            return here if here.precision in ("district", "province") else None
+    return None
 
 
 def _ahead(here: list[Place], first: Telling) -> list[Place]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.tellings import Telling
 from geo.records import Incident, Link, Salience
 
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
@@ -24,6 +25,12 @@ OTHER_TIME = re.compile(
 )
 """Words that lead the narrative away from the day."""
 
+LONG_AGO = re.compile(
+    r"\b(?:last|previous|previously|ago|years?|months?|weeks?|since|recent|recently|history|"
+    r"1\d{3}|20\d{2})\b",
+    re.IGNORECASE,
+)
+"""Those of them that do so behind the attack too."""
 Near = defaultdict[int, list[int]]
 """Index of an incident to those of others."""
 
@@ -97,12 +104,22 @@ def _goes_on(incident: Incident, known: Group, before: Incident, told: Group) ->
         plain
         and 0 <= step <= NEXT_SENTENCES
         and all(t.sentence.section == "body" for t in (first, told.tellings[-1]))
-        and not OTHER_TIME.search(first.sentence.text)
+        and not _led_away(first)
         and here is not None
         and there is not None
         and bool(here.country)
         and here.country == there.country
     )
+
+
+def _led_away(telling: Telling) -> bool:
+    """Whether a sentence leads the narrative away from the day.
+
+    What it says behind the attack of those hit ("a pupil who had been sent home") does not.
+    """
+    text = telling.sentence.text
+    end = telling.event.span.end - telling.sentence.span.start
+    return bool(OTHER_TIME.search(text[:end]) or LONG_AGO.search(text[end:]))
 
 
 def _neighbours(origin: list[Group], words: re.Pattern[str] = EITHER) -> tuple[Near, Near]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from geo.incidents.telling_words import TWIN
-from geo.incidents.tellings import Telling
+from geo.incidents.tellings import POINT, Telling
 
 _LONGEST = 31
 """Days within which several bombs with one toll are one attack that nobody dates to the day."""
+_FEWEST = 5
+"""So many strikes that are counted, in a town or with a toll, are one attack."""
 _THROWN = re.compile(
     r"\b(?:bombs|devices|bombers|rockets|missiles|shells|mortars|grenades|charges|explosives|"
     r"gunm[ae]n|mines)\b",
@@ -32,10 +34,19 @@ def is_series(telling: Telling) -> bool:
     """Whether it is of a row of attacks, unless one day dates it."""
     event, text = telling.event, telling.sentence.text
     when = telling.when
-    if event.form == "follow_up" or (when is not None and (when[1] - when[0]).days <= 1):
+    town = telling.where is not None and telling.where.precision in POINT
+    if event.modality == "intercepted" and not (telling.lead or town):
+        return True  # "121 drones were intercepted overnight over ten regions"
+    one_day = when is not None and (when[1] - when[0]).days <= 1
+    one_day = one_day or any(d.offset_days and d.precision == "day" for d in telling.dates)
+    if event.form == "follow_up" or one_day:
         return False
     start = event.span.start - telling.sentence.span.start
     if TWIN.match(text, start) or _AT_ONCE.search(text):
+        return False
+    if event.plural and when is not None and (when[1] - when[0]).days > _LONGEST:
+        return True
+    if event.strikes and event.strikes <= _FEWEST and (town or event.claims) and not event.series:
         return False
     if event.definite and not event.plural:
         return False  # "the repeated bombing of the hospital"

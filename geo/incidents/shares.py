@@ -17,7 +17,7 @@ from geo.records import Claim, Place, Span
 _COUNTED = re.compile(
     r"(?:\s+(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
     r"houses?|homes?|drones?|missiles?|rockets?|strikes?|attacks?|shells?|bombs?|villages?|towns?|"
-    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)[a-z’'-]+){0,7}?"
+    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day)){0,7}?"
     r"(?:,\s+[a-z’' -]{3,60},)?\s+(?:in|at|near|outside|inside)\s+"
     r"(?:(?:the|nearby|neighbou?ring|adjacent|another)\s+)*(?:[a-z]+\s+){0,2}?"
     r"(?:(?:village|town|city|district|hamlet|suburb|settlement)s?\s+(?:of|called)\s+)?",

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from geo.incidents.agreement import Group, sums_up
 from geo.incidents.facts import UNNAMED
-from geo.incidents.tellings import POINT, Telling, agree
+from geo.incidents.one_place import agree
+from geo.incidents.tellings import POINT, Telling
 
 
 def summed_up(groups: list[Group]) -> list[Group]:

@@ -10,6 +10,12 @@ APART = re.compile(
 )
 """Words between two clauses that make them two events."""
 
+NEXT = re.compile(
+    r"\b(?:then|next|also|later|afterwards|subsequently|another|second|other|nearby|neighbou?ring|"
+    r"adjacent|(?:moved|went|crossed|proceeded|continued|pushed)\s+(?:on\s+|over\s+)?(?:in)?to)\b",
+    re.IGNORECASE,
+)
+"""Words by which attackers come to the next village."""
 SEPARATE = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
     r"in\s+another\s+(?:incident|attack|strike|raid))|"
@@ -25,7 +31,9 @@ BARE = re.compile(
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
-    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|refinery|embassy|"
+    r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|"
+    r"airfield|refiner|embassy|substation|barracks|garrison|command post|"
+    r"(?:fuel|oil|arms|ammunition)\s+(?:depot|base|storage|terminal)|"
     r"oil|power (?:plant|station)|military|pentagon|navy|defen[cs]e minist|tactical|bunker|"
     r"weapons? (?:cache|depot|store)|ammunition|fighting position)",
     re.IGNORECASE,
@@ -85,6 +93,21 @@ MISHAPS = re.compile(
 )
 TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
 """Several blasts that are one attack."""
+UNDER = re.compile(
+    r"(?<!\bcame )(?<!\bcome )(?<!\bcoming )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bunder\s+"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of "bombardment" these tell of a state that lasts."""
+ATTACKERS = re.compile(
+    r"\W*(?:all|both|(?:all|both|some|one|two|three|four|five|six|several|\d+)\s+of)?\s*the\s+(?:\w+\s+)?"
+    r"(?:assailants?|attackers?|gunm[ae]n|bombers?|terrorists?|militants?|raiders?|perpetrators?|"
+    r"kidnappers?|hijackers?|insurgents?|fighters?|shooters?|suicide\s+bombers?)\b(?!['’])",
+    re.IGNORECASE,
+)
+"""At the head of a sentence those who made the attack that was told before."""
+WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IGNORECASE)
+"""In front of "hit in June, when jets bombed it" the verb tells of what was hit."""
 MANY_TOWNS = re.compile(
     r"\b(?:(?:at|on|against|hit|struck|targeted|across|in)\s+(?:[\w-]+\s+){0,3}?(?:cities|towns|regions|"
     r"provinces|states)|across\s+(?:the\s+country|[A-Z]\w+))\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.incidents.headings import Heads, head_over, heads_of
+from geo.incidents.speech import spoken_at, spoken_from_start
 from geo.records import (
     DateMention,
     Document,
@@ -44,6 +44,8 @@ VAGUE = "unidentified"
 
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_ON_ITS_DAY = re.compile(r"\b\w+day['’]s\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""In front of "strike" a day makes it the one told of: "Tuesday's air strike"."""
 _THROWN = re.compile(
     r"(?:drones?|bombs?|missiles?|rockets?|shells?|mortars?|bombers?|explosives?|devices?|"
     r"projectiles?|blasts?|explosions?)\b",
@@ -60,18 +62,6 @@ _THE_VEHICLES = re.compile(
 
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
-WAY_KM = 100.0
-"""As far as "west of Tripoli" may mean where no distance is told."""
-_SECTOR = 0.6
-"""Share of a way that must lead there: up to 53 degrees to the side."""
-_DIAGONAL = 0.7071
-_COMPASS = {
-    "n": (0.0, 1.0), "s": (0.0, -1.0), "e": (1.0, 0.0), "w": (-1.0, 0.0),
-    "ne": (_DIAGONAL, _DIAGONAL), "nw": (-_DIAGONAL, _DIAGONAL),
-    "se": (_DIAGONAL, -_DIAGONAL), "sw": (-_DIAGONAL, -_DIAGONAL),
-}  # fmt: skip
-"""East and north parts of a way of length one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -87,6 +77,8 @@ class Telling:
     """Number of the telling in the report."""
     published: date | None
     """Day of the report's publication."""
+    quoted: bool
+    """Somebody tells of it in his own words."""
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
@@ -137,6 +129,8 @@ class Telling:
         text = self.sentence.text
         if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
             return True
+        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at):
+            return True
         return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
 
     @property
@@ -169,6 +163,7 @@ def tellings(
     """Resolve every telling of a report, in the order of reading."""
     lead = _lead(document)
     heads = _heads(mentions, gazetteer)
+    spoken = spoken_from_start(document)
     above = heads_of(document.sentences, places)
     return [
         Telling(
@@ -179,10 +174,16 @@ def tellings(
             _places_of(event, places, above),
             order,
             document.published,
+            _quoted(event, document.sentences[event.sentence], spoken),
             heads,
         )
         for order, event in enumerate(mentions.events)
     ]
+
+
+def _quoted(event: EventMention, sentence: Sentence, spoken: frozenset[int]) -> bool:
+    at = event.span.start - sentence.span.start
+    return spoken_at(sentence.text, at, open_before=event.sentence in spoken)
 
 
 def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> tuple[Place, ...]:
@@ -279,47 +280,9 @@ def sides(place: Place) -> frozenset[str]:
     return frozenset(c.entry.country for c in place.candidates if c.entry.country)
 
 
-def agree(a: Place, b: Place) -> float | None:
-    """How well two places fit one event: 3 the same, 1.5 one holds the other, 0 open, None not."""
-    if same_place(a, b) and "unknown" not in (a.precision, b.precision):
-        return 3.0
-    if "border" in (a.precision, b.precision):
-        return _agree_on_border(a, b)
-    if None in (a.lon, b.lon):
-        return 0.0
-    if lies_towards(a, b) or lies_towards(b, a):
-        return 1.5
-    if a.country and b.country and a.country != b.country:
-        return None
-    if contains(a, b) or contains(b, a):
-        return 1.5
-    return 2.0 if apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM else None
-
-
-def lies_towards(way: Place, other: Place) -> bool:
-    """Whether a town may be what "west of Tripoli" means, which tells no distance."""
-    toponym = way.toponym
-    open_way = toponym.relation == "direction" and toponym.distance_km is None
-    towards = _COMPASS.get(toponym.bearing)
-    point = other.precision in POINT and way.precision == "near"
-    if not open_way or towards is None or not point or way.country != other.country:
-        return False
-    if way.lon is None or way.lat is None or other.lon is None or other.lat is None:
-        return False
-    east = (other.lon - way.lon) * math.cos(math.radians(way.lat))
-    north = other.lat - way.lat
-    far = math.hypot(east, north)
-    ahead = east * towards[0] + north * towards[1]
-    return apart_km(way, other) <= WAY_KM and ahead >= far * _SECTOR
-
-
-def _agree_on_border(a: Place, b: Place) -> float | None:
-    """A border is long, and one country of it is often left out: little speaks against it."""
-    here, there = (sides(p) if p.precision == "border" else {p.country} - {""} for p in (a, b))
-    if here and there and not here & there and 2 in (len(here), len(there)):
-        return None
-    near = apart_km(a, b) <= (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
-    return 1.5 if near else 0.0
+def is_unlisted(place: Place) -> bool:
+    """Whether it is a name that the words make a place and that no table has."""
+    return place.entry is None and place.precision == "unknown"
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from geo.incidents import facts
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import NEWS_DAYS, Telling
-from geo.records import Incident
+from geo.records import DateMention, Incident
 
 OTHER_TIME = re.compile(
     r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
@@ -120,7 +120,8 @@ def _is_news(known: Group) -> bool:
     first = known.tellings[0]
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(
-        t.dates and any(d.partial for d in t.dates if not d.of_statement) for t in known.tellings
+        t.dates and any(d.partial for d in t.dates if not d.of_statement and not _of_hours(d))
+        for t in known.tellings
     )
 
 
@@ -139,3 +140,8 @@ def _tells_news(telling: Telling) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _of_hours(mention: DateMention) -> bool:
+    """Whether a distance is of hours only: "hours later another bomb went off"."""
+    return mention.offset_days in ((-1, 0), (0, 1), (0, 0))

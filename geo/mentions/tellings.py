@@ -130,7 +130,8 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
     sentence, main = found.sentence, clause.main
     weapons = [w for w in found.weapons if clause.holds(w.start)]
     counts = [c for c in _own_counts(found) if within(c.span, clause, sentence)]
-    places = placed(clause, found)
+    who = _who(clause, context)
+    places = placed(clause, found, {a.span for a in who if a.role == "perpetrator"})
     dated = dates_of(clause, found.dates, sentence)
     dates = [i for i, _ in dated]
     spread = any(d.span_of_weeks for _, d in dated)
@@ -153,7 +154,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         toponyms=tuple(places),
         dates=tuple(dates),
         claims=claims_of(counts, found.speakers, context),
-        attributions=_who(clause, context),
+        attributions=who,
         strikes=strikes_of(sentence.text, clause.triggers),
         among_groups=any(a.actor.type in ARMED and not a.pronoun for a in context.actors),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from geo.actors.speakers import Speaker
@@ -26,6 +27,30 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 """Between a name and that from which its distance is told."""
+_BY_THE_WAY = re.compile(
+    r"(?:\b(?:held|captive|detained|jailed|imprisoned|exiled|living|based|born|raised|headquartered)\s+"
+    r"(?:\w+\s+)?in|\b(?:carrying|taking|transporting|ferrying|bringing|travell?ing|heading|headed|bound|"
+    r"returning|en\s+route|on\s+(?:its|their|his|the)\s+way)\b[^.;,]{0,50}?\b(?:to|for|towards?|from)"
+    r"(?:\s+(?:the\s+)?[\w’'-]+\s+(?:in|of|at))?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name that says where people are kept, come from or go."""
+_FUNERAL = re.compile(
+    r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
+    r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:killed|died|dead|victims|who|after|when|against|over|following)\b", re.I
+)
+"""Between what followed an attack and the attack."""
+_PHRASE = 90
+_ACCUSES = re.compile(
+    r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
+    r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
+    r"acknowledg|confirm|said|say)(?:s|ed|es)?\b",
+    re.IGNORECASE,
+)
 _CARE = re.compile(
     r"\b(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|died|"
     r"treated|hospitali[sz]ed|received)\b[^.;]{0,60}\b(?:hospitals?|clinic|morgue|facility|cent(?:er|re))"
@@ -72,10 +97,24 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         if t.role == "event_location"
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
+        and not _accuses(t, found)
     ]
-    elsewhere = [(i, t) for i, t in scenes if not _speaks_from(t, found)] or scenes
-    cared = [(i, t) for i, t in elsewhere if not of_care(t, found)] or elsewhere
-    return _without_anchors(cared, found)
+    elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
+    cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
+    return _without_anchors(cared or elsewhere or scenes, found)
+
+
+def _by_the_way(toponym: Toponym, found: Found) -> bool:
+    """Whether somebody is only held there, lives there or was on the way there."""
+    start = toponym.span.start - found.sentence.span.start
+    return bool(_BY_THE_WAY.search(found.sentence.text, max(0, start - _PHRASE), start))
+
+
+def _accuses(toponym: Toponym, found: Found) -> bool:
+    """Whether the name of a country or its seat blames, denies: "an attack that Kyiv pinned on"."""
+    state = any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries)
+    end = toponym.span.end - found.sentence.span.start
+    return state and bool(_ACCUSES.match(found.sentence.text, end))
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
@@ -101,20 +140,39 @@ def of_care(toponym: Toponym, found: Found) -> bool:
     return bool(_CARE.search(before))
 
 
-def placed(clause: Clause, found: Found) -> list[int]:
+def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> list[int]:
     """Return the names of a clause that say where it happened.
+
+    ``attackers`` are the words for who did it: "Israel attacks a convoy in Syria" is in Syria.
 
     Where no preposition of place governs one ("Monday's shelling of Barza", "rebels entered Duma")
     the scene of its main word is taken.
     """
     sentence, main = found.sentence, clause.main
-    places = [i for i, t in scenes(found) if within(t.span, clause, sentence)]
+    places = [
+        i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
+    ]
+    if len(places) > 1:
+        places = _without_funerals(places, clause, found)
     if places or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
-    told = [t for t in heads if not _acts(t, main, sentence)]
+    told = [t for t in heads if t.span not in attackers and not _acts(t, main, sentence)]
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
+
+
+def _without_funerals(places: list[int], clause: Clause, found: Found) -> list[int]:
+    """Leave out where the dead were buried, or people marched, if the words also say where."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    first = clause.triggers[0].start
+    starts = {i: t.span.start - shift for i, t in found.toponyms}
+    ahead = [i for i in places if starts[i] < first]
+    if len(ahead) == len(places) or not ahead:
+        return places
+    after = _FUNERAL.search(text, clause.start, first)
+    after = after if after and _AFTER_ALL.search(text, starts[ahead[-1]], first) else None
+    return [i for i in places if i not in ahead] if after else places
 
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:

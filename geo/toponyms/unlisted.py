@@ -13,7 +13,8 @@ from geo.toponyms.name_sense import CALENDAR
 
 _NAMED_BEFORE = re.compile(
     r"\b(?P<type>village|town|city|district|neighbou?rhood|quarter|suburb|area|camp|hamlet|"
-    r"settlement|governorate|province)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}"
+    r"settlement|governorate|province|island|commune|community|locality|municipality|township|"
+    r"ward|county)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}"
     r"(?:\s+(?:al-|el-|as-|ad-)?[A-Z][\w’'-]{1,40}){0,2})"
 )
 _NAMED_AFTER = re.compile(

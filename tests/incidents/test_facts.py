@@ -218,6 +218,14 @@ def test_word_for_an_interval(
          "blamed the Haqqani network.", {("taliban", "claimed"), ("haqqani", "accused")}),
         ("Militants attacked a checkpoint in Kirkuk on Monday. The Islamic State claimed the "
          "attack.", {("isis", "claimed")}),
+        ("Shells hit a village near Kherson on Monday, killing six, in an attack that Kyiv pinned "
+         "on Russia and Moscow denied.", {("russia", "accused"), ("russia", "denied")}),
+        ("Gunmen killed three in Herat on Monday. Officials blamed the Taliban, who denied "
+         "involvement.", {("taliban", "accused"), ("taliban", "denied")}),
+        ("A drone strike hit Rutba on Monday. The governor condemned the attack and blamed it on "
+         "Islamic State.", {("isis", "accused")}),
+        ("A rocket attack killed two at a base of the Iraqi army in Taji on Monday. No group has "
+         "said that it was responsible.", set()),
         ("A drone strike hit Rutba on Monday.", set()),
     ],
 )  # fmt: skip

@@ -8,6 +8,8 @@ from geo.gazetteer import Gazetteer
 from tests.incidents.reports import SUNDAY, only, told
 
 ONE = (
+    ("Raiders killed nine people in Gao on Monday. The governor came. \u201cThey were at the "
+     "market, but they suffered an attack last night,\u201d he said.", "last night in speech"),
     ("Airstrike in Mosul kills four\n\nAn airstrike in Mosul killed four people on Monday.",
      "headline and lead"),
     ("Bombing in Mosul kills four\n\nAn airstrike in Mosul killed four people on Monday.",
@@ -40,6 +42,14 @@ ONE = (
     ("Airstrike in Mosul kills at least nine\n\nAt least nine people were killed in an air "
      "raid on a "
      "hospital on Monday.", "at least as many"),
+    ("Two policemen were killed in an attack in Zahedan on Monday. All the assailants, four in "
+     "number, were killed in clashes, the minister said.", "the assailants"),
+    ("Shells hit Amedi\n\nShells hit a resort in Duhok province's Amedi district on Monday, "
+     "killing nine. The shells fell in the village of Deralok, the mayor said.",
+     "a headline's town for its district"),
+    ("Israel attacked Doha\n\nThe minister spoke on Wednesday of the bombing of a house in Doha. "
+     "Monday's air strike killed five.", "a bombing from the air, on its day"),
+    ("Udeid was targeted in January, when missiles were fired at the base.", "hit when"),
     ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
      "Sunday.", "a crash is no attack"),
 )  # fmt: skip
@@ -58,6 +68,13 @@ TWO = (
      "separate incident, a drone strike in Tyre killed a guard on Monday.", "told in the headline"),
     ("A bomb killed two in Kirkuk on Monday. Separately, a roadside bomb wounded three soldiers in "
      "Kirkuk on Monday.", "separately"),
+    ("Gunmen killed six in Gao on Monday. The attack came a day after nine villagers were killed "
+     "in Timbuktu.", "what the attack came after"),
+    ("Shells hit Omdurman on Monday, killing nine. An air strike on Bahri the same day killed two.",
+     "the same day"),
+    ("Gunmen killed six in Gao. In December, jihadists killed twelve in Gao.", "months ago"),
+    ("Drones struck a depot in Tver on Monday. In addition, a plant in the city of Kaluga was "
+     "struck.", "in addition"),
     ("Gunmen killed two guards in Kirkuk on Monday. In another attack, gunmen killed a judge in "
      "Kirkuk on Monday.", "in another attack"),
     ("An airstrike hit Mosul on Monday. An airstrike hit Mosul on Sunday.", "day"),

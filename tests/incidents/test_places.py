@@ -109,6 +109,14 @@ def test_a_place_that_is_not_told_asks_for_review(known: Gazetteer) -> None:
         ("JERUSALEM (Wire) - A rocket killed two people in Safed on Monday.", "Safed", "town"),
         ("KHARTOUM, 8 MAR 2021 -- Shells killed four people in Omdurman on Monday.",
          "Omdurman", "town"),
+        ("Israel attacks Hezbollah commander in Lebanon on Monday.", "Lebanon", "country"),
+        ("Shells killed six near Kherson on Monday, in an attack that Kyiv pinned on Russia.",
+         "Kherson", "near"),
+        ("Crowds attended the funeral in Tehran of a general who was killed in an air strike in "
+         "Damascus on Monday.", "Damascus", "town"),
+        ("A bomb hit a bus carrying pilgrims to the shrines in Karbala outside Hilla on Monday.",
+         "Hilla", "near"),
+        ("Near Tikrit, 150 km north of Baghdad, a bomb killed three on Monday.", "Tikrit", "near"),
         # how fine
         ("A roadside bomb killed two soldiers near Kirkuk on Monday.", "Kirkuk", "near"),
         ("An airstrike hit a depot outside Mosul on Monday.", "Mosul", "near"),

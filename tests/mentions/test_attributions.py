@@ -99,6 +99,24 @@ PERPETRATORS: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("us_state", "reported_as_fact", ""), ("uk", "reported_as_fact", "")]),
     ("The United States and Britain launched air strikes on Sanaa.",
      [("us_state", "reported_as_fact", ""), ("uk", "reported_as_fact", "")]),
+    # what stands in front of a name and makes no phrase with it
+    ("On Tuesday Israel struck a depot in Tyre.", [("israel", "reported_as_fact", "")]),
+    ("In January Iran launched missiles at Erbil.", [("iran", "reported_as_fact", "")]),
+    ("In response Hezbollah fired rockets at Haifa.", [("hezbollah_lb", "reported_as_fact", "")]),
+    # the words of state media
+    ("The Israeli enemy carried out an air aggression on Homs.",
+     [("israel", "reported_as_fact", "")]),
+    # blame and denial in one breath
+    ("Shells killed six near Kherson, in an attack that Kyiv pinned on Russia.",
+     [("russia", "accused", "")]),
+    ("A drone hit a depot in Jeddah, in an attack claimed by the Houthis that Riyadh blamed on "
+     "Iran.", [("houthis", "claimed", ""), ("iran", "accused", "")]),
+    ("The blasts in Baghdad bore the hallmarks of al-Qaeda's Iraqi branch.",
+     [("al_qaeda", "suspected", "")]),
+    # who looks into it, and whose friends they are
+    ("The rocket attack on the base is under investigation by the Iraqi army.", []),
+    ("Al-Shabaab, which is linked to al-Qaeda, attacked a base in Jilib.",
+     [("shabaab", "reported_as_fact", "")]),
     # places and backers are no culprits
     ("A bomb went off in Iraq.", []),
     ("A drone hit a house in Israel.", []),

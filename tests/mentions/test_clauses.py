@@ -52,6 +52,13 @@ CUTS: list[tuple[str, list[str]]] = [
      ["Rebels shelled Gao before gunmen stormed a base in Kidal."]),
     ("A bomb exploded in Gao before gunmen stormed a base in Kidal.",
      ["A bomb exploded in Gao ", "before gunmen stormed a base in Kidal."]),
+    ("Villagers complain of daily shelling: in May, two men died when a shell hit an orchard.",
+     ["Villagers complain of daily shelling: ",
+      "in May, two men died when a shell hit an orchard."]),
+    ("Gao saw a blast of its own: two men died when a bomb exploded.",
+     ["Gao saw a blast of its own: two men died ", "when a bomb exploded."]),
+    ("Six men were gunned down while they slept near Gao on Monday.",
+     ["Six men were gunned down while they slept near Gao on Monday."]),
     ("Nothing happened.", []),
 ]  # fmt: skip
 

@@ -48,7 +48,7 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
      "actual"),
     ("A blast tore through a bus carrying police in Quetta.", "blast", "noun", None, "actual"),
     ("Rocket attacks by the militants on Gao killed two.",
-     "Rocket attacks by the militants on Gao killed", "noun", "missile_rocket", "actual"),
+     "Rocket attacks", "noun", "missile_rocket", "actual"),
     ("A US-led coalition strike hit Gao.", "strike hit", "noun", None, "actual"),
     # headlines
     ("Drone strike kills four in Yemen", "Drone strike", "noun", "drone_strike", "actual"),
@@ -169,6 +169,9 @@ MARKS: list[tuple[str, bool, bool, bool, bool]] = [
     ("Barrel bomb attacks killed two in Gao.", False, False, True, False),
     ("A series of air strikes hit Gao.", False, False, True, True),
     ("Repeated drone attacks hit Gao.", False, False, True, True),
+    ("Friday's attack killed two in Gao.", True, False, False, False),
+    ("Six other people were wounded in the attack in Gao.", True, False, False, False),
+    ("Jets killed nine rebels in three successive strikes on Gao.", False, False, True, False),
     ("A wave of rocket attacks hit Gao.", False, False, True, True),
     ("Dozens of drone attacks hit Gao.", False, False, True, True),
 ]

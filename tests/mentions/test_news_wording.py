@@ -60,9 +60,9 @@ WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = 
     ("Boko Haram gunmen opened fire on farmers in Borno.",
      "armed_attack", "actual", [("boko_haram", "reported_as_fact")], []),
     ("Armed men on motorbikes killed at least 30 people in Fambita.",
-     None, "actual", [("unidentified", "reported_as_fact")], []),
+     "armed_attack", "actual", [("unidentified", "reported_as_fact")], []),
     ("Bandits raided three villages in Katsina, killing eleven.",
-     None, "actual", [("bandits", "reported_as_fact")], []),
+     "armed_attack", "actual", [("bandits", "reported_as_fact")], []),
     ("The Pakistani Taliban shot dead two policemen in Bannu.",
      "armed_attack", "actual", [("ttp", "reported_as_fact")], []),
     ("Unidentified gunmen shot at a polio team in Lakki Marwat.",
@@ -139,7 +139,7 @@ WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = 
     ("A train was attacked by separatists in the Bolan Pass.",
      None, "actual", [("rebels", "reported_as_fact")], []),
     ("Seven coal miners were killed by armed men in Duki.",
-     None, "actual", [("unidentified", "reported_as_fact")], []),
+     "armed_attack", "actual", [("unidentified", "reported_as_fact")], []),
     ("A judge was assassinated in Sarajevo.", "armed_attack", "actual", [], []),
     ("Guerrillas of the Atlas Liberation Front attacked a barracks near Taza.",
      None, "actual", [("unlisted_atlas_liberation_front", "reported_as_fact")], []),
@@ -228,7 +228,7 @@ WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = 
     ("Insurgents beheaded seven fishermen in Cabo Delgado.",
      None, "actual", [("insurgents", "reported_as_fact")], []),
     ("Rebels of the Lord's Resistance Army raided a village in Haut-Uele.",
-     None, "actual", [("lra", "reported_as_fact")], []),
+     "armed_attack", "actual", [("lra", "reported_as_fact")], []),
     ("Unknown assailants hurled a grenade at a church in Nairobi.",
      "bombing", "actual", [("unidentified", "reported_as_fact"), ("", "unknown")], []),
     ("A sniper killed a soldier in Taiz.", "armed_attack", "actual", [], []),
@@ -247,7 +247,8 @@ WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = 
     ("Warships bombarded the port of Latakia.", "naval_attack", "actual", [], []),
     ("The assassination of a tribal leader in Aden was claimed by Islamic State.",
      "armed_attack", "actual", [("isis", "claimed")], []),
-    ("Commandos raided a hideout of Islamic State in Idlib.", None, "actual", [], ["isis"]),
+    ("Commandos raided a hideout of Islamic State in Idlib.",
+     "armed_attack", "actual", [], ["isis"]),
 ]  # fmt: skip
 
 
@@ -331,6 +332,7 @@ NO_ATTACK = [
         "Fans clashed with police in Naples and two were wounded.",
         "Nine militants were wounded, doctors said.",
         "Two of the attackers were also killed.",
+        "The militants said a cholera outbreak killed 30 people.",
     ],
 )
 def test_a_toll_alone_only_follows(text: str, known: Gazetteer) -> None:
@@ -383,6 +385,12 @@ def test_fire_told_without_a_verb_of_attack(text: str, event_type: str, known: G
         "Turkish forces neutralised five militants near Zakho.",
         "Suspected Boko Haram members who came at night killed two guards in Diffa.",
         "Four soldiers were killed in clashes with militants near Jenin.",
+        "Gunmen encircled a church in Jos as people prayed and killed nine worshippers.",
+        "Bandits thought to belong to a local gang killed nine farmers in Zurmi.",
+        "Bandits kill 12 in Zamfara",
+        "Gendarmes executed 31 people in the village of Kourma.",
+        "The raiders then rode through Bor, killing four people.",
+        "A missile brought down a wing of a hospital in Kharkiv.",
     ],
 )
 def test_raids_and_fights_are_attacks(text: str, known: Gazetteer) -> None:

@@ -20,6 +20,23 @@ UNLISTED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Fighters stormed Kafr Dazul on Friday.", [("Kafr Dazul", "event_location")]),
     ("The army recaptured Tel Ghazran from the rebels.", [("Tel Ghazran", "context")]),
     ("Clashes broke out in Al-Zorqat, killing two.", [("Al-Zorqat", "event_location")]),
+    # what it is stands behind it, or how raiders came there
+    (
+        "The attack on Torgal, a farming village in Mali, killed six.",
+        [("Torgal", "event_location")],
+    ),
+    ("Raiders killed two and crossed to neighbouring Umbala.", [("Umbala", "event_location")]),
+    ("Gunmen struck Dolmari first and burned huts.", [("Dolmari", "event_location")]),
+    ("Troops executed nine in nearby Sorbano.", [("Sorbano", "event_location")]),
+    # the second of a row
+    (
+        "Raiders burned huts in Yakyaka and Dubola on Sunday.",
+        [("Yakyaka", "event_location"), ("Dubola", "event_location")],
+    ),
+    (
+        "The bomb killed a man in Qarat Dubal and Tarvelin said so.",
+        [("Qarat Dubal", "event_location")],
+    ),
     # nothing tells of violence
     ("He was born in Qarat Dubal.", []),
     ("A school opened near Umm Zarbat.", []),

@@ -33,6 +33,15 @@ def said(first: str, last: str = "") -> Day:
 
 
 DAYS = [
+    ("A bomb tore through a mosque during Friday prayers.", [on("2024-03-15")]),
+    (
+        "Rescuers dug on Thursday after missiles the day before killed nine.",
+        [on("2024-03-14"), on("2024-03-13")],
+    ),
+    (
+        "Raids hit it between Oct. 18 and the end of December, said a note seen by AFP this week.",
+        [on("2023-10-18", "2023-12-31"), said("2024-03-11", "2024-03-15")],
+    ),
     ("In the night to Thursday a drone hit a depot.", [on("2024-03-13", "2024-03-14")]),
     ("A drone hit a depot overnight to Thursday.", [on("2024-03-13", "2024-03-14")]),
     ("A drone hit a depot during the night.", [on("2024-03-14", "2024-03-15")]),
@@ -86,6 +95,22 @@ DAYS = [
         "Since fighting for the depot began on Monday, nine have died.",
         [on("2024-03-11", "2024-03-15")],
     ),
+    # the day of what followed, and days counted from it
+    ("Oil rose on Friday after two drones hit a depot.", [said("2024-03-15")]),
+    ("The country was in mourning on Friday after a bomb killed nine.", [said("2024-03-15")]),
+    (
+        "Crowds gathered on Friday for the funerals of men killed by a bomb two days earlier.",
+        [said("2024-03-15"), on("2024-03-13")],
+    ),
+    (
+        "The toll rose to 50 on Friday, doctors said, two days after the blast.",
+        [said("2024-03-15"), on("2024-03-13")],
+    ),
+    ("On Friday a drone hit a depot after a truce had ended.", [on("2024-03-15")]),
+    ("The channel, yesterday, reported 90 dead in the blast.", [said("2024-03-14")]),
+    ("The paper quoted doctors on Thursday with 90 dead in the blast.", [said("2024-03-14")]),
+    ("It said on its own channel on Thursday that it hit a depot.", [said("2024-03-14")]),
+    ("A bombing in March 2022 claimed at least 22 lives.", [on("2022-03-01", "2022-03-31")]),
     ("MARIUPOL, March 14. A drone hit a depot.", [said("2024-03-14")]),
     ("Jolo, March 14 (Agency) A drone hit a depot.", [said("2024-03-14")]),
     ("A drone hit a depot early on Thursday.", [on("2024-03-14")]),
@@ -178,6 +203,7 @@ STATEMENTS = [
 ]
 
 NO_DATES = [
+    "One of the heaviest attacks since the invasion of February 2022 hit the city.",
     "The group wants to stop the 8 April elections.",
     "The group rejects the October referendum.",
     "The rebels' 1 May Brigade hit a depot.",

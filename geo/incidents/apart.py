@@ -1,0 +1,102 @@
+"""Whether a telling names other places than an event, or tells of another strike beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.one_place import lies_towards
+from geo.incidents.telling_words import NEXT
+from geo.incidents.tellings import POINT, Telling, apart_km, contains, is_unlisted, same_place
+from geo.records import Place
+
+if TYPE_CHECKING:
+    from geo.incidents.agreement import Group
+
+ONE_KM = 2.0
+"""Points nearer than this are one place under two names."""
+
+
+def beside_it(telling: Telling, known: Group) -> bool:
+    """Whether another attack of the same day is told: "a strike the same day killed two"."""
+    event = telling.event
+    if event.form == "follow_up" or telling.definite:
+        return False
+    same_day = any(d.offset_days == (0, 0) for d in telling.dates)
+    here, there = telling.where, known.where
+    apart = here is not None and there is not None and not same_place(here, there)
+    return bool(
+        same_day and apart and telling.tolls and known.tolls and not telling.tolls & known.tolls
+    )
+
+
+def elsewhere(telling: Telling, known: Group) -> bool:
+    """Whether a telling names towns or quarters that no telling of the group names or holds."""
+    here = _towns(telling)
+    wide = told_wide(known.tellings)
+    there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
+    if not here or not there:
+        return False
+    return not any(
+        same_place(a, b)
+        or _inside(a, b)
+        or _inside(b, a)
+        or apart_km(a, b) < ONE_KM
+        or lies_towards(a, b)
+        or lies_towards(b, a)
+        for a in here
+        for b in there
+    )
+
+
+def told_wide(tellings: tuple[Telling, ...]) -> frozenset[str]:
+    """Return the names of the districts and provinces that the text of a report puts it in."""
+    return frozenset(
+        p.toponym.text.casefold()
+        for t in tellings
+        for p in t.places
+        if p.precision in ("district", "province") and t.sentence.section == "body"
+    )
+
+
+def is_shortened(place: Place, telling: Telling, wide: frozenset[str]) -> bool:
+    """Whether a headline names a town for the district of that name, as the text then says."""
+    short = telling.sentence.section in ("headline", "standfirst") and place.precision == "town"
+    return short and place.toponym.text.casefold() in wide
+
+
+def next_village(telling: Telling, known: Group) -> bool:
+    """Whether attackers go on to a village that nobody knows: "then crossed into nearby Toma"."""
+    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
+    named = [p for t in known.tellings for p in t.places]
+    there = {p.toponym.text for p in named if is_unlisted(p) or p.precision in POINT}
+    return bool(here and there - here and not here & there and NEXT.search(telling.sentence.text))
+
+
+def new_village(telling: Telling, known: Group) -> bool:
+    """Whether "the attack on Toma" names a village that nothing has been told of."""
+    here = {p.toponym.text for p in telling.places if is_unlisted(p)}
+    if not here or telling.lead or not telling.event.definite or not telling.when:
+        return False
+    there = {p.toponym.text for t in known.tellings for p in t.places}
+    return not here & there
+
+
+def _towns(telling: Telling) -> list[Place]:
+    """The places of a telling that single out a town or less, without the town of a quarter."""
+    towns = [p for p in telling.places if p.precision in POINT]
+    return [p for p in towns if not any(contains(p, other) for other in towns if other is not p)]
+
+
+def _inside(outer: Place, inner: Place) -> bool:
+    """Whether a town holds a quarter; the next town, however near, is another one."""
+    return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
+
+
+def of_its_province(telling: Telling, known: Group) -> bool:
+    """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
+    if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
+        return False
+    coarse = {
+        p.toponym.text.casefold() for p in telling.places if p.precision in ("province", "district")
+    }
+    return any(p.toponym.text.casefold() in coarse for t in known.tellings for p in t.places)
