@@ -36,7 +36,7 @@ DAYS = [
     ("A bomb tore through a mosque during Friday prayers.", [on("2024-03-15")]),
     (
         "Rescuers dug on Thursday after missiles the day before killed nine.",
-        [on("2024-03-14"), on("2024-03-13")],
+        [said("2024-03-14"), on("2024-03-13")],
     ),
     (
         "Raids hit it between Oct. 18 and the end of December, said a note seen by AFP this week.",
