@@ -12,17 +12,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
-from geo.incidents.agreement import SAME_DAY, Group, score, sums_up
+from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import elsewhere
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
-from geo.incidents.facts import UNNAMED
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.rolls import wave_of
 from geo.incidents.series import is_series
-from geo.incidents.summaries import summed_up
+from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
@@ -248,7 +247,7 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
     last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
     home = counted[0] if counted else last
-    if _blames_for_all(telling, groups):
+    if blames_for_all(telling, groups):
         return 0
     if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
         home = spoken
@@ -264,16 +263,6 @@ def _harmless(known: Group) -> bool:
     """Whether nobody was hurt, as its tellings say."""
     claims = [c for t in known.tellings for c in t.event.claims]
     return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
-
-
-def _blames_for_all(telling: Telling, groups: list[Group]) -> bool:
-    """Whether it says who did it, behind several attacks of a day that the lead sums up."""
-    event = telling.event
-    blame = any(a.role == "perpetrator" and a.actor_id for a in event.attributions)
-    if not blame or event.claims or telling.places or not groups or not sums_up(groups[0]):
-        return False
-    parts = [g for g in groups[1:] if g.where is not None and g.where.precision in POINT]
-    return len(parts) > 1 and not any(g.attackers - UNNAMED for g in groups)
 
 
 def _of_its_own(telling: Telling, known: Group) -> bool:

@@ -38,6 +38,24 @@ def summed_up(groups: list[Group]) -> list[Group]:
     return [known for known in found if known.tellings]
 
 
+def blames_for_all(telling: Telling, groups: list[Group]) -> bool:
+    """Whether a telling says who did it, behind several attacks of a day that the lead sums up.
+
+    Parameters
+    ----------
+    telling
+        A sentence that tells of no attack.
+    groups
+        The events told so far.
+    """
+    event = telling.event
+    blame = any(a.role == "perpetrator" and a.actor_id for a in event.attributions)
+    if not blame or event.claims or telling.places or not groups or not sums_up(groups[0]):
+        return False
+    parts = [g for g in groups[1:] if g.where is not None and g.where.precision in POINT]
+    return len(parts) > 1 and not any(g.attackers - UNNAMED for g in groups)
+
+
 def _with_culprit(part: Group, whole: Group) -> Group:
     """Give an attack whose own words blame nobody, or give no day, those of the summary."""
     own = (a for t in part.tellings for a in t.event.attributions if a.role == "perpetrator")

@@ -118,6 +118,8 @@ TUESDAY = WEDNESDAY - timedelta(days=1)
         ("A car bomb exploded in Mosul, killing four people.", TUESDAY, WEDNESDAY,
          "day_of_publication"),
         ("Gunmen attacked a checkpoint in Mosul.", TUESDAY, WEDNESDAY, "day_of_publication"),
+        ("Gunmen have attacked a checkpoint in Mosul.", WEDNESDAY, WEDNESDAY,
+         "day_of_publication"),
         ("A drone strike killed three people in Mosul. The dead were farmers.", TUESDAY,
          WEDNESDAY, "day_of_publication"),
         # led away to another time

@@ -222,6 +222,28 @@ def test_dead_of_a_wave_are_told_town_by_town(known: Gazetteer) -> None:
     assert {(i.date_start, i.perpetrators) for i in events} == {(SUNDAY, ("Russia",))}
 
 
+TWO_TOWNS = (
+    "Bombs in Balad and Dujail leave 14 dead\n\nBombs in Balad and Dujail left 14 people dead on "
+    "Sunday. In Balad, a device hidden in a van exploded at noon. Eleven people were killed. "
+    "Shortly after 1pm an explosion shook a hotel in Dujail. Three people died."
+)
+
+
+def test_two_towns_of_a_summary_have_the_tolls_told_behind_their_names(known: Gazetteer) -> None:
+    tolls = {i.place.name: i.killed for i in told(TWO_TOWNS, known) if i.place}
+    assert tolls == {"Balad": (11, 11), "Dujail": (3, 3)}
+
+
+def test_number_behind_the_name_of_a_town_is_of_its_dead(known: Gazetteer) -> None:
+    found = told(
+        "Russia fired 90 missiles at Ukrainian cities on Sunday. In Dnipro six were killed when a "
+        "clinic was hit, and four deaths were reported in Odesa. Two died in Sumy.",
+        known,
+    )
+    tolls = {i.place.name: i.killed for i in found if i.place and i.kind == "event"}
+    assert tolls == {"Dnipro": (6, 6), "Odesa": (4, 4), "Sumy": (2, 2)}
+
+
 def test_toll_of_one_town_behind_one_strike_stays_with_it(known: Gazetteer) -> None:
     incident = only(
         "A missile hit a market in Sumy on Sunday. Five people were killed in Sumy. Two more died "

@@ -58,6 +58,12 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("Bomb blast rocks Quetta: police", "Bomb blast rocks", "noun", "bombing", "actual"),
     # not real
     ("Israel threatened to bomb Natanz.", "bomb", "verb", "bombing", "unrealised"),
+    ("They said a rocket attack was imminent.", "rocket attack", "noun", "missile_rocket",
+     "unrealised"),
+    ("He spoke of further air strikes on Gao.", "air strikes", "noun", "air_strike", "unrealised"),
+    ("In a further strike on Gao two died.", "strike", "noun", None, "actual"),
+    ("A bus was stopped near Gao by about 20 armed men.",
+     "bus was stopped near Gao by about 20 armed men", "verb", None, "actual"),
     ("The envoy warned of attacks on ships.", "attacks", "noun", None, "unrealised"),
     ("The group vowed to bomb the base.", "bomb", "verb", "bombing", "unrealised"),
     ("Officials fear a rocket attack on Rafah.", "rocket attack", "noun", "missile_rocket",

@@ -68,6 +68,10 @@ NAMES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("Atareb", "place", "event_location"), ("London", "place", "context")]),
     # demonyms
     ("A Sudanese pilot died.", [("Sudanese", "demonym", "context")]),
+    # a town abroad has this by-name
+    ("A bomb hit the Thai capital.", [("Thai", "demonym", "context")]),
+    # no name of a thing with a number
+    ("In Gao 16 bodies were found.", [("Gao", "place", "event_location")]),
     ("Two Malian soldiers died near Kidal.",
      [("Malian", "demonym", "context"), ("Kidal", "place", "event_location")]),
     # borders

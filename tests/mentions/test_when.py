@@ -77,6 +77,11 @@ DAYS = [
         "Drones hit a depot on Tuesday, ahead of the end of the truce on April 30.",
         [on("2024-03-12")],
     ),
+    ("A drone hit the car of a man who wants to run for governor in May.", []),
+    (
+        "From 2 am until 3.15 am on Tuesday the depot was hit by drones.",
+        [on("2024-03-12")],
+    ),
     ("The number of dead rose to 90 on Friday.", [said("2024-03-15")]),
     (
         "The death toll from the raid on a depot climbed to nearly 90 on Friday.",
