@@ -238,7 +238,7 @@ def _people_words(text: str, words: list[Word], people: tuple[People, ...]) -> s
     start = first.first
     if words[start].tag == "N" and len(people) == 1:
         start += 1
-    if start > last.last:
+    if start > last.last or words[start].tag == "I":
         return ""
     return text[words[start].start : words[last.last].end].removeprefix("of ")
 

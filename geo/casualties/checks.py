@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.casualties.tags import People, Word
-from geo.casualties.words import TOLL_VERBS
+from geo.casualties.words import BODIES, THINGS, TOLL_VERBS
 
 _BE_FORMS = frozenset(["was", "were", "been", "being", "is", "are", "be"])
 _HAVE_FORMS = frozenset(["have", "has", "had", "having"])
@@ -21,6 +21,11 @@ _TO_HOSPITAL = frozenset(_TO_HOSPITAL_WORDS.split())
 _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates"])
 _HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
 """Behind counted people: what became of them."""
+_OWNED = frozenset(
+    ["residence", "villa", "farm", "shop", "office", "offices", "motorcade", "compound", "estate",
+     "apartment", "flat", "mansion", "property", "palace", "tomb", "grave", "statue", "shrine"]
+)  # fmt: skip
+_WOUNDS = frozenset(["wounds", "wound", "injuries"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
 
@@ -77,6 +82,8 @@ def _active(found: _Found) -> bool:
 
 
 def _named(found: _Found) -> bool:
+    if found.match["cue"] == "I":
+        return _died_of_wounds(found)
     if found.cue == found.match.start():
         shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
         return not shot_down and _active(found)  # planes and drones have names too
@@ -84,7 +91,20 @@ def _named(found: _Found) -> bool:
     return be in _BE_FORMS | _HAVE_FORMS | {"may", "might"} and _been(found)
 
 
+def _died_of_wounds(found: _Found) -> bool:
+    """Whether one person died of an attack: "Omar Said died of his wounds", "was hit and succumbed"."""
+    at = found.cue
+    after = [found.text(i) for i in range(at, at + 6)]
+    if found.match["people"] != "I":
+        return after[0] == "succumbed" or bool(_WOUNDS & set(after)) or "hospital" in after
+    before = {found.text(i) for i in range(at)}
+    one = bool({"his", "her"} & set(after)) or ("was" in before and "were" not in before)
+    return after[0] == "succumbed" and one
+
+
 def _passive(found: _Found) -> bool:
+    if _is_owner(found):
+        return False
     if found.text(found.cue) in _TO_HOSPITAL:
         before = "".join(item.tag for item in found.items[: found.match.start()])
         behind = "".join(item.tag for item in found.items[found.match.start() + 1 :][:2])
@@ -92,6 +112,15 @@ def _passive(found: _Found) -> bool:
         # he may be one of the hurt, or of the dead
         return not dead and found.match["people"] != "s" and _been(found)
     return _been(found)
+
+
+def _is_owner(found: _Found) -> bool:
+    """Whether the person owns what was struck: "the home of a tribal leader was blown up"."""
+    at = found.match.start("people") - 1
+    if found.match["people"] != "s" or found.text(at) not in ("of", "to"):
+        return False
+    at -= found.text(at) == "to" and found.text(at - 1) == "belonging"
+    return found.text(at - 1) in THINGS | BODIES | _OWNED
 
 
 def _been(found: _Found) -> bool:

@@ -17,7 +17,7 @@ from typing import Literal
 from geo.casualties.checks import fits, verb_of
 from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
 from geo.casualties.tags import People, Word
-from geo.casualties.words import BODIES, RANKS, THINGS
+from geo.casualties.words import BODIES, RANKS, THINGS, TIMES
 from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
@@ -52,6 +52,8 @@ _ANYBODY = frozenset(
     ["people", "persons", "civilians", "others", "residents", "villagers", "relatives", "brothers"]
 )
 """Words after which a list says who they were: "two people, a nurse and a driver"."""
+_SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
+"""A bare number with a place alone, of which nothing is said."""
 _DIED = re.compile(r"[aBc]*I")
 """Behind "four of the wounded": they are no longer among the wounded."""
 
@@ -117,7 +119,23 @@ def _items(words: list[Word]) -> list[People]:
         items += _single(tags, at, match.start())
         items.append(_people(match, words))
         at = match.end()
-    return [*items, *_single(tags, at, len(tags))]
+    return _without_shares_of_things([*items, *_single(tags, at, len(tags))], words)
+
+
+def _without_shares_of_things(items: list[People], words: list[Word]) -> list[People]:
+    """Let the numbers behind a number of things count these: "47 sites, 29 in X and 18 in Y"."""
+    tags = "".join(item.tag for item in items)
+    if "x" not in tags:
+        return items
+    things = False
+    for i, item in enumerate(items):
+        if item.tag == "x":
+            things = bool(THINGS & _counted_words(words, item.first + 1, item.last + 3))
+        elif item.tag in "KVGUH":
+            things = False
+        elif things and item.tag == "u" and item.first == item.last and _SHARE.match(tags, i):
+            items[i] = replace(item, tag="x") if tags[i - 1] in ",A" else item
+    return items
 
 
 def _single(tags: str, first: int, last: int) -> list[People]:
@@ -171,6 +189,7 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
         return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
+    thing = thing or (not named and bool(TIMES & set(texts)))
     thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
     if not named and after in (",", "and", "&") and not _with_family(words, last + 1):
         thing = True

@@ -33,6 +33,13 @@ _NOBODY = Gate(
         re.IGNORECASE,
     )
 )
+_NOBODY_DIED = Gate(
+    re.compile(
+        r"\b(?:no[ -]one|nobody|none(?:\sof\s(?:\w+\s){1,3}?\w+)?|no\s(?P<between>(?:[\w-]+\s){0,3}?[\w-]+))\s"
+        r"(?:has\s|have\s|had\s)?(?P<noun>died|perished|lost\s(?:his|her|their)\slives?)\b(?P<also>)",
+        re.IGNORECASE,
+    )
+)
 _NO_DEAD = Gate(
     re.compile(
         r"\bno\s(?P<between>)(?P<noun>dead|killed|wounded|injured)(?:\s(?:or|and|nor)\s(?P<also>dead|"
@@ -63,7 +70,7 @@ _UNCERTAIN = re.compile(r"\b(?:if|whether|unclear|not clear)\b[^.;]{0,40}$", re.
 
 def nobody(text: str) -> Iterator[Draft]:
     """Read where a sentence says that there were no dead or hurt."""
-    for pattern in (_NONE, _NO_DEAD, _NOBODY, _SAFE):
+    for pattern in (_NONE, _NO_DEAD, _NOBODY, _NOBODY_DIED, _SAFE):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 60) : match.start()]
             if not _NOT_NONE.search(match["between"] or "") and not _UNCERTAIN.search(before):
@@ -74,7 +81,7 @@ def _zero(match: re.Match[str]) -> Draft:
     """Read what nobody suffered, and how firmly it is said."""
     harms = f"{match['noun']} {match['also'] or ''}".lower()
     both = match.re is _SAFE.pattern or re.search(r"casualt|victims|hurt|harmed", harms)
-    died = both or re.search(r"death|fatal|killed|dead|life|lives", harms)
+    died = both or re.search(r"died|perish|death|fatal|killed|dead|life|lives", harms)
     hurt = both or re.search(r"injur|wound", harms)
     weak = _NO_HEDGE.search(match[0])
     hedge = weak[0].lower() if weak else ""

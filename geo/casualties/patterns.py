@@ -14,6 +14,7 @@ UNITS = re.compile(
     r"|(?P<of_dead>NOD[XCKJF])"
     r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
+    r"|(?<=p,)p(?=,?A)"  # "a mother, father and four children"
     r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
     r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
     r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
@@ -34,7 +35,7 @@ _PARTS = (
 _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
 _POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
-_ASIDE = r",a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxMT]{1,16}),"
+_ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxMT]{1,16}),"
 _HAVING = r"(?:(?:M(?=B))?Bc?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -49,11 +50,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
+        ("headline", r"CS[aDw]{0,3}(?P<people>u)(?P<cue>[XJ])"),
         ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
         ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
         ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
+        ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
          rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
@@ -83,6 +87,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
         ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
         ("named", rf"(?P<people>n{{2,5}})(?:,?W)?(?P<be>{_BE})a*(?P<cue>[K])"),
+        ("named", r"(?P<people>n{2,5})(?:,?W)?a*(?P<cue>I)"),
+        ("named", r"(?P<people>(?P<cue>I))"),
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
     )
 )  # fmt: skip

@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from geo.casualties.ages import without_ages
 from geo.casualties.verbs import PHRASES
-from geo.casualties.words import COLLECTIVES, GROUP_OF, SINGULAR, TAGS
+from geo.casualties.words import COLLECTIVES, GROUP_OF, NATIONS, SINGULAR, TAGS
 from geo.patterns.numbers import Modality, Number, find_numbers, plain
 
 _TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
 _ORDINALS = frozenset(
     ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
+_WHERE_FALLEN = frozenset({"in", "during", "near", "at", "while", "when", ".", ","})
 _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 
 # "two men from (Shia group) Hezbollah", "nine people (aged 12 to 60)", "four people - two of
@@ -129,9 +130,13 @@ def _in_context(words: list[Word]) -> list[Word]:
         elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
             pair = Number(word.start, word.end, 2, 2, "exact", word.start)
             words[i] = replace(word, tag="N", number=pair)
+        elif word.tag == "n" and i and words[i - 1].text == "one" and _is_national(word.text):
+            words[i] = replace(word, tag="p" if following in "BAEIJKX,." else "n")
+        elif word.tag == "n" and _are_counted(words[max(0, i - 2) : i], word.text, following):
+            words[i] = replace(word, tag="P")
         elif word.text == "may" and _is_month(words, i):
             words[i] = replace(word, tag="t")
-        elif word.text == "fallen" and _of_fighters(words[max(0, i - 9) : i]):
+        elif _may_have_fallen(words, i) and _of_fighters(words[max(0, i - 9) : i]):
             words[i] = replace(word, tag="K")
     return words
 
@@ -142,10 +147,29 @@ def _are_people(following: list[Word]) -> bool:
     return bool(re.match(r"(?:OD?)?w?P", tags))
 
 
+def _are_counted(before: list[Word], text: str, following: str) -> bool:
+    """Whether a number stands before people of a nation: "five Iranians and two Iraqis"."""
+    counted = "".join(word.tag for word in before)
+    noun = following not in "wnpPvN"  # "five Lebanese villages"
+    return noun and bool(re.search(r"N[wn]?$", counted)) and bool(NATIONS.fullmatch(text))
+
+
+def _is_national(text: str) -> bool:
+    return NATIONS.fullmatch(text + "s") is not None
+
+
 def _is_month(words: list[Word], at: int) -> bool:
     """Whether "may" stands beside a number or after "in": "the attack on 12 May killed 34"."""
     beside = [w for w in (words[at - 1 : at] + words[at + 1 : at + 2]) if w.number]
     return bool(beside) or (at > 0 and words[at - 1].text in ("in", "since", "last", "during"))
+
+
+def _may_have_fallen(words: list[Word], at: int) -> bool:
+    """Whether "fallen" or "fell" may tell of death: "fell in the clash", not "fell back"."""
+    if words[at].text != "fell":
+        return words[at].text == "fallen"
+    following = words[at + 1].text if at + 1 < len(words) else "."
+    return following in _WHERE_FALLEN
 
 
 def _of_fighters(before: list[Word]) -> bool:

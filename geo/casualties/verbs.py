@@ -29,6 +29,11 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("life", "lives"),
          rf"(?:lost|losing|lose)\s(?:{_OWNER}\s)?(?:own\s)?(?:lives|life)", "Ia"),
         (("martyrdom",), r"(?:embrac|attain|achiev|receiv)(?:ed|ing)\s(?:\w+\s)?martyrdom", "Ia"),
+        (("as a martyr", "as martyr"),
+         r"(?:fell|fallen|falling|died|fall)\sas\s(?:an?\s)?(?:\w+\s)?martyrs?", "Ia"),
+        (("survive", "be saved"),
+         r"(?:did|could)\s(?:not|n't)\s(?:survive|be\ssaved)(?!\s(?:the\s)?(?:night|winter|year))",
+         "Ia"),
         (("breathed",), r"breathed\s(?:their|his|her)\slast", "Ia"),
         (("condition", "intensive care"),
          r"in\s(?:an?\s)?(?:[\w-]+\s(?:but\s|or\s)?)?(?:critical|serious|stable|grave|moderate|unstable)"
@@ -96,7 +101,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("as was", "as were", "as did"), r"as\s(?:were|was|did)", "Aj"),
         (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),
         (("family",),
-         rf"(?:of|from)\s(?:one|the\ssame|a\ssingle|{_OWNER})\s(?:extended\s)?family", "a"),
+         rf"(?:of|from)\s(?:one|the\ssame|an?|the|{_OWNER})\s(?:(?:extended|single|entire|displaced|local|"
+         r"[A-Z][\w'’-]+)\s)?family", "a"),
         (("total", "in all"), r"(?:an?\s)?(?:combined\s)?total\sof(?=\s)|in\s(?:total|all)", "a"),
     )
 )  # fmt: skip

@@ -48,7 +48,8 @@ PEOPLE: dict[Group, str] = {
         "person people man member commander leader chief official head operative figure adviser "
         "advisor spokesman individual victim other adult male female personnel force deputy "
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
-        "contractor combatant other one couple aide assistant companion colleague prefect governor "
+        "contractor combatant other one couple aide assistant companion colleague comrade hero ally "
+        "prefect governor "
         "envoy candidate suspect staffer second-in-command"
     ),
 }
@@ -57,6 +58,7 @@ _PLURALS = {
     "baby": "babies", "wife": "wives", "people": "people", "personnel": "personnel",
     "minors": "minors", "nationals": "nationals", "locals": "locals",
     "marines": "marines", "youth": "youths", "passer-by": "passers-by", "couple": "couples",
+    "hero": "heroes", "ally": "allies",
     "police": "police", "troops": "troops", "taliban": "taliban", "militia": "militia",
 }  # fmt: skip
 # One of these is rarely all who died: "killing a commander" is a lower bound.
@@ -91,6 +93,15 @@ _THINGS_WORDS = (
     "helicopter helicopters truck trucks seat seats point points votes projectiles uavs"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
+TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year"])
+"""After "a" these say when, not who: "killed a day earlier"."""
+NATIONS = re.compile(
+    r"[\w'’-]*(?:[eiy]ans|[a-z]{3}ans|[b-df-hj-np-tv-z]is|ese|[a-z]ites|niots)|"
+    r"(?:turk|kurd|serb|croat|pole|dane|finn|swede|spaniard|scot|greek|czech|slovak|arab|jew|copt|"
+    r"tajik|uzbek|kazakh|turkmen|uighur|uyghur|chechen|dinka|tuareg|filipino|berber|muslim|hazara|"
+    r"sikh|briton|icelander|mexican|texan|cuban|roman)s|druze"
+)
+"""People by their nation or creed: "five Iranians and two Iraqis"."""
 # After a word for one person these make it a thing or a body: "a rebel group", "a guard post".
 _BODIES_WORDS = (
     "group groups house home car vehicle vehicles convoy base bases camp post station movement "

@@ -8,6 +8,7 @@ back to one told before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -42,6 +43,8 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
+_TOLL_GOES_ON = re.compile(r"\b(?:toll|rose|risen|climbed|now)\b", re.IGNORECASE)
+"""Words of a toll that is followed from day to day: that of the news."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
@@ -167,6 +170,8 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
+    if _is_toll_of_aside(telling, groups, spoken):
+        return spoken if score(telling, groups[spoken], spoken) is not None else None
     if spoken >= 0 and _goes_on(telling, groups[spoken]):
         return spoken if score(telling, groups[spoken], spoken) is not None else None
     scored = [
@@ -288,7 +293,27 @@ def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> 
     before = groups[spoken].tellings[-1].event.sentence
     if telling.event.sentence - before > 1:
         return False
-    return bool(groups[home].killed) and not any(t.event.claims for t in groups[spoken].tellings)
+    return bool(groups[home].tolls) and not any(t.event.claims for t in groups[spoken].tellings)
+
+
+def _is_toll_of_aside(telling: Telling, groups: list[Group], spoken: int) -> bool:
+    """Whether "the attack" with a toll is the one recalled in the sentence before, not the news.
+
+    "The blast came two days after a raid on a bank. Nine were killed in the attack": the blast has
+    a toll, and it is another one.
+    """
+    event = telling.event
+    if spoken <= 0 or not telling.tolls or not telling.definite or telling.places or telling.when:
+        return False
+    recalled = APART.search(groups[spoken].tellings[0].event.lead)
+    counted = telling.tolls & groups[0].tolls or _TOLL_GOES_ON.search(telling.sentence.text)
+    return bool(
+        recalled
+        and event.form == "noun"
+        and groups[0].tolls
+        and not counted
+        and _of_aside(telling, groups, spoken, 0)
+    )
 
 
 def _needed(telling: Telling) -> float:
