@@ -14,7 +14,7 @@ from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import settled, words_in, words_of
 from geo.incidents.tellings import Telling
-from geo.records import Attribution, Claim
+from geo.records import Attribution, Claim, Span
 
 ANONYMOUS = frozenset({"none", "security_source", "media"})
 """Kinds of claimants that may be one and the same source in two sentences."""
@@ -75,11 +75,17 @@ def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     wholes = [c for c in kept if c.subset_of is None and not c.superseded]
     dead = [c for c in wholes if c.killed_min is not None]
     hurt = [c for c in wholes if c.injured_min is not None]
-    if all(c.span in named for c in dead):
-        kept = [replace(c, killed_max=1, modality="exact") if c in dead else c for c in kept]
+    if all(c.span in named or _beside_one(c, kept, named) for c in dead):
+        alone = [c for c in dead if c.span in named]
+        kept = [replace(c, killed_max=1, modality="exact") if c in alone else c for c in kept]
     if all(c.span in named for c in hurt):
         kept = [replace(c, injured_max=1, modality="exact") if c in hurt else c for c in kept]
     return kept
+
+
+def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:
+    """Whether a figure counts those who died with one told by name: "along with six others"."""
+    return claim.adds_to is not None and kept[claim.adds_to].span in named
 
 
 def _neutralised(kept: list[Claim]) -> list[Claim]:

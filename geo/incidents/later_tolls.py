@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from geo.incidents.telling_words import SLAIN
 from geo.incidents.tellings import Telling
@@ -111,7 +112,19 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span])
-    return _held(kept, words)
+    return _held(kept, words, _of_culprits(tellings))
+
+
+def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:
+    """Figures that "he" or "it" gives right behind a claim of responsibility."""
+    return frozenset(
+        claim.span
+        for before, telling in pairwise(tellings)
+        if telling.event.sentence - before.event.sentence <= 1
+        and any(a.status == "claimed" for a in before.event.attributions)
+        for claim in telling.event.claims
+        if _voice(claim) in _NO_NAME - {""}
+    )
 
 
 def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
@@ -197,14 +210,16 @@ def _without(claim: Claim, harm: str) -> Claim:
     return replace(claim, injured_min=None, injured_max=None)
 
 
-def _held(kept: list[Claim], words: dict[Span, str]) -> list[Claim]:
+def _held(
+    kept: list[Claim], words: dict[Span, str], culprits: frozenset[Span]
+) -> list[Claim]:
     """Tie the children, or the soldiers, of a toll told before to that toll."""
     whole = next((i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and _is_whole(c)), None)
     if whole is None or kept[whole].group != "unknown":
         return kept
     return [
         replace(c, subset_of=whole)
-        if i != whole and _is_some_of(c, kept[whole], words[c.span])
+        if i != whole and c.span not in culprits and _is_some_of(c, kept[whole], words[c.span])
         else c
         for i, c in enumerate(kept)
     ]

@@ -26,11 +26,11 @@ _COUNTED = re.compile(
 _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _DEAD = re.compile(r"kill|dead|died|death|execut|massacr|slain|murder|shot|behead|slaughter", re.I)
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent)\b")
-_OPENS = re.compile(r"(?:^\W*|[,;]\s+(?:and\s+)?|\band\s+)in\s+$", re.IGNORECASE)
-_GAP = re.compile(r",?\s+(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*")
+_OPENS = re.compile(r"(?:^\W*|[,;:]\s+(?:and\s+)?|\band\s+)(?:in|at)\s+(?:the\s)?$", re.IGNORECASE)
+_GAP = re.compile(r",?\s+(?:where\s+)?(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*")
 _DIED = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|have\s+been|had\s+been)\s+(?:killed|found\s+dead)|died|dead|"
-    r"bodies)\b"
+    r"bodies|lost\s+their\s+lives|perished)\b"
 )
 _YEARS = range(1900, 2100)
 _AREAS = frozenset({"country", "border", "sea"})
