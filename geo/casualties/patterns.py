@@ -20,7 +20,7 @@ UNITS = re.compile(
     r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
     r"|(?P<bare>N)"
     # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
-    r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*[KJI])|(?<=[KVG])D[wnP]{1,5}(?!O))"
+    r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*(?:[KJI]|SD[XC]))|(?<=[KVG])D[wnP]{1,5}(?!O))"
 )
 _END = r"(?:[OE][DwnPpa]{1,5}|Os[DwnvPpa]{0,4})?"  # "of the Coast Guard", "from Hezbollah"
 _ONE = r"[us]"
@@ -35,7 +35,7 @@ _PARTS = (
 _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
 _POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
-_ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxMT]{1,16}),"
+_ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxT]{1,26}),"
 _HAVING = r"(?:(?:M(?=B))?Bc?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -63,7 +63,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
         ("headline", r"^(?P<people>s,u)a*(?P<cue>[KJX])"),
-        ("headline", rf"(?P<people>{_LIST}|{_MANY}){_END}a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
+        ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
+         rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"
          rf"{_HAVING}a*(?P<cue>[Ii])"),
@@ -72,6 +73,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
         ("lives", r"(?P<people>u)[wD]?(?P<cue>Q)"),
         ("noun", rf"(?P<cue>[FY][OM])(?P<people>{_LIST})"),
+        ("noun", rf"(?P<cue>[XK])[.,]a*(?P<people>{_LIST})(?=[.,]B)"),  # "the dead - two boys - were"
         ("noun", rf"(?P<cue>FB)(?P<people>{_LIST})"),
         ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),

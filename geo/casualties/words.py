@@ -48,8 +48,8 @@ PEOPLE: dict[Group, str] = {
         "person people man member commander leader chief official head operative figure adviser "
         "advisor spokesman individual victim other adult male female personnel force deputy "
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
-        "contractor combatant other one couple aide assistant companion colleague comrade hero ally "
-        "prefect governor "
+        "contractor combatant tribesman kinsman other one couple aide assistant companion "
+        "colleague comrade hero ally prefect governor "
         "envoy candidate suspect staffer second-in-command"
     ),
 }
@@ -96,7 +96,7 @@ THINGS = frozenset(_THINGS_WORDS.split())
 TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year"])
 """After "a" these say when, not who: "killed a day earlier"."""
 NATIONS = re.compile(
-    r"[\w'’-]*(?:[eiy]ans|[a-z]{3}ans|[b-df-hj-np-tv-z]is|ese|[a-z]ites|niots)|"
+    r"[\w'’-]*(?:[eiy]ans|[a-z]{3}ans|[b-df-hj-np-tv-z]is|ese|[a-z]ites|niots)|[a-z]{3,}men|"
     r"(?:turk|kurd|serb|croat|pole|dane|finn|swede|spaniard|scot|greek|czech|slovak|arab|jew|copt|"
     r"tajik|uzbek|kazakh|turkmen|uighur|uyghur|chechen|dinka|tuareg|filipino|berber|muslim|hazara|"
     r"sikh|briton|icelander|mexican|texan|cuban|roman)s|druze"

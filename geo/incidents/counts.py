@@ -71,7 +71,10 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 
 def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     """Close "killed a commander" to one where nobody tells of more dead, or of others."""
-    named = {c.span for t in tellings for c in t.event.claims if _names_one(c, t)}
+    bases = {kept[c.adds_to].span for c in kept if c.adds_to is not None}
+    named = {
+        c.span for t in tellings for c in t.event.claims if _names_one(c, t, told=c.span in bases)
+    }
     wholes = [c for c in kept if c.subset_of is None and not c.superseded]
     dead = [c for c in wholes if c.killed_min is not None]
     hurt = [c for c in wholes if c.injured_min is not None]
@@ -100,14 +103,14 @@ def _neutralised(kept: list[Claim]) -> list[Claim]:
     ]
 
 
-def _names_one(claim: Claim, telling: Telling) -> bool:
-    """Whether a figure is one person told by name or rank, and no one beside him."""
+def _names_one(claim: Claim, telling: Telling, *, told: bool) -> bool:
+    """Whether a figure is one person told by name or rank, and those beside him are counted."""
     start = telling.sentence.span.start
     words = telling.sentence.text[claim.span.start - start : claim.span.end - start]
     after = telling.sentence.text[claim.span.end - start :]
     bounds = [(claim.killed_min, claim.killed_max), (claim.injured_min, claim.injured_max)]
     one = all(low in (None, 1) and high in (None, 1) for low, high in bounds)
-    return one and not _is_counted(words) and not _AND_MORE.match(after)
+    return one and not _is_counted(words) and (told or not _AND_MORE.match(after))
 
 
 def _is_counted(words: str) -> bool:
