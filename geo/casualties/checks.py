@@ -92,7 +92,7 @@ def _named(found: _Found) -> bool:
 
 
 def _died_of_wounds(found: _Found) -> bool:
-    """Whether one person died of an attack: "Omar Said died of his wounds", "was hit and succumbed"."""
+    """Whether one person died of what was done to him: "Omar Said died of his wounds"."""
     at = found.cue
     after = [found.text(i) for i in range(at, at + 6)]
     if found.match["people"] != "I":

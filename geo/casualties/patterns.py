@@ -62,7 +62,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
          rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
-        ("headline", r"^(?P<people>s,u)a*(?P<cue>[KJX])"),
+        ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
          rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
@@ -73,7 +73,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
         ("lives", r"(?P<people>u)[wD]?(?P<cue>Q)"),
         ("noun", rf"(?P<cue>[FY][OM])(?P<people>{_LIST})"),
-        ("noun", rf"(?P<cue>[XK])[.,]a*(?P<people>{_LIST})(?=[.,]B)"),  # "the dead - two boys - were"
+        ("noun", rf"(?P<cue>[XK])[.,]a*(?P<people>{_LIST})(?=[.,]B)"),  # "the dead - two men -"
         ("noun", rf"(?P<cue>FB)(?P<people>{_LIST})"),
         ("noun", r"(?P<people>u)[aw]{0,2}(?P<cue>[FY])"),
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),

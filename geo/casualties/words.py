@@ -93,7 +93,9 @@ _THINGS_WORDS = (
     "helicopter helicopters truck trucks seat seats point points votes projectiles uavs"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
-TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year"])
+TIMES = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year"]
+)
 """After "a" these say when, not who: "killed a day earlier"."""
 NATIONS = re.compile(
     r"[\w'’-]*(?:[eiy]ans|[a-z]{3}ans|[b-df-hj-np-tv-z]is|ese|[a-z]ites|niots)|[a-z]{3,}men|"

@@ -8,13 +8,13 @@ back to one told before.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import elsewhere
+from geo.incidents.asides import of_aside, toll_of_aside
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
@@ -43,8 +43,6 @@ LAST_BONUS = 1.0
 """For the event spoken of last."""
 REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
-_TOLL_GOES_ON = re.compile(r"\b(?:toll|rose|risen|climbed|now)\b", re.IGNORECASE)
-"""Words of a toll that is followed from day to day: that of the news."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
@@ -170,7 +168,7 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
         return _told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
-    if _is_toll_of_aside(telling, groups, spoken):
+    if toll_of_aside(telling, groups, spoken):
         return spoken if score(telling, groups[spoken], spoken) is not None else None
     if spoken >= 0 and _goes_on(telling, groups[spoken]):
         return spoken if score(telling, groups[spoken], spoken) is not None else None
@@ -254,7 +252,7 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
     home = counted[0] if counted else last
     if blames_for_all(telling, groups):
         return 0
-    if home is not None and home != spoken and _of_aside(telling, groups, spoken, home):
+    if home is not None and home != spoken and of_aside(telling, groups, spoken, home):
         home = spoken
     if home is not None and counted_later(telling, groups[home].when):
         telling = replace(telling, dates=())
@@ -280,39 +278,6 @@ def _of_its_own(telling: Telling, known: Group) -> bool:
         and counted
         and known.where is None
         and SLAIN.search(telling.sentence.text)
-    )
-
-
-def _of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:
-    """Whether a toll is that of an attack recalled in the sentence before, which has none yet.
-
-    "It came a week after a raid on a camp. At least ten died": the main event has its toll.
-    """
-    if spoken < 0 or not telling.event.claims:
-        return False
-    before = groups[spoken].tellings[-1].event.sentence
-    if telling.event.sentence - before > 1:
-        return False
-    return bool(groups[home].tolls) and not any(t.event.claims for t in groups[spoken].tellings)
-
-
-def _is_toll_of_aside(telling: Telling, groups: list[Group], spoken: int) -> bool:
-    """Whether "the attack" with a toll is the one recalled in the sentence before, not the news.
-
-    "The blast came two days after a raid on a bank. Nine were killed in the attack": the blast has
-    a toll, and it is another one.
-    """
-    event = telling.event
-    if spoken <= 0 or not telling.tolls or not telling.definite or telling.places or telling.when:
-        return False
-    recalled = APART.search(groups[spoken].tellings[0].event.lead)
-    counted = telling.tolls & groups[0].tolls or _TOLL_GOES_ON.search(telling.sentence.text)
-    return bool(
-        recalled
-        and event.form == "noun"
-        and groups[0].tolls
-        and not counted
-        and _of_aside(telling, groups, spoken, 0)
     )
 
 

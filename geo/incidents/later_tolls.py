@@ -210,9 +210,7 @@ def _without(claim: Claim, harm: str) -> Claim:
     return replace(claim, injured_min=None, injured_max=None)
 
 
-def _held(
-    kept: list[Claim], words: dict[Span, str], culprits: frozenset[Span]
-) -> list[Claim]:
+def _held(kept: list[Claim], words: dict[Span, str], culprits: frozenset[Span]) -> list[Claim]:
     """Tie the children, or the soldiers, of a toll told before to that toll."""
     whole = next((i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and _is_whole(c)), None)
     if whole is None or kept[whole].group != "unknown":

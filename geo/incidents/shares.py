@@ -27,7 +27,9 @@ _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _DEAD = re.compile(r"kill|dead|died|death|execut|massacr|slain|murder|shot|behead|slaughter", re.I)
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent)\b")
 _OPENS = re.compile(r"(?:^\W*|[,;:]\s+(?:and\s+)?|\band\s+)(?:in|at)\s+(?:the\s)?$", re.IGNORECASE)
-_GAP = re.compile(r",?\s+(?:where\s+)?(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*")
+_GAP = re.compile(
+    r",?\s+(?:where\s+)?(?:(?:at|least|some|about|around|more|than|another|a|further)\s+)*"
+)
 _DIED = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|have\s+been|had\s+been)\s+(?:killed|found\s+dead)|died|dead|"
     r"bodies|lost\s+their\s+lives|perished)\b"
