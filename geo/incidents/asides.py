@@ -12,6 +12,12 @@ from geo.incidents.agreement import Group
 from geo.incidents.telling_words import APART
 from geo.incidents.tellings import Telling
 
+_CAME = re.compile(
+    r"\W*(?:it|this|that|the\s[\w' -]{3,40}?)\s(?:also\s)?(?:came|comes|come|happened|took\splace|"
+    r"occurred|follows|followed)\b(?:[^,;]*\b(?:after|since)\b)?",
+    re.IGNORECASE,
+)
+"""Words at the head of a sentence by which the news leads to what happened before it."""
 _TOLL_GOES_ON = re.compile(r"\b(?:toll|rose|risen|climbed|now)\b", re.IGNORECASE)
 """Words of a toll that is followed from day to day: that of the news."""
 
@@ -31,7 +37,9 @@ def toll_of_aside(telling: Telling, groups: list[Group], spoken: int) -> bool:
     event = telling.event
     if spoken <= 0 or not telling.tolls or not telling.definite or telling.places or telling.when:
         return False
-    recalled = APART.search(groups[spoken].tellings[0].event.lead)
+    here, news = groups[spoken].when, groups[0].when
+    older = here is not None and news is not None and here[1] < news[0]
+    recalled = older or _is_recalled(groups[spoken].tellings[0])
     counted = telling.tolls & groups[0].tolls or _TOLL_GOES_ON.search(telling.sentence.text)
     return bool(
         recalled
@@ -40,6 +48,12 @@ def toll_of_aside(telling: Telling, groups: list[Group], spoken: int) -> bool:
         and not counted
         and of_aside(telling, groups, spoken, 0)
     )
+
+
+def _is_recalled(telling: Telling) -> bool:
+    """Whether the words ahead of an attack say that another one is the news: "it came after"."""
+    start = telling.event.span.start - telling.sentence.span.start
+    return bool(APART.search(telling.event.lead) or _CAME.match(telling.sentence.text[:start]))
 
 
 def of_aside(telling: Telling, groups: list[Group], spoken: int, home: int) -> bool:

@@ -47,6 +47,12 @@ HIT = "An airstrike hit Mosul on Monday"
         # what an army says of its enemy, where nothing else is told
         (f"{HIT}. Thirteen terrorists were neutralised.", (13, 13), UNSAID),
         (f"{HIT}. Two soldiers died and 13 terrorists were neutralised.", (2, 2), UNSAID),
+        # one told by name and those beside him are all that died
+        ("A bomb went off in Mosul on Monday. The mayor, Ali Nur, was killed along with six men.",
+         (7, 7), UNSAID),
+        ("A bomber killed at least 30 people at an office in Mosul on Monday, officials said. A "
+         "Taliban spokesman claimed responsibility. He said 25 policemen were killed.",
+         (25, 30), UNSAID),
         # ages and times
         (f"{HIT}, killing a man of 61 and a girl of nine.", (2, 2), UNSAID),
         (f"{HIT}, killing two people. More than 900 people were killed in February, the UN said.",

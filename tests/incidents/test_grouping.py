@@ -328,3 +328,21 @@ def test_incidents_stand_in_the_order_of_reading(known: Gazetteer) -> None:
     starts = [i.evidence[0].span.start for i in told(text, known)]
     assert len(starts) == 4
     assert starts == sorted(starts)
+
+
+NEWS = "A bomb killed at least 12 people and wounded 30 in Mosul on Monday, police said. "
+ASIDES = [
+    ("It came three days after gunmen stormed a bank in Kirkuk. Nine people were killed and 21 "
+     "wounded in the attack, the ministry said.", [(12, None), (9, 9)]),
+    ("It came three days after gunmen stormed a bank in Kirkuk. The death toll of the attack has "
+     "risen to 14.", [(14, 14), (None, None)]),
+    ("It came three days after gunmen stormed a bank in Kirkuk. At least 12 people were killed in "
+     "the attack, medics said too.", [(12, None), (None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed"), ASIDES)
+def test_toll_behind_an_attack_recalled(
+    text: str, killed: list[tuple[int | None, int | None]], known: Gazetteer
+) -> None:
+    assert [i.killed for i in told(NEWS + text, known)] == killed

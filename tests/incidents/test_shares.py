@@ -122,3 +122,17 @@ def test_the_place_that_the_report_means(text: str, name: str, known: Gazetteer)
 def test_a_headline_and_its_text_are_one_event(known: Gazetteer) -> None:
     for text, _ in PLACED[-2:]:
         assert len(told(text, known)) == 1
+
+
+WHERE = [
+    "Militants bombed two markets last week, in Mosul, where 21 people lost their lives, and in "
+    "Kirkuk, where four died.",
+    "Militants bombed two markets last week: at Mosul, where 21 perished, and in Kirkuk, where 4 "
+    "were killed.",
+]
+
+
+@pytest.mark.parametrize("text", WHERE)
+def test_dead_told_with_where(text: str, known: Gazetteer) -> None:
+    found = {i.place.name: i.killed for i in told(text, known) if i.place}
+    assert found == {"Mosul": (21, 21), "Kirkuk": (4, 4)}

@@ -166,3 +166,44 @@ def test_a_bare_number_echoes_the_toll_before(text: str, expected: list[Figure])
         for f in found
     ] == expected  # fmt: skip
     assert find_casualties(both[1:]) == []
+
+
+PEOPLE_IN_MORE_WORDS = [
+    ("Six of our brave comrades fell as martyrs and two were wounded.", [(6, 6, 2, 2, "count")]),
+    ("Four of its fighters fell in the clash near Hit.", [dead(4)]),
+    ("Four fighters fell back to Hit.", []),
+    # people of a nation
+    ("Four Kenyans and three Somalis died.", [dead(7)]),
+    ("Two Danes and one Pole were killed.", [dead(3)]),
+    ("Six Lebanese villages were hit and ten killed.", [dead(10)]),
+    # whose home it is was not hit
+    ("The villa of a police chief was blown up.", []),
+    ("The brother of a police chief was blown up.", [(1, N, N, N, "count")]),
+    # who was hit in the same sentence, and died of it
+    ("Corporal Adam Nowak succumbed to his wounds.", [(1, N, N, N, "count")]),
+    ("He was hit in the chest and succumbed to injuries at dawn.", [(1, N, N, N, "count")]),
+    ("President Nowak died in 2004.", []),
+    ("Five guards, who had been badly wounded, could not be saved.", [dead(5)]),
+    # when, not who
+    ("Nine people killed a week earlier were buried.", [dead(9)]),
+    # a number with a place alone counts what was counted before
+    ("It said 30 vehicles were destroyed, 20 in Hit and 10 in Rawa, and 12 men were killed.",
+     [dead(12)]),
+    ("On 17 June, four in Hit and two in Rawa were killed.", [dead(6)]),
+    ("A shell killed a mother, father and two sons.", [dead(4)]),
+    ("Killed were a nurse, two drivers and a guard.", [dead(4)]),
+    ("The dead - two women and a boy - were all relatives.", [dead(3)]),
+    ("The casualties included five dead and eleven wounded.", [(5, 5, 11, 11, "count")]),
+    ("Three soldiers, two policemen killed in Hit", [dead(5)]),
+    ("9 people, 4 of them children, killed in raid on Hit", [dead(9), dead(4, role="subset")]),
+    ("At least 9 people, most of them students who had come to sit an exam, were killed.",
+     [dead(9, N)]),
+    ("Eight members of an extended family, five of them girls, died.",
+     [dead(8), dead(5, role="subset")]),
+    ("None of the passengers died.", [dead(0)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE_IN_MORE_WORDS)
+def test_people_in_more_words(text: str, expected: list[Figure]) -> None:
+    assert read(text) == expected
