@@ -96,7 +96,7 @@ def _died_of_wounds(found: _Found) -> bool:
     at = found.cue
     after = [found.text(i) for i in range(at, at + 6)]
     if found.match["people"] != "I":
-        return after[0] == "succumbed" or bool(_WOUNDS & set(after)) or "hospital" in after
+        return after[0] == "succumbed" or bool(_WOUNDS & set(after))
     before = {found.text(i) for i in range(at)}
     one = bool({"his", "her"} & set(after)) or ("was" in before and "were" not in before)
     return after[0] == "succumbed" and one

@@ -35,8 +35,8 @@ _NOBODY = Gate(
 )
 _NOBODY_DIED = Gate(
     re.compile(
-        r"\b(?:no[ -]one|nobody|none(?:\sof\s(?:\w+\s){1,3}?\w+)?|"
-        r"no\s(?P<between>(?:[\w-]+\s){0,3}?[\w-]+))\s"
+        r"\b(?:(?:no[ -]one|nobody|none(?:\sof\s(?:\w+\s){1,3}?\w+)?)\s|"
+        r"no\s(?P<between>(?:(?!and\b|or\b|but\b)[\w-]+\s){1,4}?))"
         r"(?:has\s|have\s|had\s)?(?P<noun>died|perished|lost\s(?:his|her|their)\slives?)\b(?P<also>)",
         re.IGNORECASE,
     )

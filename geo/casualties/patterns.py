@@ -66,7 +66,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
          rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
-        ("died", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}|,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"
+        ("died", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"
          rf"{_HAVING}a*(?P<cue>[Ii])"),
         ("state", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}){_HAVING}a*(?P<cue>k)"),
         ("lost", r"(?P<cue>l)a*(?P<people>u)"),

@@ -200,7 +200,11 @@ PEOPLE_IN_MORE_WORDS = [
      [dead(9, N)]),
     ("Eight members of an extended family, five of them girls, died.",
      [dead(8), dead(5, role="subset")]),
+    ("Three members of the same family, including a baby, died.",
+     [dead(3), dead(1, role="subset")]),
     ("None of the passengers died.", [dead(0)]),
+    ("They had no wounds that could be seen and died within hours.", []),
+    ("The drummer Adam Nowak died in a hospital at the age of 80.", []),
 ]  # fmt: skip
 
 
