@@ -20,12 +20,15 @@ from geo.attacks.killing_words import (
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
+    ARREST,
     AT_SEA,
+    BY_ARMED,
     ELLIPSIS,
     FOES,
     HIT_BEFORE,
     LOOSE_CLASH,
     NEUTRALISED,
+    OPENED_FIRE,
     PEOPLE_OF_ARMS,
     SHIP,
     SINKS_ONE,
@@ -85,6 +88,7 @@ _GROWTH = re.compile(
     r"inflation|budgets?|interest|popularity|market)\b",
     re.IGNORECASE,
 )
+_ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
@@ -141,7 +145,8 @@ def signs_of(
 def violent(match: re.Match[str], signs: Signs) -> bool:
     """Whether the words, or those beside them, speak of violence."""
     word = match[0].lower()
-    if any(a < match.end() and match.start() < b for a, b in signs.figurative):
+    figure = any(a < match.end() and match.start() < b for a, b in signs.figurative)
+    if figure or _to_arrest(match, signs):
         return False
     if match["slain"]:
         return _slain(match, signs)
@@ -162,6 +167,17 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
     # "the depot was struck the same day", in a report of attacks
     was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
     return bool(signs.told and was_hit and not _BY.match(signs.text, match.end()))
+
+
+def _to_arrest(match: re.Match[str], signs: Signs) -> bool:
+    """Whether police came to arrest, and used no arms: "raided a house, detaining four"."""
+    text = signs.text
+    if not _ARRESTING.match(match[0].lower()) or not ARREST.search(text):
+        return False
+    if TOLL.search(text) or BY_ARMED.search(text):
+        return False
+    others = (w for w in find_weapons(text) if not w.start <= match.start() < w.end)
+    return not OPENED_FIRE.search(text) and all(w.munition == "unknown" for w in others)
 
 
 def _accident(word: str, signs: Signs) -> bool:

@@ -125,6 +125,12 @@ def sums_up(known: Group) -> bool:
     return several and not (known.where and known.where.precision in POINT)
 
 
+def is_wave(known: Group) -> bool:
+    """Whether a group tells of blows in several towns, which a report may tell one by one."""
+    first = [t for t in known.tellings if t.event.form != "follow_up"]
+    return sums_up(known) or any(MANY_TOWNS.search(t.sentence.text) for t in first)
+
+
 def _many(telling: Telling) -> bool:
     """Whether more was fired than one town gets: "81 drones at Ukraine", "missiles at cities"."""
     weapon = telling.event.weapon

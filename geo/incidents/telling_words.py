@@ -110,6 +110,13 @@ WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IG
 """In front of "hit in June, when jets bombed it" the verb tells of what was hit."""
 MANY_TOWNS = re.compile(
     r"\b(?:(?:at|on|against|hit|struck|targeted|across|in)\s+(?:[\w-]+\s+){0,3}?(?:cities|towns|regions|"
-    r"provinces|states)|across\s+(?:the\s+country|[A-Z]\w+))\b"
+    r"provinces|states|villages|districts|settlements|communities|localities|governorates|"
+    r"bases|airfields|airbases|refineries)|"
+    r"(?:attacked|bombed|shelled|pounded|raided|bombarded|stormed)\s+(?:[\w-]+\s+){0,2}?(?:cities|"
+    r"towns|villages|districts|settlements|communities|bases|airfields|airbases|refineries)|"
+    r"(?:across|throughout|all\s+over|along)\s+(?:the\s+)?(?:country|frontline|front\s+line|(?i:line\s+of\s+"
+    r"control)|border)|(?:across|throughout|all\s+over)\s+(?:the\s+)?[A-Z]\w+|"
+    r"(?:positions|targets|areas|sites|posts|villages|towns|everything)\s+from\s+(?:the\s+)?[A-Z][\w’'-]+"
+    r"\s+to\s+(?:the\s+)?[A-Z])\b"
 )
 """Several towns that are not named, or a whole country."""
