@@ -50,6 +50,8 @@ RAIDED = (
     r"trucks)(?:\s+(?!by\b)[\w’'-]+){0,4}?\s+(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:burn(?:ed|t)(?:\s+"
     r"(?:down|to\s+the\s+ground))?|torched|razed|looted|ransacked|pillaged|plundered|set\s+(?:ablaze|"
     rf"alight|on\s+fire))\s+by\s+(?:[\w’'-]+\s+){{0,2}}?(?:{RAIDERS}|soldiers|troops)|"
+    r"(?:abducted|kidnapped|lined\s+up|rounded\s+up)\s+and\s+(?:then\s+|later\s+)?(?:killed|shot|"
+    r"executed|beheaded|murdered)|"
     r"(?:abducted|kidnapped|waylaid)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
     rf"(?:{RAIDERS})|"
     r"(?:convoy|bus(?:es)?|vehicles?|cars?|minibus|trucks?|lorr(?:y|ies)|motorcade|train|passengers|"
@@ -185,15 +187,22 @@ CLASHES = (
     r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?|"
     r"(?:heavy|fierce|intense|renewed|fresh|deadly|bloody|ethnic|inter-?ethnic|inter-?communal|communal|"
     r"tribal|sectarian|clan|street|jihadist|militia|factional)\s+(?:fighting|violence|battles?|fights?)|"
+    r"(?:shooting\s+|killing\s+)?rampages?|(?:shooting|killing)\s+sprees?|"
+    r"in\s+(?:an?|two|three|several|separate)\s+(?:(?!rescue|relief|surgical|evacuation|humanitarian|"
+    r"recovery|peacekeeping)[\w’'-]+\s+){0,3}?(?:operations?|encounters?)|"
+    r"operations?(?=\s+(?:in|near|at|against|around)\s+[^.;,]{2,50}?\s(?:left|killed|claimed)\b)|"
     r"infiltrat(?:e|ed|ing|ion(?:\s+(?:attempts?|bids?))?)|"
     r"(?:fighting|battles?)\s+between|fighting(?:\s+on\s+\w+day)?\s+(?:has\s+|had\s+)?(?:also\s+)?"
     r"(?:killed|left)"
 )
-LOOSE_CLASH = re.compile(r"clash|skirmish|infiltrat|fighting|violence|battle|fight", re.IGNORECASE)
+LOOSE_CLASH = re.compile(
+    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|violence|battle|fight",
+    re.IGNORECASE,
+)
 FOES = re.compile(
     r"\b(?:ethnic|inter-?ethnic|inter-?communal|tribal|sectarian|clans?|jihadist|rival|armed|militias?|"
     r"factions?|herders|herdsmen|pastoralists|tribes|communities|fighters|gunmen|rebels|insurgents|"
-    r"militants|terrorists|attackers|troops|soldiers|personnel|army|border\s+guards|outposts?)\b",
+    r"militants|terrorists|attackers|security\s+forces|troops|soldiers|personnel|army|border\s+guards|outposts?)\b",
     re.IGNORECASE,
 )
 """Those who fight with arms, and what their fights are called."""

@@ -21,7 +21,7 @@ _ADVERB = (
     r"conduct(?:ing)?\s+|stag(?:e|ing)\s+)"
 )
 _UNREALISED_VERB = re.compile(
-    r"\b(?:would|could|might|may|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|"
+    r"\b(?:would|could|might|(?-i:may)|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|"
     r"with)|prepar\w+\s+(?:to|for)|"
     r"plan(?:s|ned|ning)?\s+(?:to|for)|plann?ing|vow(?:s|ed)?\s+to|from|against|capable of|avoid|"
     r"stop(?:s|ped)?|halt(?:s|ed)?|cease[ds]?|suspend(?:s|ed)?|without)\s+"

@@ -88,6 +88,9 @@ _GROWTH = re.compile(
     r"inflation|budgets?|interest|popularity|market)\b",
     re.IGNORECASE,
 )
+_CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
+_CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
+_POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
 _ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
@@ -203,7 +206,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
-    fought = signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
+    fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
     return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
 
 
@@ -231,7 +235,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"
-    if SLAYER_AFTER.match(text, match.end()) and not signs.told:
+    if SLAYER_AFTER.match(text, match.end()) and (not signs.told or _CRUEL.match(match[0])):
         return True
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
         return True

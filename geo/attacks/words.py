@@ -164,7 +164,10 @@ FIGURATIVE = Gate(
 )
 FIGURATIVE_UNARMED = Gate(
     re.compile(
-        r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
+        r"\b(?:strikes?\s+(?:(?:was|is|were|has\s+been|had\s+been)\s+(?:only\s+|largely\s+|widely\s+)?"
+        r"(?:partial|total|observed|called\s+off|suspended|peaceful|over|legal|illegal|unlawful|in\s+its)|"
+        r"(?:entered|enters)\s+(?:its|a|the)|paraly[sz]ed|continued\s+(?:for|into)|over\s+(?:pay|wages|"
+        r"salaries|conditions|unpaid))|hits?\s+the\s+(?:market|road|streets|ground|target)|"
         r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
         r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
         re.IGNORECASE,

@@ -26,6 +26,7 @@ from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
     BARE,
+    EACH,
     INSIDE,
     MOMENTS,
     SEPARATE,
@@ -223,9 +224,20 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
+    if _of_its_party(telling, before):
+        return True
     suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
     inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
+
+
+def _of_its_party(telling: Telling, before: Group) -> bool:
+    """Whether it says what each did: "two men attacked the gate; one blew himself up"."""
+    event, last = telling.event, before.tellings[-1].event
+    own = telling.when or telling.places or event.separate
+    if own or event.sentence != last.sentence or event.lead != ";":
+        return False
+    return bool(EACH.match(_in_front(telling).rpartition(";")[2]))
 
 
 def _in_front(telling: Telling) -> str:
@@ -314,6 +326,9 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return groups[i].touched == max(g.touched for g in groups) and (
             telling.event.sentence not in groups[i].sentences
         )
+    before = groups[i].tellings[-1].event
+    if telling.event.lead == "," and before.sentence == telling.event.sentence:
+        return bool(APART.search(before.lead))  # "following the blast, jets hit Gao"
     if not APART.search(telling.event.lead):
         return False
     last = groups[i].touched == max(g.touched for g in groups)

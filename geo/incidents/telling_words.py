@@ -91,6 +91,11 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
+EACH = re.compile(
+    r"\W*(?:(?:one|another|the\s+other|both|the\s+(?:first|second|third))(?:\s+of\s+them)?|he|she|they)\s",
+    re.IGNORECASE,
+)
+"""In front of a verb behind a semicolon: those who were just spoken of."""
 TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
 """Several blasts that are one attack."""
 UNDER = re.compile(
@@ -117,6 +122,6 @@ MANY_TOWNS = re.compile(
     r"(?:across|throughout|all\s+over|along)\s+(?:the\s+)?(?:country|frontline|front\s+line|(?i:line\s+of\s+"
     r"control)|border)|(?:across|throughout|all\s+over)\s+(?:the\s+)?[A-Z]\w+|"
     r"(?:positions|targets|areas|sites|posts|villages|towns|everything)\s+from\s+(?:the\s+)?[A-Z][\w’'-]+"
-    r"\s+to\s+(?:the\s+)?[A-Z])\b"
+    r"\s+to\s+(?:the\s+)?[A-Z]\w*)\b"
 )
 """Several towns that are not named, or a whole country."""
