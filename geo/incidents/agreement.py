@@ -13,6 +13,7 @@ from geo.incidents.apart import (
     new_village,
     next_village,
     of_its_province,
+    other_name,
     told_wide,
 )
 from geo.incidents.event_types import FAMILIES
@@ -258,15 +259,8 @@ def _places(telling: Telling, known: Group) -> float | None:
         return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
-    if here.precision == "unknown" and not (telling.definite or telling.lead):
-        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
-        if there.precision in POINT and here.toponym.text.casefold() not in names:
-            return OTHER_NAME
-    if here.precision in POINT and there.precision == "unknown" and not telling.lead:
-        unlisted = [p for t in known.tellings for p in t.places]
-        named = {p.toponym.text.casefold() for p in unlisted}
-        if not telling.definite and here.toponym.text.casefold() not in named:
-            return OTHER_NAME
+    if other_name(telling, known):
+        return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, score
-from geo.incidents.apart import elsewhere
+from geo.incidents.apart import elsewhere, of_its_party
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
@@ -26,7 +26,6 @@ from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
     BARE,
-    EACH,
     INSIDE,
     MOMENTS,
     SEPARATE,
@@ -224,20 +223,11 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
-    if _of_its_party(telling, before):
+    if of_its_party(telling, before):
         return True
     suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
     inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
-
-
-def _of_its_party(telling: Telling, before: Group) -> bool:
-    """Whether it says what each did: "two men attacked the gate; one blew himself up"."""
-    event, last = telling.event, before.tellings[-1].event
-    own = telling.when or telling.places or event.separate
-    if own or event.sentence != last.sentence or event.lead != ";":
-        return False
-    return bool(EACH.match(_in_front(telling).rpartition(";")[2]))
 
 
 def _in_front(telling: Telling) -> str:
