@@ -152,6 +152,12 @@ RIPPED = (
     r"(?:through|into|across|apart)"
 )
 """Verbs of a blast, if one is meant."""
+ABLAZE = (
+    r"(?:was|were|is|are)\s+(?:still\s+|seen\s+|left\s+|set\s+)?(?:burning|ablaze|on\s+fire|in\s+flames)|"
+    r"caught\s+fire|(?:burst\s+into|went\s+up\s+in)\s+flames|(?:smoke|flames|fires?|blazes?)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:rose|rising|billowed|billowing|broke\s+out|erupted|raged|was\s+seen)"
+)
+"""What a town looks like behind an attack on several; a fire alone tells of none."""
 BREAKS = (
     r"knock(?:s|ed)?\s+out|disabl(?:es|ed)|crippl(?:es|ed)|wreck(?:s|ed)|flatten(?:s|ed)|"
     r"level(?:s|l?ed)|raze[sd]?|gut(?:s|ted)|burn(?:s|ed|t)|demolish(?:es|ed)|maim(?:s|ed)|"

@@ -155,7 +155,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
+    if match["ablaze"] or match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -198,6 +198,8 @@ def _accident(word: str, signs: Signs) -> bool:
 def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     """Whether "debris fell", "another ripped through a market", "clashes" are of arms here."""
     text = signs.text
+    if match["ablaze"]:
+        return signs.told and not (signs.mishap or TOLL.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
     if match["sunk"]:

@@ -18,8 +18,8 @@ from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
-from geo.incidents.rolls import wave_of
 from geo.incidents.series import is_series
 from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
@@ -59,6 +59,8 @@ def group(tellings: list[Telling]) -> list[Group]:
         telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
+        if only_burns(telling) and not telling.places:
+            continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
         if (wave := wave_of(telling, groups)) is not None:
@@ -70,7 +72,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif can_open(telling, groups):
+        elif not only_burns(telling) and can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.attacks.phrases import ABLAZE
 from geo.incidents.agreement import Group, is_wave
 from geo.incidents.apart import elsewhere
 from geo.incidents.telling_words import MISHAPS
@@ -21,6 +22,7 @@ _PEOPLE = re.compile(
     r"\b(?:kill(?:ed|ing)|died|dead|deaths?|bod(?:y|ies)|wounded|injured|hurt|casualties|victims)\b",
     re.IGNORECASE,
 )
+_BURNS = re.compile(ABLAZE, re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:hospital|clinic|surgery|treated|treatment|(?:of|from|to)\s+(?:his|her|their|its)\s+(?:wounds|"
     r"injuries)|buried|funerals?|succumbed|evacuated|flown)\b",
@@ -35,18 +37,11 @@ def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
     Parameters
     ----------
     telling
-        A toll that stands in a sentence without a word of attack.
+        A toll, or a fire, that stands in a sentence without a word of attack.
     groups
         The events told so far.
     """
-    event, text = telling.event, telling.sentence.text
-    towns = [
-        p for p in telling.places if (p.precision in POINT and p.lon is not None) or is_unlisted(p)
-    ]
-    counted = any(c.killed_min or c.injured_min for c in event.claims)
-    if event.form != "follow_up" or not (towns and counted) or telling.when or MISHAPS.search(text):
-        return None
-    if not _PEOPLE.search(text) or _LATER.search(text):
+    if not _is_item(telling) or (only_burns(telling) and _told_of(telling, groups)):
         return None
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
     waves = [
@@ -59,7 +54,33 @@ def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
     wave = waves[-1]
     # the items stand in a row behind their wave
     ahead = max(t.event.sentence for g in groups[wave:] for t in g.tellings)
-    return wave if event.sentence - ahead <= STEP else None
+    return wave if telling.event.sentence - ahead <= STEP else None
+
+
+def only_burns(telling: Telling) -> bool:
+    """Whether it only tells of fire or smoke: "bombers were burning at the base"."""
+    return telling.event.form == "verb" and bool(_BURNS.fullmatch(telling.words))
+
+
+def _is_item(telling: Telling) -> bool:
+    """Whether it gives the dead of a town, or what burns there, and no day of its own."""
+    event, text = telling.event, telling.sentence.text
+    towns = any(
+        (p.precision in POINT and p.lon is not None) or is_unlisted(p) for p in telling.places
+    )
+    if not towns or telling.when or MISHAPS.search(text):
+        return False
+    if only_burns(telling):
+        return True
+    counted = any(c.killed_min or c.injured_min for c in event.claims)
+    told = event.form == "follow_up" and counted
+    return bool(told and _PEOPLE.search(text)) and not _LATER.search(text)
+
+
+def _told_of(telling: Telling, groups: Sequence[Group]) -> bool:
+    """Whether a town of a telling was told of before."""
+    here = {p.entry.id for p in telling.places if p.entry and p.precision in POINT}
+    return any(here & known.entries for known in groups)
 
 
 def _goes_round(telling: Telling, known: Group) -> bool:

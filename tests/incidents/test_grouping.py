@@ -244,6 +244,23 @@ def test_dead_of_a_wide_attack_are_told_town_by_town(head: str, known: Gazetteer
     assert tolls == ["Sumy", "Poltava"]
 
 
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Ukraine launched drones at Russian towns on Sunday. A refinery was on fire in Ryazan. In "
+         "Saratov, fuel tanks were ablaze.", ["Ryazan", "Saratov"]),
+        ("A drone hit a depot in Ryazan on Sunday. Fuel tanks were still burning in Ryazan. A mall "
+         "caught fire in Saratov.", ["Ryazan"]),
+        ("Drones hit a market in Ryazan on Sunday. The roof caught fire, killing nine.",
+         ["Ryazan"]),
+    ],
+)  # fmt: skip
+def test_fires_behind_an_attack_on_several_towns_are_of_it(
+    text: str, towns: list[str], known: Gazetteer
+) -> None:
+    assert [i.place.name for i in told(text, known) if i.place and i.kind == "event"] == towns
+
+
 TWO_TOWNS = (
     "Bombs in Balad and Dujail leave 14 dead\n\nBombs in Balad and Dujail left 14 people dead on "
     "Sunday. In Balad, a device hidden in a van exploded at noon. Eleven people were killed. "
