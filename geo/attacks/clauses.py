@@ -13,11 +13,11 @@ from geo.attacks.events import Trigger, joined
 
 _BOUNDARY = re.compile(
     r";|\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:days?|"
-    r"weeks?|hours?|months?|years?|minutes?)\s+(?:after|before)|"
+    r"weeks?|hours?|months?|years?|minutes?)\s+(?:after(?!\s+(?:dawn|sunrise|daybreak|midnight|noon|dusk|sunset|nightfall|dark|Friday\s+prayers|sundown)\b)|before)|"
     r"after|following|"
     r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
-    r"in\s+the\s+wake\s+of|since|before|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
+    r"in\s+the\s+wake\s+of|since|before(?!\s+(?:dawn|sunrise|daybreak|midnight|noon|dusk|sunset|nightfall|dark)\b)|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
     r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|(?:to\s+)?which\s+[^,;]{3,40}?\s"
     r"(?:responded|retaliated)|and\s+(?=(?:[\w’'-]+\s+){1,5}?(?:responded|retaliated|replied|hit\s+back)\b)|and\s+(?:that|then|later|also|another|a|an|two|three|several|"
@@ -50,7 +50,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|"
     r"although|though|whereas)\b|"
-    r"\bas\s+(?=(?:the|a|an|its|his|[A-Z]\w+)\s)|\bwhile\b(?!\s+(?:they|he|she|it|on|in|at|asleep|\w+ing)\b)",
+    r"(?<!\boff )(?<!exploded )(?<!detonated )(?<!\bup )\bas\s+(?=(?:the|a|an|its|his|"
+    r"[A-Z]\w+)\s)|\bwhile\b(?!\s+(?:they|he|she|it|on|in|at|asleep|\w+ing)\b)",
 )
 """Behind the last trigger of a clause these words begin what no longer belongs to the event."""
 

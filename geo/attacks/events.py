@@ -141,6 +141,7 @@ def find_triggers(
         Where armed forces and groups are named; "killed" beside one tells of an attack.
     """
     matches = list(_TRIGGER.finditer(text))
+    matches = [m for m in matches if not m["ablaze"]] or matches
     if not matches:
         return []
     signs = signs_of(text, armed=armed, told=told, mishap=mishap, parties=parties)

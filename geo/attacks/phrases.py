@@ -22,12 +22,16 @@ RAIDERS = (
     rf"{FIGHTERS}|(?:masked|hooded|unidentified|unknown|uniformed|heavily\s+armed)\s+"
     r"(?:men|individuals|persons|people|settlers)|(?:armed\s+)?(?:settlers|herders|herdsmen|raiders|"
     r"rustlers|gangs?|gangsters|gang\s+members|pirates|kidnappers|vigilantes|mercenaries|"
-    r"abductors)|men\s+(?:on\s+(?:motor\w+|horseback|camels)|in\s+(?:\w+\s+)?uniforms?|with\s+"
+    r"abductors)|(?:another|an?\s+(?:second|third|separate)|the\s+(?:second|other))\s+"
+    r"(?:armed\s+)?(?:group|team|squad|band)|men\s+(?:on\s+(?:motor\w+|horseback|camels)|in\s+(?:\w+\s+)?uniforms?|with\s+"
     r"(?:guns|rifles|machetes))"
 )
 """Also those whom a report may name so without their arms."""
 _DEED = (
     r"(?:forced|fought|shot|blasted|bombed)\s+(?:their|his|its)\s+way\s+in(?:to)?|broke\s+into|"
+    r"(?:slipped|sneaked|snuck|crept|stole|poured|charged)\s+into|broke\s+through|infiltrated|penetrated|"
+    r"entered\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}?(?:villages?|town|hamlet|camp|base|barracks|airport|"
+    r"mosque|church|school|hospital|hotel|house|home|compound|prison|settlement)|"
     r"burst\s+in(?:to)?|barged\s+in(?:to)?|descended\s+on|swept\s+(?:in)?to|rampaged\s+through|"
     r"went\s+on\s+(?:a|the)\s+rampage|ransacked|looted|pillaged|plundered|torch(?:ed|es)?|razed|"
     r"burn(?:ed|t)(?:\s+down)?|set\s+(?:fire\s+to|ablaze|alight)|laid\s+siege\s+to|besieged|invaded|"
@@ -46,6 +50,8 @@ RAIDED = (
     r"trucks)(?:\s+(?!by\b)[\w’'-]+){0,4}?\s+(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:burn(?:ed|t)(?:\s+"
     r"(?:down|to\s+the\s+ground))?|torched|razed|looted|ransacked|pillaged|plundered|set\s+(?:ablaze|"
     rf"alight|on\s+fire))\s+by\s+(?:[\w’'-]+\s+){{0,2}}?(?:{RAIDERS}|soldiers|troops)|"
+    r"(?:abducted|kidnapped|lined\s+up|rounded\s+up)\s+and\s+(?:then\s+|later\s+)?(?:killed|shot|"
+    r"executed|beheaded|murdered)|"
     r"(?:abducted|kidnapped|waylaid)\s+(?:[\w’'-]+\s+){0,4}?by\s+(?:[\w’'-]+\s+){0,2}?"
     rf"(?:{RAIDERS})|"
     r"(?:convoy|bus(?:es)?|vehicles?|cars?|minibus|trucks?|lorr(?:y|ies)|motorcade|train|passengers|"
@@ -85,7 +91,14 @@ AIR_DEEDS = (
     r"(?:drones?|aircraft|war\s?planes?|helicopters?|air\s+force|aviation|jets)\b[^,.;]{0,40}?\s"
     r"(?:treated|neutrali[sz]ed|engaged|took\s+out|eliminated)\s+(?:[\w’'-]+\s+){0,4}?(?:terrorists?|"
     r"militants?|insurgents?|jihadists?|fighters|enem(?:y|ies)|positions?|targets?|regrouping|column|"
-    r"convoy|camps?|hideouts?|logistics|vehicles?|group)"
+    r"convoy|camps?|hideouts?|logistics|vehicles?|group)|"
+    r"(?:air|aerial)\s+operations?\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been)\s+(?:carried\s+out|conducted|"
+    r"launched|staged|executed)|"
+    r"(?:carried\s+out|conducted|launched|staged|executed)\s+(?:[\w’'-]+\s+){0,3}?(?:air|aerial)\s+"
+    r"operations?(?!\s+(?:exercise|drill|training))|"
+    r"(?:carried\s+out|conducted|flew|launched|made|executed)\s+(?:[\w’'-]+\s+){0,3}?(?:sorties|operations?|"
+    r"raids?)\s+(?:against|on|targeting)\s+(?:[\w’'-]+\s+){0,4}?(?:targets|positions|hideouts|shelters|"
+    r"bunkers|camps|depots)"
 )
 """The language of communiqués."""
 DEBRIS = (
@@ -139,6 +152,12 @@ RIPPED = (
     r"(?:through|into|across|apart)"
 )
 """Verbs of a blast, if one is meant."""
+ABLAZE = (
+    r"(?:was|were|is|are)\s+(?:still\s+|seen\s+|left\s+|set\s+)?(?:burning|ablaze|on\s+fire|in\s+flames)|"
+    r"caught\s+fire|(?:burst\s+into|went\s+up\s+in)\s+flames|(?:smoke|flames|fires?|blazes?)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:rose|rising|billowed|billowing|broke\s+out|erupted|raged|was\s+seen)"
+)
+"""What a town looks like behind an attack on several; a fire alone tells of none."""
 BREAKS = (
     r"knock(?:s|ed)?\s+out|disabl(?:es|ed)|crippl(?:es|ed)|wreck(?:s|ed)|flatten(?:s|ed)|"
     r"level(?:s|l?ed)|raze[sd]?|gut(?:s|ted)|burn(?:s|ed|t)|demolish(?:es|ed)|maim(?:s|ed)|"
@@ -174,19 +193,31 @@ CLASHES = (
     r"(?:exchanged|traded|exchanging)\s+(?:gun)?fire|clash(?:es|ed)?|skirmish(?:es)?|"
     r"(?:heavy|fierce|intense|renewed|fresh|deadly|bloody|ethnic|inter-?ethnic|inter-?communal|communal|"
     r"tribal|sectarian|clan|street|jihadist|militia|factional)\s+(?:fighting|violence|battles?|fights?)|"
+    r"(?:shooting\s+|killing\s+)?rampages?|(?:shooting|killing)\s+sprees?|"
+    r"in\s+(?:an?|two|three|several|separate)\s+(?:(?!rescue|relief|surgical|evacuation|humanitarian|"
+    r"recovery|peacekeeping)[\w’'-]+\s+){0,3}?(?:operations?|encounters?)|"
+    r"operations?(?=\s+(?:in|near|at|against|around)\s+[^.;,]{2,50}?\s(?:left|killed|claimed)\b)|"
+    r"infiltrat(?:e|ed|ing|ion(?:\s+(?:attempts?|bids?))?)|"
     r"(?:fighting|battles?)\s+between|fighting(?:\s+on\s+\w+day)?\s+(?:has\s+|had\s+)?(?:also\s+)?"
     r"(?:killed|left)"
 )
-LOOSE_CLASH = re.compile(r"clash|skirmish|fighting|violence|battle|fight", re.IGNORECASE)
+LOOSE_CLASH = re.compile(
+    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|violence|battle|fight",
+    re.IGNORECASE,
+)
 FOES = re.compile(
     r"\b(?:ethnic|inter-?ethnic|inter-?communal|tribal|sectarian|clans?|jihadist|rival|armed|militias?|"
     r"factions?|herders|herdsmen|pastoralists|tribes|communities|fighters|gunmen|rebels|insurgents|"
-    r"militants|troops|soldiers|army)\b",
+    r"militants|terrorists|attackers|security\s+forces|troops|soldiers|personnel|army|border\s+guards|outposts?)\b",
     re.IGNORECASE,
 )
 """Those who fight with arms, and what their fights are called."""
 TOLL = Gate(
-    re.compile(r"\b(?:kill(?:ed|s|ing)|dead|died|deaths?|wound(?:ed|s|ing)|injur\w+)\b", re.I)
+    re.compile(
+        r"\b(?:kill(?:ed|s|ing)|dead|died|deaths?|wound(?:ed|s|ing)|injur\w+|martyred|"
+        r"martyrs|slain|lost\s+their\s+lives)\b",
+        re.IGNORECASE,
+    )
 )
 UNARMED = Gate(
     re.compile(
@@ -197,6 +228,24 @@ UNARMED = Gate(
     )
 )
 """Where these clash, no war is fought."""
+ARREST = Gate(
+    re.compile(
+        r"\b(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|rounded\s+up|taken\s+into\s+custody|"
+        r"took\s+(?:[\w’'-]+\s+){1,4}?into\s+custody)\b",
+        re.IGNORECASE,
+    )
+)
+"""Beside these a raid is one of police, if nothing speaks of arms."""
+OPENED_FIRE = Gate(
+    re.compile(
+        r"\b(?:gun\s?(?:fire|battle|fight)|opened\s+fire|shot|shots|shoot\w*|clash\w*|fire\s?fight|"
+        r"exchange|burn(?:ed|t|ing)|torch\w*|demolish\w*|destroy\w*|air\s?(?:strikes?|raids?)|"
+        r"live\s+(?:fire|rounds|ammunition))\b",
+        re.IGNORECASE,
+    )
+)
+BY_ARMED = Gate(re.compile(rf"\b(?:{RAIDERS})\s+(?:[\w’'-]+\s+){{0,3}}?(?:raid|storm)", re.I))
+"""Those who raid otherwise than to arrest."""
 REHEARSED = Gate(
     re.compile(
         r"\b(?:mock|simulated|simulating|notional|live[- ]fire|rehears(?:e[ds]?|ing|als?)|"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from geo.attacks.phrases import TOLL
+
 Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
 
 _REACH = 60
@@ -19,7 +21,7 @@ _ADVERB = (
     r"conduct(?:ing)?\s+|stag(?:e|ing)\s+)"
 )
 _UNREALISED_VERB = re.compile(
-    r"\b(?:would|could|might|may|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|"
+    r"\b(?:would|could|might|(?-i:may)|can|should|will|shall|must|to|if|threaten(?:s|ed|ing)?\s+(?:to|"
     r"with)|prepar\w+\s+(?:to|for)|"
     r"plan(?:s|ned|ning)?\s+(?:to|for)|plann?ing|vow(?:s|ed)?\s+to|from|against|capable of|avoid|"
     r"stop(?:s|ped)?|halt(?:s|ed)?|cease[ds]?|suspend(?:s|ed)?|without)\s+"
@@ -45,6 +47,11 @@ _UNREALISED_NOUN = re.compile(
     r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
     re.IGNORECASE,
 )
+_TRIED = re.compile(
+    r"\b(?:tried|trying|attempt(?:ed|ing)?|sought|seeking|bid)\s+to\s+(?:also\s+|[a-z]+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a verb of attack: one that was begun, if anybody was hurt."""
 _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -103,6 +110,8 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "comparison"
     if _PERFECT.search(near):
         return "actual"  # "may have hit", "appears to have hit" are hedged, not planned
+    if not noun and _TRIED.search(near) and (TOLL.search(before) or TOLL.search(after)):
+        return "actual"  # "nine died when rebels tried to storm the base"
     if _NEGATED.search(near):
         return "negated"
     if noun and _PLANNED.match(after):

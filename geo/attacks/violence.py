@@ -20,12 +20,15 @@ from geo.attacks.killing_words import (
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
+    ARREST,
     AT_SEA,
+    BY_ARMED,
     ELLIPSIS,
     FOES,
     HIT_BEFORE,
     LOOSE_CLASH,
     NEUTRALISED,
+    OPENED_FIRE,
     PEOPLE_OF_ARMS,
     SHIP,
     SINKS_ONE,
@@ -85,6 +88,10 @@ _GROWTH = re.compile(
     r"inflation|budgets?|interest|popularity|market)\b",
     re.IGNORECASE,
 )
+_CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
+_CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
+_POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
+_ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
 _BESIDE = re.compile(
     r"\s*(?:['’]s\s+)?(?:(?:fighters|militants|forces|troops|soldiers|gunmen|rebels|guerr?illas|members|"
@@ -141,13 +148,14 @@ def signs_of(
 def violent(match: re.Match[str], signs: Signs) -> bool:
     """Whether the words, or those beside them, speak of violence."""
     word = match[0].lower()
-    if any(a < match.end() and match.start() < b for a, b in signs.figurative):
+    figure = any(a < match.end() and match.start() < b for a, b in signs.figurative)
+    if figure or _to_arrest(match, signs):
         return False
     if match["slain"]:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
+    if match["ablaze"] or match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -162,6 +170,17 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
     # "the depot was struck the same day", in a report of attacks
     was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
     return bool(signs.told and was_hit and not _BY.match(signs.text, match.end()))
+
+
+def _to_arrest(match: re.Match[str], signs: Signs) -> bool:
+    """Whether police came to arrest, and used no arms: "raided a house, detaining four"."""
+    text = signs.text
+    if not _ARRESTING.match(match[0].lower()) or not ARREST.search(text):
+        return False
+    if TOLL.search(text) or BY_ARMED.search(text):
+        return False
+    others = (w for w in find_weapons(text) if not w.start <= match.start() < w.end)
+    return not OPENED_FIRE.search(text) and all(w.munition == "unknown" for w in others)
 
 
 def _accident(word: str, signs: Signs) -> bool:
@@ -179,6 +198,8 @@ def _accident(word: str, signs: Signs) -> bool:
 def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     """Whether "debris fell", "another ripped through a market", "clashes" are of arms here."""
     text = signs.text
+    if match["ablaze"]:
+        return signs.told and not (signs.mishap or TOLL.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
     if match["sunk"]:
@@ -187,7 +208,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
-    fought = signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
+    fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
     return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
 
 
@@ -215,7 +237,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"
-    if SLAYER_AFTER.match(text, match.end()) and not signs.told:
+    if SLAYER_AFTER.match(text, match.end()) and (not signs.told or _CRUEL.match(match[0])):
         return True
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
         return True

@@ -10,6 +10,7 @@ import re
 
 from geo.attacks.killing_words import SLAIN
 from geo.attacks.phrases import (
+    ABLAZE,
     AIR_DEEDS,
     BREAKS,
     CLASHES,
@@ -42,7 +43,7 @@ VERBS = (
     rf"ing)?(?!\s+{_NOUN_WORD})|shelled|"
     r"shelling|bombarded|bombarding|attack(?:s|ed|ing)?|pounded|pounding|raided|ambushed|"
     r"storm(?:ed|"
-    r"s)|"
+    r"s)|(?<=\bto )(?:storm(?!\s+(?:out|off|away))|ambush|overrun)|"
     r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
     r"assaulted(?=\s+(?:an?|the|two|three|several|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:headquarters|"
     r"posts?|bases?|camps?|stations?|check\s?points?|barracks|outposts?|positions?|villages?|towns?|"
@@ -94,7 +95,7 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (
@@ -149,6 +150,7 @@ FIGURATIVE = Gate(
         r"single|show|"
         r"film|number)|target(?:ed)?\s+(?:audience|date|price|market|sanctions|inflation|of\s+\d)|"
         r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
+        r"(?:humanitarian|relief|rescue|evacuation|search)\s+(?:air|aerial)\s+operations?|"
         r"box office bomb|"
         r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
         r"ed)?\s+on\s+(?:the\s+)?"
@@ -163,7 +165,10 @@ FIGURATIVE = Gate(
 )
 FIGURATIVE_UNARMED = Gate(
     re.compile(
-        r"\b(?:hits?\s+the\s+(?:market|road|streets|ground|target)|"
+        r"\b(?:strikes?\s+(?:(?:was|is|were|has\s+been|had\s+been)\s+(?:only\s+|largely\s+|widely\s+)?"
+        r"(?:partial|total|observed|called\s+off|suspended|peaceful|over|legal|illegal|unlawful|in\s+its)|"
+        r"(?:entered|enters)\s+(?:its|a|the)|paraly[sz]ed|continued\s+(?:for|into)|over\s+(?:pay|wages|"
+        r"salaries|conditions|unpaid))|hits?\s+the\s+(?:market|road|streets|ground|target)|"
         r"(?:attack(?:s|ed|ing)?|hits?|struck)\s+(?:\w+\s+){1,3}?(?:over|with)\s+(?:the\s+|new\s+)?"
         r"(?:budget|tariffs?|sanctions?|policy|taxes|fines?|comments|remarks))",
         re.IGNORECASE,

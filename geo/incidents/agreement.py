@@ -13,6 +13,7 @@ from geo.incidents.apart import (
     new_village,
     next_village,
     of_its_province,
+    other_name,
     told_wide,
 )
 from geo.incidents.event_types import FAMILIES
@@ -123,6 +124,12 @@ def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
     several = any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
     return several and not (known.where and known.where.precision in POINT)
+
+
+def is_wave(known: Group) -> bool:
+    """Whether a group tells of blows in several towns, which a report may tell one by one."""
+    first = [t for t in known.tellings if t.event.form != "follow_up"]
+    return sums_up(known) or any(MANY_TOWNS.search(t.sentence.text) for t in first)
 
 
 def _many(telling: Telling) -> bool:
@@ -252,10 +259,8 @@ def _places(telling: Telling, known: Group) -> float | None:
         return SAME_AREA
     if not telling.definite and elsewhere(telling, known):
         return None
-    if here.precision == "unknown" and not (telling.definite or telling.lead):
-        names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
-        if there.precision in POINT and here.toponym.text.casefold() not in names:
-            return OTHER_NAME
+    if other_name(telling, known):
+        return OTHER_NAME
     fresh = here.precision in POINT and (here.entry is None or here.entry.id not in known.entries)
     if known.scattered and fresh:
         return None  # the detail of one of several strikes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.one_place import lies_towards
-from geo.incidents.telling_words import NEXT
+from geo.incidents.telling_words import EACH, NEXT
 from geo.incidents.tellings import POINT, Telling, apart_km, contains, is_unlisted, same_place
 from geo.records import Place
 
@@ -79,6 +79,28 @@ def new_village(telling: Telling, known: Group) -> bool:
         return False
     there = {p.toponym.text for t in known.tellings for p in t.places}
     return not here & there
+
+
+def other_name(telling: Telling, known: Group) -> bool:
+    """Whether of two names, one a town's and one that no table has, neither was told before."""
+    here, there = telling.where, known.where
+    if here is None or there is None or telling.definite or telling.lead:
+        return False
+    kinds = {here.precision in POINT, there.precision in POINT}
+    if len(kinds) == 1 or "unknown" not in (here.precision, there.precision):
+        return False
+    names = {p.toponym.text.casefold() for t in known.tellings for p in t.places}
+    return here.toponym.text.casefold() not in names
+
+
+def of_its_party(telling: Telling, known: Group) -> bool:
+    """Whether it says what each did: "two men attacked the gate; one blew himself up"."""
+    event, last = telling.event, known.tellings[-1].event
+    own = telling.when or telling.places or event.separate
+    if own or event.sentence != last.sentence or event.lead != ";":
+        return False
+    before = telling.sentence.text[: event.span.start - telling.sentence.span.start]
+    return bool(EACH.match(before.rpartition(";")[2]))
 
 
 def _towns(telling: Telling) -> list[Place]:

@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, score
-from geo.incidents.apart import elsewhere
+from geo.incidents.apart import elsewhere, of_its_party
 from geo.incidents.asides import of_aside, toll_of_aside
 from geo.incidents.claimed import claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
-from geo.incidents.rolls import wave_of
 from geo.incidents.series import is_series
 from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
@@ -60,6 +60,8 @@ def group(tellings: list[Telling]) -> list[Group]:
         telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
+        if only_burns(telling) and not telling.places:
+            continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
         if (wave := wave_of(telling, groups)) is not None:
@@ -71,7 +73,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif can_open(telling, groups):
+        elif not only_burns(telling) and can_open(telling, groups):
             touched = -1 if aside and groups else telling.order
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
@@ -226,6 +228,8 @@ def _goes_on(telling: Telling, before: Group) -> bool:
         return True
     if event.form != "follow_up" and MOMENTS.search(telling.sentence.text):
         return True
+    if of_its_party(telling, before):
+        return True
     suffered = event.lead == "when" and WAS.search(_in_front(before.tellings[-1]))
     inside = suffered or (last.form == "noun" and not last.plural and INSIDE.search(event.lead))
     return bool(event.sentence == last.sentence and event.form != "follow_up" and inside)
@@ -304,6 +308,9 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return groups[i].touched == max(g.touched for g in groups) and (
             telling.event.sentence not in groups[i].sentences
         )
+    before = groups[i].tellings[-1].event
+    if telling.event.lead == "," and before.sentence == telling.event.sentence:
+        return bool(APART.search(before.lead))  # "following the blast, jets hit Gao"
     if not APART.search(telling.event.lead):
         return False
     last = groups[i].touched == max(g.touched for g in groups)

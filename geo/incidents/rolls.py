@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.incidents.agreement import Group, sums_up
+from geo.attacks.phrases import ABLAZE
+from geo.incidents.agreement import Group, is_wave
+from geo.incidents.apart import elsewhere
 from geo.incidents.telling_words import MISHAPS
-from geo.incidents.tellings import POINT, Telling
+from geo.incidents.tellings import POINT, Telling, is_unlisted
 
 STEP = 3
 """Sentences that may lie between two items."""
@@ -20,6 +22,13 @@ _PEOPLE = re.compile(
     r"\b(?:kill(?:ed|ing)|died|dead|deaths?|bod(?:y|ies)|wounded|injured|hurt|casualties|victims)\b",
     re.IGNORECASE,
 )
+_BURNS = re.compile(ABLAZE, re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:hospital|clinic|surgery|treated|treatment|(?:of|from|to)\s+(?:his|her|their|its)\s+(?:wounds|"
+    r"injuries)|buried|funerals?|succumbed|evacuated|flown)\b",
+    re.IGNORECASE,
+)
+"""Where somebody died or was brought later."""
 
 
 def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
@@ -28,25 +37,57 @@ def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
     Parameters
     ----------
     telling
-        A toll that stands in a sentence without a word of attack.
+        A toll, or a fire, that stands in a sentence without a word of attack.
     groups
         The events told so far.
     """
-    event, text = telling.event, telling.sentence.text
-    towns = [p for p in telling.places if p.precision in POINT and p.lon is not None]
-    counted = any(c.killed_min or c.injured_min for c in event.claims)
-    if event.form != "follow_up" or not (towns and counted) or telling.when or MISHAPS.search(text):
-        return None
-    if not _PEOPLE.search(text):
+    if not _is_item(telling) or (only_burns(telling) and _told_of(telling, groups)):
         return None
     last = max(range(len(groups)), key=lambda i: groups[i].touched, default=None)
-    waves = [i for i, known in enumerate(groups) if sums_up(known) and not known.series]
+    waves = [
+        i
+        for i, known in enumerate(groups)
+        if not known.series and (is_wave(known) or _goes_round(telling, known))
+    ]
     if last is None or not waves:
         return None
     wave = waves[-1]
     # the items stand in a row behind their wave
     ahead = max(t.event.sentence for g in groups[wave:] for t in g.tellings)
-    return wave if event.sentence - ahead <= STEP else None
+    return wave if telling.event.sentence - ahead <= STEP else None
+
+
+def only_burns(telling: Telling) -> bool:
+    """Whether it only tells of fire or smoke: "bombers were burning at the base"."""
+    return telling.event.form == "verb" and bool(_BURNS.fullmatch(telling.words))
+
+
+def _is_item(telling: Telling) -> bool:
+    """Whether it gives the dead of a town, or what burns there, and no day of its own."""
+    event, text = telling.event, telling.sentence.text
+    towns = any(
+        (p.precision in POINT and p.lon is not None) or is_unlisted(p) for p in telling.places
+    )
+    if not towns or telling.when or MISHAPS.search(text):
+        return False
+    if only_burns(telling):
+        return True
+    counted = any(c.killed_min or c.injured_min for c in event.claims)
+    told = event.form == "follow_up" and counted
+    return bool(told and _PEOPLE.search(text)) and not _LATER.search(text)
+
+
+def _told_of(telling: Telling, groups: Sequence[Group]) -> bool:
+    """Whether a town of a telling was told of before."""
+    here = {p.entry.id for p in telling.places if p.entry and p.precision in POINT}
+    return any(here & known.entries for known in groups)
+
+
+def _goes_round(telling: Telling, known: Group) -> bool:
+    """Whether an attack told without a town had dead in one, and now has some in another."""
+    told = [t for t in known.tellings if t.event.form != "follow_up"]
+    wide = told and not any(p.precision in POINT or is_unlisted(p) for t in told for p in t.places)
+    return bool(wide) and elsewhere(telling, known)
 
 
 def opened(telling: Telling, wave: Group) -> Group:

@@ -91,6 +91,11 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
+EACH = re.compile(
+    r"\W*(?:(?:one|another|the\s+other|both|the\s+(?:first|second|third))(?:\s+of\s+them)?|he|she|they)\s",
+    re.IGNORECASE,
+)
+"""In front of a verb behind a semicolon: those who were just spoken of."""
 TWIN = re.compile(r"(?:twin|double|triple|coordinated|simultaneous)\b", re.IGNORECASE)
 """Several blasts that are one attack."""
 UNDER = re.compile(
@@ -110,6 +115,13 @@ WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|again\s+)?$", re.IG
 """In front of "hit in June, when jets bombed it" the verb tells of what was hit."""
 MANY_TOWNS = re.compile(
     r"\b(?:(?:at|on|against|hit|struck|targeted|across|in)\s+(?:[\w-]+\s+){0,3}?(?:cities|towns|regions|"
-    r"provinces|states)|across\s+(?:the\s+country|[A-Z]\w+))\b"
+    r"provinces|states|villages|districts|settlements|communities|localities|governorates|"
+    r"bases|airfields|airbases|refineries)|"
+    r"(?:attacked|bombed|shelled|pounded|raided|bombarded|stormed)\s+(?:[\w-]+\s+){0,2}?(?:cities|"
+    r"towns|villages|districts|settlements|communities|bases|airfields|airbases|refineries)|"
+    r"(?:across|throughout|all\s+over|along)\s+(?:the\s+)?(?:country|frontline|front\s+line|(?i:line\s+of\s+"
+    r"control)|border)|(?:across|throughout|all\s+over)\s+(?:the\s+)?[A-Z]\w+|"
+    r"(?:positions|targets|areas|sites|posts|villages|towns|everything)\s+from\s+(?:the\s+)?[A-Z][\w’'-]+"
+    r"\s+to\s+(?:the\s+)?[A-Z]\w*)\b"
 )
 """Several towns that are not named, or a whole country."""

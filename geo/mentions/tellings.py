@@ -97,12 +97,13 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
 def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bool:
     """Whether it only gives a toll of what was told: "the group said it had killed 59"."""
     text = found.sentence.text
-    return (
-        told_before
-        and len(triggers) == 1
-        and bool(THEY_BEFORE.search(text, 0, triggers[0].start))
-        and not (scenes(found) or of_news(found.dates))
-    )
+    if not told_before or len(triggers) != 1:
+        return False
+    # "on Wednesday the group said it had killed": a day in front is when they said so
+    at = found.sentence.span.start + triggers[0].start
+    dates = [(i, d) for i, d in found.dates if d.span.start > at]
+    said = THEY_BEFORE.search(text, 0, triggers[0].start)
+    return bool(said) and not (scenes(found) or of_news(dates))
 
 
 def _with_later_counts(

@@ -50,6 +50,12 @@ ONE = (
     ("Israel attacked Doha\n\nThe minister spoke on Wednesday of the bombing of a house in Doha. "
      "Monday's air strike killed five.", "a bombing from the air, on its day"),
     ("Udeid was targeted in January, when missiles were fired at the base.", "hit when"),
+    ("Fighters stormed a base in Tikrit before dawn on Monday and killed nine soldiers.",
+     "before dawn"),
+    ("Two men attacked a ministry in Baghdad on Monday; one blew himself up, the other was shot "
+     "dead by guards.", "what each did"),
+    ("Gunmen attacked a mission in Tikrit on Monday, killing six. On Wednesday the Islamic State "
+     "group said that its fighters had killed four.", "the day of a claim"),
     ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
      "Sunday.", "a crash is no attack"),
 )  # fmt: skip
@@ -105,6 +111,8 @@ TWO = (
     ("A shell hit a house in Sadr City in Baghdad on Monday. A shell killed two in Mashtal in "
      "Baghdad "
      "on Monday.", "two quarters of a city"),
+    ("Rebels attacked a base in Duhok on Monday, killing two. Following the attack, jets struck "
+     "targets in northern Iraq on the night of Monday.", "following the attack"),
     ("Rockets hit a base in Mosul on Monday, killing two. It came a week after gunmen stormed "
      "a camp "
      "in Tikrit. At least ten soldiers were killed in that attack.", "that attack"),
@@ -220,6 +228,37 @@ def test_dead_of_a_wave_are_told_town_by_town(known: Gazetteer) -> None:
         "Sumy": (5, 5), "Odesa": (3, 3), "Dnipro": (2, 2), "Poltava": (1, 1), "Lviv": (2, 2),
     }  # fmt: skip
     assert {(i.date_start, i.perpetrators) for i in events} == {(SUNDAY, ("Russia",))}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Russian shells hit several villages in Ukraine on Sunday.",
+        "Russia attacked Ukraine on Sunday.",
+        "Russian guns shelled towns along the border on Sunday.",
+    ],
+)
+def test_dead_of_a_wide_attack_are_told_town_by_town(head: str, known: Gazetteer) -> None:
+    text = f"{head} Two people were killed in Sumy. In Poltava three died. One died in hospital."
+    tolls = [i.place.name for i in told(text, known) if i.place and i.kind == "event"]
+    assert tolls == ["Sumy", "Poltava"]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Ukraine launched drones at Russian towns on Sunday. A refinery was on fire in Ryazan. In "
+         "Saratov, fuel tanks were ablaze.", ["Ryazan", "Saratov"]),
+        ("A drone hit a depot in Ryazan on Sunday. Fuel tanks were still burning in Ryazan. A mall "
+         "caught fire in Saratov.", ["Ryazan"]),
+        ("Drones hit a market in Ryazan on Sunday. The roof caught fire, killing nine.",
+         ["Ryazan"]),
+    ],
+)  # fmt: skip
+def test_fires_behind_an_attack_on_several_towns_are_of_it(
+    text: str, towns: list[str], known: Gazetteer
+) -> None:
+    assert [i.place.name for i in told(text, known) if i.place and i.kind == "event"] == towns
 
 
 TWO_TOWNS = (
