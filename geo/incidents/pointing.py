@@ -48,6 +48,8 @@ _PARTS = re.compile(
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_WIDE, _VILLAGES = frozenset({"district", "area"}), frozenset({"", "village", "town", "hamlet"})
+"""Parts that may as well hold villages, and what tells of those."""
 _SAME = re.compile(
     rf"\b(?:same|this)\s+(?:{_SITES})\b|\bsame\s+(?:[\w-]+\s+)?(?:yard|terminal|depot|plant|refinery|"
     r"facility|building|compound|house|hospital|clinic|school|mosque|church|market|checkpoint|post|"
@@ -126,7 +128,9 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if _HERE.search(text):
         found = _dateline(spoken.places)
     if found is None and _CAPITAL.search(text):
-        found = _seat(spoken.places, told or spoken.about)
+        found = _seat(spoken.places, told or spoken.about) or (
+            _sole_seat(spoken.places) if told is None else None
+        )
     if found is None and told is None:
         here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
@@ -175,9 +179,14 @@ def _before(place: Place, telling: Telling) -> str:
 
 
 def _is_part(known: Group) -> bool:
-    """Whether a telling names a part of a town, or a site."""
-    every = (p.toponym.type_word for t in known.tellings for p in t.places)
-    return any(_PARTS.search(word) for word in every)
+    """Whether a telling names a part of a town, or a site.
+
+    A district that holds a village, "in Xala, in the Yere district", is not a part of the city.
+    """
+    every = [p for t in known.tellings for p in t.places]
+    village = any(p.toponym.type_word in _VILLAGES and is_unlisted(p) for p in every)
+    parts = {m[0] for p in every if (m := _PARTS.search(p.toponym.type_word))}
+    return bool(parts - _WIDE if village else parts)
 
 
 def _dateline(places: tuple[Place, ...]) -> Place | None:
@@ -191,6 +200,13 @@ def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
     ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
     return min(ours, key=lambda p: p.precision != "town", default=None)
+
+
+def _sole_seat(places: tuple[Place, ...]) -> Place | None:
+    """The one capital that a report names: "the capital" is no other."""
+    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
+    towns = [p for p in seats if p.precision in POINT and is_told(p)]
+    return towns[0] if towns and len({p.country for p in seats}) == 1 else None
 
 
 def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
