@@ -13,6 +13,7 @@ from typing import NamedTuple
 from geo.incidents.agreement import Group
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
+from geo.incidents.recalled_places import recalled_in
 from geo.incidents.tellings import POINT, Telling, finest, is_unlisted
 from geo.records import Place, Sentence
 
@@ -149,6 +150,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
     if found is None and told is None:
+        found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
+    if found is None and told is None:
         found = _area_before(first, spoken)
     return roughly(found) if found else None
 
@@ -284,7 +287,7 @@ def _reach(known: Group) -> int:
     nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
     if nearby or _is_part(known) or _POINTS_BACK.search(text):
         return BACK
-    return LITTLE_BACK if _LOCAL.search(text) else 0
+    return LITTLE_BACK if _LOCAL.search(text) and not first.recalled else 0
 
 
 def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:
