@@ -128,7 +128,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
-    if found is None and _CAPITAL.search(text):
+    if found is None and any(_CAPITAL.search(t.sentence.text) for t in _opening(known)):
         found = _seat(spoken.places, told or spoken.about) or (
             _sole_seat(spoken.places) if told is None else None
         )
@@ -203,6 +203,13 @@ def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
     ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
     return min(ours, key=lambda p: p.precision != "town", default=None)
+
+
+def _opening(known: Group) -> tuple[Telling, ...]:
+    """The first telling, and behind a headline the one that tells it in full."""
+    headline = known.tellings[0].event.span.part == "title"
+    own = [t for t in known.tellings[1:2] if headline and t.event.form != "follow_up"]
+    return (known.tellings[0], *own)
 
 
 def _sole_seat(places: tuple[Place, ...]) -> Place | None:

@@ -105,7 +105,7 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
             decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
-    return _at_home(decided, report.names, evidence), evidence
+    return _at_home(decided, report, evidence), evidence
 
 
 def _is_small(entry: Entry, confidence: float) -> bool:
@@ -121,7 +121,7 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
     entry, asked = decided[number].entry, names[number].asked
     if entry is None or kind_of(entry) not in _SETTLED or entry.feature_code == "PPLC":
         return False
-    told = asked and "city" not in asked
+    told = "village" in asked  # "the town of", "the village of"
     if is_by_hand(entry) or (entry.population >= FAMOUS and not told):
         return False
     if decided[number].confidence >= SURE and not told:
@@ -133,7 +133,7 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
 
 
 def _at_home(
-    decided: list[Decision], names: Sequence[Name], evidence: Evidence
+    decided: list[Decision], report: Report, evidence: Evidence
 ) -> list[Decision]:
     """Leave open a quarter or village in a country that nothing else in the report is of.
 
@@ -145,14 +145,26 @@ def _at_home(
         if entry is None:
             continue
         small = _is_small(entry, decision.confidence)
-        if not small and not _is_namesake(number, decided, names):
+        if not small and not _is_namesake(number, decided, report.names):
             continue
-        others = [d.entry.country for n, d in enumerate(decided) if n != number and d.entry]
-        lands = Counter(others) + Counter(dict.fromkeys(evidence.called, 1))
+        others = [
+            d.entry.country
+            for n, d in enumerate(decided)
+            if n != number and d.entry and (small or _tells_where(report, n, number))
+        ]
+        lands = Counter(others) + Counter(dict.fromkeys(evidence.called if small else (), 1))
         most = max(lands.values(), default=0)
         if lands[entry.country] < max(1.0 if most else 0.0, SOME * most if small else 0.0):
             made[number] = Decision(None, 0.0, False, decision.candidates)
     return made
+
+
+def _tells_where(report: Report, other: int, number: int) -> bool:
+    """Whether a name may tell of the country of another: a Spaniard far off does not."""
+    if not _is_demonym(report, report.names[other]):
+        return True
+    told = {report.toponyms[i].sentence for i in report.names[number].mentions}
+    return any(report.toponyms[i].sentence in told for i in report.names[other].mentions)
 
 
 def second_signs(
