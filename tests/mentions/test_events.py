@@ -63,7 +63,7 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("He spoke of further air strikes on Gao.", "air strikes", "noun", "air_strike", "unrealised"),
     ("In a further strike on Gao two died.", "strike", "noun", None, "actual"),
     ("A bus was stopped near Gao by about 20 armed men.",
-     "bus was stopped near Gao by about 20 armed men", "verb", None, "actual"),
+     "bus was stopped near Gao by about 20 armed men", "verb", "armed_attack", "actual"),
     ("The envoy warned of attacks on ships.", "attacks", "noun", None, "unrealised"),
     ("The group vowed to bomb the base.", "bomb", "verb", "bombing", "unrealised"),
     ("Officials fear a rocket attack on Rafah.", "rocket attack", "noun", "missile_rocket",

@@ -106,10 +106,10 @@ LONG = {
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG.keys())
 def test_long_sentence_takes_no_long_time(unit: str, known: Gazetteer) -> None:
     text = (unit * (4000 // len(unit) + 1))[:4000]
-    started = time.perf_counter()
+    started = time.process_time()
     document = report("A drone hit Gao. " + text)
     assert_sound(document, mentions.find(document, known))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_empty_report_has_no_mentions(known: Gazetteer) -> None:
