@@ -97,7 +97,9 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""
-SEATED = re.compile(r"\s?-\s?(?:based|headquartered|rooted|administered|controlled|born)\b", re.IGNORECASE)
+SEATED = re.compile(
+    r"\s?-\s?(?:based|headquartered|rooted|administered|controlled|born)\b", re.IGNORECASE
+)
 SEATED_IN = re.compile(
     r"\b(?:based|headquartered|rooted|sheltering|hiding|exiled)\s+(?:mainly\s+|largely\s+)?in\s+"
     r"(?:neighbou?ring\s+|nearby\s+)?(?:the\s+)?$",

@@ -128,10 +128,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
-    if found is None and any(_CAPITAL.search(t.sentence.text) for t in _opening(known)):
-        found = _seat(spoken.places, told or spoken.about) or (
-            _sole_seat(spoken.places) if told is None else None
-        )
+    found = found or _capital_meant(known, told, spoken)
     if found is None and told is None:
         here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
@@ -151,8 +148,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = sent if sent is not None and sent.country == about.country else None
     if found is None and told is None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
-    if found is None and told is None:
-        found = _area_before(first, spoken)
+        found = found or _area_before(first, spoken)
     return roughly(found) if found else None
 
 
@@ -203,6 +199,14 @@ def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
     seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
     ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
     return min(ours, key=lambda p: p.precision != "town", default=None)
+
+
+def _capital_meant(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
+    """The town that is meant by "the capital"."""
+    if not any(_CAPITAL.search(t.sentence.text) for t in _opening(known)):
+        return None
+    found = _seat(spoken.places, told or spoken.about)
+    return found or (_sole_seat(spoken.places) if told is None else None)
 
 
 def _opening(known: Group) -> tuple[Telling, ...]:

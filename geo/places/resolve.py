@@ -132,9 +132,7 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
     )
 
 
-def _at_home(
-    decided: list[Decision], report: Report, evidence: Evidence
-) -> list[Decision]:
+def _at_home(decided: list[Decision], report: Report, evidence: Evidence) -> list[Decision]:
     """Leave open a quarter or village in a country that nothing else in the report is of.
 
     Those of many towns and countries bear one name, and few of them are known.
