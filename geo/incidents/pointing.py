@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
+from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
 from geo.incidents.recalled_places import recalled_in
@@ -38,17 +40,14 @@ _POINTS_BACK = re.compile(
     rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
-    r"(?<!regional capital)(?<!provincial capital)",
-    re.IGNORECASE,
-)
-"""The seat of the state that the report is about, under no name."""
 _PARTS = re.compile(
     r"neighbou?rhood|quarter|suburb|district|area|base|airport|airfield|square|street|market|"
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_TOWN = re.compile(
+    r"\b(?:the|that|same)\s+(?:same\s+)?(?:city|town)\b(?!\s+(?:of|council|hall|centre)\b)", re.I
+)
 _WIDE, _VILLAGES = frozenset({"district", "area"}), frozenset({"", "village", "town", "hamlet"})
 """Parts that may as well hold villages, and what tells of those."""
 _SAME = re.compile(
@@ -109,6 +108,8 @@ class Spoken(NamedTuple):
     heads: Heads
     about: Place | None
     """The country."""
+    gazetteer: Gazetteer
+    """Knows the capitals."""
 
 
 def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
@@ -128,7 +129,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
-    found = found or _capital_meant(known, told, spoken)
+    if found is None:
+        found = capital_meant(known, told, spoken.about, spoken.places, spoken.gazetteer)
     if found is None and told is None:
         here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
@@ -194,35 +196,6 @@ def _dateline(places: tuple[Place, ...]) -> Place | None:
     return next((p for p in sent if p.precision in POINT), None)
 
 
-def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
-    """The capital of the country meant, where the report names it somewhere."""
-    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
-    ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
-    return min(ours, key=lambda p: p.precision != "town", default=None)
-
-
-def _capital_meant(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
-    """The town that is meant by "the capital"."""
-    if not any(_CAPITAL.search(t.sentence.text) for t in _opening(known)):
-        return None
-    found = _seat(spoken.places, told or spoken.about)
-    return found or (_sole_seat(spoken.places) if told is None else None)
-
-
-def _opening(known: Group) -> tuple[Telling, ...]:
-    """The first telling, and behind a headline the one that tells it in full."""
-    headline = known.tellings[0].event.span.part == "title"
-    own = [t for t in known.tellings[1:2] if headline and t.event.form != "follow_up"]
-    return (known.tellings[0], *own)
-
-
-def _sole_seat(places: tuple[Place, ...]) -> Place | None:
-    """The one capital that a report names: "the capital" is no other."""
-    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
-    towns = [p for p in seats if p.precision in POINT and is_told(p)]
-    return towns[0] if towns and len({p.country for p in seats}) == 1 else None
-
-
 def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     """The finest scene of the nearest sentence before that has one, where words point back."""
     first = known.tellings[0]
@@ -233,6 +206,8 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
+        if _TOWN.search(first.sentence.text):  # "the city" is no camp in it
+            named = tuple(p for p in named if p.precision == "town") or named
         # "the same town" is that of another event, not one that is only spoken of
         aside = None if same_town else _spoken_town(here, told)
         if place := _finest_of(named, told) or aside:

@@ -68,6 +68,20 @@ POINTING: list[tuple[str, list[str]]] = [
         "people in Ankara. In February 2017, a car bomb aimed at a bus in the capital killed 29.",
         ["Iraq", "Ankara", "Ankara"],
     ),
+    # the capital of a country named, though the report does not name the capital
+    ("A car bomb killed eight people in the Iraqi capital on Monday.", ["Baghdad"]),
+    ("Blasts rocked Yemen's capital on Monday, killing four.", ["Sanaa"]),
+    (
+        "A bomb killed eight people in Anbar province on Monday, officials in the Iraqi capital "
+        "said.",
+        ["Anbar"],
+    ),
+    # "the city" is no camp in it
+    (
+        "Shells hit Abu Shouk camp in El Fasher on Monday, killing nine. A day earlier a drone hit "
+        "a clinic in the city, killing two.",
+        ["Abu Shouk camp", "El Fasher"],
+    ),
     # a district that holds a village is no part of the town of the dateline
     (
         "BANGUI (Wire) - Rebels attacked a mission in Bokorwa, in the Nzakwe district, on Monday, "
