@@ -48,6 +48,10 @@ _PARTS = re.compile(
 _TOWN = re.compile(
     r"\b(?:the|that|same)\s+(?:same\s+)?(?:city|town)\b(?!\s+(?:of|council|hall|centre)\b)", re.I
 )
+_TOWN_SITE = re.compile(
+    rf"\b(?:{_PARTS.pattern}|shrine|temple|mall|hotel|station|tower|building|school|university)\b",
+    re.IGNORECASE,
+)
 _WIDE, _VILLAGES = frozenset({"district", "area"}), frozenset({"", "village", "town", "hamlet"})
 """Parts that may as well hold villages, and what tells of those."""
 _SAME = re.compile(
@@ -179,13 +183,18 @@ def _before(place: Place, telling: Telling) -> str:
     return telling.sentence.text[: place.toponym.span.start - start]
 
 
+def _may_be_village(place: Place) -> bool:
+    """Whether a name that nobody knows is not that of a site: "Orchid Market"."""
+    return is_unlisted(place) and not _TOWN_SITE.search(place.toponym.text)
+
+
 def _is_part(known: Group) -> bool:
     """Whether a telling names a part of a town, or a site.
 
     A district that holds a village, "in Xala, in the Yere district", is not a part of the city.
     """
     every = [p for t in known.tellings for p in t.places]
-    village = any(p.toponym.type_word in _VILLAGES and is_unlisted(p) for p in every)
+    village = any(p.toponym.type_word in _VILLAGES and _may_be_village(p) for p in every)
     parts = {m[0] for p in every if (m := _PARTS.search(p.toponym.type_word))}
     return bool(parts - _WIDE if village else parts)
 
