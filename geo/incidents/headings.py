@@ -16,6 +16,8 @@ FEWEST = 2
 """Heads with places from which a report counts as a round-up."""
 WORDS = 4
 """Words that a head has at most."""
+LONGEST = 70
+"""Characters of a line that is a head, or in which a head ends."""
 
 _BARE = re.compile(r"\W*(?:In\s+)?(?:the\s+)?(?P<head>[^.:;!?\d]{2,50})[.:]?\W*")
 """A line or sentence that is nothing but a head."""
@@ -23,6 +25,7 @@ _LED = re.compile(
     r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
 )
 """A head in front of a sentence; a town with a dash behind is written in capitals."""
+_SIGN = re.compile(r":| [-–—]\s")
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
 
 Heads = Mapping[int, Place | None]
@@ -72,7 +75,10 @@ def head_over(number: int, heads: Heads) -> Place | None:
 
 def _head(sentence: Sentence) -> tuple[int, int] | None:
     """Where the head of a sentence stands in it."""
-    match = _BARE.fullmatch(sentence.text) or _LED.match(sentence.text)
+    text = sentence.text
+    match = _BARE.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None and _SIGN.search(text, 0, LONGEST):
+        match = _LED.match(text)
     if match is None:
         return None
     kind = "town" if match.groupdict().get("town") else "head"

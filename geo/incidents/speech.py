@@ -5,9 +5,12 @@ A quotation may run over several sentences. One that is never closed ends with i
 
 from __future__ import annotations
 
+import re
+
 from geo.records import Document
 
-_OPENS, _CLOSES, _EITHER = "\u201c", "\u201d", '"'
+_OPENS, _EITHER = "\u201c", '"'
+_SIGN = re.compile('["\u201c\u201d]')
 
 
 def spoken_from_start(document: Document) -> frozenset[int]:
@@ -37,9 +40,6 @@ def spoken_at(text: str, at: int, *, open_before: bool) -> bool:
         Whether the sentence begins within a quotation.
     """
     is_open = open_before
-    for sign in text[:at]:
-        if sign == _EITHER:
-            is_open = not is_open
-        elif sign in (_OPENS, _CLOSES):
-            is_open = sign == _OPENS
+    for sign in _SIGN.findall(text, 0, at):
+        is_open = not is_open if sign == _EITHER else sign == _OPENS
     return is_open

@@ -162,7 +162,8 @@ def unlisted_toponyms(
 def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
     """Find what one word joins to a scene: the second of two names."""
     text, found = line.text, []
-    if not any(word in text.lower() for word in _VIOLENT):
+    lower = text.lower() if closed and " and " in text else ""
+    if not any(word in lower for word in _VIOLENT):
         return []
     for start, end in closed:
         match = _IN_A_ROW.match(text, end)
