@@ -26,6 +26,8 @@ from geo.actors.actor_words import (
     OWNER,
     PLACED,
     PRONOUN,
+    SEATED,
+    SEATED_IN,
     THE_ARMY,
     THE_GROUP,
 )
@@ -116,6 +118,7 @@ def find_actors(
         and not any(a.start < hit.end and hit.start < a.end for a in found)
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
+    found = [a for a in found if not (a.contextual and _is_seat(a, text))]
     found.sort(key=lambda a: a.start)
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
@@ -246,6 +249,12 @@ def _is_place(mention: ActorMention, text: str) -> bool:
     """Whether a country's bare name stands where places stand: "north of Mozambique"."""
     bare = not mention.adjective and not OWN.match(text, mention.end)
     return bare and bool(PLACED.search(text, max(0, mention.start - 30), mention.start))
+
+
+def _is_seat(mention: ActorMention, text: str) -> bool:
+    """Whether a country only says where somebody sits: "Jordan-based", "based in Jordan"."""
+    front = text[max(0, mention.start - 40) : mention.start]
+    return bool(SEATED.match(text, mention.end) or SEATED_IN.search(front))
 
 
 def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:

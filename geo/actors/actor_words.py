@@ -39,11 +39,15 @@ THE_GROUP = Gate(
     re.compile(
         r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
         r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
-        r"terrorists|extremists|subversives|fighters|jihadists)\b(?!\s+of\b)",
+        r"terrorists|extremists|subversives|fighters|jihadists|"
+        r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",
         re.IGNORECASE,
     )
 )
-A_GROUP = re.compile(r"(?:militia|group|movement|organi[sz]ation|faction)$", re.IGNORECASE)
+A_GROUP = re.compile(
+    r"(?:militia|group|movement|organi[sz]ation|faction|branch|affiliate|wing|cell|network)$",
+    re.IGNORECASE,
+)
 ONE_GROUP = Gate(
     re.compile(
         rf"{THE_GROUP.pattern.pattern}|"
@@ -93,6 +97,15 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""
+SEATED = re.compile(
+    r"\s?-\s?(?:based|headquartered|rooted|administered|controlled|born)\b", re.IGNORECASE
+)
+SEATED_IN = re.compile(
+    r"\b(?:based|headquartered|rooted|sheltering|hiding|exiled)\s+(?:mainly\s+|largely\s+)?in\s+"
+    r"(?:neighbou?ring\s+|nearby\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind and in front of a country's name these make it the seat of somebody else."""
 _ARMS = (
     r"(?:army|military|armed\s+forces|air\s+force|forces|troops|soldiers|tanks?|artillery|(?:fighter\s+)?"
     r"jets?|(?:war)?planes?|aircraft|helicopters?|drones?|warships?|navy|missiles?|"

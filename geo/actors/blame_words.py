@@ -54,11 +54,18 @@ _FELL_ON = re.compile(
 _BELONGING = re.compile(
     r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders|"
     r"by\s+(?:[\w-]+\s+){0,3}?(?:men|fighters|militants|elements|jihadists|rebels|terrorists|"
-    r"militiamen|youths|people|individuals))\b[^.;:]{0,60}?\b(?:belong(?:ed|ing)?\s+to|members\s+of|"
+    r"militiamen|youths|people|individuals))\b[^.;:]{0,90}?\b(?:belong(?:ed|ing)?\s+to|members?\s+of|"
     rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
 """Those who did it, and whose men they are said to be."""
+_ITS_MEN_WERE = re.compile(
+    r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders)\s+(?:"
+    r"(?:was|were|had\s+been|as|to\s+be)\s+)(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ITS_MEN = re.compile(r"\s+(?:members?|militants?|fighters?|operatives?|men|guerrillas?|rebels?)\b")
+"""The same with the name in front: "both attackers were FLN members"."""
 _THOUGHT = re.compile(
     r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
 )
@@ -71,7 +78,7 @@ _PLANES_WERE = re.compile(
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -94,7 +101,7 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     left = text[max(0, start - _REACH) : start].rstrip('"“‘')
     if _WORK.search(left) or _FELL_ON.search(left):
         return "suspected"
-    if _BELONGING.search(left):
+    if _BELONGING.search(left) or (_ITS_MEN.match(text, end) and _ITS_MEN_WERE.search(left)):
         return "suspected" if _THOUGHT.search(left) else "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"

@@ -54,7 +54,7 @@ _CALLED = (
     r"\s+(?:has\s+|later\s+)?(?:called|described|defended)\s+(?:it|the\s+\w+)\s+(?:as\s+)?"
     r"(?:an?\s+)?(?:legitimate|necessary|justified|precise|precision|successful|proportionate|lawful)\b"
 )
-_ASIDE = r"(?:\s*,[^,;.]{1,90},|\s*\([^)]{1,60}\))?"
+_ASIDE = r"(?:\s*\([^)]{1,60}\))?(?:\s*,[^,;.]{1,90},)?"
 _OFTEN = r"(?:\s+(?:has|had|have|also|later|then|since|quickly|soon|on\s+\w+day)){0,3}"
 _VOICE = (
     r"(?:(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:spokes\w+|official|commander|leader)"

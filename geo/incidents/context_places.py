@@ -69,7 +69,7 @@ def supplied(
             continue
         head = head_over(known.tellings[0].event.sentence, heads)
         about = country_over(head, gazetteer) or whole
-        spoken = Spoken(sentences, places, scenes, heads, about)
+        spoken = Spoken(sentences, places, scenes, heads, about, gazetteer)
         before = holder_of(known, places, told) or spoken_of(known, told, spoken)
         home = None if before or told else of_those_hit(known, places, gazetteer)
         at_large = told is None and may_be_in(about, incident.attributions, gazetteer)

@@ -10,9 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
+from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
+from geo.incidents.recalled_places import recalled_in
 from geo.incidents.tellings import POINT, Telling, finest, is_unlisted
 from geo.records import Place, Sentence
 
@@ -37,17 +40,20 @@ _POINTS_BACK = re.compile(
     rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
-    r"(?<!regional capital)(?<!provincial capital)",
-    re.IGNORECASE,
-)
-"""The seat of the state that the report is about, under no name."""
 _PARTS = re.compile(
     r"neighbou?rhood|quarter|suburb|district|area|base|airport|airfield|square|street|market|"
     r"hospital|camp|prison|port|bridge|roundabout|mosque|church"
 )
 """Kinds of what lies in or at a town; where nobody knows one, the town spoken of is meant."""
+_TOWN = re.compile(
+    r"\b(?:the|that|same)\s+(?:same\s+)?(?:city|town)\b(?!\s+(?:of|council|hall|centre)\b)", re.I
+)
+_TOWN_SITE = re.compile(
+    rf"\b(?:{_PARTS.pattern}|shrine|temple|mall|hotel|station|tower|building|school|university)\b",
+    re.IGNORECASE,
+)
+_WIDE, _VILLAGES = frozenset({"district", "area"}), frozenset({"", "village", "town", "hamlet"})
+"""Parts that may as well hold villages, and what tells of those."""
 _SAME = re.compile(
     rf"\b(?:same|this)\s+(?:{_SITES})\b|\bsame\s+(?:[\w-]+\s+)?(?:yard|terminal|depot|plant|refinery|"
     r"facility|building|compound|house|hospital|clinic|school|mosque|church|market|checkpoint|post|"
@@ -106,6 +112,8 @@ class Spoken(NamedTuple):
     heads: Heads
     about: Place | None
     """The country."""
+    gazetteer: Gazetteer
+    """Knows the capitals."""
 
 
 def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
@@ -125,8 +133,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
-    if found is None and _CAPITAL.search(text):
-        found = _seat(spoken.places, told or spoken.about)
+    if found is None:
+        found = capital_meant(known, told, spoken.about, spoken.places, spoken.gazetteer)
     if found is None and told is None:
         here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
@@ -145,7 +153,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         sent = _dateline(spoken.places)
         found = sent if sent is not None and sent.country == about.country else None
     if found is None and told is None:
-        found = _area_before(first, spoken)
+        found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
+        found = found or _area_before(first, spoken)
     return roughly(found) if found else None
 
 
@@ -174,23 +183,26 @@ def _before(place: Place, telling: Telling) -> str:
     return telling.sentence.text[: place.toponym.span.start - start]
 
 
+def _may_be_village(place: Place) -> bool:
+    """Whether a name that nobody knows is not that of a site: "Orchid Market"."""
+    return is_unlisted(place) and not _TOWN_SITE.search(place.toponym.text)
+
+
 def _is_part(known: Group) -> bool:
-    """Whether a telling names a part of a town, or a site."""
-    every = (p.toponym.type_word for t in known.tellings for p in t.places)
-    return any(_PARTS.search(word) for word in every)
+    """Whether a telling names a part of a town, or a site.
+
+    A district that holds a village, "in Xala, in the Yere district", is not a part of the city.
+    """
+    every = [p for t in known.tellings for p in t.places]
+    village = any(p.toponym.type_word in _VILLAGES and _may_be_village(p) for p in every)
+    parts = {m[0] for p in every if (m := _PARTS.search(p.toponym.type_word))}
+    return bool(parts - _WIDE if village else parts)
 
 
 def _dateline(places: tuple[Place, ...]) -> Place | None:
     """The town from which the report was sent."""
     sent = (p for p in places if p.toponym.role == "dateline" and is_told(p))
     return next((p for p in sent if p.precision in POINT), None)
-
-
-def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
-    """The capital of the country meant, where the report names it somewhere."""
-    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
-    ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
-    return min(ours, key=lambda p: p.precision != "town", default=None)
 
 
 def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
@@ -203,6 +215,8 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
+        if _TOWN.search(first.sentence.text):  # "the city" is no camp in it
+            named = tuple(p for p in named if p.precision == "town") or named
         # "the same town" is that of another event, not one that is only spoken of
         aside = None if same_town else _spoken_town(here, told)
         if place := _finest_of(named, told) or aside:
@@ -268,7 +282,7 @@ def _reach(known: Group) -> int:
     nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
     if nearby or _is_part(known) or _POINTS_BACK.search(text):
         return BACK
-    return LITTLE_BACK if _LOCAL.search(text) else 0
+    return LITTLE_BACK if _LOCAL.search(text) and not first.recalled else 0
 
 
 def _finest_of(named: tuple[Place, ...], told: Place | None) -> Place | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from geo.gazetteer import Gazetteer, is_by_hand
 from geo.places.borders import distance_to_border
-from geo.places.context import Name, Report, gather, point_of
+from geo.places.context import Name, Report, apart_km, gather, point_of
 from geo.places.drawing import credited, place_of
 from geo.places.elsewhere import Asked, Geocode, judge, question_of
 from geo.places.kinds import is_area, kind_of
@@ -32,9 +32,14 @@ DOUBTFUL = 0.5
 """Confidence below which a small place needs its country named."""
 SOME = 0.25
 """Names of a country that it needs for that, of those that the most named has."""
+FAMOUS = 200_000
+"""People of a city that a report may name though it is of no country that the report speaks of."""
+SURE, NEXT_DOOR_KM = 0.9, 300.0
+"""So sure is a small namesake abroad taken all the same, or this near to a place of the report."""
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 
+_SETTLED = ("village", "town", "city")
 _ASKED_ELSEWHERE = ("place", "facility")
 
 
@@ -100,15 +105,34 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
             decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
-    return _at_home(decided, evidence), evidence
+    return _at_home(decided, report, evidence), evidence
 
 
 def _is_small(entry: Entry, confidence: float) -> bool:
     kind = kind_of(entry)
-    return kind == "quarter" or (confidence < DOUBTFUL and kind in ("village", "town", "city"))
+    return kind == "quarter" or (confidence < DOUBTFUL and kind in _SETTLED)
 
 
-def _at_home(decided: list[Decision], evidence: Evidence) -> list[Decision]:
+def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) -> bool:
+    """Whether a town of no country of the report may bear the name by chance alone.
+
+    "The town of Durban" in a report from Yemen is not the city that everybody knows.
+    """
+    entry, asked = decided[number].entry, names[number].asked
+    if entry is None or kind_of(entry) not in _SETTLED or entry.feature_code == "PPLC":
+        return False
+    told = "village" in asked  # "the town of", "the village of"
+    if is_by_hand(entry) or (entry.population >= FAMOUS and not told):
+        return False
+    if decided[number].confidence >= SURE and not told:
+        return False
+    others = (d.entry for n, d in enumerate(decided) if n != number)
+    return not any(
+        e.feature_class == "P" and apart_km(e, entry) < NEXT_DOOR_KM for e in others if e
+    )
+
+
+def _at_home(decided: list[Decision], report: Report, evidence: Evidence) -> list[Decision]:
     """Leave open a quarter or village in a country that nothing else in the report is of.
 
     Those of many towns and countries bear one name, and few of them are known.
@@ -116,14 +140,29 @@ def _at_home(decided: list[Decision], evidence: Evidence) -> list[Decision]:
     made = list(decided)
     for number, decision in enumerate(decided):
         entry = decision.entry
-        if entry is None or not _is_small(entry, decision.confidence):
+        if entry is None:
             continue
-        others = [d.entry.country for n, d in enumerate(decided) if n != number and d.entry]
-        lands = Counter(others) + Counter(dict.fromkeys(evidence.called, 1))
+        small = _is_small(entry, decision.confidence)
+        if not small and not _is_namesake(number, decided, report.names):
+            continue
+        others = [
+            d.entry.country
+            for n, d in enumerate(decided)
+            if n != number and d.entry and (small or _tells_where(report, n, number))
+        ]
+        lands = Counter(others) + Counter(dict.fromkeys(evidence.called if small else (), 1))
         most = max(lands.values(), default=0)
-        if lands[entry.country] < max(1.0 if most else 0.0, SOME * most):
+        if lands[entry.country] < max(1.0 if most else 0.0, SOME * most if small else 0.0):
             made[number] = Decision(None, 0.0, False, decision.candidates)
     return made
+
+
+def _tells_where(report: Report, other: int, number: int) -> bool:
+    """Whether a name may tell of the country of another: a Spaniard far off does not."""
+    if not _is_demonym(report, report.names[other]):
+        return True
+    told = {report.toponyms[i].sentence for i in report.names[number].mentions}
+    return any(report.toponyms[i].sentence in told for i in report.names[other].mentions)
 
 
 def second_signs(

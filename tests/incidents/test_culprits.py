@@ -26,6 +26,22 @@ BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
     ("A blast killed 56 people in Quetta on Monday. Police said gunmen shot at guards. Hours "
      "later, Islamic State said one of its fighters had carried out the bombing.",
      [("isis", "claimed")]),
+    # a country where a group sits is not blamed with it
+    ("Gunmen killed two traders in Jos on Monday. Boko Haram, based in Chad, claimed "
+     "responsibility.", [("boko_haram", "claimed")]),
+    ("Gunmen killed two traders in Lamu on Monday. Police blamed the Somalia-based al-Shabaab for "
+     "the attack.", [("shabaab", "accused")]),
+    # whose men the attackers were
+    ("Gunmen killed two traders in Jos on Monday. The governor said both attackers were Boko Haram "
+     "members.", [("boko_haram", "accused")]),
+    ("Gunmen killed two traders in Jos on Monday. Police named one of the attackers, a driver, as "
+     "a member of Boko Haram.", [("boko_haram", "accused")]),
+    # a name with both an acronym and words for what it is
+    ("Gunmen killed two traders in Gao on Monday. The Group for the Support of Islam and Muslims "
+     "(JNIM), a branch of a wider network, said it had carried out the operation.",
+     [("jnim", "claimed")]),
+    ("A bomber killed two traders in Quetta on Monday. Islamic State claimed the blast. The same "
+     "branch claimed a bombing in Peshawar in March that killed nine.", [("isis", "claimed")]),
 ]  # fmt: skip
 
 

@@ -45,6 +45,55 @@ POINTING: list[tuple[str, list[str]]] = [
         "A girl died at a hospital in Damascus after a blast in Azaz on Monday that killed two.",
         ["Azaz"],
     ),
+    # an attack of years ago, recalled without its place: of a town said to have been hit before
+    (
+        "Gunmen killed four policemen in Karak on Monday. Bombings in Amman are rare. In 2005, "
+        "bombers killed 57 people at three hotels.",
+        ["Karak", "Amman"],
+    ),
+    # of the city that is all a report speaks of, if it names what cities have
+    (
+        "Two car bombs killed 12 people in Baghdad on Monday. In August 2009, lorries blew up "
+        "outside ministries, killing 95.",
+        ["Baghdad", "Baghdad"],
+    ),
+    (
+        "Gunmen killed 18 people in Seytenga in Burkina Faso on Monday. In January 2016, gunmen "
+        "killed 30 people at a hotel.",
+        ["Seytenga", "Burkina Faso"],
+    ),
+    # "the capital" is the one that the report names, told in full behind the headline
+    (
+        "Turkish jets struck a camp in northern Iraq on Monday, a day after a bomb killed five "
+        "people in Ankara. In February 2017, a car bomb aimed at a bus in the capital killed 29.",
+        ["Iraq", "Ankara", "Ankara"],
+    ),
+    # the capital of a country named, though the report does not name the capital
+    ("A car bomb killed eight people in the Iraqi capital on Monday.", ["Baghdad"]),
+    ("Blasts rocked Yemen's capital on Monday, killing four.", ["Sanaa"]),
+    (
+        "A bomb killed eight people in Anbar province on Monday, officials in the Iraqi capital "
+        "said.",
+        ["Anbar"],
+    ),
+    # "the city" is no camp in it
+    (
+        "Shells hit Abu Shouk camp in El Fasher on Monday, killing nine. A day earlier a drone hit "
+        "a clinic in the city, killing two.",
+        ["Abu Shouk camp", "El Fasher"],
+    ),
+    # a district that holds a village is no part of the town of the dateline
+    (
+        "BANGUI (Wire) - Rebels attacked a mission in Bokorwa, in the Nzakwe district, on Monday, "
+        "killing a priest.",
+        ["Central African Republic"],
+    ),
+    # a town abroad by name alone, that nothing in the report speaks for
+    (
+        "MAPUTO (Wire) - Gunmen killed six people in Cabo Delgado on Monday. A Spaniard was "
+        "hurt. In March 2009 militants stormed the town of Palma, killing dozens.",
+        ["Cabo Delgado Province", "Mozambique"],
+    ),
     # what is attacked may be a gathering
     ("A bombing at an election meeting in Manbij killed eight people on Monday.", ["Manbij"]),
 ]

@@ -1,0 +1,120 @@
+"""The town that is meant by "the capital", "the Jordanian capital", "Jordan's capital"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer
+from geo.incidents.agreement import Group
+from geo.incidents.holders import is_told
+from geo.incidents.tellings import POINT, Telling
+from geo.records import Entry, Place
+
+_CAPITAL = re.compile(
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
+    r"(?<!regional capital)(?<!provincial capital)",
+    re.IGNORECASE,
+)
+"""The seat of the state that the report is about, under no name."""
+_OF_LAND = re.compile(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])")
+"""Behind the name or the adjective of a country: "the Jordanian capital"."""
+_SCENE = re.compile(
+    r"(?<!said )(?<!reporters )(?<!officials )\b(?:in|near|outside|around|across|of|on|over|"
+    r"hit|hits|struck|rocked|rocks|shook|through)\s+(?:(?:the|central|downtown)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of it, where it is where something happened."""
+
+
+def capital_meant(
+    known: Group,
+    told: Place | None,
+    about: Place | None,
+    places: tuple[Place, ...],
+    gazetteer: Gazetteer,
+) -> Place | None:
+    """Return the capital in which an event was by its words, or None.
+
+    Parameters
+    ----------
+    known
+        The tellings of the event.
+    told
+        The place that the tellings have, coarser than a town.
+    about
+        The country that the report is about.
+    places
+        All places of the report.
+    gazetteer
+        Knows the capitals that the report does not name.
+    """
+    land_at_most = told is None or told.precision == "country"
+    for telling in _opening(known):
+        if land_at_most and (land := _land_of(telling, places)):
+            return _seat(places, land) or _unnamed(land, gazetteer)
+        if _CAPITAL.search(telling.sentence.text):
+            found = _seat(places, told or about)
+            return found or (_sole_seat(places) if told is None else None)
+    return None
+
+
+def _land_of(telling: Telling, places: tuple[Place, ...]) -> Place | None:
+    """The country in whose capital a telling says that it was."""
+    text, shift = telling.sentence.text, telling.sentence.span.start
+    for place in places:
+        span = place.toponym.span
+        here = place.toponym.sentence == telling.event.sentence and place.precision == "country"
+        if here and _OF_LAND.match(text, span.end - shift):
+            return place if _SCENE.search(text[: span.start - shift]) else None
+    return None
+
+
+def _opening(known: Group) -> tuple[Telling, ...]:
+    """The first telling, and behind a headline the one that tells it in full."""
+    headline = known.tellings[0].event.span.part == "title"
+    own = [t for t in known.tellings[1:2] if headline and t.event.form != "follow_up"]
+    return (known.tellings[0], *own)
+
+
+def _seat(places: tuple[Place, ...], land: Place | None) -> Place | None:
+    """The capital of the country meant, where the report names it somewhere."""
+    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
+    ours = [p for p in seats if land is not None and p.country == land.country and is_told(p)]
+    return min(ours, key=lambda p: p.precision != "town", default=None)
+
+
+def _sole_seat(places: tuple[Place, ...]) -> Place | None:
+    """The one capital that a report names: "the capital" is no other."""
+    seats = [p for p in places if p.entry is not None and p.entry.feature_code == "PPLC"]
+    towns = [p for p in seats if p.precision in POINT and is_told(p)]
+    if not towns or len({p.country for p in seats}) != 1:
+        return None
+    return towns[0]
+
+
+def _unnamed(land: Place, gazetteer: Gazetteer) -> Place | None:
+    """The capital of a country that the report names, under the words for the country."""
+    entry = _capitals(gazetteer).get(land.country)
+    if entry is None:
+        return None
+    toponym = replace(land.toponym, kind="place", relation="in", bearing="", inside=False)
+    return replace(
+        land,
+        toponym=toponym,
+        entry=entry,
+        lon=entry.lon,
+        lat=entry.lat,
+        precision="town",
+        radius_km=entry.radius_km,
+        geometry=None,
+        admin1=entry.admin1,
+        admin2="",
+    )
+
+
+@lru_cache(4)
+def _capitals(gazetteer: Gazetteer) -> dict[str, Entry]:
+    """Return the capital of each country by its code."""
+    return {e.country: e for e in gazetteer.entries if e.feature_code == "PPLC"}
