@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.dates.aftermath import is_aftermath
+from geo.dates.datelines import is_alone, is_dateline, is_printed
 from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.patterns.numbers import plain
@@ -102,17 +103,6 @@ _BEGAN_WITH = re.compile(
 )
 """Behind "the war began on 7 October": how it began."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-_PUBLISHED_BEFORE = re.compile(
-    r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
-)
-_DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?--")
-# "KABUL, March 3 (Agency) - ", "GOMA (Agency, 3 March) - ", "March 3 (Agency) - "
-_DATELINE_BEFORE = re.compile(r"[A-Z]{3}[A-Z\s.'-]*(?:,\s[\w\s.'-]{1,30})?[,\s]*(?:\([\w\s.]+,\s)?")
-_DATELINE_HEAD = re.compile(
-    r"\W*[A-Z][\w'-]+(?:[\s/][A-Z][\w'-]+){0,2},\s(?:[A-Z][\w\s'-]{1,30},\s)?"
-)
-_HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|\s*[-–—:]\s")
-_DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
     r"(?!\s+(?:to\b|(?:[\w,-]+\s+){0,5}lives?\b))",
@@ -231,12 +221,13 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     if _AS_REPORTED.search(text[max(0, phrase.start - 120) : phrase.start]):
         return False
     before = text[max(0, phrase.start - 80) : phrase.start]
-    alone = not before.strip() and not text[phrase.end :].strip(" .")
-    if alone or _PUBLISHED_BEFORE.search(before) or _DATELINE_AFTER.match(text, phrase.end):
-        return phrase.rule == "date" or not alone
+    if is_alone(text, phrase):
+        return phrase.rule == "date"
+    if is_printed(text, phrase):
+        return True
     if phrase.reading.partial.endswith("since"):
         return False  # "marked ten years since gunmen attacked"
-    if _is_dateline(text, phrase) or _DONE_BEFORE.search(before):
+    if is_dateline(text, phrase) or _DONE_BEFORE.search(before):
         return True
     stated = _STATED_BEFORE.search(before)
     if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
@@ -245,15 +236,3 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
         return True
     inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
     return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))
-
-
-def _is_dateline(text: str, phrase: Phrase) -> bool:
-    """Whether the report's day stands at its head with a dash behind."""
-    dash = _DATELINE_DASH.match(text, phrase.end)
-    head = _DATELINE_HEAD.fullmatch(text[: phrase.start])
-    if head and phrase.rule == "date" and _HEAD_ENDS.match(text, phrase.end):
-        return True  # "TBILISI, March 3. Two people", "Srinagar, Nov 14 (Agency) Five people"
-    if not dash or phrase.start > 90 or phrase.rule not in ("date", "weekday"):
-        return False
-    before = text[: phrase.start].lstrip()
-    return bool(_DATELINE_BEFORE.fullmatch(before) if before else dash["agency"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 
+from geo.dates.datelines import day_of_report
 from geo.reading.headers import Header
 from geo.reading.language import language_of
 from geo.reading.openings import begins_with
@@ -43,7 +44,8 @@ def document_of(
     url
         Where it was published.
     published
-        Day of publication. Without it, relative dates stay partial.
+        Day of publication. Without it, that of a dateline or date line with a year counts; where
+        there is none, relative dates stay partial.
 
     Examples
     --------
@@ -74,7 +76,7 @@ def with_header(
         title=title,
         publisher=header.publisher,
         url=header.url,
-        published=published,
+        published=published or _printed_day(text, paragraphs, kinds),
         language=language_of(title, text[header.end :]),
         text=text,
         sentences=tuple(sentences),
@@ -113,6 +115,18 @@ def _sentences(
             words = text[start:end]
             if any(map(str.isalnum, words)):
                 yield Sentence(Span(start, end), kind, words)
+
+
+def _printed_day(
+    text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]
+) -> date | None:
+    """Read the day of publication in the first lines, where nothing else says it."""
+    lines: Iterator[tuple[str, bool]] = (
+        (text[start:end], kind == "header")
+        for p, kind in zip(paragraphs, kinds, strict=True)
+        for start, end in sentence_ranges(text, p.start, p.end)
+    )
+    return day_of_report(lines)
 
 
 def _headline(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]) -> str:
