@@ -377,10 +377,6 @@ class Mentions:
     casualties: tuple[CasualtyMention, ...]
     """War totals are here too; those of an event are its claims."""
     events: tuple[EventMention, ...]
-    home: str = ""
-    """Id of the state that the report speaks of far more than of any other; empty for none."""
-    forces: tuple[Attribution, ...] = ()
-    """States whose armed forces the report speaks of, each where it first does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from datetime import date
 
 from geo.actors.actor_words import (
     A_GROUP,
-    ARMS,
-    ARMS_BEHIND,
     BARE_REBELS,
     BELONGS,
     DATELINE,
@@ -283,18 +281,6 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, te
         armed_groups=focus.armed_groups | {g.id for g in groups},
         forces=forces[-1] if forces else focus.forces,
     )
-
-
-def under_arms(actors: list[ActorMention], text: str) -> list[ActorMention]:
-    """Return the mentions of states that act by arms: "Israeli tanks", "Mali's army", "FaMa"."""
-    states = [a for a in actors if a.actor.type in STATE and not a.pronoun]
-    return [
-        a
-        for a in states
-        if ARMS.search(text, a.start, a.end)
-        or ARMS_BEHIND.match(text, a.end)
-        or (a.actor.type != "state" and not a.contextual)
-    ]
 
 
 def ancestors(actor: Actor, gazetteer: Gazetteer) -> frozenset[str]:

@@ -106,13 +106,5 @@ SEATED_IN = re.compile(
     re.IGNORECASE,
 )
 """Behind and in front of a country's name these make it the seat of somebody else."""
-_ARMS = (
-    r"(?:army|military|armed\s+forces|air\s+force|forces|troops|soldiers|tanks?|artillery|(?:fighter\s+)?"
-    r"jets?|(?:war)?planes?|aircraft|helicopters?|drones?|warships?|navy|missiles?|"
-    r"(?:air\s?|drone\s+)?strikes?|raids?|bombardment|shelling)\b"
-)
-ARMS = re.compile(rf"\b{_ARMS}", re.IGNORECASE)
-ARMS_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_ARMS}", re.IGNORECASE)
-"""In and behind the name of a state these say that it acts by arms."""
 OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
 """Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

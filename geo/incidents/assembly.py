@@ -59,7 +59,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
-    made = attributed(made, mentions, gazetteer)
+    made = attributed(made, gazetteer)
     made = graded(made, origin)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]

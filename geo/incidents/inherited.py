@@ -2,9 +2,9 @@
 
 "Israeli strikes on Lebanon: what we know" stands above, and each strike is told below without a
 word of whose it was. Of a strike from afar that names nobody, the one state is suspected that the
-report names for its others in that country, else the one state whose forces it speaks of. The
-record says so and is to be looked at; bombs and raids may be anybody's, and so may the rockets of
-armed groups.
+report names for its others in that country. The record says so and is to be looked at; bombs and
+raids may be anybody's, and so may the rockets of armed groups. Where the report names nobody for
+such a strike, nobody is suspected.
 """
 
 from __future__ import annotations
@@ -15,35 +15,27 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
 from geo.incidents.tellings import head_of
-from geo.records import Attribution, Incident, Mentions
+from geo.records import Attribution, Incident
 
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
-BY_STATES = frozenset({"air_strike", "drone_strike"})
-"""Types of events that a state's own forces are suspected of abroad."""
 STATE = frozenset({"state", "state_forces", "coalition"})
-FLOWN_OVER = frozenset({"YE", "LY", "SY", "IQ", "AF", "SO", "PS", "LB", "UA", "IR"})
-"""Countries in whose sky the aircraft of several fly, so that none is the country's own."""
 
 
-def attributed(made: list[Incident], mentions: Mentions, gazetteer: Gazetteer) -> list[Incident]:
+def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
     """Suspect of a strike without a culprit whom the rest of the report names.
 
     Parameters
     ----------
     made
         The incidents of one report.
-    mentions
-        What was found in it: the states whose forces it speaks of.
     gazetteer
         Knows the actors.
     """
-    forces = _sole(mentions.forces, gazetteer)
     found = []
     for incident in made:
         who = None
         if incident.kind == "event" and _is_open(incident):
             who = _of_the_others(incident, made, gazetteer)
-            who = who or _of_its_forces(incident, forces, mentions, gazetteer)
         found.append(_blamed(incident, who) if who else incident)
     return found
 
@@ -84,29 +76,6 @@ def _is_like(incident: Incident, other: Incident) -> bool:
         )
         return not apart and other.event_type != "bombing"
     return other.kind == "event" and other.event_type == incident.event_type
-
-
-def _of_its_forces(
-    incident: Incident, forces: Attribution | None, mentions: Mentions, gazetteer: Gazetteer
-) -> Attribution | None:
-    """The state that the report is about, where it strikes abroad or alone has aircraft."""
-    home = gazetteer.actor(mentions.home)
-    if home is None or incident.place is None or incident.event_type not in BY_STATES:
-        return None
-    own = [a for a in mentions.forces if head_of(a.actor_id, gazetteer) == home.id]
-    here = incident.place.country
-    if not own or not here or _hits(incident, home.id, gazetteer):
-        return None
-    if here != home.country:
-        return own[0]
-    alone = forces is not None and here not in FLOWN_OVER and incident.event_type == "air_strike"
-    return own[0] if alone else None
-
-
-def _hits(incident: Incident, state: str, gazetteer: Gazetteer) -> bool:
-    """Whether the state's own people were hit."""
-    hit = (a.actor_id for a in incident.attributions if a.role == "target" and a.actor_id)
-    return any(head_of(actor_id, gazetteer) == state for actor_id in hit)
 
 
 def _sole(blamed: Sequence[Attribution], gazetteer: Gazetteer) -> Attribution | None:

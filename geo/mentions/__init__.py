@@ -1,4 +1,4 @@
-"""Find what a report mentions: one kind of mention a file, put together sentence by sentence.
+"""Find what a report mentions, each kind by the room of its own, sentence by sentence.
 
 `find` is the one verb. Place names, dates and figures are found in the whole report, actors and
 speakers sentence by sentence, since a pronoun takes the one spoken of last. What stands in a
@@ -15,9 +15,7 @@ from geo.actors import (
     find_actors,
     may_name,
     refocus,
-    under_arms,
 )
-from geo.actors.attributions import made
 from geo.actors.bare_names import called_rebels, home_state, only_group
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
@@ -34,7 +32,7 @@ from geo.gazetteer import Gazetteer
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
 from geo.mentions.true_case import as_printed, quoted
-from geo.records import Actor, Attribution, CasualtyMention, Document, EventMention, Mentions
+from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
 from geo.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.toponyms.recognisers import Recogniser, load_recogniser
 
@@ -70,9 +68,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
-    home = home_state(document, gazetteer)
-    focus = Focus(forces=home, rebels=rebels, only_group=one)
-    armed: dict[str, Attribution] = {}
+    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
@@ -92,9 +88,6 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         )
         actors = find_actors(sentence, found.speakers, gazetteer, focus, document, groups)
         context = Context(sentence, actors, found.speakers, gazetteer, document.id)
-        for party in under_arms(actors, sentence.text):
-            shown = made(party, "perpetrator", "suspected", "", context)
-            armed.setdefault(party.actor.id, shown)
         told = tellings(found, context, told_before=bool(events))
         events += [_typed(event, sentence.text, events) for event in told]
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
@@ -105,14 +98,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         ]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
-    return Mentions(
-        tuple(toponyms),
-        tuple(dates),
-        tuple(casualties),
-        tuple(events),
-        home.id if home else "",
-        tuple(armed.values()),
-    )
+    return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
 
 
 def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:

@@ -64,9 +64,9 @@ INHERITED: list[tuple[str, list[str]]] = [
     # of the report's other strikes in that country
     ("A Turkish air strike killed two in Sinjar on Monday. On Tuesday an air strike on a farm in "
      "Amedi killed four.", ["turkey"]),
-    # of its forces, abroad
+    # whose forces the report speaks of says nothing of whose strike it was
     ("Kenyan troops entered Somalia. A Kenyan soldier spoke of victory. An air strike killed four "
-     "in Kismayo on Monday.", ["state_ke"]),
+     "in Kismayo on Monday.", []),
     # two parties strike there, or another kind of weapon struck
     ("A Turkish air strike killed two in Sinjar on Monday. An Iranian air strike killed one in "
      "Koya on Monday. On Tuesday an air strike on a farm in Amedi killed four.", []),
