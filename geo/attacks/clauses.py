@@ -11,17 +11,21 @@ from dataclasses import dataclass
 
 from geo.attacks.events import Trigger, joined
 
+_HOURS = "dawn|sunrise|daybreak|midnight|noon|dusk|sunset|sundown|nightfall|dark"
+"""Times of day: "before dawn" parts nothing."""
 _BOUNDARY = re.compile(
     r";|\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:days?|"
-    r"weeks?|hours?|months?|years?|minutes?)\s+(?:after(?!\s+(?:dawn|sunrise|daybreak|midnight|noon|dusk|sunset|nightfall|dark|Friday\s+prayers|sundown)\b)|before)|"
+    rf"weeks?|hours?|months?|years?|minutes?)\s+(?:after(?!\s+(?:{_HOURS}|Friday\s+prayers)\b)|before)|"
     r"after|following|"
     r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
-    r"in\s+the\s+wake\s+of|since|before(?!\s+(?:dawn|sunrise|daybreak|midnight|noon|dusk|sunset|nightfall|dark)\b)|while|amid|when|whereas|against\s+the\s+backdrop\s+of|"
+    rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|amid|when|whereas|"
+    r"against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
-    r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|(?:to\s+)?which\s+[^,;]{3,40}?\s"
-    r"(?:responded|retaliated)|and\s+(?=(?:[\w’'-]+\s+){1,5}?(?:responded|retaliated|replied|hit\s+back)\b)|and\s+(?:that|then|later|also|another|a|an|two|three|several|"
-    r"in|on|at|attacks?\s+on)|"
+    r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|"
+    r"(?:to\s+)?which\s+[^,;]{3,40}?\s(?:responded|retaliated)|"
+    r"and\s+(?=(?:[\w’'-]+\s+){1,5}?(?:responded|retaliated|replied|hit\s+back)\b)|"
+    r"and\s+(?:that|then|later|also|another|a|an|two|three|several|in|on|at|attacks?\s+on)|"
     r"another|which|who|whose|where|that(?!\s+(?:same\s+)?(?:year|month|week|day|night|morning|"
     r"afternoon|evening)\b)|as|but)\b|\s[–—-]\s+|"
     r",\s+(?:and|but|a(?!\s+(?:hour|day|week|month)\s+(?:after|before)\b)"

@@ -197,11 +197,7 @@ def _dates(telling: Telling, known: Group) -> float | None:
         d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
     ):
         return None  # "the next day" is not the day of what was told before
-    news = [t for t in known.tellings if t.lead]
-    told = not telling.lead or any(t.sentence.section == "body" for t in news)
-    if known.when is None and news and told and telling.recalled:
-        return None  # the report's own event, which needs no day, is not of last December
-    if telling.recalled and known.when is None and _is_news(known):
+    if telling.recalled and known.when is None and _is_news(telling, known):
         return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
         # "an airstrike in January" is not the undated assault told before
@@ -231,9 +227,11 @@ def _opens_with_day(telling: Telling, known: Group) -> bool:
     return first and body and telling.event.form == "verb" and not telling.definite
 
 
-def _is_news(known: Group) -> bool:
-    """Whether a group without a day was told as what has just happened."""
-    return any(t.event.form == "verb" and not t.definite for t in known.tellings)
+def _is_news(telling: Telling, known: Group) -> bool:
+    """Whether a group without a day was told as what has just happened, or is the report's own."""
+    news = [t for t in known.tellings if t.lead]
+    own = news and (not telling.lead or any(t.sentence.section == "body" for t in news))
+    return bool(own) or any(t.event.form == "verb" and not t.definite for t in known.tellings)
 
 
 def _other_day_and_town(telling: Telling, known: Group) -> bool:
