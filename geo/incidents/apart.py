@@ -118,7 +118,5 @@ def of_its_province(telling: Telling, known: Group) -> bool:
     """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
     if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
         return False
-    coarse = {
-        p.toponym.text.casefold() for p in telling.places if p.precision in ("province", "district")
-    }
-    return any(p.toponym.text.casefold() in coarse for t in known.tellings for p in t.places)
+    wide = told_wide((telling,))
+    return any(is_shortened(p, t, wide) for t in known.tellings for p in t.places)
