@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.incidents import counts, facts
@@ -75,10 +74,8 @@ def _of_groups(
     """Make the incidents of all groups, each with the group it comes from."""
     made: list[Incident] = []
     origin: list[Group] = []
-    previous: date | None = None
     for known in groups:
-        dated = facts.when(known.tellings, previous, document.published)
-        previous = dated.start or previous
+        dated = facts.when(known.tellings, document.published)
         ships = vessels(known)
         own = [] if known.series or ships else shared_out(known)
         split_up = around(known, [head for head, _ in own]) if own else split(known)

@@ -33,17 +33,13 @@ class When:
     spans: tuple[Span, ...] = ()
 
 
-def when(
-    tellings: tuple[Telling, ...], previous: date | None, published: date | None = None
-) -> When:
+def when(tellings: tuple[Telling, ...], published: date | None = None) -> When:
     """Date an event from all its tellings.
 
     Parameters
     ----------
     tellings
-        The tellings of one event.
-    previous
-        Day of the event told before, for "two days earlier".
+        The tellings of one event; "two days earlier" has its days since they were grouped.
     published
         Day of publication; the news that "came two days after" is of it or the day before.
     """
@@ -53,11 +49,8 @@ def when(
     dated = [d for d in own if d.start and d.end]
     if dated:
         found = _joined(dated)
-    elif previous and (shifted := next((d for d in own if d.offset_days), None)):
-        found = _shifted(shifted, previous)
-        found = When() if published and found.start and found.start > published else found
     elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
-        found = _shifted(recalled, published, news_days=1)
+        found = _before_news(recalled, published)
     elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
@@ -85,9 +78,10 @@ def _joined(dated: list[DateMention]) -> When:
     )
 
 
-def _shifted(mention: DateMention, previous: date, news_days: int = 0) -> When:
+def _before_news(mention: DateMention, published: date) -> When:
+    """The days counted from news that is of the day of publication or the one before."""
     first, last = mention.offset_days or (0, 0)
-    start, end = previous + timedelta(days=first - news_days), previous + timedelta(days=last)
+    start, end = published + timedelta(days=first - 1), published + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
 
 
