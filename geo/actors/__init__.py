@@ -16,6 +16,7 @@ from geo.actors.actor_words import (
     BELONGS,
     DATELINE,
     EXPLETIVE,
+    FORCE_OF,
     OBJECT_IT,
     OF_GROUP,
     OF_STATE,
@@ -117,6 +118,7 @@ def find_actors(
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found = [a for a in found if not (a.contextual and _is_seat(a, text))]
+    found = [_with_its_force(a, text) for a in found]
     found.sort(key=lambda a: a.start)
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
@@ -137,6 +139,14 @@ def _with_groups(
         )
     ]
     return [a for a in found if not _overlaps(a, own)] + own
+
+
+def _with_its_force(mention: ActorMention, text: str) -> ActorMention:
+    """Take "the air force of Sudan" for the party, where the bare name may be the place."""
+    if not mention.contextual or mention.adjective:
+        return mention
+    front = FORCE_OF.search(text, max(0, mention.start - _FRONT), mention.start)
+    return replace(mention, start=front.start(), contextual=False) if front else mention
 
 
 def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:

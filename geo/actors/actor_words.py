@@ -29,7 +29,7 @@ EXPLETIVE = re.compile(
 """An "it" that means nobody: "it should be recalled that"."""
 OBJECT_IT = re.compile(
     r"(?:\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
-    r"investigat|term|deem|hit|struck|attack|target)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
+    r"investigat|term|deem|hit|struck|attack|target|den[yi]|reject|dismiss)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
     r"about|behind|for|to)\s+|\b(?:no|any)\s+(?:\w+\s+)?(?:one|group|organi[sz]ation|party|side|faction)\b"
     r"[^.;,]{0,40}|\bnobody\b[^.;,]{0,40})$",
     re.IGNORECASE,
@@ -79,6 +79,14 @@ OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Behind a country's adjective these speak or act for it."""
+FORCE_OF = re.compile(
+    r"\b(?:the\s+)?(?:air\s+force|army|armed\s+forces|military|navy|government|regime|junta|troops|soldiers|"
+    r"(?:special\s+|security\s+|naval\s+)?forces|(?:war)?planes?|(?:fighter\s+)?jets?|aircraft|helicopters?|drones?|"
+    r"artillery|warships?|intelligence|general\s+staff|(?:defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e))\s+"
+    r"of\s+(?:the\s+)?(?:(?!(?:in|on|at|by|of|from|to|and|a|an|south\w*|north\w*|east\w*|west\w*|central)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of a country or a leader, these make it a party: "the air force of Sudan"."""
 BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]s\s")
 OWN = re.compile(
