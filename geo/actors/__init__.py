@@ -25,17 +25,20 @@ from geo.actors.actor_words import (
     OWNER,
     PLACED,
     PRONOUN,
+    REGIME,
     SEATED,
     SEATED_IN,
+    THE_COALITION,
     THE_ARMY,
     THE_GROUP,
 )
+from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
 from geo.actors.speakers import Speaker
 from geo.gazetteer import Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
-_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
@@ -77,6 +80,8 @@ class Focus:
     """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
+    named: Named = Named()
+    """Whom the report names in full anywhere."""
 
 
 def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
@@ -106,8 +111,9 @@ def find_actors(
     found = [
         ActorMention(hit.start, hit.end, actor, adjective=False, contextual=hit.contextual)
         for hit in gazetteer.scan_actors(text)
-        if (actor := _valid(hit.actors, published)) is not None
+        if (actor := _valid(meant(hit.actors, focus.named), published)) is not None
         and not is_word(text, hit.start, hit.end)
+        and not (hit.contextual and _of_another_country(text[hit.start : hit.end], actor, focus))
     ]
     found = _with_groups(found, groups.hits(text))
     found += [
@@ -169,6 +175,12 @@ def _is_generic(mention: ActorMention) -> bool:
     return mention.actor.type == "generic"
 
 
+def _of_another_country(words: str, actor: Actor, focus: Focus) -> bool:
+    """Whether words without a name ("government warplanes") are those of a country not told of."""
+    known = focus.named.countries
+    return words.islower() and bool(actor.country and known) and actor.country not in known
+
+
 def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:
     return next((a for a in actors if valid_on(a, day)), actors[0] if actors else None)
 
@@ -204,6 +216,7 @@ def _pronouns(
         if who is not None and not inside_name and not named_before:
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
+    found += _coalitions(text, named, focus)
     for match in PRONOUN.finditer(text):
         if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue
@@ -228,11 +241,22 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
     found = []
     for match in THE_ARMY.finditer(text):
         states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
-        who = states[-1] if states else focus.forces
+        regime = focus.named.regime if REGIME.search(match[0]) else None
+        who = regime or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
         if who is not None and not inside:
             found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
     return found
+
+
+def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
+    """Find "the coalition", "coalition jets" as the one that the report names in full."""
+    who = focus.named.coalition
+    return [
+        ActorMention(*match.span(), who, adjective=False, contextual=False)
+        for match in (THE_COALITION.finditer(text) if who else ())
+        if who and not any(a.start < match.end() and match.start() < a.end for a in named)
+    ]
 
 
 def _acts_for_state(mention: ActorMention, text: str) -> bool:

@@ -71,6 +71,15 @@ THE_ARMY = Gate(
         re.IGNORECASE,
     )
 )
+REGIME = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)
+THE_COALITION = Gate(
+    re.compile(
+        r"\b(?:the\s+)?(?:coalition|alliance)(?!-)(?:\s+(?:forces|troops|air\s+force|command|(?:war)?planes?|jets?|aircraft|"
+        r"helicopters?|drones?|artillery|ships?)\b)?(?!\s+(?:of|government|partners?|talks|agreement|parties)\b)",
+        re.IGNORECASE,
+    )
+)
+"""A coalition without its name; `Focus.named` says which."""
 OF_STATE = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
     r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
