@@ -17,6 +17,7 @@ from geo.actors.actor_words import (
     DATELINE,
     EXPLETIVE,
     FORCE_OF,
+    NOBODY,
     OBJECT_IT,
     OF_GROUP,
     OF_STATE,
@@ -220,7 +221,9 @@ def _pronouns(
     for match in PRONOUN.finditer(text):
         if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue
-        before = [a for a in parties if a.end <= match.start()]
+        # "its gunmen" are somebody's with a name
+        owned = match[0].lower() not in ("it", "they")
+        before = [a for a in parties if a.end <= match.start() and not (owned and _is_generic(a))]
         # "Israel says it struck": the one who speaks, else the first named, else the last attacker
         speaking = [a for s in speakers for a in before if _speaks(a, s, match.start())]
         subject = next(iter(speaking or before), None)
@@ -233,6 +236,8 @@ def _pronouns(
 def _is_object(match: re.Match[str], text: str) -> bool:
     """Whether "it" is the deed that somebody blames, or belongs to nobody."""
     front = text[max(0, match.start() - _FRONT) : match.start()]
+    if NOBODY.search(front):
+        return True
     return match[0].lower() == "it" and bool(OBJECT_IT.search(front))
 
 

@@ -80,6 +80,11 @@ THE_COALITION = Gate(
     )
 )
 """A coalition without its name; `Focus.named` says which."""
+NOBODY = re.compile(
+    r"\b(?:nobody|no\s+one|none|no\s+(?:\w+\s+)?(?:group|organi[sz]ation|party|side|faction))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""In front of "they" these make it nobody: "nobody has said they did it"."""
 OF_STATE = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
     r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.actors import ATTACKING, STATE, ActorMention
+from geo.actors.actor_words import OF_GROUP
 from geo.actors.attributions import (
     BLAMED,
     CLAIMED_BY,
@@ -86,6 +87,10 @@ _FOUGHT = re.compile(
     re.IGNORECASE,
 )
 """In front of a name: what is told behind it is told of its enemy."""
+_ASIDE_OF = re.compile(
+    r"\)?(?:,\s|\s\()[^,;.]*\b(?:of|to|for|by|with|from|as)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}", re.IGNORECASE
+)
+"""From a party to the name that only tells of its friends: ", an offshoot of the"."""
 _WE_DID = re.compile(
     r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
     r"executed|claim|targeted|attacked|struck|hit|bombed|shelled|did\s+(?:it|this)|take\s+responsibility|"
@@ -190,6 +195,8 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
         right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
+    if _in_aside(mention, context):
+        return None
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
         none = re.search(r"\bno\b[^,]*$", left) or _FOUGHT.search(left)
         return None if none else admission(mention.actor)
@@ -205,6 +212,18 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if is_habit(text, mention.end):
         return None
     return _blamed(mention, left, right, context)
+
+
+def _in_aside(mention: ActorMention, context: Context) -> bool:
+    """Whether it only says whose friends another party is: "X, an offshoot of Y, claimed"."""
+    text = context.sentence.text
+    if not text.startswith((",", ")"), mention.end):
+        return bool(OF_GROUP.match(text, mention.end))
+    return any(
+        _ASIDE_OF.fullmatch(text, a.end, mention.start)
+        for a in context.actors
+        if a.end <= mention.start and a.actor.type in ATTACKING
+    )
 
 
 def _says_we_did(mention: ActorMention, context: Context) -> bool:
