@@ -66,7 +66,9 @@ THE_ARMY = Gate(
         r"(?:government|security|regime)\s+forces(?=\s+(?:(?:then|also|later|had|have|reportedly)\s+){0,2}"
         r"(?:stormed|killed|shot|opened|fired|raided|attacked|shelled|launched|bombed|struck))|"
         r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
-        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|"
+        r"(?:the\s+)?(?:(?:national\s+)?defen[cs]e\s+(?:ministry|minister|department)|ministry\s+of\s+"
+        r"(?:national\s+)?defen[cs]e|minister\s+of\s+(?:national\s+)?defen[cs]e|general\s+staff)\b(?!\s+of\b)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
         r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
         re.IGNORECASE,
     )

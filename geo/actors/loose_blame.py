@@ -54,9 +54,9 @@ _WAS_BLAMED = re.compile(
 )
 _SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
 _BEHIND = re.compile(
-    r"^\s+(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
+    r"^\s+(?!(?:\w+\s+){1,3}to\s+blame\s+\w)(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
     r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
-    r"a part|a hand|involved|the perpetrators?|perpetrators?|(?:entirely\s+)?to\s+blame|at\s+fault)\b",
+    r"a part|a hand|involved|the perpetrators?|perpetrators?|(?:entirely\s+)?to\s+blame(?!\s+[A-Z])|at\s+fault)\b",
     re.I,
 )
 _UNCLEAR = Gate(
@@ -88,9 +88,11 @@ _FOUGHT = re.compile(
 )
 """In front of a name: what is told behind it is told of its enemy."""
 _ASIDE_OF = re.compile(
-    r"\)?(?:,\s|\s\()[^,;.]*\b(?:of|to|for|by|with|from|as)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}", re.IGNORECASE
+    r"\)?(?:,\s|\s\()[^,;.]*\b(?:of|to|for|by|with|from|as)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}",
+    re.IGNORECASE,
 )
 """From a party to the name that only tells of its friends: ", an offshoot of the"."""
+_AN = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?")
 _WE_DID = re.compile(
     r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
     r"executed|claim|targeted|attacked|struck|hit|bombed|shelled|did\s+(?:it|this)|take\s+responsibility|"
@@ -105,7 +107,8 @@ _BEHIND_NAME, _NEAR = 150, 70
 _OWN_DEED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
     r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
-    r"carr(?:ying|ied)|any\s+role|targeting|"
+    r"carr(?:ying|ied)|any\s+role|(?:targeting|attacking|bombing|shelling|striking|hitting|killing|firing)|"
+    r"having\s+(?:\w+ly\s+)?(?:targeted|attacked|bombed|shelled|struck|hit|killed|fired|carried|launched)|"
     r"(?:it|they|he)\s+(?:did|was\s+(?:behind|to\s+blame)|were\s+(?:behind|to\s+blame)|"
     r"(?:had|has|have)\s+(?!been)\w+))\b",
     re.IGNORECASE,
@@ -195,8 +198,9 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
         right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
-    if _in_aside(mention, context):
-        return None
+    aside = _in_aside(mention, context)
+    if aside:
+        right = ""
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
         none = re.search(r"\bno\b[^,]*$", left) or _FOUGHT.search(left)
         return None if none else admission(mention.actor)
@@ -217,10 +221,11 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
 def _in_aside(mention: ActorMention, context: Context) -> bool:
     """Whether it only says whose friends another party is: "X, an offshoot of Y, claimed"."""
     text = context.sentence.text
-    if not text.startswith((",", ")"), mention.end):
-        return bool(OF_GROUP.match(text, mention.end))
+    affiliate = OF_GROUP.match(text, mention.end)
+    if not (affiliate or text.startswith((",", ")"), mention.end)):
+        return False
     return any(
-        _ASIDE_OF.fullmatch(text, a.end, mention.start)
+        (_AN if affiliate else _ASIDE_OF).fullmatch(text, a.end, mention.start)
         for a in context.actors
         if a.end <= mention.start and a.actor.type in ATTACKING
     )

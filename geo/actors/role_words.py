@@ -11,6 +11,7 @@ import re
 WORD = r"[\w’'“”\"().-]+"
 NOUN = (
     r"(?!(?:by|in|on|at|to|from|with|near|of|after|since|that|for|and|close|as|while|when|who|"
+    r"towards?|into|onto|over|against|across|inside|outside|between|under|around|along|"
     rf"which|during|before)\b){WORD}"
 )
 """A word that is no preposition: a noun phrase does not reach across one."""

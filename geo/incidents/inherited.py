@@ -98,7 +98,8 @@ def _able(who: Attribution, wanted: str, other: str, gazetteer: Gazetteer) -> bo
 
 def _suffers(who: Attribution, incident: Incident, gazetteer: Gazetteer) -> bool:
     """Whether the party is among those hit."""
-    hit = {head_of(a.actor_id, gazetteer) for a in incident.attributions if a.role == "target"}
+    struck = [a for a in incident.attributions if a.role == "target" and a.status != "denied"]
+    hit = {head_of(a.actor_id, gazetteer) for a in struck}
     return head_of(who.actor_id, gazetteer) in hit
 
 
