@@ -73,8 +73,7 @@ def _of_the_others(
         a
         for other in there
         for a in _culprits(other)
-        if _able(a, incident.event_type, other.event_type, gazetteer)
-        and not _suffers(a, incident, gazetteer)
+        if _able(a, incident, other.event_type, gazetteer) and not _suffers(a, incident, gazetteer)
     ]
     return _sole(blamed, gazetteer)
 
@@ -87,10 +86,14 @@ def _culprits(incident: Incident) -> list[Attribution]:
     ]
 
 
-def _able(who: Attribution, wanted: str, other: str, gazetteer: Gazetteer) -> bool:
+def _able(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:
     """Whether a party has such arms, as its kind and the report's other attacks tell."""
+    wanted = incident.event_type
     actor = gazetteer.actor(who.actor_id)
     kind = actor.type if actor else "rebel"  # a name of the report's own is a group's
+    rocket = incident.weapon is not None and incident.weapon.munition == "rocket"
+    if wanted == "shelling" or rocket:  # anybody's
+        return kind in STATE and other == wanted
     if kind in STATE and wanted in FROM_AFAR:
         return other in FROM_AFAR
     return kind in ARMED | STATE and other in BY_ALL.get(wanted, ())
