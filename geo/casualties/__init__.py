@@ -46,9 +46,9 @@ _STATED = (
 # An earlier toll; the report gives a later one, or none.
 _EARLIER = re.compile(
     r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
-    r"(?:tolls?|figures?|counts?|reports?|estimates?|tall(?:y|ies))\b"
+    r"(?:tolls?|figures?|counts?|reports?|estimates?|statements?|accounts?|versions?|tall(?:y|ies))\b"
     rf"|\b(?:earlier|initially|previously|first|originally)\s{_STATED}\b"
-    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,3}}?had\s{_STATED}\b"
+    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,7}}?had\s{_STATED}\b"
     r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,
 )
@@ -65,6 +65,9 @@ _UNSAID = re.compile(
     r"(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
+
+_NOT = re.compile(r"\b(?:not|nor)\s(?:only\s)?$", re.IGNORECASE)
+"""Right before a figure: "84 and not 101", "not a single person was hurt"."""
 
 
 def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
@@ -125,7 +128,8 @@ def _drafts(text: str) -> list[Draft]:
 def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
     found = figures(words)
     for figure in found:
-        if _UNSAID.search(text, max(0, words[figure.first].start - 70), words[figure.first].start):
+        start = words[figure.first].start
+        if _UNSAID.search(text, max(0, start - 70), start) or _NOT.search(text[:start]):
             continue
         harm: str = figure.harm
         if figure.pattern == "toll" and _is_total_of_hurt(text, words, figure, found):

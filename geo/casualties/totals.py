@@ -15,6 +15,8 @@ _YEARS_TOLL = re.compile(
     rf"|\bsince\s(?:[\w'-]+\s){{0,3}}{_WAR}"
     r"|\bsince\s(?:(?:late |early |mid-?)?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d"
+    r"|\bsince\s(?:the|a|its|their|his|that)\s(?:[\w'-]+\s){0,3}?(?:coup|putsch|takeover|overthrow|ouster|ousting|"
+    r"fall|ceasefire|truce|armistice|revolution|invasion|withdrawal|independence|elections?|toppling)\b"
     r"|\b(?:in|over|for|after)\s(?:the\s|more than\s|over\s|nearly\s|about\s|almost\s)?"
     r"(?:(?:past|last)\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several)\s"
     r"(?:and a half\s)?years\b"

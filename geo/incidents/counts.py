@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import permutations
 from typing import Literal
 
 from geo.gazetteer import Gazetteer
@@ -21,7 +22,7 @@ ANONYMOUS = frozenset({"none", "security_source", "media"})
 _AGE = re.compile(
     r"\baged?\s(?:\w+-)?\w+|\b\d+[\s-]year(?:s[\s-])?-?old|,\s\d{1,3}\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one(?!\sof\b))\b", re.IGNORECASE)
 _BEYOND = re.compile(r"\b(?:also|another|more|further|additional)\b", re.IGNORECASE)
 """Words of hurt people beyond those hurt, where "others" are any but the dead."""
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def claims(
             else:
                 kept[same] = _fuller(kept[same], claim)
     kept = _on_top(_two_sides(kept), tellings)
-    kept = settled(_single_victims(kept, tellings), tellings)
+    kept = settled(_single_victims(_made_up(kept), tellings), tellings)
     kept = _neutralised(_closed(kept, tellings))
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
@@ -155,12 +156,38 @@ def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
             continue
         total = _low(kept[base], claim) + _low(claim, claim)
         whole = [j for j, k in enumerate(kept) if j != base and _low(k, claim) >= total]
+        if whole and _low(kept[whole[0]], claim) == total and kept[base].subset_of is None:
+            tied[base] = replace(tied[base], subset_of=whole[0])  # "22 and four more" of the 26
         tied.append(
             replace(claim, adds_to=None, subset_of=whole[0])
             if whole
             else replace(claim, adds_to=base)
         )
     return tied
+
+
+def _made_up(kept: list[Claim]) -> list[Claim]:
+    """Tie two figures to a third that they make up: "22 and four more died" are the 26 told."""
+    for i, j in permutations(range(len(kept)), 2):
+        a, b = kept[i], kept[j]
+        beside = b.adds_to == i or (len({a.group, b.group} - {"unknown"}) > 1)
+        if a.subset_of is not None or a.superseded or not (beside and _both_killed(a, b)):
+            continue
+        both = (a.killed_min or 0) + (b.killed_min or 0)
+        whole = next((n for n in range(len(kept)) if _is_sum(kept, n, both, (i, j))), None)
+        if whole is not None and b.subset_of in (None, whole):
+            kept = [
+                replace(c, adds_to=None, subset_of=whole) if n in (i, j) else c
+                for n, c in enumerate(kept)
+            ]
+    return kept
+
+
+def _is_sum(kept: list[Claim], at: int, both: int, parts: tuple[int, int]) -> bool:
+    """Whether a figure of all the dead is the sum of two others."""
+    claim = kept[at]
+    alone = claim.subset_of is None and claim.adds_to is None and at not in parts
+    return alone and claim.killed_min == both
 
 
 def _low(claim: Claim, like: Claim) -> int:
