@@ -51,7 +51,8 @@ _DIED_LATER = re.compile(
 """Deaths on a day after the attack."""
 _TOLL = re.compile(
     r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
-    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths)\b",
+    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths|injured|wounded|casualties)\b|"
+    r"\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
     re.IGNORECASE,
 )
 """Words of a count, which was made on a day of its own."""
@@ -103,6 +104,8 @@ def counted_later(telling: Telling, when: tuple[date, date] | None) -> bool:
     if telling.when is None or when is None or telling.places:
         return False
     days = (telling.when[0] - when[1]).days
+    if _HAD_SAID.search(telling.sentence.text):
+        return abs(days) <= _DAYS_OF_NEWS
     voiced = any(c.claimant for c in telling.event.claims)
     return voiced and 0 < days <= _DAYS_OF_NEWS and not SLAIN.search(telling.sentence.text)
 
