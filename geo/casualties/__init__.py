@@ -15,6 +15,7 @@ from dataclasses import replace
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
 from geo.casualties.echoes import echo, echo_within
 from geo.casualties.figures import Figure, figures
+from geo.casualties.named import named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
 from geo.casualties.totals import is_total
@@ -35,7 +36,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
-    "alive", "body of", " medical ", " stress ",
+    "alive", "survive", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -119,6 +120,7 @@ def _drafts(text: str) -> list[Draft]:
         return []
     words = tag_words(text)
     drafts = [*_counted(flat, words), *nobody(flat)]
+    drafts += [d for d in named(flat) if not any(d.start <= other.end for other in drafts)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
     joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
     joined += echo_within(flat, joined)

@@ -22,6 +22,7 @@ from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
 
+_HIM = frozenset(["him", "her", "them"])
 _NTH = frozenset(
     ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
@@ -275,7 +276,9 @@ def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     """Whether the words count people beyond those told before: "six others", "also killed"."""
     people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
     near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
-    nth = any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
+    after = [word.text for word in words[last + 1 : last + 4]]
+    with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
+    nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
     return nth or bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
 
 

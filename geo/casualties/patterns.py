@@ -12,7 +12,8 @@ import re
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
     r"|(?P<of_dead>NOD[XCKJF])"
-    r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
+    r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
+    r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
     r"|(?<=p,)p(?=,?A)"  # "a mother, father and four children"
     r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
@@ -38,7 +39,7 @@ _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
 _POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
 _ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxT]{1,26}),"
-_HAVING = r"(?:(?:M(?=B))?Bc?){0,3}"  # "may have", "are believed to have"
+_HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
 _MANY = r"[qm]"  # a number of something that is not named
@@ -49,6 +50,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
         ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2}MB|W?B{0,2})(?P<harm>[XKJFI]))[^.T]{0,30}?(?P<verb>[^.u])a*"
          r"(?P<people>u)"),
+        # "taking to 31 the number of people killed"
+        ("number", r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2})(?P<harm>[XKJFI]))"),
         ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
@@ -61,6 +64,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
         ("pair", rf"(?P<people>n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
+        ("active", rf"(?P<people>u)[^.,KVGXIJUHFus]{{0,12}}A[aD]*(?P<cue>[KV])o"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
          rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),

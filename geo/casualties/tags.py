@@ -189,14 +189,11 @@ def _of_fighters(before: list[Word]) -> bool:
 def _without_collectives(words: list[Word]) -> list[Word]:
     """Let the number speak in "a family of six": the words before it count nobody."""
     for i, word in enumerate(words[3:], 3):
-        before = [w.text for w in words[i - 3 : i]]
-        if (
-            word.number
-            and before[0] in ("a", "the")
-            and before[1] in COLLECTIVES
-            and before[2] == "of"
-        ):
-            words[i - 3 : i] = [replace(w, tag="a") for w in words[i - 3 : i]]
+        if not word.number or words[i - 1].text != "of" or words[i - 2].text not in COLLECTIVES:
+            continue
+        first = next((n for n in (i - 3, i - 4) if n >= 0 and words[n].tag == "D"), None)
+        if first is not None:  # "an entire family of eight"
+            words[first:i] = [replace(w, tag="a") for w in words[first:i]]
     return words
 
 

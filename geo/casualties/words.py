@@ -158,7 +158,7 @@ TAGS: dict[str, str] = {
     "#": "number numbers",
     "f": "assassination murder",
     "l": "lost loses lose losing",
-    "S": "including included includes include among",
+    "S": "including included includes include among comprised comprising comprises",
     "L": "left leaves leaving leave",
     "T": "toll tolls count tally",
     "Z": "no without any neither not never zero nobody none didn't",

@@ -8,6 +8,7 @@ back to one told before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -25,6 +26,7 @@ from geo.incidents.series import is_series
 from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
     APART,
+    AT_SITE,
     ATTACKERS,
     BARE,
     INSIDE,
@@ -270,10 +272,18 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
 
 
 def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
-    """The one event that was told with the number of dead that a sentence gives."""
+    """The one event that was told with the number of dead, or the site, that a sentence gives."""
     tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
     there = [i for i, known in enumerate(groups) if tolls & known.tolls]
+    if not there and (site := AT_SITE.search(telling.sentence.text)):  # "12 were hurt at the mosque"
+        word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
+        there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
     return there if len(there) == 1 else []
+
+
+def _texts(known: Group) -> list[str]:
+    """The sentences that tell of an event, without mere tolls."""
+    return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
 
 
 def _harmless(known: Group) -> bool:

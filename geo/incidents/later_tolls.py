@@ -52,7 +52,7 @@ _DIED_LATER = re.compile(
 _TOLL = re.compile(
     r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
     r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths|injured|wounded|casualties)\b|"
-    r"\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
+    r"\b(?:count|tally)\s(?:was|is|stood|stands)\b|\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
     re.IGNORECASE,
 )
 """Words of a count, which was made on a day of its own."""
@@ -80,6 +80,11 @@ def revises(telling: Telling) -> bool:
     """Whether a telling gives a toll that has risen or fallen."""
     text = telling.sentence.text
     return bool(_RISEN.search(text) or _FALLEN.search(text))
+
+
+def risen(words: str) -> bool:
+    """Whether the words of a figure say that it has risen to that."""
+    return bool(_RISEN.search(words))
 
 
 def without_day_of_toll(telling: Telling) -> Telling:
