@@ -156,9 +156,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match["cruel"]:
-        return signs.told or signs.armed or bool(FOES.search(signs.text))
-    if match["ablaze"] or match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
+    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel"):
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -203,6 +201,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     text = signs.text
     if match["ablaze"]:
         return signs.told and not (signs.mishap or TOLL.search(text))
+    if match["cruel"]:
+        return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
     if match["sunk"]:
