@@ -115,7 +115,14 @@ _ADMITTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Behind "On Saturday": what is admitted had been done before."""
-_DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
+_DONE_BEFORE = re.compile(
+    rf"\b(?:{_AFTERMATH}|(?:published|released|posted|broadcast|aired|issued|shared|carried|circulated|"
+    rf"obtained|verified)\s+(?:by|on|in|via|through)\s+[^,;.]{{1,50}}?|claimed\s+(?:responsibility\s+for\s+)?"
+    rf"the\s+(?:[\w-]+\s+){{0,2}}?\w+|(?:appeared\s+(?:in|before)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?court|"
+    rf"(?:went|put)\s+on\s+trial|pleaded\s+(?:not\s+)?guilty|laid\s+to\s+rest|identified|named|"
+    rf"flown\s+home|remanded(?:\s+in\s+custody)?))\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[DateMention]:
