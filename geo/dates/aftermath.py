@@ -108,6 +108,14 @@ _TELLS_HARM = re.compile(
     re.IGNORECASE,
 )
 """Verbs behind a day with which those harmed, or the attack, are news of that day."""
+_HIT_BY = re.compile(
+    r"[\w’'-]+\s+(?<!was\s)(?<!were\s)(?<!been\s)(?:hit|struck|attacked|bombed|shelled|killed|wounded|injured|"
+    r"shot|kidnapped|abducted|damaged|destroyed|seized|captured)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(
+    r"[^;.]{0,60}\bon\s+(?:[A-Z][a-z]+day|\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\.?\s\d)"
+)
 _HOW = re.compile(r"\b(?:how|recalled|recounted|described|remembered)\b[^.;]*$", re.IGNORECASE)
 _PERSONS = re.compile(
     r"(?:gunm[ea]n|attackers?|bombers?|assailants?|fighters?|raiders|shooters?|killers?|kidnappers|"
@@ -141,6 +149,15 @@ def is_aftermath(text: str, phrase: Phrase) -> bool:
     if sequel is not None and not _VIOLENCE.search(sequel[0]):
         return True
     return _of_another_verb(ahead, behind)
+
+
+def of_those_hit(text: str, phrase: Phrase) -> bool:
+    """Whether the day is of an attack told by the way, and its sentence has a later one of its own.
+
+    "A freighter hit by a missile on Tuesday arrived in Lagos on Friday".
+    """
+    ahead = text[max(0, phrase.start - _REACH) : phrase.start]
+    return bool(_HIT_BY.search(ahead) and _ANOTHER_DAY.match(text, phrase.end))
 
 
 def _of_another_verb(ahead: str, behind: str) -> bool:

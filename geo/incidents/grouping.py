@@ -88,17 +88,19 @@ def group(tellings: list[Telling]) -> list[Group]:
 
 def _counted(telling: Telling, groups: list[Group]) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    base = next((known.when for known in reversed(groups) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
     return replace(telling, dates=days)
 
 
-def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+def _day_of(mention: DateMention, base: tuple[date, date], published: date | None) -> DateMention:
     if mention.start or not mention.offset_days:
         return mention
-    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    first, last = (
+        day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
+    )
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))

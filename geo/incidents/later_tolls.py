@@ -51,7 +51,8 @@ _DIED_LATER = re.compile(
 """Deaths on a day after the attack."""
 _TOLL = re.compile(
     r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
-    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths)\b",
+    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths)\b|"
+    r"\b(?:figure|number|total|count)\s(?:was|is|had|stood|now)\b",
     re.IGNORECASE,
 )
 """Words of a count, which was made on a day of its own."""
