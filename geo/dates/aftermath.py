@@ -14,7 +14,7 @@ from geo.dates.phrases import DAY_RULES, Phrase
 
 _VIOLENCE = re.compile(
     r"\b(?:kill|dead\b|dies?\b|died|dying|deaths?\b|toll\b|wound|injur|hurt\b|maim|martyr|slain|hit(?:s|"
-    r"ting)?\b|str[iu][ck]|attack|assault|assail|bomb|blast|explo|deton|shell|mortar|missile|"
+    r"ting)?\b|(?:air-?)?str[iu][ck]|attack|assault|assail|bomb|blast|explo|deton|shell|mortar|missile|"
     r"rocket|drone|raid|ambush|shot\b|shoot|gunm|gunfire|fire[ds]?\b|firing|destr[ou]y|damag|burn|torch|"
     r"ablaze|sank|sunk|rock(?:s|ed)\b|shook|fell\b|landed|launch|storm|clash|fight|fought|battl|"
     r"offensive|crash|blew|kidnap|abduct|seiz|captur|overr[au]n|target|pound|bodies|intercept|downed|"
@@ -68,14 +68,14 @@ _NO_VERB = re.compile(
 """Behind a day: no verb that the day could be of."""
 _VERB_ENDS = re.compile(
     r"(?:\b(?:held|laid|sent|met|went|paid|gave|took|began|made|bade|said|fled|stood|sat|wept|led|drew|"
-    r"(?<!-)\w{2,}ed))(?:\s+(?:to\s+rest|off|up|out|in|together))?\s+(?:(?:early|late)\s+)?(?:on\s+)?$",
+    r"(?<!-)\w{2,}ed|(?:was|were)\s+\w+ing))(?:\s+(?:to\s+rest|off|up|out|in|together))?\s+(?:(?:early|late)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 """In front of a day: the verb that it is of."""
 _NAMED_ATTACK = re.compile(
     r"(?:attacks?|assaults?|bombings?|blasts?|explosions?|shellings?|(?:missiles?|rockets?|mortars?|"
     r"drones?|bombs?|shells?|fire)(?=\s+(?:and\s+\w+\s+)?(?:strikes?|attacks?|blasts?|fire|explosions?|"
-    r"bombings?|raids?|assaults?))|raids?|ambush(?:es)?|shootings?|strikes?|killings?|deaths?|"
+    r"bombings?|raids?|assaults?))|raids?|ambush(?:es)?|shootings?|(?:air-?)?strikes?|killings?|deaths?|"
     r"kidnappings?|abductions?|offensives?|clash(?:es)?|crash|fighting|battles?|storming|seizure|"
     r"destruction|capture|targeting|downing)\b",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ _ABOUT = re.compile(
     r"masterminds?|architects?|anniversary|aftermath|condemnations?|footage|videos?|images|details|"
     r"news|reports?|responsibility|authors?|planners?|effects?|scale|scenes?|accused|suspected|"
     r"guilty|convicted|account|cause)\s+of|(?:suspects?|arrests?|role|involvement|part|investigation|"
-    r"probe|case|inquiry|dead|wounded|victims?|injured|missing|suspected|accused|anger|outrage|fury|"
+    r"probe|case|inquiry|dead|wounded|victims?|injured|missing|suspected|accused|anger|outrage|fury|li(?:fe|ves)|perished|"
     r"grief|complicity|evidence)\s+(?:in|at|of)|(?:protest\w*|demonstrat\w+|rall(?:y|ied)|march\w*|"
     rf"speak|spoke|evidence)\s+(?:against|of|about))\s+(?:{_WORD}){{0,6}}$",
     re.IGNORECASE,
@@ -100,6 +100,10 @@ _THOSE_HARMED = re.compile(
 )
 _HARMED = re.compile(
     r"(?:killed|wounded|injured|hurt|shot|slain|martyred|maimed|died|kidnapped|abducted|burn(?:ed|t))\b",
+    re.IGNORECASE,
+)
+_THE_HURT = re.compile(
+    r"\b(?:the|with|its|of|for|more|many|dozens\s+of)\s+(?:wound(?:ed)?|injur(?:ed)?|dead|hurt)\s?\w*$",
     re.IGNORECASE,
 )
 _TELLS_HARM = re.compile(
@@ -168,9 +172,8 @@ def _of_another_verb(ahead: str, behind: str) -> bool:
     verb_behind = not _NO_VERB.match(behind)
     if not (verb_behind or _VERB_ENDS.search(ahead)) or _TELLS_HARM.match(behind):
         return False
-    blow = next(
-        (m for m in _VIOLENCE.finditer(behind) if not _PERSONS.match(behind, m.start())), None
-    )
+    blows = (m for m in _VIOLENCE.finditer(behind) if not _PERSONS.match(behind, m.start()))
+    blow = next((m for m in blows if not _THE_HURT.search(behind[: m.end() + 3])), None)
     if blow is None:
         return False
     between = behind[: blow.start()]

@@ -47,6 +47,9 @@ NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
+_WEEK = timedelta(days=7)
+OF_HOURS = ((-1, 0), (0, 1))
+"""Distances of "hours earlier", "hours later": of one day in nearly every report."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 

@@ -76,7 +76,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
             continue
         counts = [c for c in casualties if c.sentence == number]
         days = [(i, d) for i, d in enumerate(dates) if d.sentence == number]
-        says_when = bool(events) and tells_day(sentence.text, days)
+        says_when = bool(events) and tells_day(sentence.text, days, sentence.span.start)
         if not (counts or says_when or _may_matter(sentence.text, gazetteer, groups)):
             continue
         found = Found(

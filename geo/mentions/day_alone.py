@@ -20,7 +20,7 @@ _DOING = (
 )
 """What people were doing when it came."""
 _MISHANDLED = (
-    r"(?:tied|bound|beheaded|executed|dragged|herded|rounded\s+up|lined\s+up|pulled|taken|led\s+away|"
+    r"(?:tied|bound|beheaded|executed|dragged|herded|rounded\s+up|(?:brought|rushed|admitted|carried|ferried)\s+to|lined\s+up|pulled|taken|led\s+away|"
     r"surrounded|cornered|trapped|caught|stopped|flattened|gutted|levell?ed|reduced|"
     r"engulfed|set\s+(?:on\s+fire|alight|ablaze)|looted|ransacked|overwhelmed|done|carried\s+out|"
     r"launched|committed|perpetrated|staged|planted|triggered|set\s+off)"
@@ -60,7 +60,7 @@ _ONE_DAY = frozenset(
 )  # fmt: skip
 
 
-def tells_day(text: str, dates: Sequence[Numbered]) -> bool:
+def tells_day(text: str, dates: Sequence[Numbered], shift: int) -> bool:
     """Whether a sentence without a word of attack says on which day it came.
 
     Parameters
@@ -69,8 +69,11 @@ def tells_day(text: str, dates: Sequence[Numbered]) -> bool:
         The sentence.
     dates
         Its date phrases.
+    shift
+        Where the sentence begins in the report.
     """
     days = [d for _, d in dates if d.start and d.rule in _ONE_DAY and not d.of_statement]
-    if not days or len({d.start for d in days}) > 1 or _OTHERS.search(text):
+    told = _TELLS.search(text)
+    if not days or told is None or len({d.start for d in days}) > 1:
         return False
-    return bool(_TELLS.search(text))
+    return not _OTHERS.search(text, 0, max(told.end(), days[0].span.start - shift))

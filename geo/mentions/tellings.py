@@ -89,7 +89,8 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
             counts = []
         if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
             counts = []
-        says = counts or beside or (told_before and tells_day(text, found.dates))
+        when = told_before and tells_day(text, found.dates, found.sentence.span.start)
+        says = counts or beside or when
         return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)
