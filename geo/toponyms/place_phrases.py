@@ -35,7 +35,7 @@ _OWNS = re.compile(
 _HELD = re.compile(
     rf"(?:['’]s)?\s*(?:[\[(][^\])]*[\])])?\s*(?:{_KIND}\b)?\s*,?\s*"
     r"(?:which is\s+|located\s+|situated\s+|some\s+|about\s+|around\s+|just\s+|"
-    r"\d+\s*(?:km|kilometers|kilometres|miles)[^,]{0,20}\s*)?",
+    r"\d+\s*(?:km|kilometers|kilometres|miles)[^,]{0,20}(?:\s+border,)?\s*)?",
     re.IGNORECASE,
 )
 """Between a name and "in Y", "north of Y" behind it."""
