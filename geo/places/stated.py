@@ -13,7 +13,8 @@ from geo.gazetteer import is_by_hand
 from geo.places.borders import distance_to_border
 from geo.places.context import Name, Report, apart_km, contains, point_of
 from geo.places.kinds import kind_of
-from geo.places.rank import Decision, sort_of
+from geo.places.rank import Decision
+from geo.places.signs import sort_of
 from geo.records import Entry, Toponym
 
 SPARE, SPARE_KM = 1.2, 80.0

@@ -102,10 +102,12 @@ _DESCRIBING = frozenset(
     ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
      "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
      "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
-     "alawite", "yazidi", "arab", "same"]
+     "alawite", "yazidi", "arab", "same", "annexed", "occupied", "besieged", "restive", "volatile",
+     "troubled", "lawless", "disputed", "contested", "breakaway", "separatist", "beleaguered"]
 )  # fmt: skip
 _DESCRIPTION = re.compile(
-    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most)|"
+    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most|torn|hit|ravaged|"
+    r"stricken|plagued|wracked|rich|annexed)|"
     r"(?:[\w-]+-)?(?:largest|biggest|busiest|oldest|poorest)|(?:second|third|fourth|fifth)|"
     rf"{'|'.join(sorted(_DESCRIBING))}|country.s|nation.s|kingdom.s|province.s|so-called)"
     r"\s+)$",
