@@ -108,9 +108,14 @@ def told_of(known: Group, told: Place | None, lying: Descriptions) -> Place | No
         What the report says of such names.
     """
     own = [t for t in known.tellings if t.event.form != "follow_up"]
-    names = [fold(p.toponym.text) for t in own for p in t.places if is_unlisted(p)]
-    said = next((lying[name] for name in names if name in lying), [])
+    names = [(p.toponym, t) for t in own for p in t.places if is_unlisted(p)]
+    name, telling = next(((n, t) for n, t in names if fold(n.text) in lying), (None, None))
+    if name is None or telling is None:
+        return None
+    said = lying[fold(name.text)]
     words = {p.toponym.span for p in said}
+    behind = (p for p in telling.places if p.toponym.span.start > name.span.end)
+    said = [*said, *(p for p in behind if p.precision in _UNITS)]
     if told is not None and told.precision not in _COARSE and told.toponym.span not in words:
         return None
     areas = [p for p in said if p.precision in _UNITS and p.toponym.relation == "in"]
