@@ -280,7 +280,9 @@ def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
     """The one event that was told with the number of dead, or the site, that a sentence gives."""
     tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
     there = [i for i, known in enumerate(groups) if tolls & known.tolls]
-    if not there and (site := AT_SITE.search(telling.sentence.text)):  # "12 were hurt at the mosque"
+    if not there and (
+        site := AT_SITE.search(telling.sentence.text)
+    ):  # "12 were hurt at the mosque"
         word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
         there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
     return there if len(there) == 1 else []

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
 from geo.incidents.headings import heads_of
-from geo.incidents.tellings import NEWS_DAYS, POINT
+from geo.incidents.tellings import POINT
 from geo.records import Document, Incident, Place, Salience
 
 DIGEST = re.compile(
