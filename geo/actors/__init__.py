@@ -29,8 +29,8 @@ from geo.actors.actor_words import (
     REGIME,
     SEATED,
     SEATED_IN,
-    THE_COALITION,
     THE_ARMY,
+    THE_COALITION,
     THE_GROUP,
 )
 from geo.actors.bare_names import Named, meant
