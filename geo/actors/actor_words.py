@@ -117,7 +117,8 @@ DATELINE = re.compile(
 )
 PLACED = re.compile(
     r"(?:\b(?:in|of|near|from|to|at|across|inside|into|outside|through|within|around|over|on)\s+"
-    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+)$",
+    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+|"
+    r"\b(?:controls|controlling|rules|ruling|holds|holding|governs|governing)\s+(?:\w+ern\s+|central\s+)?)$",
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""

@@ -95,6 +95,12 @@ FIRE_FROM = re.compile(
     re.IGNORECASE,
 )
 """In front of those whose fire it was: "came under mortar fire from"."""
+FRIEND = re.compile(
+    r"\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|ally|partner|splinter\s+group|faction)\b,?\s*",
+    re.IGNORECASE,
+)
+FRIEND_ASIDE = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?$")
+"""Behind and in front of a name that only tells of a party's friends."""
 RAIDS = re.compile(
     r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
     r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
@@ -192,9 +198,21 @@ def _backs(view: View) -> bool:
 def _no_party(view: View) -> bool:
     if view.mention.adjective and BRANCH.match(view.right):
         return True
+    if (friend := FRIEND.match(view.right)) and _names_another(view, friend.end()):
+        return True
     if HYPHENED.match(view.right):
         return not _fired_from(view)
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
+
+
+def _names_another(view: View, length: int) -> bool:
+    """Whether the words for a friend have a name beside them: "the al-Qaeda affiliate JNIM"."""
+    end = view.mention.end + length
+    aside = FRIEND_ASIDE.search(view.left)
+    return bool(aside) or any(
+        end <= a.start <= end + 5 and not a.pronoun and a.actor.id != view.mention.actor.id
+        for a in view.context.actors
+    )
 
 
 def _fired_from(view: View) -> bool:

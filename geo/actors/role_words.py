@@ -172,7 +172,7 @@ FORCES_OF = re.compile(
     r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w-]+\s+)?$",
+    r"(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 WORK_OF = re.compile(
