@@ -15,7 +15,7 @@ PRONOUN = Gate(
         r"(?:(?:own|special|armed|security|ground|fighter|attack)\s+){0,2}"
         r"(?:forces|army|military|air force|troops|soldiers|(?:war)?planes|aircraft|jets|"
         r"helicopters|"
-        r"fighters|men|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
+        r"fighters|men|members|operatives|supporters|followers|squads|cells|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
         re.IGNORECASE,
     )
 )
