@@ -65,7 +65,8 @@ def _of_the_others(
 ) -> Attribution | None:
     """The one party that the report names for such attacks in that country."""
     here = incident.place.country if incident.place else ""
-    if not here:
+    at_sea = incident.place is not None and incident.place.precision == "sea"
+    if not (here or at_sea):
         return None
     others = [o for o in made if o is not incident and not _on_other_days(incident, o)]
     blamed = [
@@ -81,6 +82,10 @@ def _of_the_others(
 
 def _told_of(here: str, who: Attribution, other: Incident, gazetteer: Gazetteer) -> bool:
     """Whether another attack was in that country; one told without place was a foreigner's."""
+    if not here:  # at sea
+        return other.event_type == "naval_attack" or bool(
+            other.place and other.place.precision == "sea"
+        )
     if other.place is not None:
         return other.place.country == here
     actor = gazetteer.actor(who.actor_id)
