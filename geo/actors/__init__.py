@@ -43,6 +43,7 @@ _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
+_NOBODY_NAMED = Named()
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -81,7 +82,7 @@ class Focus:
     """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
-    named: Named = Named()
+    named: Named = _NOBODY_NAMED
     """Whom the report names in full anywhere."""
 
 

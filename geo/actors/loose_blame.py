@@ -58,7 +58,8 @@ _SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
 _BEHIND = re.compile(
     r"^\s+(?!(?:\w+\s+){1,3}to\s+blame\s+\w)(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
     r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
-    r"a part|a hand|involved|the perpetrators?|perpetrators?|(?:entirely\s+)?to\s+blame(?!\s+[A-Z])|at\s+fault)\b",
+    r"a part|a hand|involved|the perpetrators?|perpetrators?|at\s+fault|"
+    r"(?:entirely\s+)?to\s+blame(?!\s+[A-Z]))\b",
     re.I,
 )
 _UNCLEAR = Gate(

@@ -22,8 +22,16 @@ from geo.actors.role_words import (
     DEED_OF_WAR,
     DIRECTLY,
     DONE_BY,
+    FIRED_FROM,
+    FIRED_FROM_GROUND,
+    FIRED_FROM_ITS,
+    FIRE_FROM,
     FORCES_OF,
+    FRIEND,
+    FRIEND_ASIDE,
     HIT_AT,
+    HOLDS_GROUND,
+    HYPHENED,
     IN_PHRASE,
     KILLED,
     KILLED_IN,
@@ -36,9 +44,11 @@ from geo.actors.role_words import (
     PEOPLE_AFTER,
     PLACE_HELD,
     POSSESSIVE,
+    RAIDS,
     THAT_BEFORE,
     WEAPON_AFTER,
     WEAPON_HITS,
+    WHO_DID,
     WORK_OF,
 )
 from geo.actors.speakers import Speaker
@@ -64,52 +74,6 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
-HYPHENED = re.compile(
-    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
-    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
-    re.IGNORECASE,
-)
-"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
-HOLDS_GROUND = re.compile(r"-(?:held|controlled|run|occupied|ruled)\s", re.IGNORECASE)
-_FIRED_FROM = r"\b(?:fired|launched|shot|came|coming)\s+from\s+(?:an?\s+|the\s+)?"
-FIRED_FROM = re.compile(rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-FIRED_FROM_GROUND = re.compile(
-    rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}?(?:positions?|areas?|territory|territories|bases?|land|parts?|"
-    r"places?|villages?|towns?|hills?)\b[^,;.]{0,40}?\b(?:held|controlled|occupied|ruled|run)\s+by\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""In front of who holds the ground from which arms were fired."""
-FIRED_FROM_ITS = re.compile(
-    r"\s+(?:positions?|territor(?:y|ies)|areas?|bases?|lines|launchers?|(?:war)?(?:ships?|planes?)|aircraft|jets?|"
-    r"drones?|boats?|side)\b",
-    re.IGNORECASE,
-)
-"""Behind whose it is: "fired from Houthi positions"."""
-FIRE_FROM = re.compile(
-    r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
-    r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
-    r"(?:(?:groups?|units?|bands?|men|fighters|positions)\s+of\s+)?$|"
-    r"\b(?:hit|struck|killed|wounded|injured|shot|caught)\s+(?:by|in)\s+(?:[\w-]+\s+){0,3}?(?:fire|shelling)\s+from\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""In front of those whose fire it was: "came under mortar fire from"."""
-FRIEND = re.compile(
-    r"\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|ally|partner|splinter\s+group|faction)\b,?\s*",
-    re.IGNORECASE,
-)
-FRIEND_ASIDE = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?$")
-"""Behind and in front of a name that only tells of a party's friends."""
-RAIDS = re.compile(
-    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
-    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
-    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
-    re.IGNORECASE,
-)
-"""From the beginning of the words of attack to the raiders in them."""
-WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
-"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from geo.actors import ATTACKING, ActorMention
-from geo.actors.role_rules import FRIEND, Context, Role, View, inside_speaker, role_of
-from geo.actors.role_words import OWNER, PEOPLE_AFTER, ROW
+from geo.actors.role_rules import Context, Role, View, inside_speaker, role_of
+from geo.actors.role_words import FRIEND, OWNER, PEOPLE_AFTER, ROW
 from geo.attacks.clauses import Clause
 
 

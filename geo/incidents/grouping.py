@@ -65,11 +65,7 @@ def group(tellings: list[Telling]) -> list[Group]:
     spoken = -1  # index of the group of the telling before
     for said in tellings:
         telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
-        if telling.event.modality in ("unrealised", "negated", "comparison"):
-            if telling.event.modality != "unrealised":
-                _add_culprit(telling, groups)
-            continue
-        if only_burns(telling) and not telling.places:
+        if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
@@ -95,6 +91,15 @@ def group(tellings: list[Telling]) -> list[Group]:
             groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _left_out(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it tells of nothing that was; a denial or claim in it is kept."""
+    if telling.event.modality in ("negated", "comparison"):
+        _add_culprit(telling, groups)
+        return True
+    fire = only_burns(telling) and not telling.places
+    return telling.event.modality == "unrealised" or fire
 
 
 def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
