@@ -764,7 +764,8 @@ def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, in
     floors = [(low, c) for low, high, c in told if high is None]
     if not closed:
         counted = [low for low, c in floors if c.modality != "vague"]
-        return min(counted or [low for low, _ in floors]), None
+        lows = counted or [low for low, _ in floors]
+        return min([low for low in lows if low > 1] or lows), None
     voices = {c.claimant for _, _, c in closed} - {""}
     least = min(low for low, _, _ in closed)
     most = max(high for _, high, _ in closed)
