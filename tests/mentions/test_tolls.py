@@ -43,7 +43,7 @@ HEADLINES = [
     ("Strike kills five, injures nine in Kupiansk", [both(5, 9)]),
     ("Drone attack on Kupiansk leaves 5 dead, 12 injured", [both(5, 12)]),
     ("5 dead, 12 hurt in drone attack on Kupiansk", [both(5, 12)]),
-    ("At least 5 dead, dozens wounded as rockets hit market", [(5, N, 12, N, "count")]),
+    ("At least 5 dead, dozens wounded as rockets hit market", [dead(5, N), hurt(12, N)]),
     ("Five killed, 12 wounded in Goma blast", [both(5, 12)]),
     ("One dead, two wounded in mortar attack", [both(1, 2)]),
     ("Three soldiers killed, six injured in Mali ambush", [both(3, 6)]),
