@@ -145,7 +145,8 @@ def _neutralised(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim
         return kept
     return [
         replace(c, killed_min=c.killed_max, modality="about")
-        if c.subset_of is None and (c.hedge == "neutralised" or _AS_MANY.search(words_in(c, tellings)))
+        if c.subset_of is None
+        and (c.hedge == "neutralised" or _AS_MANY.search(words_in(c, tellings)))
         else c
         for c in kept
     ]

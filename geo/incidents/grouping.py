@@ -51,6 +51,9 @@ _TELLING_TOLL = 5
 """A number of dead that two events of a report hardly share by chance."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
+_WEEK = timedelta(days=7)
+OF_HOURS = ((-1, 0), (0, 1))
+"""Distances of "hours earlier", "hours later": of one day in nearly every report."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -92,17 +95,19 @@ def group(tellings: list[Telling]) -> list[Group]:
 
 def _counted(telling: Telling, groups: list[Group]) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    base = next((known.when for known in reversed(groups) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
     return replace(telling, dates=days)
 
 
-def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+def _day_of(mention: DateMention, base: tuple[date, date], published: date | None) -> DateMention:
     if mention.start or not mention.offset_days:
         return mention
-    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    first, last = (
+        day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
+    )
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))
@@ -275,7 +280,9 @@ def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
     """The one event that was told with the number of dead, or the site, that a sentence gives."""
     tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
     there = [i for i, known in enumerate(groups) if tolls & known.tolls]
-    if not there and (site := AT_SITE.search(telling.sentence.text)):  # "12 were hurt at the mosque"
+    if not there and (
+        site := AT_SITE.search(telling.sentence.text)
+    ):  # "12 were hurt at the mosque"
         word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
         there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
     return there if len(there) == 1 else []

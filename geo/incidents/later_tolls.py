@@ -52,7 +52,8 @@ _DIED_LATER = re.compile(
 _TOLL = re.compile(
     r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
     r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths|injured|wounded|casualties)\b|"
-    r"\b(?:count|tally)\s(?:was|is|stood|stands)\b|\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
+    r"\b(?:figure|number|total|count|tally)\s(?:was|is|had|stood|stands|now)\b|"
+    r"\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
     re.IGNORECASE,
 )
 """Words of a count, which was made on a day of its own."""

@@ -12,6 +12,7 @@ from geo.attacks.events import Trigger
 from geo.attacks.weapons import WeaponWord
 from geo.mentions.scenes import scenes_of
 from geo.records import CasualtyMention, DateMention, Sentence, Span, Toponym
+from geo.toponyms.place_phrases import phrases_of
 
 _IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)
 _NEXT = re.compile(r",?\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -35,6 +36,16 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
+_AT_CULPRITS = re.compile(
+    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|eliminat|destroy)\w*\b"
+    r"[^.;]{0,80}?\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
+    r"architects?|culprits?|(?:those|people|men|groups?|militants|commanders?|leaders?|cells?)\s+"
+    r"(?:who\s+(?:were\s+)?)?(?:behind|responsible\s+for|accused\s+of|blamed\s+for|involved\s+in))\b"
+    r"[^.;]{0,50}?\b(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?\s+"
+    r"(?:in|on|at|near|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: those who attacked it are struck, somewhere else."""
 _FUNERAL = re.compile(
     r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
     r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
@@ -106,10 +117,12 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
     Aleppo" counts only where nothing else says where.
     """
     shift = found.sentence.span.start
+    heads = _heads_of_anchors(found)
     scenes = [
         (i, t)
         for i, t in found.toponyms
-        if t.role == "event_location"
+        if (t.role == "event_location" or i in heads)
+        and not _at_culprits(t, found)
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
@@ -118,6 +131,29 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
     elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
     return _without_anchors(cared or elsewhere or scenes, found)
+
+
+def _heads_of_anchors(found: Found) -> set[int]:
+    """The names that another scene only leads to: "Kati, 15 km from Bamako", "Swat's Kabal"."""
+    names = [t for _, t in found.toponyms]
+    if len(names) < 2 or all(t.role == "event_location" for t in names):
+        return set()
+    number = {t.span: i for i, t in found.toponyms}
+    return {
+        number[head.span]
+        for phrase in phrases_of(found.sentence, names)
+        for holder in phrase.holders
+        if holder.role == "event_location"
+        for head in phrase.heads
+        if holder.distance_km is not None or holder.span.end < head.span.start
+    }
+
+
+def _at_culprits(toponym: Toponym, found: Found) -> bool:
+    """Whether those are struck who attacked it: "missiles hit the masterminds of the attack on"."""
+    start = toponym.span.start - found.sentence.span.start
+    text = found.sentence.text[:start]
+    return bool(_AT_CULPRITS.search(text))
 
 
 def _by_the_way(toponym: Toponym, found: Found) -> bool:
@@ -181,7 +217,8 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
-    told = [t for t in heads if t.span not in attackers and not _acts(t, main, sentence)]
+    heads = [t for t in heads if t.span not in attackers and not _at_culprits(t, found)]
+    told = [t for t in heads if not _acts(t, main, sentence)]
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
 
 
