@@ -256,7 +256,9 @@ def _figure(
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
     if neutralised:
         modality = "at_most"  # killed, wounded or captured, as armies use the word
+    nth = bool(_NTH & {word.text for word in words[people[0].first : people[0].last + 1]})
     few = name == "bodies" and modality != "vague" and not _counted_bodies(words, first, last)
+    few = few and not nth  # "the body of a fourth victim"
     if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)

@@ -60,7 +60,8 @@ _TOLL = re.compile(
 
 _HAD_SAID = re.compile(
     r"\bhad\s(?:[\w-]+\s){0,3}?(?:said|told|spoken|reported|confirmed|counted|put|given|announced|recorded|"
-    r"listed|estimated|stated|acknowledged|registered|mentioned)\b",
+    r"listed|estimated|stated|acknowledged|registered|mentioned)\b"
+    r"|\b(?:provisional|preliminary)\s(?:\w+\s)?(?:tolls?|figures?|counts?|reports?|tall(?:y|ies))\b",
     re.IGNORECASE,
 )
 """A figure given before the news: "police had spoken of 80 dead"."""
