@@ -276,8 +276,8 @@ def _counted_bodies(words: list[Word], first: int, last: int) -> bool:
 
 def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     """Whether the words count people beyond those told before: "six others", "also killed"."""
-    people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
-    near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
+    near = [word.text for word in words[max(0, counted.first - 1) : counted.last + 2]]
+    people = set(near)
     after = [word.text for word in words[last + 1 : last + 4]]
     with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
     nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))

@@ -191,5 +191,8 @@ GROUP_OF: dict[str, Group] = {
     for form in (noun, _plural(noun))
 }
 SINGULAR = frozenset(
-    noun for nouns in PEOPLE.values() for noun in nouns.split() if _PLURALS.get(noun) != noun != "policemen"
+    noun
+    for nouns in PEOPLE.values()
+    for noun in nouns.split()
+    if _PLURALS.get(noun) != noun != "policemen"
 )

@@ -221,8 +221,14 @@ def _made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
     """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
     found = list(kept)
     for a, b in permutations([*kept, *parts], 2):
-        apart = len({a.group, b.group} - {"unknown"}) > 1 and _both_killed(a, b)
-        if not apart or a not in kept or a.superseded or a.adds_to is not None:
+        part = b in parts and a.group != "unknown"
+        apart = part or len({a.group, b.group} - {"unknown"}) > 1
+        if (
+            not (apart and _both_killed(a, b))
+            or a not in kept
+            or a.superseded
+            or a.adds_to is not None
+        ):
             continue
         both = (a.killed_min or 0) + (b.killed_min or 0)
         whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
@@ -248,6 +254,8 @@ def _low(claim: Claim, like: Claim) -> int:
 def _goes_under(base: Claim, added: Claim, words: str) -> bool:
     if added.killed_min is None and base.killed_min and not _BEYOND.search(words):
         return False  # "five died and 20 were hurt. Thirty others were hurt": not of the dead
+    if base.modality == "vague":
+        return False
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 

@@ -201,9 +201,7 @@ def _front(claim: Claim, tellings: tuple[Telling, ...]) -> str:
 
 def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:
     """Tie "three of its staff died", "a fourth device killed three" to the larger toll of all."""
-    wholes = [
-        i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some
-    ]
+    wholes = [i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some]
     whole = max(wholes, key=lambda i: kept[i].killed_min or 0, default=None)
     if whole is None:
         return kept
@@ -234,10 +232,17 @@ def _replaced(
             continue
         if old.adds_to == number:
             continue
-        gone = bool(was > least if fallen else (risen or old.span in had) and was < least)
+        rising = old.span in had or (risen and not _is_rival(old, new))
+        gone = was > least if fallen else rising and was < least
         if gone or (later and was != least and _says_again(kept, old, new, words)):
             made = _taken_back(made, i, harm, number)
     return made
+
+
+def _is_rival(old: Claim, new: Claim) -> bool:
+    """Whether another named voice gives its own, lower figure behind the one that has risen."""
+    voices = {_voice(old), _voice(new)}
+    return len(voices - _NO_NAME) > 1 and old.span.start > new.span.start
 
 
 def _says_again(kept: list[Claim], old: Claim, new: Claim, words: str) -> bool:
