@@ -110,9 +110,10 @@ DEBRIS = (
 DEBRIS_FELL = Gate(re.compile(DEBRIS, re.IGNORECASE))
 FIRED = (
     r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
-    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
+    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+"
+    r"(?:(?!after\b|following\b|when\b|while\b|before\b|since\b|as\b|amid\b)\S+\s+){0,4}?"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
-    r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
+    r"live\s+rounds|live\s+ammunition|explosives?|explosive\s+devices?|munitions?)"
     r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
     r"(?:hit|strike|attack|target|bomb|destroy))"
     r"|(?:sent|sending|flew|flying|steered|guided)\s+(?:\S+\s+){0,4}?(?:drones?|missiles?|rockets?|uavs?)\s+"

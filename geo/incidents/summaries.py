@@ -84,6 +84,8 @@ def _is_part(part: Group, whole: Group) -> bool:
     town = part.where is not None and part.where.precision in POINT
     if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
         return False
+    if whole.when is None and part.tellings[0].is_old:
+        return False  # what the report recalls is no part of its news
     if part.when and whole.when:
         first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
         if first > last:
