@@ -38,7 +38,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
-        r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden))|"
+        r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden|"
+        r"kill|wound|injur|maim|destroy|damag|hit|ripped|tore|struck))|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
         r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
         r"(?:hit|struck|over|on|by|triggered) an? (?:\w+ )?mine",
@@ -84,6 +85,10 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 7,
     ),
     (
+        r"air force(?= (?:(?:has|had|have|also|jets?|planes?) ){0,2}(?:bomb|drop|struck|strikes|hit|"
+        r"pound|raid|attack|target|carried|launch|conduct|kill|destroy))|antonovs?|sukhois?|mig-?\d+s?|"
+        r"mirages?|gyrocopters?|paramotors?|paragliders?|"
+        r"(?:drop(?:s|ped|ping)?|releas(?:ed|ing)) (?:[\w’'-]+ ){0,3}?bombs?|bombs? (?:were |was )?dropped|"
         r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|"
         r"heavy|stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|"
         r"b-?\d+) bombers",

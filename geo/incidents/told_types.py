@@ -1,0 +1,95 @@
+"""Which type of event some tellings tell of: by their weapons, whom they name, and what was hit.
+
+Planes bomb too: "the army bombed a market" is no hidden bomb. What a state's forces hit without a
+word of how was hit from the air; a raid of rebels was made on foot; who attacks a ship at sea makes
+an attack at sea, whatever with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.attacks.phrases import SHIP
+from geo.gazetteer import Gazetteer
+from geo.incidents.event_types import joined
+from geo.incidents.tellings import VAGUE, Telling
+from geo.records import EventType
+
+_AT_SEA = re.compile(
+    r"\bnautical\s+miles|\b(?:miles|km|kilomet\w+)\s+off\b|\boff\s+(?:the\s+)?(?:[a-z]+\s+)?(?:coast|[A-Z])|"
+    r"\b(?:Sea|Gulf|Strait|Ocean)\b|\bat\s+sea\b|\b(?:bulk|container|cargo|car|merchant|oil)[ -](?:ship|vessel|"
+    r"carrier|tanker)s?\b|-(?:flagged|owned|operated|registered)\b|\bits\s+crew\b|\bwent\s+down\b"
+)
+"""Beside a word for a ship these say that it was one at sea, and no tanker of the road."""
+_ON_LAND = re.compile(
+    r"\b(?:fuel|petrol|water|gas)\s+tankers?\b|\btanker\s+trucks?\b|\bports?\b", re.IGNORECASE
+)
+_STRUCK = re.compile(
+    r"\b(?:hit|hits|struck|strikes?|target(?:ed|s|ing)|pounded|destroyed)\b", re.IGNORECASE
+)
+_RAID = re.compile(r"\braid(?:s|ed)?\b", re.IGNORECASE)
+_STATES = ("state", "state_forces", "coalition")
+
+
+def of_tellings(told: Sequence[Telling], gazetteer: Gazetteer) -> EventType:
+    """Return the type of an event.
+
+    Parameters
+    ----------
+    told
+        Its tellings, at least one.
+    gazetteer
+        Which actors are states.
+    """
+    first = [t for t in told if t.event.form != "follow_up"] or list(told)
+    types = _types(first, gazetteer) or _types(told, gazetteer)
+    kind = joined(types, " ".join(t.words for t in told))
+    if _on_ship(first):
+        return "naval_attack"
+    if types:
+        return kind
+    text = " ".join(t.words for t in first)
+    if _RAID.search(text) and kind == "air_strike" and _by(first, gazetteer) == "group":
+        return "armed_attack"
+    if kind == "other" and _STRUCK.search(text) and _by(first, gazetteer) == "state":
+        return "air_strike"
+    return kind
+
+
+def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
+    """The types that tellings name; what planes or a state's forces bombed is no hidden bomb."""
+    types = [t.event.event_type for t in told if t.event.event_type]
+    loose = [t for t in told if t.bombed]
+    if "air_strike" in types and len(loose) >= types.count("bombing"):
+        return [t for t in types if t != "bombing"]
+    if loose and _by(told, gazetteer) == "state":
+        return [
+            "air_strike" if t.bombed else t.event.event_type for t in told if t.event.event_type
+        ]
+    return types
+
+
+def _by(told: Sequence[Telling], gazetteer: Gazetteer) -> str | None:
+    """Whether those who did it are a state's forces or a group; None where nobody says."""
+    for telling in told:
+        for who in telling.event.attributions:
+            actor = gazetteer.actor(who.actor_id)
+            if actor is None or who.role != "perpetrator" or who.status == "denied":
+                continue
+            if actor.type in _STATES:
+                return "state"
+            return None if VAGUE in (actor.id, *actor.parents) else "group"
+    return None
+
+
+def _on_ship(told: Sequence[Telling]) -> bool:
+    """Whether a ship at sea was attacked."""
+    return any(
+        t.event.modality == "actual"
+        and SHIP.search(t.sentence.text)
+        and _AT_SEA.search(t.sentence.text)
+        and not _ON_LAND.search(t.sentence.text)
+        and any(a.role == "target" and SHIP.search(a.what or "") for a in t.event.attributions)
+        for t in told
+    )
