@@ -17,7 +17,7 @@ from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.shares import dealt_out, shared_out
-from geo.incidents.tellings import Telling, rank, tellings
+from geo.incidents.tellings import rank, tellings
 from geo.incidents.told_types import of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
@@ -25,7 +25,6 @@ from geo.incidents.vessels import Vessel, vessels
 from geo.incidents.wording import summary
 from geo.records import (
     Document,
-    EventType,
     Evidence,
     Incident,
     Mentions,

@@ -17,18 +17,29 @@ from geo.incidents.tellings import VAGUE, Telling
 from geo.records import EventType
 
 _AT_SEA = re.compile(
-    r"\bnautical\s+miles|\b(?:miles|km|kilomet\w+)\s+off\b|\boff\s+(?:the\s+)?(?:[a-z]+\s+)?(?:coast|[A-Z])|"
-    r"\b(?:Sea|Gulf|Strait|Ocean)\b|\bat\s+sea\b|\b(?:bulk|container|cargo|car|merchant|oil)[ -](?:ship|vessel|"
-    r"carrier|tanker)s?\b|-(?:flagged|owned|operated|registered)\b|\bits\s+crew\b|\bwent\s+down\b"
+    r"\bnautical\s+miles|\b(?:miles|km|kilomet\w+)\s+off\b|"
+    r"\boff\s+(?:the\s+)?(?:[a-z]+\s+)?(?:coast|[A-Z])|"
+    r"\b(?:Sea|Gulf|Strait|Ocean)\b|\bat\s+sea\b|\b(?:bulk|container|cargo|car|merchant|oil)"
+    r"[ -](?:ship|vessel|carrier|tanker)s?\b|-(?:flagged|owned|operated|registered)\b|\bits\s+crew\b|\bwent\s+down\b"
 )
 """Beside a word for a ship these say that it was one at sea, and no tanker of the road."""
 _ON_LAND = re.compile(
     r"\b(?:fuel|petrol|water|gas)\s+tankers?\b|\btanker\s+trucks?\b|\bports?\b", re.IGNORECASE
 )
+_NEAR = 70
+"""Characters beside the words of attack in which the ship stands that was attacked."""
+_SHIP_WAS = re.compile(
+    r"(?:ship|vessel|tanker|carrier|freighter|dhow|trawler|corvette|frigate)\b[^.;]*"
+    r"\b(?:was|were|been|being|came|come)\s+(?:[a-z]+\s+)?$"
+)
+_HIT_SHIP = re.compile(
+    r"\s+(?:(?:on|at|against)\s+)?(?:an?|the|two|three|four|its|another)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:ship|vessel|tanker|carrier|freighter|dhow|trawler|corvette|frigate)"
+)
 _STRUCK = re.compile(
     r"\b(?:hit|hits|struck|strikes?|target(?:ed|s|ing)|pounded|destroyed)\b", re.IGNORECASE
 )
-_RAID = re.compile(r"\braid(?:s|ed)?\b", re.IGNORECASE)
+_FROM_THE_AIR = re.compile(r"\bair|\bbomb|aerial|glid|gyro|\bstrikes?\b", re.IGNORECASE)
 _STATES = ("state", "state_forces", "coalition")
 
 
@@ -47,12 +58,10 @@ def of_tellings(told: Sequence[Telling], gazetteer: Gazetteer) -> EventType:
     kind = joined(types, " ".join(t.words for t in told))
     if _on_ship(first):
         return "naval_attack"
-    if types:
-        return kind
-    text = " ".join(t.words for t in first)
-    if _RAID.search(text) and kind == "air_strike" and _by(first, gazetteer) == "group":
-        return "armed_attack"
-    if kind == "other" and _STRUCK.search(text) and _by(first, gazetteer) == "state":
+    by, text = _by(told, gazetteer), " ".join(t.words for t in first)
+    if kind == "air_strike" and by in ("group", "band") and not _FROM_THE_AIR.search(text):
+        return "armed_attack"  # planes are what they hit
+    if kind == "other" and not types and by == "state" and _STRUCK.search(text):
         return "air_strike"
     return kind
 
@@ -71,7 +80,7 @@ def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
 
 
 def _by(told: Sequence[Telling], gazetteer: Gazetteer) -> str | None:
-    """Whether those who did it are a state's forces or a group; None where nobody says."""
+    """Whether a state's forces did it, a group, or a band without a name; None if nobody says."""
     for telling in told:
         for who in telling.event.attributions:
             actor = gazetteer.actor(who.actor_id)
@@ -79,17 +88,21 @@ def _by(told: Sequence[Telling], gazetteer: Gazetteer) -> str | None:
                 continue
             if actor.type in _STATES:
                 return "state"
-            return None if VAGUE in (actor.id, *actor.parents) else "group"
+            return "band" if VAGUE in (actor.id, *actor.parents) else "group"
     return None
 
 
 def _on_ship(told: Sequence[Telling]) -> bool:
     """Whether a ship at sea was attacked."""
-    return any(
-        t.event.modality == "actual"
-        and SHIP.search(t.sentence.text)
-        and _AT_SEA.search(t.sentence.text)
-        and not _ON_LAND.search(t.sentence.text)
-        and any(a.role == "target" and SHIP.search(a.what or "") for a in t.event.attributions)
-        for t in told
-    )
+    for telling in told:
+        text, start = telling.sentence.text, telling.sentence.span.start
+        event = telling.event
+        before = text[max(0, event.span.start - start - _NEAR) : event.span.start - start]
+        after = text[event.span.end - start : event.span.end - start + _NEAR]
+        hit = any(a.role == "target" and SHIP.search(a.what or "") for a in event.attributions)
+        if not hit and not _SHIP_WAS.search(before) and not _HIT_SHIP.match(after):
+            continue
+        at_sea = _AT_SEA.search(text) and not _ON_LAND.search(text)
+        if at_sea and SHIP.search(text) and event.modality == "actual":
+            return True
+    return False
