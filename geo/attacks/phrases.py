@@ -182,6 +182,15 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that leaves out what it speaks of: "Another ripped through a market"."""
+ELLIPTIC = (
+    r"(?:another|a\s+(?:second|third|fourth|fifth)|the\s+(?:other|second|third)|two\s+(?:others|more)|"
+    r"three\s+(?:others|more)|several\s+(?:others|more)|others)(?:\s+(?:one|two))?"
+    r"(?:,\s+[^,.;]{3,60},)?\s+(?:(?:had|also|then|later|reportedly)\s+)*(?:fell|landed|slammed|crashed|came\s+down|"
+    r"exploded|hit|struck|went\s+off|killed)"
+    r"(?=\s+(?:on|in|into|near|at|outside|inside|beside|close|an?|the|another|at\s+least|\w+(?=[.,;(])|\w+\s+(?:\(\d+\)|"
+    r"people|men|civilians|persons))\b)"
+)
+"""A blow whose weapon was named in the sentence before: "another fell on a hotel"."""
 THE_ONE = re.compile(
     r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
 )

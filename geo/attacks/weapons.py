@@ -16,6 +16,7 @@ from geo.records import EventType, Sentence, Weapon
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
         r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|"
+        r"(?:unmanned|uncrewed|remote-controlled) (?:surface )?(?:boat|vessel|craft)|"
         r"unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),

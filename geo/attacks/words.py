@@ -15,6 +15,7 @@ from geo.attacks.phrases import (
     BREAKS,
     CLASHES,
     DEBRIS,
+    ELLIPTIC,
     FIRED,
     LAID,
     RAIDED,
@@ -94,7 +95,7 @@ SURE = re.compile(
 """Triggers that need no further sign of violence beside them."""
 
 TRIGGER = re.compile(
-    rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
+    rf"\b(?:(?P<elliptic>{ELLIPTIC})|(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
     rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
     rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
@@ -223,7 +224,7 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
         re.IGNORECASE,
     )
 )

@@ -18,7 +18,7 @@ from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, graded, linked
 from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import rank, tellings
-from geo.incidents.told_types import of_tellings
+from geo.incidents.told_types import like_before, of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
@@ -55,7 +55,7 @@ def assemble(
         In the order of reading; events, then series and totals where they are told.
     """
     told = tellings(document, mentions, places, gazetteer)
-    groups = group(day_by_day(told, mentions.dates))
+    groups = group(day_by_day(like_before(told), mentions.dates))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)

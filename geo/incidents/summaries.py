@@ -87,9 +87,9 @@ def _is_part(part: Group, whole: Group) -> bool:
         return False
     if whole.when is None and part.tellings[0].is_old:
         return False  # what the report recalls is no part of its news
-    if whole.types and (part.types or (part.when and whole.when is None)):
-        if not any(one_family(a, b) for a in part.types for b in whole.types):
-            return False
+    known = whole.types and (part.types or (part.when and whole.when is None))
+    if known and not any(one_family(a, b) for a in part.types for b in whole.types):
+        return False
     if part.when and whole.when:
         first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
         if first > last:

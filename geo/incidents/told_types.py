@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from geo.attacks.phrases import SHIP
+from geo.attacks.phrases import ELLIPTIC, SHIP
 from geo.gazetteer import Gazetteer
 from geo.incidents.event_types import joined
 from geo.incidents.tellings import VAGUE, Telling
@@ -19,8 +20,10 @@ from geo.records import EventType
 _AT_SEA = re.compile(
     r"\bnautical\s+miles|\b(?:miles|km|kilomet\w+)\s+off\b|"
     r"\boff\s+(?:the\s+)?(?:[a-z]+\s+)?(?:coast|[A-Z])|"
-    r"\b(?:Sea|Gulf|Strait|Ocean)\b|\bat\s+sea\b|\b(?:bulk|container|cargo|car|merchant|oil)"
-    r"[ -](?:ship|vessel|carrier|tanker)s?\b|-(?:flagged|owned|operated|registered)\b|\bits\s+crew\b|\bwent\s+down\b"
+    r"\b(?:Sea|Gulf|Strait|Ocean)\b|\bat\s+sea\b|"
+    r"\b(?:bulk|container|cargo|car|merchant|oil)"
+    r"[ -](?:ship|vessel|carrier|tanker)s?\b|"
+    r"-(?:flagged|owned|operated|registered)\b|\bits\s+crew\b|\bwent\s+down\b"
 )
 """Beside a word for a ship these say that it was one at sea, and no tanker of the road."""
 _ON_LAND = re.compile(
@@ -40,6 +43,11 @@ _STRUCK = re.compile(
     r"\b(?:hit|hits|struck|strikes?|target(?:ed|s|ing)|pounded|destroyed)\b", re.IGNORECASE
 )
 _FROM_THE_AIR = re.compile(r"\bair|\bbomb|aerial|glid|gyro|\bstrikes?\b", re.IGNORECASE)
+_BLAST = re.compile(r"explo(?:sions?|ded)\b", re.IGNORECASE)
+"""Beside dead these tell of a bomb; alone of anything."""
+_LIKE = re.compile(ELLIPTIC, re.IGNORECASE)
+_STEP = 2
+"""Sentences that may lie between a blow and the next one of its kind."""
 _STATES = ("state", "state_forces", "coalition")
 
 
@@ -61,9 +69,31 @@ def of_tellings(told: Sequence[Telling], gazetteer: Gazetteer) -> EventType:
     by, text = _by(told, gazetteer), " ".join(t.words for t in first)
     if kind == "air_strike" and by in ("group", "band") and not _FROM_THE_AIR.search(text):
         return "armed_attack"  # planes are what they hit
+    hurt = any(c.killed_min or c.injured_min for t in told for c in t.event.claims)
+    if kind == "other" and hurt and _BLAST.search(text):
+        return "bombing"
     if kind == "other" and not types and by == "state" and _STRUCK.search(text):
         return "air_strike"
     return kind
+
+
+def like_before(told: Sequence[Telling]) -> list[Telling]:
+    """Give "another fell on a hotel" the type and weapon of what was told before it.
+
+    Parameters
+    ----------
+    told
+        The tellings of a report.
+    """
+    found: list[Telling] = []
+    for telling in told:
+        event = telling.event
+        before = found[-1].event if found else None
+        near = before is not None and event.sentence - before.sentence <= _STEP
+        if near and before and event.event_type is None and _LIKE.match(telling.words):
+            event = replace(event, event_type=before.event_type, weapon=before.weapon)
+        found.append(replace(telling, event=event))
+    return found
 
 
 def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
@@ -72,7 +102,7 @@ def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
     loose = [t for t in told if t.bombed]
     if "air_strike" in types and len(loose) >= types.count("bombing"):
         return [t for t in types if t != "bombing"]
-    if loose and _by(told, gazetteer) == "state":
+    if loose and len(loose) == types.count("bombing") and _by(told, gazetteer) == "state":
         return [
             "air_strike" if t.bombed else t.event.event_type for t in told if t.event.event_type
         ]
