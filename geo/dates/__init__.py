@@ -22,7 +22,8 @@ SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 
 _REPORTING = (
     r"(?:said|says|told|announced|stated|reported|wrote|tweeted|declared|confirmed|added|"
-    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted)"
+    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted|"
+    r"spoke|spoken|counted|estimated|tallied|recalled)"
 )
 # What is done after an attack, on its day or on a later one.
 _AFTERMATH = (
@@ -71,7 +72,7 @@ _NAMED_AFTER = re.compile(
 )
 _GROUP_AFTER = re.compile(
     r"\"?\s+(?:\w+\s+){0,2}?(?:movement|brigades?|front|battalions?|martyrs|revolution|uprising|"
-    r"forces|organi[sz]ation|camp|street|square|bridge)\b",
+    r"forces|organi[sz]ation|camp|street|square|bridge|newspaper|magazine|stadium|university|avenue)\b",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
@@ -213,7 +214,8 @@ def _of_something_else(text: str, phrase: Phrase) -> bool:
         return True
     if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
         return not (phrase.rule in DAY_RULES and _COUNTED_ON.match(after))
-    return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
+    named = phrase.lead in ("", "of") and _GROUP_AFTER.match(after)
+    return phrase.rule in ("date", "month") and bool(named)
 
 
 def _ahead(text: str, phrase: Phrase) -> bool:

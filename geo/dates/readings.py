@@ -222,7 +222,7 @@ def _counted(count: str, unit: str) -> tuple[int, int]:
         return round(_DAYS_IN[unit] * 2), round(_DAYS_IN[unit] * _SEVERAL[unit])
     number = 2 if "couple" in count else value_of(count)
     days = round(number * _DAYS_IN[unit])
-    slack = 3 if unit == "week" else 0
+    slack = min(number, 3) if unit == "week" else 0
     if unit in ("month", "year", "decade"):
         slack = 1  # marks it as not exact; the calendar month or year is taken anyway
     return days - slack, days + slack

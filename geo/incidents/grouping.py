@@ -104,6 +104,10 @@ def _day_of(mention: DateMention, base: tuple[date, date], published: date | Non
     first, last = (
         day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
     )
+    if base[1] - base[0] > _WEEK and abs(mention.offset_days[1]) < _WEEK.days:
+        first, last = base  # "two days later" in the month before
+    if base[0] == base[1] and mention.offset_days in OF_HOURS:
+        first, last = base
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))

@@ -65,6 +65,9 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
+    if any(d.start and not d.of_statement and d.offset_days is None for _, d in kept):
+        # "last month two bombs on the same day": the same as each other
+        kept = [(i, d) for i, d in kept if d.offset_days != (0, 0)]
     return _own(clause, _counted_on(clause, kept, text, shift), text, shift)
 
 
@@ -107,6 +110,8 @@ def _counted_on(clause: Clause, held: list[Numbered], text: str, shift: int) -> 
     for n, (_, d) in enumerate(held):
         if n == 0 or d.start is None or d.rule not in ("offset", "recalled") or not d.partial:
             continue
+        if d.of_statement:
+            return [pair for pair in held if pair[1] is not d]  # "announced the previous evening"
         if d.span.start - shift > first and _OF_OTHERS.search(text, first, d.span.start - shift):
             return [pair for pair in held if pair[1] is not d]
         onwards = d.partial.endswith(("later", "after")) and d.rule == "offset"
