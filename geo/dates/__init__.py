@@ -126,7 +126,9 @@ _DONE_BEFORE = re.compile(
     rf"obtained|verified)\s+(?:by|on|in|via|through)\s+[^,;.]{{1,50}}?|claimed\s+(?:responsibility\s+for\s+)?"
     rf"the\s+(?:[\w-]+\s+){{0,2}}?\w+|(?:appeared\s+(?:in|before)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?court|"
     rf"(?:went|put)\s+on\s+trial|pleaded\s+(?:not\s+)?guilty|laid\s+to\s+rest|identified|named|"
-    rf"flown\s+home|remanded(?:\s+in\s+custody)?))\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
+    rf"flown\s+home|remanded(?:\s+in\s+custody)?)|days?\s+of\s+(?:\w+\s+)?mourning|"
+    rf"(?:bod(?:y|ies)|remains|corpses)\b[^,;.]{{0,60}}\s(?:was|were)\s+(?:found|discovered|recovered|"
+    rf"unearthed|returned|handed\s+over|brought|flown)(?:\s+[^,;.]{{1,40}}?)?)\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,9 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
     """
     known: list[DateMention] = []
     for mention in found:
+        if (ahead := _news_behind(mention, found, known)) is not None and ahead.start:
+            first, last = (ahead.start + timedelta(days=n) for n in mention.offset_days or (0, 0))
+            mention = replace(mention, start=first, end=last)
         far = mention.rule == "months_on"  # it counts in months of the calendar
         if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
             base = next(
@@ -113,6 +116,16 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
                 mention = replace(mention, start=first, end=last, offset_days=kept)
         known.append(mention)
     return known
+
+
+def _news_behind(
+    mention: DateMention, found: Sequence[DateMention], known: Sequence[DateMention]
+) -> DateMention | None:
+    """The day of the news behind "Ten days after a raid on X," at the head of a sentence."""
+    if mention.rule != "recalled" or any(d.sentence == mention.sentence for d in known):
+        return None
+    behind = (d for d in found if d.sentence == mention.sentence and d.rule != "recalled")
+    return next((d for d in behind if d.start and d.start == d.end), None)
 
 
 def told_periods(found: Sequence[DateMention], published: date | None) -> list[DateMention]:

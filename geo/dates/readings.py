@@ -287,7 +287,8 @@ def read_stretch(match: re.Match[str], anchor: date | None) -> Reading:
         days = _counted(count, unit)[1] - (
             unit in ("month", "year", "decade") and count != "several"
         )
-        days -= 3 if unit == "week" and count not in ("several", "few", "a few", "many") else 0
+        if unit == "week" and count not in ("several", "few", "a few", "many"):
+            days = sum(_counted(count, unit)) // 2
     start = _back(anchor, days)
     return Reading(
         start, anchor, _PRECISIONS[unit], f"relative:{words}", span_of_weeks=unit != "hour"
