@@ -169,7 +169,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found), published)
+    return told_periods(counted(found, sentences), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:

@@ -60,7 +60,7 @@ _TOLL = re.compile(r"\b(?:toll|number\s+of|count|deaths|fatalities)\b", re.IGNOR
 _NO_VERB = re.compile(
     r"\s*(?:$|[,;:.()\"\[–—-]|\b(?:in|on|at|near|to|of|for|from|by|with|inside|outside|around|across|"
     r"along|against|between|during|before|until|when|while|where|as|and|or|but|if|the|an?|his|her|"
-    r"its|their|that|which|who|this|these|those|night|morning|evening|afternoon|some|several|two|"
+    r"its|their|that|which|who|it|he|she|they|we|there|this|these|those|night|morning|evening|afternoon|some|several|two|"
     r"three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|at|about|more|\d[\d,.]*|"
     r"(?-i:[A-Z][\w'-]*))\b)",
     re.IGNORECASE,

@@ -90,7 +90,7 @@ def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:
 def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:
     """Whether "five days after" opens the telling itself."""
     return (
-        start > 0
+        (start > 0 or mention.start is not None)
         and start < clause.triggers[0].start
         and (
             start <= clause.start
