@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import SLAIN
+from geo.attacks.killing_words import CRUELLY, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -95,7 +95,8 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
+    rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (

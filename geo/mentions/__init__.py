@@ -16,7 +16,7 @@ from geo.actors import (
     may_name,
     refocus,
 )
-from geo.actors.bare_names import called_rebels, home_state, only_group
+from geo.actors.bare_names import called_rebels, home_state, named_anywhere, only_group
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
@@ -69,7 +69,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
+    named = named_anywhere(document, gazetteer)
+    home = home_state(document, gazetteer)
+    focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
