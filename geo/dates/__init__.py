@@ -50,6 +50,9 @@ _AHEAD_AFTER = re.compile(r"\s+(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE
 _STATED_BEFORE = re.compile(
     rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|"
     rf"\btold(?:\s+\S+){{1,4}}"
+    rf"|\bspeaking\s+(?:in|at|to|from|on|after|during|by|outside|near)\s[^,;.]{{1,60}}"
+    rf"|\b(?:accused|blamed|warned|urged|asked|thanked|summoned|praised|criticised|criticized|called\s+on)"
+    rf"(?:\s+[A-Za-z'-]+){{1,3}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
     rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"

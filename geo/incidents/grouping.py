@@ -64,7 +64,7 @@ def group(tellings: list[Telling]) -> list[Group]:
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
     for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
         if telling.event.modality in ("unrealised", "negated", "comparison"):
             continue
         if only_burns(telling) and not telling.places:
@@ -93,9 +93,10 @@ def group(tellings: list[Telling]) -> list[Group]:
     return summed_up([known for known in groups if _substantial(known, armed)])
 
 
-def _counted(telling: Telling, groups: list[Group]) -> Telling:
+def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when for known in reversed(groups) if known.when), None)
+    told = groups if spoken < 0 else [*groups, groups[spoken]]
+    base = next((known.when for known in reversed(told) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)

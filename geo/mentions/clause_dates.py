@@ -68,6 +68,9 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     if any(d.start and not d.of_statement and d.offset_days is None for _, d in kept):
         # "last month two bombs on the same day": the same as each other
         kept = [(i, d) for i, d in kept if d.offset_days != (0, 0)]
+    months = [d for _, d in kept if d.rule in ("month", "year", "months_on") and d.start]
+    if months:  # "in April gunmen struck churches on a Sunday": of that month
+        kept = [(i, d) for i, d in kept if d.rule != "weekday" or not _apart(d, months[0])]
     return _own(clause, _counted_on(clause, kept, text, shift), text, shift)
 
 
