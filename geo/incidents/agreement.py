@@ -281,7 +281,8 @@ def _places(telling: Telling, known: Group) -> float | None:
         town = here.precision in POINT and here.entry is not None
         same = town and here.entry is not None and here.entry.id in known.entries
         return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
-    if here.precision == there.precision == "country" and all(
+    undated = telling.when and known.when is None
+    if undated and here.precision == there.precision == "country" and all(
         p.entry and p.entry.id in known.entries for p in telling.places
     ):
         return SAME_AREA  # "in Iraq and Syria", both times
