@@ -90,9 +90,15 @@ def lies_by(places: tuple[Place, ...], sentences: Sequence[Sentence]) -> Descrip
     """Return what the report says of where names lie that nobody knows, by the name."""
     found: dict[str, list[Place]] = {}
     for inner, outer in described(sentences, [p.toponym for p in places]):
-        if is_unlisted(places[inner]) and is_told(places[outer]):
+        if is_unlisted(places[inner]) and is_told(places[outer]) and not _is_sea(places[outer]):
             found.setdefault(fold(places[inner].toponym.text), []).append(places[outer])
     return found
+
+
+def _is_sea(place: Place) -> bool:
+    """Whether a sea only says which land is meant: "the Red Sea port of X"."""
+    water = place.entry is not None and place.entry.feature_class == "H"
+    return water and place.toponym.relation == "in"
 
 
 def told_of(known: Group, told: Place | None, lying: Descriptions) -> Place | None:

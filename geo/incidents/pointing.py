@@ -73,6 +73,13 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 """What every town has one of: without a name it is that of the town spoken of."""
+_HOME = re.compile(
+    r"\b(?:an?|the|his|her|their|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:houses?|homes?|"
+    r"buildings?|apartments?|flats?|streets?|squares?|taxis?|shops?|kiosks?|police\s+(?:post|checkpoint|headquarters)|courts?|"
+    r"barbers?|rickshaws?|offices?)\b",
+    re.IGNORECASE,
+)
+"""What is in a town, as a rule."""
 _SITE = re.compile(
     r"\b(?:village|town|hamlet|settlement|base|camp|outpost|post|checkpoint|market|school|hospital|"
     r"mosque|church|prison|mine|facility|garrison|barracks|airfield|refinery|depot)\b",
@@ -168,14 +175,14 @@ def _home_town(known: Group, spoken: Spoken) -> Place | None:
     sent = _dateline(spoken.places)
     if sent is None or sent.entry is None or known.tellings[0].recalled:
         return None
-    own = (t.sentence.text for t in known.tellings if t.event.form != "follow_up")
-    if not any(_LOCAL.search(text) for text in own):
-        return None
+    own = [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
     towns = [p for p in spoken.places if p.precision in POINT and p.toponym.kind == "place"]
     again = [p for p in towns if p.toponym.role != "dateline" and p.entry == sent.entry]
     alone = all(apart_km(p, sent) <= (sent.radius_km or 0) for p in towns)
     seat = sent.entry.feature_code == "PPLC"
-    return sent if alone or (again and not seat) else None
+    if any(map(_LOCAL.search, own)):
+        return sent if alone or (again and not seat) else None
+    return sent if alone and not seat and any(map(_HOME.search, own)) else None
 
 
 def _area_before(first: Telling, spoken: Spoken) -> Place | None:

@@ -36,16 +36,24 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
-_AT_CULPRITS = re.compile(
-    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|eliminat|destroy)\w*\b"
-    r"[^.;]{0,80}?\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
+_STRUCK = (
+    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|"
+    r"eliminat|destroy)\w*\b"
+)
+_CULPRITS = (
+    r"\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
     r"architects?|culprits?|(?:those|people|men|groups?|militants|commanders?|leaders?|cells?)\s+"
     r"(?:who\s+(?:were\s+)?)?(?:behind|responsible\s+for|accused\s+of|blamed\s+for|involved\s+in))\b"
-    r"[^.;]{0,50}?\b(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?\s+"
-    r"(?:in|on|at|near|against)\s+(?:the\s+)?$",
+)
+_BLOW = r"(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?"
+_AT_CULPRITS = re.compile(
+    rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,50}}?\b{_BLOW}\s+(?:in|on|at|near|against)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """In front of a name: those who attacked it are struck, somewhere else."""
+_CULPRITS_OF = re.compile(rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,25}}$", re.IGNORECASE)
+_ATTACKED = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_BLOW}\b", re.IGNORECASE)
+"""The same where the name stands before its attack: "masterminds of the Duma attack"."""
 _FUNERAL = re.compile(
     r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
     r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
@@ -137,9 +145,11 @@ def _heads_of_anchors(found: Found) -> set[int]:
 
 def _at_culprits(toponym: Toponym, found: Found) -> bool:
     """Whether those are struck who attacked it: "missiles hit the masterminds of the attack on"."""
-    start = toponym.span.start - found.sentence.span.start
-    text = found.sentence.text[:start]
-    return bool(_AT_CULPRITS.search(text))
+    start, end = (at - found.sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    text = found.sentence.text
+    if _ATTACKED.match(text, end) and _CULPRITS_OF.search(text, max(0, start - _PHRASE), start):
+        return True
+    return bool(_AT_CULPRITS.search(text[:start]))
 
 
 def _by_the_way(toponym: Toponym, found: Found) -> bool:

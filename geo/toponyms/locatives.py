@@ -123,6 +123,17 @@ _TOWN_BY_SEA = re.compile(
     rf"(?:\s+(?:{TYPE_WORDS}|terminal|depot))?(?:\s+(?:of|at))?\s+[A-Z]"
 )
 """Behind a sea that only says where a town lies: "the Red Sea port town of Mokha"."""
+_LAND_BY_SEA = re.compile(
+    r"\s+(?:(?:Arab|island)\s+)?(?:states?|emirates?|kingdoms?|sultanates?|nations?|countr(?:y|ies)|monarch(?:y|ies)|"
+    r"republics?|capitals?|neighbou?rs?|allies|ally|archipelago)\b"
+)
+"""Behind a sea that only says which land is meant: "the Gulf emirate"."""
+_POSSESSES = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,4}?(?:strikes?|air\s?strikes?|attacks?|raids?|bombings?|bombardments?|"
+    r"offensives?|invasions?|wars?|assaults?|campaigns?|operations?|shelling|blockade|onslaught)\b"
+    r"(?!\s+(?:in|at|near)\s+(?:its|the)\s+own\b)"
+)
+"""Behind the state that strikes: "killed in Israel's unprecedented strike"."""
 
 
 def is_locative(
@@ -181,6 +192,12 @@ def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> b
     return not _SUBJECT.match(text[end : end + 60])
 
 
+def _is_acting(text: str, start: int, end: int) -> bool:
+    """Whether a state's short name stands for its people: "in US drone strike"."""
+    acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
+    return acronym and bool(_NOUN_AFTER.match(text[end : end + 60]))
+
+
 def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
@@ -199,11 +216,10 @@ def _only_describes(
     if "from" in left and _ORIGIN.search(left):
         return True
     if names_sea(text[start:end]) or _is_water(entries):
-        return bool(_TOWN_BY_SEA.match(text[end : end + 60]))
+        return bool(_LAND_BY_SEA.match(text, end) or _TOWN_BY_SEA.match(text[end : end + 60]))
     if not entries or not all(entry.feature_code.startswith("PCL") for entry in entries):
         return False
-    acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
-    if acronym and _NOUN_AFTER.match(text[end : end + 60]):
+    if _POSSESSES.match(text, end) or _is_acting(text, start, end):
         return True
     near = around.relation == "near" and around.distance_km is None
     return near and not text.startswith("off", around.start)
