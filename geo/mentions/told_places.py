@@ -70,6 +70,19 @@ _ACCUSES = re.compile(
     r"acknowledg|confirm|said|say)(?:s|ed|es)?\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:ministry|directorate|department|office|officials?|authorities|hospitals?|medics|doctors?|police|"
+    r"union|committee|mission|embassy|command|spokes\w+|monitors?|group|network|agency|government|"
+    r"administration|morgue|correspondents?|rebels|governor|mayor)\s(?:\w+\s)?(?:in|of|at|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s(?:(?:has|have|had|later|also|earlier|now)\s){0,3}(?:puts?|gave|gives|given|spoke|"
+    r"counted|recorded|registered|listed|raised|lowered|revised|set|received|treated|reported|admitted|"
+    r"estimated|updated|corrected)\b(?!\s+(?:in|by|from)\b)",
+    re.IGNORECASE,
+)
+"""Behind the name of a place whose officials or hospitals give figures."""
 _CARE = re.compile(
     r"\b(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|died|"
     r"treated|hospitali[sz]ed|received)\b[^.;]{0,60}\b(?:hospitals?|clinic|morgue|facility|cent(?:er|re))"
@@ -121,6 +134,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
+        and not _counts_from(t, found)
     ]
     elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
@@ -163,6 +177,13 @@ def _accuses(toponym: Toponym, found: Found) -> bool:
     state = any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries)
     end = toponym.span.end - found.sentence.span.start
     return state and bool(_ACCUSES.match(found.sentence.text, end))
+
+
+def _counts_from(toponym: Toponym, found: Found) -> bool:
+    """Whether those who count sit there: "the ministry in Baghdad put the number at 33"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    start, end = toponym.span.start - shift, toponym.span.end - shift
+    return bool(_COUNTS.match(text, end) and _OFFICE.search(text, max(0, start - _PHRASE), start))
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
