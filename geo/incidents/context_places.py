@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
+from geo.incidents.capitals import in_capital
 from geo.incidents.countries import (
     about_of,
     country_over,
@@ -70,7 +71,8 @@ def supplied(
         if told is not None and told.precision not in ("country", "province"):
             head = head_over(known.tellings[0].event.sentence, heads)
             abroad = head is not None and head.precision in POINT and head.country != told.country
-            holder = head if abroad else mislaid(known, told, places)
+            near = mislaid(known, told, places) or in_capital(known, told, places)
+            holder = head if abroad else near
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
         head = head_over(known.tellings[0].event.sentence, heads)

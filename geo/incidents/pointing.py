@@ -98,6 +98,9 @@ _RESIDENTS = re.compile(
     r"(?:(?:village|town|city|district|neighbou?rhood|camp)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_UNITS = frozenset({"district", "province"})
+_OWN_SITE = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_SITE.pattern}", re.IGNORECASE)
+"""Behind the unit whose site was hit: "a Bakool base at X"."""
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
@@ -193,10 +196,24 @@ def _area_before(first: Telling, spoken: Spoken) -> Place | None:
     if not any(map(is_unlisted, first.places)) or first.event.separate or first.recalled:
         return None
     for sentence in range(first.event.sentence, first.event.sentence - AREA_BACK - 1, -1):
-        here = finest(tuple(p for p in spoken.scenes.get(sentence, ()) if may_hold(p, None)))
+        named = spoken.scenes.get(sentence) or _areas_of(sentence, first, spoken)
+        here = finest(tuple(p for p in named if may_hold(p, None)))
         if here is not None:
-            return here if here.precision in ("district", "province") else None
+            return here if here.precision in _UNITS else None
     return None
+
+
+def _areas_of(sentence: int, first: Telling, spoken: Spoken) -> tuple[Place, ...]:
+    """The units in which a sentence says that something was, or whose site it names."""
+    text, shift = first.sentence.text, first.sentence.span.start
+    here = (p for p in spoken.places if p.toponym.sentence == sentence and p.precision in _UNITS)
+    own = sentence == first.event.sentence
+    return tuple(
+        p
+        for p in here
+        if p.toponym.role == "event_location"
+        or (own and _OWN_SITE.match(text, p.toponym.span.end - shift))
+    )
 
 
 def _ahead(here: list[Place], first: Telling) -> list[Place]:
