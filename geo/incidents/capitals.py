@@ -20,9 +20,10 @@ _CAPITAL = re.compile(
 """The seat of the state that the report is about, under no name."""
 _OF_LAND = re.compile(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])")
 """Behind the name or the adjective of a country: "the Jordanian capital"."""
+_QUARTER = r"(?:district|neighbou?rhood|quarter|suburb|area)"
 _IN_CAPITAL = re.compile(
-    r"(?:\s(?:district|neighbou?rhood|quarter|suburb|area))?,?\s+(?:(?:an?|the)\s+[^,.;]{0,40}?\s)?(?:in|of)\s+"
-    r"(?:the\s+[\w-]+\s+(?:part\s+|side\s+|outskirts\s+|suburbs\s+)?of\s+)?(?:the|its)\s+capital\b",
+    rf"(?:\s{_QUARTER})?,?\s+(?:an?\s+(?:[a-z]+\s+){{0,2}}?{_QUARTER}\s+)?(?:in|of)\s+(?:the\s+[\w-]+\s+"
+    r"(?:part\s+|side\s+|outskirts\s+|suburbs\s+)?of\s+)?(?:the|its)\s+capital\b",
     re.IGNORECASE,
 )
 """Behind the name of a quarter: "in the south-east of the capital"."""

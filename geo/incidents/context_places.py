@@ -61,6 +61,8 @@ def supplied(
             continue
         told = finest(tuple(p for p in incident.places if is_told(p)))
         if said := told_of(known, told, lying):
+            at = known.tellings[0].event.sentence
+            scenes[at] = (*scenes.get(at, ()), said)
             found.append(
                 _moved(incident, told, said) if told else _given(incident, said, PLACE_BEFORE)
             )

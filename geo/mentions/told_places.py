@@ -64,6 +64,7 @@ _AFTER_ALL = re.compile(
 )
 """Between what followed an attack and the attack."""
 _PHRASE = 90
+_PARTS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
     r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
@@ -136,6 +137,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not _accuses(t, found)
         and not _counts_from(t, found)
     ]
+    scenes = _without_cities(scenes, found)
     elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
     return _without_anchors(cared or elsewhere or scenes, found)
@@ -155,6 +157,21 @@ def _heads_of_anchors(found: Found) -> set[int]:
         for head in phrase.heads
         if holder.distance_km is not None or holder.span.end < head.span.start
     }
+
+
+def _without_cities(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
+    """Leave out the city behind its part: "the Tripoli suburb of Tajoura"."""
+    parts = [t for _, t in scenes if t.entries and t.type_word in _PARTS]
+    if len(scenes) < 2 or not parts:
+        return scenes
+    phrases = phrases_of(found.sentence, [t for _, t in found.toponyms])
+    wider = {
+        holder.span
+        for phrase in phrases
+        for holder in phrase.holders
+        if phrase.heads[0] in parts and holder.span.end < phrase.heads[0].span.start
+    }
+    return [(i, t) for i, t in scenes if t.span not in wider]
 
 
 def _at_culprits(toponym: Toponym, found: Found) -> bool:

@@ -65,7 +65,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 
-_SIZES = {"PCL": 6, "ADM1": 5, "ADM2": 4, "PPLC": 4, "PPLA": 3, "ADM": 3}
+_SIZES = {"PCL": 7, "ADM1": 5, "ADM2": 4, "PPLC": 6, "PPLA": 3, "ADM": 3}
 """Begin of a feature code to how large such a place is beside others."""
 _LISTED, _UNLISTED = 2, 1
 

@@ -124,9 +124,7 @@ _WITHIN_IT = re.compile(
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(PREPOSITIONS, key=len, reverse=True))
-    + r")\s+(?:the|an?|its|their)\s+"
+    r"\b(?:the|an?|its|their)\s+"
     r"(?P<words>(?:(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
     r"[a-z][\w-]{1,20}\s+){1,4})$"
 )
