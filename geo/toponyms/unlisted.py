@@ -52,7 +52,7 @@ _APPOSED = re.compile(
 """A name with its kind behind it: "Torba, a farming village in the Kemo region"."""
 _LYING = re.compile(
     rf"(?:^|(?<=[.,;]\s))(?P<name>{_NAME}),?\s+(?:which\s+|that\s+)?(?:lies|(?:is|was)\s+(?:located|situated)|sits|"
-    r"stands)\s+(?=(?:about|some|around|roughly|just|only|in|on|near|close|at|between|\d|"
+    r"stands)\s+(?=(?:about|some|around|roughly|just|only|in|on|near|close|at|between|\d+|"
     r"(?:north|south|east|west)\w*\s+of)\b)"
 )
 """What is said to lie somewhere is a place: "Torba lies 90 km north of Kemo"."""
