@@ -25,6 +25,7 @@ from geo.incidents.countries import (
 )
 from geo.incidents.headings import head_over, heads_of
 from geo.incidents.holders import holder_of, is_told, lies_by, mislaid, roughly, told_of
+from geo.incidents.one_town import town_of
 from geo.incidents.pointing import Spoken, spoken_of
 from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Incident, Place, Sentence
@@ -54,6 +55,7 @@ def supplied(
     heads = heads_of(sentences, places)
     scenes = _scenes_of(origin)
     lying = lies_by(places, sentences)
+    town = town_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
         if incident.kind != "event":
@@ -79,7 +81,7 @@ def supplied(
             continue
         head = head_over(known.tellings[0].event.sentence, heads)
         about = country_over(head, gazetteer) or whole
-        spoken = Spoken(sentences, places, scenes, heads, about, gazetteer)
+        spoken = Spoken(sentences, places, scenes, heads, about, gazetteer, town)
         before = holder_of(known, places, told) or spoken_of(known, told, spoken)
         home = None if before or told else of_those_hit(known, places, gazetteer)
         at_large = told is None and may_be_in(about, incident.attributions, gazetteer)

@@ -15,6 +15,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
+from geo.incidents.one_town import in_town
 from geo.incidents.recalled_places import recalled_in
 from geo.incidents.tellings import POINT, Telling, apart_km, finest, is_unlisted
 from geo.records import Place, Sentence
@@ -126,6 +127,8 @@ class Spoken(NamedTuple):
     """The country."""
     gazetteer: Gazetteer
     """Knows the capitals."""
+    town: Place | None = None
+    """The one in which all news of the report is."""
 
 
 def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
@@ -167,6 +170,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if found is None and told is None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
         found = found or _area_before(first, spoken) or _home_town(known, spoken)
+        found = found or in_town(known, spoken.town, spoken.places, spoken.gazetteer)
     return roughly(found) if found else None
 
 
