@@ -10,6 +10,7 @@ from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
+from geo.incidents.day_by_day import day_by_day
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
@@ -54,7 +55,8 @@ def assemble(
     tuple of Incident
         In the order of reading; events, then series and totals where they are told.
     """
-    groups = group(tellings(document, mentions, places, gazetteer))
+    told = tellings(document, mentions, places, gazetteer)
+    groups = group(day_by_day(told, mentions.dates))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)

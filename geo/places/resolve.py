@@ -21,6 +21,7 @@ from geo.places.elsewhere import Asked, Geocode, judge, question_of
 from geo.places.kinds import is_area, kind_of
 from geo.places.rank import SURE_COUNTRY, Decision, decide, learned, likelihoods
 from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
+from geo.places.stated import holds, where_told
 from geo.records import Candidate, Entry, Place, Toponym
 
 DEMONYM = 0.95
@@ -61,7 +62,7 @@ def resolve(
         What is known of the world.
     containers
         Pairs (inner, outer) of indices of ``toponyms`` where the words put one place into
-        another: "Mashtal, eastern Baghdad".
+        another, "Mashtal, eastern Baghdad", or near it, as the other's relation says.
     home
         ISO 3166-1 alpha-2 code of the country that the reader supposes; a weak hint.
     geocode
@@ -105,7 +106,8 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
             decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
-    return _at_home(decided, report, evidence), evidence
+    at_home = _at_home(decided, report, evidence)
+    return where_told(at_home, report, report.containers), evidence
 
 
 def _is_small(entry: Entry, confidence: float) -> bool:
@@ -224,6 +226,8 @@ def _containers(report: Report) -> list[list[int]]:
     of_mention = {i: n for n, name in enumerate(report.names) for i in name.mentions}
     found: list[dict[int, None]] = [{} for _ in report.names]
     for inner, outer in (*report.containers, *_by_comma(report.toponyms)):
+        if not holds(report.toponyms[outer]):
+            continue
         inside, outside = of_mention[inner], of_mention[outer]
         if inside != outside and not _is_demonym(report, report.names[outside]):
             found[inside][outside] = None
