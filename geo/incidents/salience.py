@@ -110,13 +110,16 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
-    if known.tellings[0].event.separate and not known.tellings[0].lead:
+    leads, separate = _leads(known), known.tellings[0].event.separate
+    if separate and not leads:
         return False
+    if leads and _same_days(incident, news.main):
+        return True  # across a border too: "Hezbollah answered within hours"
     if not (_near(incident, known, news) or _in_headline(incident, news)):
         return False
     if _same_days(incident, news.main):
-        return _leads(known) or _same_story(incident, news)
-    return _leads(known) and _placed(incident) and _days_meet(incident, news)
+        return _same_story(incident, news)
+    return leads and _placed(incident) and _days_meet(incident, news, separate=separate)
 
 
 def _placed(incident: Incident) -> bool:
@@ -128,7 +131,7 @@ def _same_days(incident: Incident, main: Incident) -> bool:
     return None not in own and own == days
 
 
-def _days_meet(incident: Incident, news: _News) -> bool:
+def _days_meet(incident: Incident, news: _News, *, separate: bool) -> bool:
     """Whether its days meet the main event's; in a town of the headline a day apart is near enough.
 
     "Three ships hit off Odesa ... on Thursday one was struck, on Friday two".
@@ -137,7 +140,7 @@ def _days_meet(incident: Incident, news: _News) -> bool:
     if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
         return False
     town = any(p.entry and p.entry.id in news.entries for p in incident.places)
-    slack = NEXT_DAY if town else timedelta()
+    slack = NEXT_DAY if town and not separate else timedelta()
     return (
         incident.date_start <= main.date_end + slack
         and main.date_start <= incident.date_end + slack
