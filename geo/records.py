@@ -736,7 +736,26 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     own = [(i, c) for i, c in standing if c not in on_top]
     pairs = [_with_added(c, [a for a in on_top if a.adds_to == i], what) for i, c in own]
     told = [(low, high, c) for (low, high), (_, c) in zip(pairs, own, strict=True)]
-    return _over_all(told) if told else (None, None)
+    if not told:
+        return None, None
+    low, high = _over_all(told)
+    return low, high if high is None else max([high, *_ceilings(claims, what)])
+
+
+def _ceilings(claims: tuple[Claim, ...], what: Harm) -> list[int]:
+    """The numbers of those who say "up to 30" of what others count."""
+    other = "injured" if what == "killed" else "killed"
+    return [
+        getattr(c, f"{what}_max")
+        for c in claims
+        if c.modality == "at_most"
+        and c.hedge != "neutralised"
+        and c.subset_of is None
+        and not c.superseded
+        and getattr(c, f"{what}_min") is None
+        and getattr(c, f"{what}_max") is not None
+        and getattr(c, f"{other}_max") is None
+    ]
 
 
 def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, int | None]:

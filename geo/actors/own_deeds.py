@@ -37,7 +37,7 @@ _THEY = (
     rf"(?:it|they|he|the\s+(?:group|movement|militia|army|military|agency|service|country|militants|rebels|"
     r"insurgents|jihadists)|"
     rf"(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
-    rf"(?:an?|one|two|three|four|five|several|some|members?)\s+of\s+(?:its|their)\s+(?:[\w-]+\s+)?\w+)"
+    rf"(?:an?|one|two|three|four|five|several|some|members?)\s+of\s+(?:its|their)\s+(?:[\w-]+\s+)?\w+(?:,[^,;.]{{1,90}},)?)"
 )
 _GUILTY = (
     r"(?:was|were|is|are|had\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:behind|responsible)|"

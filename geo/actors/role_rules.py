@@ -80,6 +80,21 @@ FIRED_FROM_GROUND = re.compile(
     re.IGNORECASE,
 )
 """In front of who holds the ground from which arms were fired."""
+FIRED_FROM_ITS = re.compile(
+    r"\s+(?:positions?|territor(?:y|ies)|areas?|bases?|lines|launchers?|(?:war)?(?:ships?|planes?)|aircraft|jets?|"
+    r"drones?|boats?|side)\b",
+    re.IGNORECASE,
+)
+"""Behind whose it is: "fired from Houthi positions"."""
+FIRE_FROM = re.compile(
+    r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
+    r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:(?:groups?|units?|bands?|men|fighters|positions)\s+of\s+)?$|"
+    r"\b(?:hit|struck|killed|wounded|injured|shot|caught)\s+(?:by|in)\s+(?:[\w-]+\s+){0,3}?(?:fire|shelling)\s+from\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of those whose fire it was: "came under mortar fire from"."""
 RAIDS = re.compile(
     r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
     r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
@@ -153,6 +168,12 @@ def _if_party(view: View) -> Role | None:
     return "target"
 
 
+def _fires(view: View) -> bool:
+    """Whether somebody came under its fire; a country's bare name may be only where from."""
+    place = view.mention.contextual and not WEAPON_AFTER.match(view.right)
+    return not place and bool(FIRE_FROM.search(view.left[-110:]))
+
+
 def _rules_place(view: View) -> bool:
     """Whether it only holds the place: "the town of Hit, held by the rebels"."""
     return bool(PLACE_HELD.search(view.left[-110:]))
@@ -178,7 +199,8 @@ def _no_party(view: View) -> bool:
 
 def _fired_from(view: View) -> bool:
     """Whether the arms came from where a party holds the ground: "fired from RSF-held areas"."""
-    held = HOLDS_GROUND.match(view.right) and FIRED_FROM.search(view.left[-60:])
+    whose = HOLDS_GROUND.match(view.right) or FIRED_FROM_ITS.match(view.right)
+    held = whose and FIRED_FROM.search(view.left[-60:])
     return bool(held or FIRED_FROM_GROUND.search(view.left[-110:]))
 
 
@@ -301,6 +323,7 @@ def _speaks_before(view: View) -> bool:
 RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
     (_fired_from, "perpetrator"),
+    (_fires, "perpetrator"),
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),

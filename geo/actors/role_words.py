@@ -11,6 +11,7 @@ import re
 WORD = r"[\w’'“”\"().-]+"
 NOUN = (
     r"(?!(?:by|in|on|at|to|from|with|near|of|after|since|that|for|and|close|as|while|when|who|"
+    r"towards?|into|onto|over|against|across|inside|outside|between|under|around|along|"
     rf"which|during|before)\b){WORD}"
 )
 """A word that is no preposition: a noun phrase does not reach across one."""
@@ -91,21 +92,26 @@ MODIFIES = re.compile(
     r"force|air|war|drone|rocket|missile|artillery|precision|two|three|forces?|militia|group)\s+)*$",
     re.I,
 )
+_CRAFT = (
+    r"drones?|UAVs?|planes?|war ?planes?|jets?|(?:strategic|heavy|stealth|tactical) bombers?|aircraft|missiles?|rockets?|war ?ships?|"
+    r"gun ?(?:boat|ship)s?|frigates?|submarines?|helicopters?|shells|artillery|howitzers?|mortars?|tanks?|"
+    r"bombs?|(?-i:[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,2}s?|Apaches?|Rafales?|Mirages?|Tornados?|Typhoons?|"
+    r"Bayraktars?|Shaheds?|Reapers?|Predators?|Iskanders?|Kalibrs?|Kinzhals?|Geran\S*|Grads?|HIMARS|"
+    r"Tomahawks?|Sukhois?)"
+)
+"""What strikes from afar, by kind or by model: "an Emirati F-16"."""
 WEAPON_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
-    r"rockets?|war ?ships?|"
-    r"military ships?|helicopters?|shells|shelling|artillery|forces|troops|fighter jets|navy|bombs|"
-    r"raids?|enemy|occupation|aggression|army|military|gunners|commandos|soldiers)\b",
+    rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|"
+    r"military ships?|shelling|forces|troops|navy|"
+    r"raids?|enemy|occupation|aggression|army|military|gunners|snipers?|commandos|soldiers)(?![\w-])",
     re.I,
 )
 WEAPON_HITS = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:drones?|planes?|war ?planes?|jets?|aircraft|missiles?|"
-    r"rockets?|"
-    r"war ?ships?|helicopters?|shells|artillery|navy|bombs?)\s+(?:has\s+|have\s+|had\s+|"
+    rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy)\s+(?:has\s+|have\s+|had\s+|"
     r"also\s+)*(?:hit|hits|"
     r"struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|raided|dropped|fired|launched|"
     r"carried out|killed|wounded|injured|destroyed|damaged|levell?ed|slammed|smashed|tore|ripped|"
-    r"rained|hammered|pummell?ed|landed|fell)\b",
+    r"rained|hammered|pummell?ed|landed|fell)\b(?!\s+by\b)",
     re.I,
 )
 """Behind a country: "a Russian jet targeted", wherever in the clause."""
@@ -130,7 +136,8 @@ BLAMED_ON = re.compile(
 AFFILIATED = re.compile(
     r"(?:,\s*|\b(?:which|who|that|groups?|militias?|militants|factions?|fighters|insurgents|gunmen|"
     r"organi[sz]ations?|movements?|cells?|wing|brigades?|rebels|jihadists|extremists)\s+)"
-    r"(?:(?:is|are|was|were|being)\s+)?(?:\w+ly\s+)?(?:linked|tied)\s+to\s+(?:the\s+)?$",
+    r"(?:(?:is|are|was|were|being)\s+)?(?:\w+ly\s+)?(?:linked|tied)\s+to\s+(?:the\s+)?$|"
+    r"\b(?:has|have|had|having|with|its|their|alleged)\s+(?:\w+\s+){0,2}?(?:links|ties)\s+(?:to|with)\s+(?:the\s+)?$",
     re.I,
 )
 """In front of a name: whose friends they are, and no blame."""

@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(
     r";|\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)?(?:days?|"
     rf"weeks?|hours?|months?|years?|minutes?)\s+(?:after(?!\s+(?:{_HOURS}|Friday\s+prayers)\b)|before)|"
     r"after|following|"
+    r"within\s+(?:\w+\s+)?(?:minutes|hours|days|weeks)\s+of|ahead\s+of|on\s+the\s+heels\s+of|"
     r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
     rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|amid|when|whereas|"
@@ -176,7 +177,8 @@ def _front(text: str, triggers: list[Trigger]) -> tuple[int, str] | None:
         return None
     within = [t for t in triggers if t.end <= found.end()]
     # "after shelling the town, rebels stormed it" is one attack
-    if not within or len(within) == len(triggers) or text[: within[-1].end].endswith("ing"):
+    shelling = within and not within[-1].noun and text[: within[-1].end].endswith("ing")
+    if not within or len(within) == len(triggers) or shelling:
         return None
     if _SEQUEL.match(text, triggers[len(within)].start):
         return None

@@ -14,6 +14,21 @@ SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
     r"shot|neutrali[sz](?:ed|es|ing)|eliminat(?:ed|es|ing)|liquidated"
 )
+_WHOM = r"(?:(?!(?:was|were|been|and|but)\b)[\w’',-]+\s+)"
+CRUELLY = (
+    rf"(?:hack(?:ed|ing)|burn(?:ed|t|ing)|shot|shooting|beat(?:en|ing)?|"
+    rf"clubb(?:ed|ing)|bludgeon(?:ed|ing)|chopp(?:ed|ing)|put|putting)\s+{_WHOM}{{0,9}}?to\s+death|"
+    rf"burn(?:ed|t|ing)\s+{_WHOM}{{1,6}}?alive|burn(?:ed|t)\s+alive|"
+    r"(?:slit(?:ting)?|cut(?:ting)?)\s+(?:the|their|his|her)\s+throats?|"
+    r"(?:had\s+their\s+)?throats\s+(?:(?:were|had\s+been)\s+)?(?:slit|cut)|"
+    r"hacked\s+(?:down|apart|to\s+pieces)|lynched"
+)
+"""Killing by the hands of several."""
+ACCUSED_OF = re.compile(
+    r"\b(?:accus|blam|suspect)(?:ed|es|e|s|ing)\s+(?:[\w’'-]+\s+){1,7}?(?:of|for)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of "killing six hunters": those who killed them stand between."""
 SLAYER_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
     r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"

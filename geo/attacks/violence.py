@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from geo.attacks.killing_words import (
+    ACCUSED_OF,
     BARE_PASSIVE,
     CAME_AFTER,
     PEOPLE_HIT,
@@ -155,7 +156,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match["ablaze"] or match["debris"] or match["ripped"] or match["clash"] or match["sunk"]:
+    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel"):
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -200,6 +201,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     text = signs.text
     if match["ablaze"]:
         return signs.told and not (signs.mishap or TOLL.search(text))
+    if match["cruel"]:
+        return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
     if match["sunk"]:
@@ -241,6 +244,8 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
         return True
+    if PEOPLE_HIT.match(text, match.end()) and ACCUSED_OF.search(before):
+        return signs.armed or bool(SOLDIERS_BEFORE.search(before) or FOES.search(before))
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
     if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):

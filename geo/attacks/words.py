@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import SLAIN
+from geo.attacks.killing_words import CRUELLY, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -95,7 +95,8 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|(?P<slain>{SLAIN}))\b",
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
+    rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
 _OTHERS_DEED = (
@@ -226,6 +227,13 @@ COURT = Gate(
     )
 )
 """A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+AT_A_MEMORIAL = re.compile(
+    r"\b(?:at|during|near|outside|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
+    r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:attack|bombing|massacre|strike|shooting|killing|explosion|blast)s?\b)",
+    re.IGNORECASE,
+)
+"""There an attack was made: "a blast at a ceremony for the anniversary of his death"."""
 MISHAP = Gate(
     re.compile(
         r"\b(?:gas (?:leak|explosion|cylinder|canister)|leaking gas|boiler explo|"

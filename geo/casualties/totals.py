@@ -15,6 +15,8 @@ _YEARS_TOLL = re.compile(
     rf"|\bsince\s(?:[\w'-]+\s){{0,3}}{_WAR}"
     r"|\bsince\s(?:(?:late |early |mid-?)?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d"
+    r"|\bsince\s(?:the|a|its|their|his|that)\s(?:[\w'-]+\s){0,3}?(?:coup|putsch|takeover|overthrow|ouster|ousting|"
+    r"fall|ceasefire|truce|armistice|revolution|invasion|withdrawal|independence|elections?|toppling)\b"
     r"|\b(?:in|over|for|after)\s(?:the\s|more than\s|over\s|nearly\s|about\s|almost\s)?"
     r"(?:(?:past|last)\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several)\s"
     r"(?:and a half\s)?years\b"
@@ -52,6 +54,9 @@ _EVER_SINCE = re.compile(
     r"(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b"
     r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
+    r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
+    r"[^.;]*\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died)\s(?:in|by|from)\s(?:such|similar)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
     r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",

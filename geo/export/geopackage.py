@@ -27,7 +27,15 @@ from typing import TYPE_CHECKING, Any
 
 from geo.export.columns import NAMES, cells_of
 from geo.export.coordinates import bbox, number, point
-from geo.export.geopackage_tables import TABLES, finish, index_of, insert, prepare
+from geo.export.geopackage_tables import (
+    SMALL,
+    TABLES,
+    finish,
+    index_of,
+    insert,
+    prepare,
+    shrunk,
+)
 from geo.export.parts import part_rows
 from geo.export.rows import WHOLE, Line, opened, restored
 from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
@@ -70,13 +78,16 @@ def save(extractions: Iterable[Extraction], path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as file:
             prepare(file)
             file.execute("BEGIN")
-            _fill(file, extractions)
+            count = _fill(file, extractions)
             file.execute("COMMIT")
+            if count <= SMALL:
+                shrunk(file)
     except sqlite3.Error as error:
         raise OSError(errno.EIO, str(error), str(path)) from error
 
 
-def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
+def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> int:
+    """Write all rows and return how many incidents they hold."""
     written = _Written()
     rows = opened(extractions)
     while some := list(islice(rows, ROWS)):
@@ -95,6 +106,7 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
     for layer, boxes in written.boxes.items():
         boxes.write(file, index_of(layer))
     finish(file, [name for name, _ in actors], written.newest, extents)
+    return written.counts["incidents"]
 
 
 def _report(report: Extraction) -> Row:
@@ -131,7 +143,7 @@ def _put_points(file: sqlite3.Connection, incidents: list[Incident], written: _W
     first = written.counts["incidents"] + 1
     for fid, at in enumerate(points, start=first):
         if at:
-            written.boxes["incidents"].add(fid, [*at, *at])
+            written.boxes["incidents"].add(fid, at + at)
     geometries = [at and pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, *at) for at in points]
     fids = range(first, first + len(incidents))
     insert(file, TABLES["incidents"], zip(fids, geometries, *cells, strict=True))

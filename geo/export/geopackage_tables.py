@@ -20,6 +20,10 @@ from geo.records import Claim, Source
 APPLICATION_ID = 0x47504B47
 """The letters GPKG, by which a file is known."""
 VERSION = 10300
+LARGE_PAGE, SMALL_PAGE = 65536, 4096
+"""Bytes of a page while rows come in, whose number nobody knows, and in a file that stays small."""
+SMALL = 2_000
+"""Incidents up to which a file is small: each table, also an empty one, takes a page or two."""
 
 SQL_TYPES = {
     "text": "TEXT",
@@ -42,7 +46,7 @@ class Layer:
     """POINT, MULTIPOLYGON ...; empty for a table without."""
     symbol: str = ""
     key: str = ""
-    """The column whose values are the ids of incidents; "unique" for that of `incidents`."""
+    """The column whose values are the ids of incidents; ``id``, in `incidents`, holds each once."""
 
 
 REPORT_COLUMNS = (
@@ -149,9 +153,9 @@ CREATE TRIGGER rtree_{t}_geom_delete AFTER DELETE ON {t} WHEN old.geom NOT NULL 
 def prepare(file: sqlite3.Connection) -> None:
     """Make the empty tables. The file is one that nobody reads yet, so a journal is no use.
 
-    A row of some kilobytes wants pages that hold a few: the file is a quarter smaller.
+    Rows of some kilobytes want pages that hold many: fewer are written, and less is left empty.
     """
-    for setting in ("page_size = 16384", f"application_id = {APPLICATION_ID}",
+    for setting in (f"page_size = {LARGE_PAGE}", f"application_id = {APPLICATION_ID}",
                     f"user_version = {VERSION}", "journal_mode = OFF", "synchronous = OFF",
                     "cache_size = -65536"):  # fmt: skip
         file.execute(f"PRAGMA {setting}")
@@ -166,6 +170,12 @@ def prepare(file: sqlite3.Connection) -> None:
             )
 
 
+def shrunk(file: sqlite3.Connection) -> None:
+    """Write a small file once more, in small pages."""
+    file.execute(f"PRAGMA page_size = {SMALL_PAGE}")
+    file.execute("VACUUM")
+
+
 def index_of(layer: str) -> str:
     """Return the name of a layer's spatial index, as the standard has it."""
     return f"rtree_{layer}_geom"
@@ -177,8 +187,7 @@ def _table(layer: Layer) -> str:
     for column in layer.columns:
         told = f'"{column.name}" {SQL_TYPES[column.type]}'
         if column.name == layer.key:
-            told += " NOT NULL"
-            told += " UNIQUE" if layer.key == "id" else " REFERENCES incidents(id)"
+            told += " NOT NULL" if layer.key == "id" else " NOT NULL REFERENCES incidents(id)"
         columns.append(told)
     return f"CREATE TABLE {layer.name} ({', '.join(columns)})"
 
@@ -221,8 +230,9 @@ def finish(
             for trigger in TRIGGERS.format(t=layer.name).split("END;")[:-1]:
                 file.execute(f"{trigger} END")
             _put_style(file, layer, style(layer.symbol, actors), changed)
-        if layer.key == "incident_id":
-            file.execute(f"CREATE INDEX {layer.name}_of ON {layer.name}(incident_id)")
+        if layer.key:  # made when all rows are there, since ids come in no order
+            sort = "UNIQUE INDEX" if layer.key == "id" else "INDEX"
+            file.execute(f"CREATE {sort} {layer.name}_of ON {layer.name}({layer.key})")
     kept = ("layer_styles", "attributes", "layer_styles", "", changed, *(None,) * 5)
     file.execute("INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)
     file.executemany("INSERT INTO gpkg_extensions VALUES (?, ?, ?, ?, ?)", _extensions())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.one_place import lies_towards
-from geo.incidents.telling_words import EACH, NEXT
+from geo.incidents.telling_words import BESIDES, EACH, NEXT
 from geo.incidents.tellings import POINT, Telling, apart_km, contains, is_unlisted, same_place
 from geo.records import Place
 
@@ -21,11 +21,26 @@ def beside_it(telling: Telling, known: Group) -> bool:
     event = telling.event
     if event.form == "follow_up" or telling.definite:
         return False
+    if _goes_elsewhere(telling, known):
+        return True
     same_day = any(d.offset_days == (0, 0) for d in telling.dates)
     here, there = telling.where, known.where
     apart = here is not None and there is not None and not same_place(here, there)
     return bool(
         same_day and apart and telling.tolls and known.tolls and not telling.tolls & known.tolls
+    )
+
+
+def _goes_elsewhere(telling: Telling, known: Group) -> bool:
+    """Whether the words turn to another place: "The same night, gunmen stormed a house in Toma"."""
+    here = [p for p in telling.places if p.precision in POINT or is_unlisted(p)]
+    there = [p for t in known.tellings for p in t.places if p.precision in POINT or is_unlisted(p)]
+    if not here or not there or not BESIDES.match(telling.sentence.text):
+        return False
+    return not any(
+        same_place(a, b) or a.toponym.text == b.toponym.text or _inside(a, b) or _inside(b, a)
+        for a in here
+        for b in there
     )
 
 

@@ -10,11 +10,13 @@ from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
+from geo.incidents.day_by_day import day_by_day
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
 from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
-from geo.incidents.relating import bounded, carried, graded, linked
+from geo.incidents.relating import bounded, carried, linked
+from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import Telling, rank, tellings
 from geo.incidents.totals import identity, source_of, totals
@@ -53,13 +55,14 @@ def assemble(
     tuple of Incident
         In the order of reading; events, then series and totals where they are told.
     """
-    groups = group(tellings(document, mentions, places, gazetteer))
+    told = tellings(document, mentions, places, gazetteer)
+    groups = group(day_by_day(told, mentions.dates))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
     made = attributed(made, gazetteer)
-    made = graded(made, origin)
+    made = graded(made, origin, document, places)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
     made = linked(made, origin)

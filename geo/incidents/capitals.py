@@ -9,11 +9,11 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.holders import is_told
-from geo.incidents.tellings import POINT, Telling
+from geo.incidents.tellings import POINT, Telling, head_of
 from geo.records import Entry, Place
 
 _CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged|in)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
     r"(?<!regional capital)(?<!provincial capital)",
     re.IGNORECASE,
 )
@@ -55,8 +55,11 @@ def capital_meant(
         if land_at_most and (land := _land_of(telling, places)):
             return _seat(places, land) or _unnamed(land, gazetteer)
         if _CAPITAL.search(telling.sentence.text):
-            found = _seat(places, told or about)
-            return found or (_sole_seat(places) if told is None else None)
+            named = _named_land(telling, places, gazetteer) if told is None else None
+            land = told or named or about
+            found = _seat(places, land) or (_sole_seat(places) if told is None else None)
+            land = told or named
+            return found or (_unnamed(land, gazetteer) if land else None)
     return None
 
 
@@ -69,6 +72,21 @@ def _land_of(telling: Telling, places: tuple[Place, ...]) -> Place | None:
         if here and _OF_LAND.match(text, span.end - shift):
             return place if _SCENE.search(text[: span.start - shift]) else None
     return None
+
+
+def _named_land(telling: Telling, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
+    """The one country that a sentence names and that did not do it: "Kuwait's ministry says"."""
+    who = (gazetteer.actor(head_of(i, gazetteer)) for i in telling.actors("perpetrator"))
+    struck = {actor.country for actor in who if actor is not None}
+    here = [
+        p
+        for p in places
+        if p.toponym.sentence == telling.event.sentence
+        and p.precision == "country"
+        and p.toponym.kind not in ("demonym", "in_name")
+        and p.country not in struck
+    ]
+    return here[0] if len({p.country for p in here}) == 1 else None
 
 
 def _opening(known: Group) -> tuple[Telling, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import POINT, VAGUE, Telling
 
-_CLAIMS = frozenset({"claimed", "announced_officially"})
+_CLAIMS = frozenset({"claimed", "announced_officially", "accused", "denied"})
 
 
 def claimed_of(telling: Telling, groups: Sequence[Group]) -> int | None:

@@ -23,7 +23,7 @@ from geo.incidents.countries import (
     strikers_abroad,
 )
 from geo.incidents.headings import head_over, heads_of
-from geo.incidents.holders import holder_of, is_told, mislaid, roughly
+from geo.incidents.holders import holder_of, is_told, lies_by, mislaid, roughly, told_of
 from geo.incidents.pointing import Spoken, spoken_of
 from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Incident, Place, Sentence
@@ -52,12 +52,18 @@ def supplied(
     whole = sent_from(places) or about_of(places, gazetteer, strikers_abroad(made, gazetteer))
     heads = heads_of(sentences, places)
     scenes = _scenes_of(origin)
+    lying = lies_by(places, sentences)
     found = []
     for incident, known in zip(made, origin, strict=True):
         if incident.kind != "event":
             found.append(incident)
             continue
         told = finest(tuple(p for p in incident.places if is_told(p)))
+        if said := told_of(known, told, lying):
+            found.append(
+                _moved(incident, told, said) if told else _given(incident, said, PLACE_BEFORE)
+            )
+            continue
         if told is not None and not _names(known, told):
             found.append(_given(incident, roughly(told), PLACE_BEFORE))
             continue

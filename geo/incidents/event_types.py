@@ -53,7 +53,7 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
     (
         re.compile(
             r"attack|assault|ambush|storm|kill|fire|shot|behead|torch|ablaze|burn|loot|slaughter|murder|"
-            r"execut|clash|fight|battle|violence|overr"
+            r"execut|hacked|throat|lynch|death|alive|clash|fight|battle|violence|overr"
         ),
         "armed_attack",
     ),

@@ -8,6 +8,7 @@ back to one told before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -25,6 +26,7 @@ from geo.incidents.series import is_series
 from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
     APART,
+    AT_SITE,
     ATTACKERS,
     BARE,
     INSIDE,
@@ -45,8 +47,13 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
+_TELLING_TOLL = 5
+"""A number of dead that two events of a report hardly share by chance."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
+_WEEK = timedelta(days=7)
+OF_HOURS = ((-1, 0), (0, 1))
+"""Distances of "hours earlier", "hours later": of one day in nearly every report."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -80,7 +87,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             early = [] if spoken == 0 else early
         elif (at := claimed_of(telling, groups)) is not None:
             groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
-        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+        elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
@@ -88,17 +95,19 @@ def group(tellings: list[Telling]) -> list[Group]:
 
 def _counted(telling: Telling, groups: list[Group]) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    base = next((known.when for known in reversed(groups) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
     return replace(telling, dates=days)
 
 
-def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+def _day_of(mention: DateMention, base: tuple[date, date], published: date | None) -> DateMention:
     if mention.start or not mention.offset_days:
         return mention
-    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    first, last = (
+        day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
+    )
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))
@@ -250,6 +259,7 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
+    counted = counted or _with_its_toll(telling, groups)
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
     last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
@@ -264,6 +274,23 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
+    """The one event that was told with the number of dead, or the site, that a sentence gives."""
+    tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
+    there = [i for i, known in enumerate(groups) if tolls & known.tolls]
+    if not there and (
+        site := AT_SITE.search(telling.sentence.text)
+    ):  # "12 were hurt at the mosque"
+        word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
+        there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
+    return there if len(there) == 1 else []
+
+
+def _texts(known: Group) -> list[str]:
+    """The sentences that tell of an event, without mere tolls."""
+    return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
 
 
 def _harmless(known: Group) -> bool:

@@ -16,7 +16,7 @@ from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
 from geo.incidents.recalled_places import recalled_in
-from geo.incidents.tellings import POINT, Telling, finest, is_unlisted
+from geo.incidents.tellings import POINT, Telling, apart_km, finest, is_unlisted
 from geo.records import Place, Sentence
 
 BACK = 6
@@ -67,7 +67,9 @@ _LOCAL = re.compile(
     r"stations?|depots?)\b|"
     r"\b(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?(?:supermarket|superstore|hypermarket|mall|"
     r"restaurant|caf[eé]|hotel|bakery|kindergarten|playground|school|university|theat(?:re|er)|"
-    r"hospital|clinic|mosque|church|synagogue|market|bazaar|courthouse|stadium|cinema|nightclub)\b",
+    r"hospital|clinic|mosque|church|synagogue|market|bazaar|courthouse|stadium|cinema|nightclub|"
+    r"college|institute|academy|seminary|madras+ah?|dormitory|prison|jail|bank|shrine|temple|cathedral|"
+    r"imambargah|cemetery|graveyard|parish|museum|orphanage|monastery)\b",
     re.IGNORECASE,
 )
 """What every town has one of: without a name it is that of the town spoken of."""
@@ -154,8 +156,26 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = sent if sent is not None and sent.country == about.country else None
     if found is None and told is None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
-        found = found or _area_before(first, spoken)
+        found = found or _area_before(first, spoken) or _home_town(known, spoken)
     return roughly(found) if found else None
+
+
+def _home_town(known: Group, spoken: Spoken) -> Place | None:
+    """The town of the dateline for what a town has, where the report speaks of that town again.
+
+    "QUETTA: The toll of the blast at the mosque has risen to 12. Traders in Quetta shut up shop."
+    """
+    sent = _dateline(spoken.places)
+    if sent is None or sent.entry is None or known.tellings[0].recalled:
+        return None
+    own = (t.sentence.text for t in known.tellings if t.event.form != "follow_up")
+    if not any(_LOCAL.search(text) for text in own):
+        return None
+    towns = [p for p in spoken.places if p.precision in POINT and p.toponym.kind == "place"]
+    again = [p for p in towns if p.toponym.role != "dateline" and p.entry == sent.entry]
+    alone = all(apart_km(p, sent) <= (sent.radius_km or 0) for p in towns)
+    seat = sent.entry.feature_code == "PPLC"
+    return sent if alone or (again and not seat) else None
 
 
 def _area_before(first: Telling, spoken: Spoken) -> Place | None:

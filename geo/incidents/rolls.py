@@ -23,6 +23,16 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _BURNS = re.compile(ABLAZE, re.IGNORECASE)
+_NEXT = re.compile(
+    r"^\W*(?:(?:and|while|meanwhile|also|further\s+\w+|farther\s+\w+),?\s+)?(?:in|at|near)\s|"
+    r"\b(?:another|more|others?|also|further|separately|elsewhere|meanwhile|a\s+(?:second|third|fourth))\b",
+    re.IGNORECASE,
+)
+"""Words by which a report goes on to the next town."""
+_SUFFERED = re.compile(
+    r"\b(?:killed|wounded|injured|hurt|died|perished|slain|martyred|shot|lost\s+their\s+lives)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(
     r"\b(?:hospital|clinic|surgery|treated|treatment|(?:of|from|to)\s+(?:his|her|their|its)\s+(?:wounds|"
     r"injuries)|buried|funerals?|succumbed|evacuated|flown)\b",
@@ -47,7 +57,8 @@ def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
     waves = [
         i
         for i, known in enumerate(groups)
-        if not known.series and (is_wave(known) or _goes_round(telling, known))
+        if not known.series
+        and (is_wave(known) or _goes_round(telling, known) or _goes_on(telling, known, i == last))
     ]
     if last is None or not waves:
         return None
@@ -88,6 +99,17 @@ def _goes_round(telling: Telling, known: Group) -> bool:
     told = [t for t in known.tellings if t.event.form != "follow_up"]
     wide = told and not any(p.precision in POINT or is_unlisted(p) for t in told for p in t.places)
     return bool(wide) and elsewhere(telling, known)
+
+
+def _goes_on(telling: Telling, known: Group, last: bool) -> bool:
+    """Whether a town's dead follow those of another town: "two more were killed in Gao"."""
+    text = telling.sentence.text
+    return (
+        last
+        and telling.event.form == "follow_up"
+        and bool(_NEXT.search(text) and _SUFFERED.search(text))
+        and elsewhere(telling, known)
+    )
 
 
 def opened(telling: Telling, wave: Group) -> Group:

@@ -50,8 +50,17 @@ def is_series(telling: Telling) -> bool:
         return False
     if event.definite and not event.plural:
         return False  # "the repeated bombing of the hospital"
+    struck = any(c.killed_min or c.injured_min for c in event.claims)
+    if town and struck and not (event.series or _is_long(telling)):
+        return False  # "they answered with raids on Sanaa in which 20 people were killed"
     several = event.plural and not telling.lead and not event.definite
     return event.series or (several and not is_one_attack(telling))
+
+
+def _is_long(telling: Telling) -> bool:
+    """Whether it is spread over more days than one attack of which nobody gives the day."""
+    when = telling.when
+    return when is not None and (when[1] - when[0]).days >= _LONGEST
 
 
 def is_one_attack(telling: Telling) -> bool:

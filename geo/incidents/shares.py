@@ -107,7 +107,7 @@ def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
         end = max(end, place.toponym.span.end - shift)
         if place.precision in _AREAS or any(same_place(p, place) for p, _ in found):
             continue
-        number = _counted(text, begin, start)
+        number = counted(text, begin, start)
         if number is None and (behind := _behind(text, start, end)):
             number, begin = behind, end
             end += number.end
@@ -119,12 +119,20 @@ def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
         span = Span(
             shift + begin + number.start, shift + begin + number.end, telling.event.span.part
         )
-        found.append((place, _claim(telling, number, span, hurt=hurt)))
+        found.append((place, claim_of(telling, number, span, hurt=hurt)))
     return found
 
 
-def _counted(text: str, begin: int, start: int) -> Number | None:
-    """The number of people that the words right in front of a name put there."""
+def counted(text: str, begin: int, start: int) -> Number | None:
+    """Return the number of people that the words right in front of a name put there.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    begin, start
+        Where to look from, and where the name begins.
+    """
     words = text[begin:start]
     numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
     last = numbers[-1] if numbers else None
@@ -142,7 +150,18 @@ def _behind(text: str, start: int, end: int) -> Number | None:
     return number if _DIED.match(words, number.end) else None
 
 
-def _claim(telling: Telling, number: Number, span: Span, *, hurt: bool) -> Claim:
+def claim_of(telling: Telling, number: Number, span: Span, *, hurt: bool) -> Claim:
+    """Return a telling's first claim with the figures of one place.
+
+    Parameters
+    ----------
+    telling
+        The telling, with a claim.
+    number, span
+        The number and where it stands.
+    hurt
+        Whether it counts the injured, not the dead.
+    """
     bounds: tuple[int | None, int | None] = (number.low, number.high)
     nobody: tuple[int | None, int | None] = (None, None)
     killed, injured = (nobody, bounds) if hurt else (bounds, nobody)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 APART = re.compile(
-    r"after|before|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
+    r"after|before|within|ahead|heels|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
     r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
 )
 """Words between two clauses that make them two events."""
@@ -16,6 +16,16 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 """Words by which attackers come to the next village."""
+BESIDES = re.compile(
+    r"\W*(?:(?:but|and)\s+)?(?:(?:also\s+)?(?:(?:on|in|during|that|the|later|earlier)\s+){1,3}same\s+(?:day|night|"
+    r"morning|evening|afternoon|week)|(?:also\s+)?(?:later|earlier)\s+(?:that|the\s+same|on|in)\b|"
+    r"(?:(?:[\w-]+\s+){0,3}hours|soon|shortly|a\s+(?:day|night|week))\s+(?:later|earlier|before|after(?:wards)?)\s*,|"
+    r"also\s+(?:on|in|at|near|over|overnight|early|late|this|\w+day)\b|elsewhere|separately|meanwhile|"
+    r"in\s+(?:an?|the)\s+(?:separate|second|third|other|similar|parallel|simultaneous|different)\b|"
+    r"further\s+(?:north|south|east|west|away|along)|(?:to|in)\s+the\s+(?:north|south|east|west)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that opens so turns to another place of the news."""
 SEPARATE = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:in\s+an?\s+(?:separate|unrelated|different)\s|separately\b|"
     r"in\s+another\s+(?:incident|attack|strike|raid))|"
@@ -46,6 +56,13 @@ THAT = re.compile(
     re.IGNORECASE,
 )
 """Words for the attack of the sentence before."""
+AT_SITE = re.compile(
+    r"\b(?:at|in|inside|outside|near)\sthe\s(?:\w+\s)?(mosque|church|market|school|hospital|hotel|camp|station|"
+    r"base|airport|prison|restaurant|checkpoint|stadium|university|embassy|refinery|bakery|cafe|bus|"
+    r"train|mall|temple|synagogue|cathedral|barracks|wedding|funeral)\b",
+    re.IGNORECASE,
+)
+"""A kind of site that one of several events may have."""
 INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
 """Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
 MOMENTS = re.compile(

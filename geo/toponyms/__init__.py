@@ -27,6 +27,12 @@ NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
 UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
 """Words of kind that are part of the names of units: "Kursk Region"."""
+_NOUN_BEHIND = re.compile(
+    r"\s(?:capital|city|town|village|army|military|soldiers?|troops|forces|police|government|president|"
+    r"authorities|officials?|border|air|war|drones?|jets?|warplanes|civilians?|nationals?|citizens?|"
+    r"ministry|minister|state|side|region|province|coast|territory|soil|media|embassy|peacekeepers)\b"
+)
+"""Behind an adjective, and not behind the name of a town."""
 _ARTICLE = re.compile(r"[aeAE](?:[lrsdntz]|sh|dh|th)-[A-Z]")
 SHORTEST = 4
 """Letters of a name that is looked for again."""
@@ -147,6 +153,8 @@ def _is_adjective(line: Line, name: Name) -> bool:
     """Whether "Thai" is of Thailand, though some town abroad has a by-name that is spelt so."""
     if not any((d.start, d.end) == (name.start, name.end) for d in line.demonyms):
         return False
+    if _NOUN_BEHIND.match(line.text, name.end):
+        return not any(map(is_by_hand, name.entries))  # "the Malian capital"
     words = line.text[name.start : name.end]
     return not any(is_by_hand(entry) or entry.name == words for entry in name.entries)
 

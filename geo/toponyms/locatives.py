@@ -24,8 +24,9 @@ _STRIKES = (
 )  # fmt: skip
 """One of these stands in every `_DIRECT_OBJECT`."""
 _STRUCK_PLACE = re.compile(
-    rf"^\s+(?:(?:{TYPE_WORDS})\s+)?"
-    r"(?:was|were|is|are|has been|have been|came|comes)?\s*(?:again\s+|also\s+|reportedly\s+)?"
+    rf"^(?:\s+(?:(?:{TYPE_WORDS})\s+)?|,\s+(?:(?:which|that)\s+)?(?=was|were|has|had|came))"
+    r"(?:was|were|is|are|has been|have been|came|comes)?\s*"
+    r"(?:(?:again|also|reportedly|itself|first|twice|repeatedly|later|then)\s+)?"
     r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|rocked|shaken|under\s+(?:attack|fire)|"
     r"the\s+(?:target|scene|site)\s+of)\b",
     re.IGNORECASE,

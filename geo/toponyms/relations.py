@@ -102,15 +102,25 @@ _DESCRIBING = frozenset(
     ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
      "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
      "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
-     "alawite", "yazidi", "arab", "same"]
+     "alawite", "yazidi", "arab", "same", "annexed", "occupied", "besieged", "restive", "volatile",
+     "troubled", "lawless", "disputed", "contested", "breakaway", "separatist", "beleaguered"]
 )  # fmt: skip
 _DESCRIPTION = re.compile(
-    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most)|"
+    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most|torn|hit|ravaged|"
+    r"stricken|plagued|wracked|rich|annexed)|"
     r"(?:[\w-]+-)?(?:largest|biggest|busiest|oldest|poorest)|(?:second|third|fourth|fifth)|"
     rf"{'|'.join(sorted(_DESCRIBING))}|country.s|nation.s|kingdom.s|province.s|so-called)"
     r"\s+)$",
     re.IGNORECASE,
 )
+_WITHIN_IT = re.compile(
+    r"\b(?:the\s+)?(?:(?:dense|remote|nearby|vast|rugged|thick|narrow|crowded|busy|very|rural)\s+)?"
+    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|streets|heart|cent(?:re|er)|"
+    r"middle|alleys|fields|farmlands?|marshes|swamps|hills|backstreets|downtown|skies\s+(?:over|above)|"
+    r"villages|rural\s+areas|parts|areas|sections)\s+(?:of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is in a place, or about it: "in the jungles of Patikul"."""
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
@@ -321,6 +331,8 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
 
 def _skipped(found: Setting, left: str, shift: int, last: str) -> Setting | None:
     """Pass over an article, an owner or describing words."""
+    if last == "of" and (within := _WITHIN_IT.search(left)):
+        return found._replace(start=shift + within.start())
     if last in _ARTICLES or last in _DESCRIBING:
         return found._replace(start=shift + len(left.rstrip()) - len(last))
     if not last.isalpha():

@@ -22,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import OutputError, UsageError
-from geo.export import acled, codes, ucdp, write, write_all
+from geo.export import acled, as_line, codes, read_records, ucdp, write, write_all
 from geo.export.columns import COLUMNS, row
 from geo.export.formats import ALL, FURTHER
 from geo.export.shapes import SHAPE_COLUMNS
@@ -118,6 +118,20 @@ def test_a_geopackage_s_tables_name_their_incident(tmp_path: Path) -> None:
             ]
         assert list(made.execute("PRAGMA foreign_key_check")) == []
         assert list(made.execute("PRAGMA integrity_check")) == [("ok",)]
+        named = {r[1]: r[2] for r in made.execute("PRAGMA index_list(incidents)")}
+        assert named == {"incidents_of": 1}  # unique, as the keys of the others must have it
+
+
+@pytest.mark.parametrize(("small", "page"), [(0, 65536), (100, 4096)])
+def test_a_geopackage_of_few_incidents_has_small_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int, page: int
+) -> None:
+    monkeypatch.setattr("geo.export.geopackage.SMALL", small)
+    file = write(everything(), tmp_path / "a.gpkg")
+    with closing(sqlite3.connect(file)) as made:
+        assert list(made.execute("PRAGMA page_size")) == [(page,)]
+        assert list(made.execute("SELECT rtreecheck('rtree_incidents_geom')")) == [("ok",)]
+    assert [as_line(one) for one in read_records(file)] == [as_line(one) for one in everything()]
 
 
 @needs_gdal
