@@ -64,7 +64,7 @@ def group(tellings: list[Telling]) -> list[Group]:
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
     for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
         if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -110,9 +110,10 @@ def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
     return at is not None
 
 
-def _counted(telling: Telling, groups: list[Group]) -> Telling:
+def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when for known in reversed(groups) if known.when), None)
+    told = groups if spoken < 0 else [*groups, groups[spoken]]
+    base = next((known.when for known in reversed(told) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
@@ -125,6 +126,10 @@ def _day_of(mention: DateMention, base: tuple[date, date], published: date | Non
     first, last = (
         day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
     )
+    if base[1] - base[0] > _WEEK and abs(mention.offset_days[1]) < _WEEK.days:
+        first, last = base  # "two days later" in the month before
+    if base[0] == base[1] and mention.offset_days in OF_HOURS:
+        first, last = base
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))
