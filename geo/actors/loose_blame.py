@@ -86,7 +86,7 @@ _DENIES = re.compile(
 )
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _FOUGHT = re.compile(
-    r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+$",
+    r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """In front of a name: what is told behind it is told of its enemy."""

@@ -103,14 +103,19 @@ def _culprits(incident: Incident) -> list[Attribution]:
 def _able(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:
     """Whether a party has such arms, as its kind and the report's other attacks tell."""
     wanted = incident.event_type
-    actor = gazetteer.actor(who.actor_id)
-    kind = actor.type if actor else "rebel"  # a name of the report's own is a group's
+    kind = _kind(who, gazetteer)
     rocket = incident.weapon is not None and incident.weapon.munition == "rocket"
     if wanted == "shelling" or rocket:  # anybody's
         return kind in STATE and other == wanted
     if kind in STATE and wanted in FROM_AFAR:
         return other in FROM_AFAR
     return kind in ARMED | STATE and other in BY_ALL.get(wanted, ())
+
+
+def _kind(who: Attribution, gazetteer: Gazetteer) -> str:
+    """The type of a party; a name of the report's own is a group's."""
+    actor = gazetteer.actor(who.actor_id)
+    return actor.type if actor else "rebel"
 
 
 def _suffers(who: Attribution, incident: Incident, gazetteer: Gazetteer) -> bool:
@@ -145,7 +150,10 @@ def _told_there(
         and _days_meet(incident, other, ABOUT)
         for a in _culprits(other)
     ]  # fmt: skip
-    return _sole([a for a in blamed if not _suffers(a, incident, gazetteer)], gazetteer)
+    blamed = [a for a in blamed if not _suffers(a, incident, gazetteer)]
+    if incident.event_type == "air_strike":  # only states fly bombers
+        blamed = [a for a in blamed if _kind(a, gazetteer) in STATE]
+    return _sole(blamed, gazetteer)
 
 
 def _alike(a: str, b: str) -> bool:

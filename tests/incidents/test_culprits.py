@@ -26,6 +26,38 @@ BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
     ("A blast killed 56 people in Quetta on Monday. Police said gunmen shot at guards. Hours "
      "later, Islamic State said one of its fighters had carried out the bombing.",
      [("isis", "claimed")]),
+    # a claim of two, of which the second was spoken of last
+    ("A car bomb killed nine at a camp in Agadez on Monday. On Tuesday a car bomb killed two at a "
+     "mine in Arlit. The group Ansaru claimed both.", [("ansaru", "claimed")]),
+    # whose friends it is said to have are not blamed
+    ("A bomb killed nine in Baidoa on Monday. Al-Shabaab, an offshoot of al-Qaeda, claimed it.",
+     [("shabaab", "claimed")]),
+    ("A bomb killed nine in Baidoa on Monday. Al-Shabaab fighters, who have ties to al-Qaeda and "
+     "are fighting the Somali government, took credit.", [("shabaab", "claimed")]),
+    # who blames is not blamed where the other denies
+    ("A drone struck a refinery in Yanbu on Monday; Israel blamed Iran, which denies it.",
+     [("iran", "accused"), ("iran", "denied")]),
+    ("A truck bomb killed nine in Tikrit on Monday. The bombing came a week after government "
+     "forces declared that they had driven Islamic State fighters from Baiji in Iraq.", []),
+    # in their own words, or those of their men
+    ("A bomb killed nine in Baidoa on Monday. “We carried out the attack,” al-Shabaab said on its "
+     "radio.", [("shabaab", "claimed")]),
+    ("Gunmen shot two at a bus stop in Jenin on Monday. Hamas said the two gunmen were its "
+     "members.", [("hamas", "claimed")]),
+    # the coalition is the one that the report names in full
+    ("The Saudi-led coalition lost a jet. On Monday coalition raids killed nine in Saada.",
+     [("saudi_coal", "reported_as_fact")]),
+    ("The air force of Nigeria bombed a camp near Maradun on Monday, killing nine.",
+     [("nigeria", "reported_as_fact")]),
+    ("The village of Metula came under rocket fire from Hezbollah on Monday; two were hurt.",
+     [("hezbollah_lb", "reported_as_fact")]),
+    ("Maoists ambushed a patrol in Bijapur in India on Monday, killing nine.",
+     [("cpi_maoist", "reported_as_fact")]),
+    # a name of two is that of the report's country
+    ("People's Defence Forces ambushed a convoy in Myawaddy on Monday, killing nine, the Myanmar "
+     "junta said.", [("pdf_mm", "accused")]),
+    ("People's Defence Forces ambushed a convoy in Hakkari on Monday, killing nine, Turkish "
+     "officials said.", [("pkk", "accused")]),
     # a country where a group sits is not blamed with it
     ("Gunmen killed two traders in Jos on Monday. Boko Haram, based in Chad, claimed "
      "responsibility.", [("boko_haram", "claimed")]),
@@ -64,6 +96,11 @@ INHERITED: list[tuple[str, list[str]]] = [
     # of the report's other strikes in that country
     ("A Turkish air strike killed two in Sinjar on Monday. On Tuesday an air strike on a farm in "
      "Amedi killed four.", ["turkey"]),
+    # a state with drones has planes; only states have these
+    ("A Turkish drone strike killed two in Sinjar on Monday. In May warplanes bombed a farm in "
+     "Amedi, killing four.", ["turkey"]),
+    ("Houthi missiles killed two in Marib on Monday. On Tuesday an air strike killed four in "
+     "Marib.", []),
     # whose forces the report speaks of says nothing of whose strike it was
     ("Kenyan troops entered Somalia. A Kenyan soldier spoke of victory. An air strike killed four "
      "in Kismayo on Monday.", []),
