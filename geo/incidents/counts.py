@@ -140,7 +140,7 @@ def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:
 
 
 def _neutralised(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
-    """Take the "neutralised" of a communique, or "as many as 50", where there is no other figure."""
+    """Take a communique's "neutralised", or "as many as 50", where there is no other figure."""
     if any(c.killed_min is not None and c.subset_of is None for c in kept):
         return kept
     return [

@@ -30,6 +30,7 @@ from geo.incidents.telling_words import (
     ATTACKERS,
     BARE,
     INSIDE,
+    MISHAPS,
     MOMENTS,
     SEPARATE,
     SLAIN,
@@ -47,6 +48,8 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
+_DAYS_BESIDE = range(1, 11)
+"""Days after an event on which a toll of it may still be given."""
 _TELLING_TOLL = 5
 """A number of dead that two events of a report hardly share by chance."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
@@ -87,6 +90,8 @@ def group(tellings: list[Telling]) -> list[Group]:
             early = [] if spoken == 0 else early
         elif (at := claimed_of(telling, groups)) is not None:
             groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+        elif (at := _of_day_beside(telling, groups, spoken)) is not None:
+            groups[at] = groups[at].with_telling(replace(telling, dates=()), telling.order)
         elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
@@ -291,6 +296,34 @@ def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
 def _texts(known: Group) -> list[str]:
     """The sentences that tell of an event, without mere tolls."""
     return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
+
+
+def _of_day_beside(telling: Telling, groups: list[Group], spoken: int) -> int | None:
+    """The event told last, for a toll that only its day keeps from it, and that is none's else.
+
+    "Another 171 were hurt in Thursday's strikes" of an event that was dated by who spoke of it on
+    Friday; "the president wrote on Saturday that 54 had died" of one of the week before.
+    """
+    if (
+        not groups
+        or telling.places
+        or telling.when is None
+        or MISHAPS.search(telling.sentence.text)
+    ):
+        return None
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    when = groups[spoken].when
+    if not (hurt and telling.definite and when):
+        return None
+    same = [i for i, known in enumerate(groups) if known.when == telling.when]
+    if same:  # "34 had been killed on Sunday", as was told before another attack
+        fit = [i for i in same if score(telling, groups[i], i) is not None]
+        return max(fit, key=lambda i: groups[i].touched, default=None)
+    days = (telling.when[0] - when[1]).days
+    voiced = telling.event.form == "follow_up" and any(c.claimant for c in telling.event.claims)
+    beside = days in _DAYS_BESIDE if voiced else telling.event.form == "noun" and abs(days) == 1
+    fits = score(replace(telling, dates=()), groups[spoken], spoken) is not None
+    return spoken if beside and fits else None
 
 
 def _harmless(known: Group) -> bool:
