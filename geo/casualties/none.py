@@ -25,7 +25,8 @@ _NONE = Gate(
 )
 _NOBODY = Gate(
     re.compile(
-        rf"\b(?:no[ -]one|nobody|none|(?:no|not\s(?:a\ssingle|one|any))\s(?P<between>(?:[\w-]+\s){{1,4}}?))"
+        r"\b(?:no[ -]one|nobody|none|(?:no|not\s(?:a\ssingle|one|any))\s"
+        r"(?P<between>(?:[\w-]+\s){1,4}?))"
         rf"(?:\sof\s(?:\w+\s){{0,3}}?\w+)?\s?"
         rf"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|died)\s?"
         rf"(?:(?!serious|critical|bad|severe|grave|else)\w+\s)?(?P<noun>{_HARMED})"

@@ -48,10 +48,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
-        ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2}MB|W?B{0,2})(?P<harm>[XKJFI]))[^.T]{0,30}?(?P<verb>[^.u])a*"
+        ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2}MB|W?B{0,2})(?P<harm>[XKJFI]))"
+         r"[^.T]{0,30}?(?P<verb>[^.u])a*"
          r"(?P<people>u)"),
         # "taking to 31 the number of people killed"
-        ("number", r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2})(?P<harm>[XKJFI]))"),
+        ("number",
+         r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}W?B{0,2}(?P<harm>[XKJFI]))"),
         ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
@@ -95,7 +97,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),
         ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
         ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
-        ("named", rf"(?P<people>(?:(?<!.)p)?n{{1,5}})(?:{_WHOM}|,?W)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
+        ("named", rf"(?P<people>(?:(?<!.)p)?n{{1,5}})(?:{_WHOM}|,?W)?(?P<be>{_BE})a*(?:wA)?"
+         r"(?P<cue>[K])"),
         ("named", r"(?P<people>n{2,5})(?:,?W)?a*(?P<cue>I)"),
         ("named", r"(?P<people>(?P<cue>I))"),
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),

@@ -138,11 +138,19 @@ def _in_context(words: list[Word]) -> list[Word]:
             words[i] = replace(word, tag="P")
         elif word.text == "may" and _is_month(words, i):
             words[i] = replace(word, tag="t")
-        elif word.text in ("figure", "total") and _TOLD.match(_tags(words[i + 1 : i + 6])):
-            words[i] = replace(word, tag="T")
         elif _may_have_fallen(words, i) and _of_fighters(words[max(0, i - 9) : i]):
             words[i] = replace(word, tag="K")
-    return words
+    return _with_tolls(words)
+
+
+def _with_tolls(words: list[Word]) -> list[Word]:
+    """Read "the figure was 32" and "a total of 32" as a toll."""
+    return [
+        replace(word, tag="T")
+        if word.text in ("figure", "total") and _TOLD.match(_tags(words[i + 1 : i + 6]))
+        else word
+        for i, word in enumerate(words)
+    ]
 
 
 def _are_people(following: list[Word]) -> bool:

@@ -92,8 +92,9 @@ _THINGS_WORDS = (
     "bomb bombs shell shells explosives target targets ship ships boat boats plane planes "
     "helicopter helicopters truck trucks seat seats point points votes projectiles uavs "
     "bus buses minibus minibuses coach coaches van vans lorry lorries train trains tanker tankers "
-    "pickup pickups motorcycle motorcycles motorbike motorbikes bicycle ambulance ambulances jeep jeeps "
-    "attempt attempts occasion occasions bridge bridges pipeline pipelines tower towers depot depots warehouse warehouses"
+    "pickup pickups motorcycle motorcycles motorbike motorbikes bicycle ambulance ambulances jeep "
+    "jeeps attempt attempts occasion occasions bridge bridges pipeline pipelines tower towers "
+    "depot depots warehouse warehouses"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
 TIMES = frozenset(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import permutations
 from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled, words_in, words_of
+from geo.incidents.parts import both_killed, is_more, made_up, of_some
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -25,13 +25,6 @@ _AGE = re.compile(
 _COUNTED = re.compile(r"\d|\b(?:least|more than|over|one(?!\sof\b))\b", re.IGNORECASE)
 _BEYOND = re.compile(r"\b(?:also|another|more|further|additional)\b", re.IGNORECASE)
 """Words of hurt people beyond those hurt, where "others" are any but the dead."""
-_NONE_OF = re.compile(
-    r"(?:no(?!\s(?:one|people|person|casualt|injur|death|fatalit|victim|loss|dead|killed|wounded|reports?|"
-    r"human|lives))|none\sof)\s[\w-]+",
-    re.IGNORECASE,
-)
-"""Words by which some people are said to be unhurt."""
-_OF_THEM = re.compile(r"\bof\s(?:them|whom|the|its|his|her|their)\b", re.IGNORECASE)
 _AS_MANY = re.compile(r"\bas many as\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
 """Behind a name: others died too, in a number that was not told."""
@@ -53,11 +46,11 @@ def claims(
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    more = [p for p in parts if _is_more(p, kept) and not _OF_THEM.search(words_in(p, tellings))]
+    more = [p for p in parts if is_more(p, kept, tellings)]
     parts = [p for p in parts if p not in more]
     kept += [replace(p, subset_of=None) for p in more]
-    kept = _on_top(_two_sides(_of_some(kept, tellings)), tellings)
-    kept = settled(_single_victims(_made_up(kept, parts), tellings), tellings)
+    kept = _on_top(_two_sides(of_some(kept, tellings)), tellings)
+    kept = settled(_single_victims(made_up(kept, parts), tellings), tellings)
     kept = _neutralised(_closed(kept, tellings), tellings)
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
@@ -71,28 +64,6 @@ def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | Non
     """Index of the figure that a claim repeats; "two others" are none told in their sentence."""
     beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
     return next((i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None)
-
-
-def _is_more(part: Claim, kept: list[Claim]) -> bool:
-    """Whether "the 14 dead" are more than anybody has told before: no part of another figure."""
-    most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
-    return bool(most) and part.injured_min is None and (part.killed_min or 0) > max(most)
-
-
-def _of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
-    """Take "no American was hurt" for what it says of some, where others were hurt."""
-    hurt = any(c.killed_min or c.injured_min for c in kept)
-    return [
-        replace(c, subset_of=-1)
-        if hurt and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
-        else c
-        for c in kept
-    ]
-
-
-def _is_nobody(claim: Claim) -> bool:
-    """Whether a figure says that none were killed or hurt."""
-    return {claim.killed_max, claim.injured_max} <= {0, None}
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -140,7 +111,7 @@ def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:
 
 
 def _neutralised(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
-    """Take the "neutralised" of a communique, or "as many as 50", where there is no other figure."""
+    """Take a communique's "neutralised", or "as many as 50", where there is no other figure."""
     if any(c.killed_min is not None and c.subset_of is None for c in kept):
         return kept
     return [
@@ -182,12 +153,7 @@ def _of_another_side(base: Claim, claim: Claim) -> bool:
     groups = {base.group, claim.group}
     alone = base.adds_to is None and not base.superseded and not claim.superseded
     voice = base.claimant.casefold() == claim.claimant.casefold()
-    return alone and voice and len(groups - {"unknown"}) > 1 and _both_killed(base, claim)
-
-
-def _both_killed(a: Claim, b: Claim) -> bool:
-    """Whether two figures tell of dead."""
-    return bool(a.killed_min and b.killed_min)
+    return alone and voice and len(groups - {"unknown"}) > 1 and both_killed(base, claim)
 
 
 def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
@@ -215,35 +181,6 @@ def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
             else replace(claim, adds_to=base)
         )
     return tied
-
-
-def _made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
-    """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
-    found = list(kept)
-    for a, b in permutations([*kept, *parts], 2):
-        part = b in parts and a.group != "unknown"
-        apart = part or len({a.group, b.group} - {"unknown"}) > 1
-        if (
-            not (apart and _both_killed(a, b))
-            or a not in kept
-            or a.superseded
-            or a.adds_to is not None
-        ):
-            continue
-        both = (a.killed_min or 0) + (b.killed_min or 0)
-        whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
-        if whole is not None:
-            found = [
-                replace(c, adds_to=None, subset_of=whole) if kept[n] in (a, b) else c
-                for n, c in enumerate(found)
-            ]
-    return found
-
-
-def _is_sum(claim: Claim, both: int) -> bool:
-    """Whether a figure of all the dead is the sum of two others."""
-    alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
-    return alone and claim.killed_min == both
 
 
 def _low(claim: Claim, like: Claim) -> int:

@@ -8,37 +8,35 @@ back to one told before.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
 from geo.incidents.agreement import SAME_DAY, Group, score
-from geo.incidents.apart import elsewhere, of_its_party
-from geo.incidents.asides import of_aside, toll_of_aside
+from geo.incidents.apart import of_its_party
+from geo.incidents.asides import toll_of_aside
 from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
-from geo.incidents.later_tolls import counted_later, without_day_of_toll
+from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
-from geo.incidents.summaries import blames_for_all, summed_up
+from geo.incidents.summaries import summed_up
 from geo.incidents.telling_words import (
     APART,
-    AT_SITE,
     ATTACKERS,
     BARE,
     INSIDE,
     MOMENTS,
     SEPARATE,
-    SLAIN,
     SPOKEN_OF,
     THAT,
     WAR,
     WAS,
 )
 from geo.incidents.tellings import POINT, Telling
+from geo.incidents.toll_homes import of_day_beside, told_before
 from geo.records import DateMention
 
 LAST_BONUS = 1.0
@@ -47,8 +45,6 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
-_TELLING_TOLL = 5
-"""A number of dead that two events of a report hardly share by chance."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
 _WEEK = timedelta(days=7)
@@ -85,6 +81,8 @@ def group(tellings: list[Telling]) -> list[Group]:
             early = [] if spoken == 0 else early
         elif _add_culprit(telling, groups):
             pass
+        elif (at := of_day_beside(telling, groups, spoken)) is not None:
+            groups[at] = groups[at].with_telling(replace(telling, dates=()), telling.order)
         elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
         for at in claimed_all(telling, groups):
@@ -198,7 +196,7 @@ def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = is_series(telling)
     if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
-        return _told_before(telling, groups, spoken)
+        return told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
         return named
     if toll_of_aside(telling, groups, spoken):
@@ -269,69 +267,6 @@ def _goes_on(telling: Telling, before: Group) -> bool:
 def _in_front(telling: Telling) -> str:
     """Return the words of its sentence in front of a telling."""
     return telling.sentence.text[: telling.event.span.start - telling.sentence.span.start]
-
-
-def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
-    """The group a toll or a culprit belongs to: the one spoken of last.
-
-    "Another of the three killed" belongs to the first event with that toll.
-    """
-    repeats = {c.killed_min for c in telling.event.claims if c.subset_of is not None}
-    only_repeats = telling.event.claims and all(
-        c.subset_of is not None for c in telling.event.claims
-    )
-    counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
-    counted = counted or _with_its_toll(telling, groups)
-    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
-    fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
-    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
-    home = counted[0] if counted else last
-    if blames_for_all(telling, groups):
-        return 0
-    if home is not None and home != spoken and of_aside(telling, groups, spoken, home):
-        home = spoken
-    if home is not None and counted_later(telling, groups[home].when):
-        telling = replace(telling, dates=())
-    if home is None or score(telling, groups[home], home) is None:
-        return None
-    apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
-    return None if apart else home
-
-
-def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
-    """The one event that was told with the number of dead, or the site, that a sentence gives."""
-    tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
-    there = [i for i, known in enumerate(groups) if tolls & known.tolls]
-    if not there and (
-        site := AT_SITE.search(telling.sentence.text)
-    ):  # "12 were hurt at the mosque"
-        word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
-        there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
-    return there if len(there) == 1 else []
-
-
-def _texts(known: Group) -> list[str]:
-    """The sentences that tell of an event, without mere tolls."""
-    return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
-
-
-def _harmless(known: Group) -> bool:
-    """Whether nobody was hurt, as its tellings say."""
-    claims = [c for t in known.tellings for c in t.event.claims]
-    return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
-
-
-def _of_its_own(telling: Telling, known: Group) -> bool:
-    """Whether a toll with a town and a day is another one than the toll of a group without town."""
-    town = telling.where is not None and telling.where.precision in POINT
-    counted = any(t.event.claims for t in known.tellings)
-    return bool(
-        town
-        and telling.when
-        and counted
-        and known.where is None
-        and SLAIN.search(telling.sentence.text)
-    )
 
 
 def _needed(telling: Telling) -> float:

@@ -80,7 +80,8 @@ _ACCUSES = re.compile(
 _OFFICE = re.compile(
     r"\b(?:ministry|directorate|department|office|officials?|authorities|hospitals?|medics|doctors?|police|"
     r"union|committee|mission|embassy|command|spokes\w+|monitors?|group|network|agency|government|"
-    r"administration|morgue|correspondents?|rebels|governor|mayor)\s(?:\w+\s)?(?:in|of|at|from)\s(?:the\s)?$",
+    r"administration|morgue|correspondents?|rebels|governor|mayor)\s(?:\w+\s)?(?:in|of|at|from)\s(?:the\s)?"
+    r"(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
@@ -206,7 +207,8 @@ def _counts_from(toponym: Toponym, found: Found) -> bool:
     """Whether those who count sit there: "the ministry in Baghdad put the number at 33"."""
     text, shift = found.sentence.text, found.sentence.span.start
     start, end = toponym.span.start - shift, toponym.span.end - shift
-    return bool(_COUNTS.match(text, end) and _OFFICE.search(text, max(0, start - _PHRASE), start))
+    said = _OFFICE.search(text, max(0, start - _PHRASE), start)
+    return bool(said and (_COUNTS.match(text, end) or "according to" in text[: said.start()]))
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:

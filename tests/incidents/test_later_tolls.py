@@ -83,12 +83,13 @@ SOME = [
     # a vague number is no base of "others", and none of some is not nobody
     (f"{HIT}, killing nine people and wounding dozens.\n\nAt least 55 others were injured, doctors "
      "said.", (9, 9), (55, None)),
-    (f"{HIT}, killing nine people.\n\nThe US said no American personnel were hurt.", (9, 9), UNSAID),
+    (f"{HIT}, killing nine people.\n\nThe US said no American was hurt.", (9, 9), UNSAID),
+    (f"{HIT}, killing nine people.\n\nThe army said nobody was hurt.", (9, 9), (0, 0)),
     (f"{HIT}, killing nine people.\n\nLocal media reported up to 14 deaths.", (9, 14), UNSAID),
     (f"{HIT}.\n\nAs many as 14 people were killed.", (14, 14), UNSAID),
     # who counts sits elsewhere
-    (f"{HIT}, killing nine people.\n\nThe ministry in Kabul put the number of wounded at 33.", (9, 9),
-     (33, 33)),
+    (f"{HIT}, killing nine people.\n\nThe ministry in Kabul put the number of wounded at 33.",
+     (9, 9), (33, 33)),
 ]  # fmt: skip
 
 
@@ -111,6 +112,23 @@ def test_toll(text: str, killed: Toll, injured: Toll, known: Gazetteer) -> None:
 def test_dead_of_other_places_or_a_longer_time(text: str, known: Gazetteer) -> None:
     events = [i for i in told(f"{HIT}, killing nine people.\n\n{text}", known) if i.kind == "event"]
     assert [incident.killed for incident in events] == [(9, 9)]
+
+
+HOME = [
+    # the number of dead, the site or the day of a toll lead it to one of two attacks
+    ("Twelve people were hurt at the mosque, police said.", 0),
+    ("Doctors said 20 people were killed and 12 hurt.", 0),
+    ("Police said that 12 people had been hurt on Sunday.", 0),
+    ("Police said that 12 people had been hurt.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "home"), HOME)
+def test_toll_of_one_of_two_attacks(text: str, home: int, known: Gazetteer) -> None:
+    first = "Gunmen stormed a mosque in Kunduz on Sunday, killing 20 people."
+    then = "On Monday gunmen attacked a bank in Mosul, killing 15 people."
+    made = told(f"{first}\n\n{then}\n\n{text}", known)
+    assert [i.injured for i in made][home] == (12, 12)
 
 
 EARLY = [

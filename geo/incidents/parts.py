@@ -1,0 +1,80 @@
+"""Figures that are parts of other figures of one event, and parts that are none.
+
+"22 were dead on arrival and four more died" are the 26 told. "The 14 dead" are no part of 13, and
+"no American was hurt" says nothing of all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import permutations
+
+from geo.incidents.later_tolls import words_in
+from geo.incidents.tellings import Telling
+from geo.records import Claim
+
+_NONE_OF = re.compile(
+    r"(?:no(?!\s(?:one|people|person|casualt|injur|death|fatalit|victim|loss|dead|killed|wounded|reports?|"
+    r"human|lives))|none\sof)\s[\w-]+",
+    re.IGNORECASE,
+)
+"""Words by which some people are said to be unhurt."""
+_OF_THEM = re.compile(r"\bof\s(?:them|whom|the|its|his|her|their)\b", re.IGNORECASE)
+
+
+def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bool:
+    """Whether "the 14 dead" are more than anybody has told before: no part of another figure."""
+    most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
+    alone = part.injured_min is None and not _OF_THEM.search(words_in(part, tellings))
+    return bool(most) and alone and (part.killed_min or 0) > max(most)
+
+
+def of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+    """Take "no American was hurt" for what it says of some, where others were hurt."""
+    hurt = any(c.killed_min or c.injured_min for c in kept)
+    return [
+        replace(c, subset_of=-1)
+        if hurt and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
+        else c
+        for c in kept
+    ]
+
+
+def _is_nobody(claim: Claim) -> bool:
+    """Whether a figure says that none were killed or hurt."""
+    return {claim.killed_max, claim.injured_max} <= {0, None}
+
+
+def both_killed(a: Claim, b: Claim) -> bool:
+    """Whether two figures tell of dead."""
+    return bool(a.killed_min and b.killed_min)
+
+
+def made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
+    """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
+    found = list(kept)
+    for a, b in permutations([*kept, *parts], 2):
+        part = b in parts and a.group != "unknown"
+        apart = part or len({a.group, b.group} - {"unknown"}) > 1
+        if (
+            not (apart and both_killed(a, b))
+            or a not in kept
+            or a.superseded
+            or a.adds_to is not None
+        ):
+            continue
+        both = (a.killed_min or 0) + (b.killed_min or 0)
+        whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
+        if whole is not None:
+            found = [
+                replace(c, adds_to=None, subset_of=whole) if kept[n] in (a, b) else c
+                for n, c in enumerate(found)
+            ]
+    return found
+
+
+def _is_sum(claim: Claim, both: int) -> bool:
+    """Whether a figure of all the dead is the sum of two others."""
+    alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
+    return alone and claim.killed_min == both

@@ -1,0 +1,114 @@
+"""Which event of a report a sentence belongs to that only gives a toll or a culprit.
+
+Mostly the one spoken of last. A number of dead, a site or a day that one event alone was told with
+leads to that one: "twelve were hurt at the mosque".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.incidents.agreement import Group, score
+from geo.incidents.apart import elsewhere
+from geo.incidents.asides import of_aside
+from geo.incidents.later_tolls import counted_later
+from geo.incidents.summaries import blames_for_all
+from geo.incidents.telling_words import AT_SITE, MISHAPS, SLAIN
+from geo.incidents.tellings import POINT, Telling
+
+_DAYS_BESIDE = range(1, 11)
+"""Days after an event on which a toll of it may still be given."""
+_TELLING_TOLL = 5
+"""A number of dead that two events of a report hardly share by chance."""
+
+
+def told_before(telling: Telling, groups: list[Group], spoken: int) -> int | None:
+    """The group a toll or a culprit belongs to: the one spoken of last.
+
+    "Another of the three killed" belongs to the first event with that toll.
+    """
+    repeats = {c.killed_min for c in telling.event.claims if c.subset_of is not None}
+    only_repeats = telling.event.claims and all(
+        c.subset_of is not None for c in telling.event.claims
+    )
+    counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
+    counted = counted or _with_its_toll(telling, groups)
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
+    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    home = counted[0] if counted else last
+    if blames_for_all(telling, groups):
+        return 0
+    if home is not None and home != spoken and of_aside(telling, groups, spoken, home):
+        home = spoken
+    if home is not None and counted_later(telling, groups[home].when):
+        telling = replace(telling, dates=())
+    if home is None or score(telling, groups[home], home) is None:
+        return None
+    apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
+    return None if apart else home
+
+
+def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
+    """The one event that was told with the number of dead, or the site, that a sentence gives."""
+    tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
+    there = [i for i, known in enumerate(groups) if tolls & known.tolls]
+    if not there and (
+        site := AT_SITE.search(telling.sentence.text)
+    ):  # "12 were hurt at the mosque"
+        word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
+        there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
+    return there if len(there) == 1 else []
+
+
+def _texts(known: Group) -> list[str]:
+    """The sentences that tell of an event, without mere tolls."""
+    return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
+
+
+def of_day_beside(telling: Telling, groups: list[Group], spoken: int) -> int | None:
+    """The event told last, for a toll that only its day keeps from it, and that is none's else.
+
+    "Another 171 were hurt in Thursday's strikes" of an event that was dated by who spoke of it on
+    Friday; "the president wrote on Saturday that 54 had died" of one of the week before.
+    """
+    if (
+        not groups
+        or telling.places
+        or telling.when is None
+        or MISHAPS.search(telling.sentence.text)
+    ):
+        return None
+    hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
+    when = groups[spoken].when
+    if not (hurt and telling.definite and when):
+        return None
+    same = [i for i, known in enumerate(groups) if known.when == telling.when]
+    if same:  # "34 had been killed on Sunday", as was told before another attack
+        fit = [i for i in same if score(telling, groups[i], i) is not None]
+        return max(fit, key=lambda i: groups[i].touched, default=None)
+    days = (telling.when[0] - when[1]).days
+    voiced = telling.event.form == "follow_up" and any(c.claimant for c in telling.event.claims)
+    beside = days in _DAYS_BESIDE if voiced else telling.event.form == "noun" and abs(days) == 1
+    fits = score(replace(telling, dates=()), groups[spoken], spoken) is not None
+    return spoken if beside and fits else None
+
+
+def _harmless(known: Group) -> bool:
+    """Whether nobody was hurt, as its tellings say."""
+    claims = [c for t in known.tellings for c in t.event.claims]
+    return bool(claims) and all(c.killed_max == 0 and not c.injured_min for c in claims)
+
+
+def _of_its_own(telling: Telling, known: Group) -> bool:
+    """Whether a toll with a town and a day is another one than the toll of a group without town."""
+    town = telling.where is not None and telling.where.precision in POINT
+    counted = any(t.event.claims for t in known.tellings)
+    return bool(
+        town
+        and telling.when
+        and counted
+        and known.where is None
+        and SLAIN.search(telling.sentence.text)
+    )
