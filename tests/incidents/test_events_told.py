@@ -61,9 +61,9 @@ TOLD: list[tuple[str, list[Event]]] = [
     ("A shell hit Taiz on Monday. The previous day shelling killed two people in Hodeidah.",
      [("Taiz", "2021-03-08", "shelling"), ("Hodeidah", "2021-03-07", "shelling")]),
     ("Gunmen attacked Gao in May 2014. In November of that year they bombed Kidal.",
-     [("Gao", "2014-05-01", "armed_attack"), ("Kidal", "2014-11-01", "other")]),
+     [("Gao", "2014-05-01", "armed_attack"), ("Kidal", "2014-11-01", "bombing")]),
     ("A bomb killed two in Gao on Monday. A couple of years later a mine killed two in Kidal.",
-     [("Gao", "2021-03-08", "bombing"), ("Kidal", "", "armed_attack")]),
+     [("Gao", "2021-03-08", "bombing"), ("Kidal", "", "bombing")]),
     ("A guard died on Monday after being wounded last week by a strike on Taiz.",
      [("Taiz", "2021-03-01", "air_strike")]),
     ("A bomb killed six in Gao on Monday. It was the third bombing in the city since January, when "
