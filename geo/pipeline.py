@@ -10,6 +10,7 @@ from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
 from geo.places import Geocode
 from geo.records import Document, Extraction, Incident, Place
+from geo.toponyms.descriptions import described
 
 READ = frozenset({"en", "und"})
 """Languages that the rules are made for; what cannot be told may be a short English report."""
@@ -49,7 +50,8 @@ def extract(
         return Extraction(document, (), (), (f"{UNREAD} ({document.language})",))
     found = mentions.find(document, gazetteer, recognise)
     home = places.home_of(document.publisher, gazetteer)
-    placed = places.resolve(found.toponyms, gazetteer, home=home, geocode=geocode)
+    told = described(document.sentences, found.toponyms)
+    placed = places.resolve(found.toponyms, gazetteer, containers=told, home=home, geocode=geocode)
     made = incidents.assemble(document, found, placed, gazetteer)
     return Extraction(document, _with_roles(placed, made), made)
 

@@ -16,6 +16,8 @@ from geo.actors.actor_words import (
     BELONGS,
     DATELINE,
     EXPLETIVE,
+    FORCE_OF,
+    NOBODY,
     OBJECT_IT,
     OF_GROUP,
     OF_STATE,
@@ -24,20 +26,24 @@ from geo.actors.actor_words import (
     OWNER,
     PLACED,
     PRONOUN,
+    REGIME,
     SEATED,
     SEATED_IN,
     THE_ARMY,
+    THE_COALITION,
     THE_GROUP,
 )
+from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
 from geo.actors.speakers import Speaker
-from geo.gazetteer import Gazetteer, valid_on
+from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
-_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
+_NOBODY_NAMED = Named()
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -76,6 +82,8 @@ class Focus:
     """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
+    named: Named = _NOBODY_NAMED
+    """Whom the report names in full anywhere."""
 
 
 def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
@@ -105,8 +113,9 @@ def find_actors(
     found = [
         ActorMention(hit.start, hit.end, actor, adjective=False, contextual=hit.contextual)
         for hit in gazetteer.scan_actors(text)
-        if (actor := _valid(hit.actors, published)) is not None
+        if (actor := _valid(meant(hit.actors, focus.named), published)) is not None
         and not is_word(text, hit.start, hit.end)
+        and not _of_another_country(text[hit.start : hit.end], hit, actor, focus)
     ]
     found = _with_groups(found, groups.hits(text))
     found += [
@@ -117,6 +126,7 @@ def find_actors(
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found = [a for a in found if not (a.contextual and _is_seat(a, text))]
+    found = [_with_its_force(a, text) for a in found]
     found.sort(key=lambda a: a.start)
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
@@ -139,6 +149,14 @@ def _with_groups(
     return [a for a in found if not _overlaps(a, own)] + own
 
 
+def _with_its_force(mention: ActorMention, text: str) -> ActorMention:
+    """Take "the air force of Sudan" for the party, where the bare name may be the place."""
+    if not mention.contextual or mention.adjective:
+        return mention
+    front = FORCE_OF.search(text, max(0, mention.start - _FRONT), mention.start)
+    return replace(mention, start=front.start(), contextual=False) if front else mention
+
+
 def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:
     """Whether words for fighters only belong to a name: "ALF rebels", "rebels of the ALF"."""
     return any(
@@ -157,6 +175,13 @@ def _overlaps(mention: ActorMention, others: list[ActorMention]) -> bool:
 
 def _is_generic(mention: ActorMention) -> bool:
     return mention.actor.type == "generic"
+
+
+def _of_another_country(words: str, hit: ActorHit, actor: Actor, focus: Focus) -> bool:
+    """Whether words that do not single one out ("Maoists") are those of a country not told of."""
+    loose = len(hit.actors) > 1 or (hit.contextual and words.islower())
+    known = focus.named.countries
+    return loose and bool(actor.country and known) and actor.country not in known
 
 
 def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:
@@ -194,10 +219,13 @@ def _pronouns(
         if who is not None and not inside_name and not named_before:
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
+    found += _coalitions(text, named, focus)
     for match in PRONOUN.finditer(text):
         if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue
-        before = [a for a in parties if a.end <= match.start()]
+        # "its gunmen" are somebody's with a name
+        owned = match[0].lower() not in ("it", "they")
+        before = [a for a in parties if a.end <= match.start() and not (owned and _is_generic(a))]
         # "Israel says it struck": the one who speaks, else the first named, else the last attacker
         speaking = [a for s in speakers for a in before if _speaks(a, s, match.start())]
         subject = next(iter(speaking or before), None)
@@ -210,6 +238,8 @@ def _pronouns(
 def _is_object(match: re.Match[str], text: str) -> bool:
     """Whether "it" is the deed that somebody blames, or belongs to nobody."""
     front = text[max(0, match.start() - _FRONT) : match.start()]
+    if NOBODY.search(front):
+        return True
     return match[0].lower() == "it" and bool(OBJECT_IT.search(front))
 
 
@@ -218,11 +248,22 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
     found = []
     for match in THE_ARMY.finditer(text):
         states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
-        who = states[-1] if states else focus.forces
+        regime = focus.named.regime if REGIME.search(match[0]) else None
+        who = regime or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
         if who is not None and not inside:
             found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
     return found
+
+
+def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
+    """Find "the coalition", "coalition jets" as the one that the report names in full."""
+    who = focus.named.coalition
+    return [
+        ActorMention(*match.span(), who, adjective=False, contextual=False)
+        for match in (THE_COALITION.finditer(text) if who else ())
+        if who and not any(a.start < match.end() and match.start() < a.end for a in named)
+    ]
 
 
 def _acts_for_state(mention: ActorMention, text: str) -> bool:

@@ -15,7 +15,7 @@ PRONOUN = Gate(
         r"(?:(?:own|special|armed|security|ground|fighter|attack)\s+){0,2}"
         r"(?:forces|army|military|air force|troops|soldiers|(?:war)?planes|aircraft|jets|"
         r"helicopters|"
-        r"fighters|men|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
+        r"fighters|men|members|operatives|supporters|followers|squads|cells|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
         re.IGNORECASE,
     )
 )
@@ -29,7 +29,7 @@ EXPLETIVE = re.compile(
 """An "it" that means nobody: "it should be recalled that"."""
 OBJECT_IT = re.compile(
     r"(?:\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
-    r"investigat|term|deem|hit|struck|attack|target)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
+    r"investigat|term|deem|hit|struck|attack|target|den[yi]|reject|dismiss)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
     r"about|behind|for|to)\s+|\b(?:no|any)\s+(?:\w+\s+)?(?:one|group|organi[sz]ation|party|side|faction)\b"
     r"[^.;,]{0,40}|\bnobody\b[^.;,]{0,40})$",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ OBJECT_IT = re.compile(
 THE_GROUP = Gate(
     re.compile(
         r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-        r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
+        r"(?:militia|group|movement|party(?=\s+(?:said|says|claimed|announced))|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
         r"terrorists|extremists|subversives|fighters|jihadists|"
         r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",
         re.IGNORECASE,
@@ -66,11 +66,27 @@ THE_ARMY = Gate(
         r"(?:government|security|regime)\s+forces(?=\s+(?:(?:then|also|later|had|have|reportedly)\s+){0,2}"
         r"(?:stormed|killed|shot|opened|fired|raided|attacked|shelled|launched|bombed|struck))|"
         r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
-        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
+        r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|"
+        r"(?:the\s+)?(?:(?:national\s+)?defen[cs]e\s+(?:ministry|minister|department)|ministry\s+of\s+"
+        r"(?:national\s+)?defen[cs]e|minister\s+of\s+(?:national\s+)?defen[cs]e|general\s+staff)\b(?!\s+of\b)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
         r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
         re.IGNORECASE,
     )
 )
+REGIME = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)
+THE_COALITION = Gate(
+    re.compile(
+        r"\b(?:the\s+)?(?:coalition|alliance)(?!-)(?:\s+(?:forces|troops|air\s+force|command|(?:war)?planes?|jets?|aircraft|"
+        r"helicopters?|drones?|artillery|ships?)\b)?(?!\s+(?:of|government|partners?|talks|agreement|parties)\b)",
+        re.IGNORECASE,
+    )
+)
+"""A coalition without its name; `Focus.named` says which."""
+NOBODY = re.compile(
+    r"\b(?:nobody|no\s+one|none|no\s+(?:\w+\s+)?(?:group|organi[sz]ation|party|side|faction))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""In front of "they" these make it nobody: "nobody has said they did it"."""
 OF_STATE = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:officials?|officers?|leaders?|authorities|government|army|military|"
     r"commanders?|forces|troops|soldiers|minist(?:er|ers|ry)|president|premier|spokes\w+|jets|"
@@ -79,6 +95,14 @@ OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Behind a country's adjective these speak or act for it."""
+FORCE_OF = re.compile(
+    r"\b(?:the\s+)?(?:air\s+force|army|armed\s+forces|military|navy|government|regime|junta|troops|soldiers|"
+    r"(?:special\s+|security\s+|naval\s+)?forces|(?:war)?planes?|(?:fighter\s+)?jets?|aircraft|helicopters?|drones?|"
+    r"artillery|warships?|intelligence|general\s+staff|(?:defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e))\s+"
+    r"of\s+(?:the\s+)?(?:(?!(?:in|on|at|by|of|from|to|and|a|an|south\w*|north\w*|east\w*|west\w*|central)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of a country or a leader, these make it a party: "the air force of Sudan"."""
 BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]s\s")
 OWN = re.compile(
@@ -93,7 +117,8 @@ DATELINE = re.compile(
 )
 PLACED = re.compile(
     r"(?:\b(?:in|of|near|from|to|at|across|inside|into|outside|through|within|around|over|on)\s+"
-    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+)$",
+    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+|"
+    r"\b(?:controls|controlling|rules|ruling|holds|holding|governs|governing)\s+(?:\w+ern\s+|central\s+)?)$",
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""

@@ -40,7 +40,7 @@ FRIENDS = re.compile(
 """Words for whose friends somebody is; these blame nobody."""
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
 CLAIMED_BY = re.compile(
-    r"\bclaimed\s+by\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    r"\b(?:claimed\s+by|claims?\s+(?:of\s+responsibility\s+)?(?:came|made|issued|posted|released|was\s+made)\s+(?:by|from))\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 HABIT = re.compile(

@@ -1,16 +1,18 @@
 """Whom a report means by "the rebels" and "the army" without a name.
 
 "FARC guerrillas" said once tells who all its "guerrillas" are; a report that speaks of one country
-means that country's army.
+means that country's army, and "the coalition", "the regime" are the one that it names so in full.
+A name that several bear is that of the one named elsewhere in the report, or of its country.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from geo.actors.groups import Groups
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, valid_on
 from geo.records import Actor, Document
 
 _REBELS = r"(?:guerr?illas?|rebels?|insurgents?|subversives?)"
@@ -22,9 +24,72 @@ _CALLED_BEFORE = re.compile(
     rf"\b{_REBELS}\s+(?:(?:of|from|belonging\s+to)\s+)?(?:the\s+|group\s+|movement\s+)*$",
     re.IGNORECASE,
 )
+_REGIME = re.compile(r"\s*(?:['’]s\s+)?(?:\w+\s+)?(?:regime|junta)\b", re.IGNORECASE)
 _ARMED = ("rebel", "political_militia", "identity_militia")
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a report names in full anywhere, and the countries that it speaks of."""
+
+    ids: frozenset[str] = frozenset()
+    countries: tuple[str, ...] = ()
+    """Codes, the one spoken of most first."""
+    coalition: Actor | None = None
+    """The one coalition named."""
+    regime: Actor | None = None
+    """The one state called a regime or junta."""
+
+
+def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
+    """Look a report through for whom it names in full."""
+    ids: set[str] = set()
+    countries: Counter[str] = Counter()
+    coalitions: dict[str, Actor] = {}
+    regimes: dict[str, Actor] = {}
+    for sentence in document.sentences:
+        text = sentence.text
+        states = [(h.end, gazetteer.actor_of_country(h.country_code, document.published))
+                  for h in gazetteer.scan_demonyms(text)]  # fmt: skip
+        countries.update(state.country for _, state in states if state)
+        for hit in gazetteer.scan_actors(text):
+            bearers = [a for a in hit.actors if valid_on(a, document.published)] or hit.actors
+            actor = bearers[0]
+            if not (hit.contextual and text[hit.start : hit.end].islower()):
+                countries.update({a.country for a in bearers if a.country and len(bearers) == 1})
+            if actor.type == "state":
+                own = _REGIME.search(text, hit.start, hit.end)
+                states.append((hit.start if own else hit.end, actor))
+            if len(bearers) == 1 and not hit.contextual:
+                ids.add(actor.id)
+                if actor.type == "coalition":
+                    coalitions[actor.id] = actor
+        regimes.update({a.id: a for at, a in states if a and _calls_regime(text, at)})
+    return Named(
+        frozenset(ids),
+        tuple(code for code, _ in countries.most_common()),
+        _only(coalitions),
+        _only(regimes),
+    )
+
+
+def _calls_regime(text: str, at: int) -> bool:
+    return bool(_REGIME.match(text, at))
+
+
+def _only(found: dict[str, Actor]) -> Actor | None:
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def meant(actors: tuple[Actor, ...], named: Named) -> tuple[Actor, ...]:
+    """Order those who bear one name: who is named in full first, then by the report's countries."""
+    if len(actors) < 2:
+        return actors
+    last = len(named.countries)
+    place = {code: i for i, code in enumerate(named.countries)}
+    return tuple(sorted(actors, key=lambda a: (a.id not in named.ids, place.get(a.country, last))))
 
 
 def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:
@@ -43,7 +108,7 @@ def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> A
                 continue
             if _CALLED_BEHIND.match(text, end) or _CALLED_BEFORE.search(text[:start]):
                 found[actor.id] = actor
-    return next(iter(found.values())) if len(found) == 1 else None
+    return _only(found)
 
 
 def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:

@@ -96,10 +96,14 @@ _CLAIMED = re.compile(
     r"(?:has\s+|have\s+|had\s+|tonight\s+|today\s+|later\s+|also\s+){0,2}(?:claimed|took|taken)\s+"
     r"(?:responsibility|credit)|"
     rf"(?:group|organi[sz]ation|faction|movement|outfit)\s+(?:called|calling\s+itself|known\s+as|"
-    rf"named|identifying\s+itself\s+as)\s+(?:the\s+)?(?P<called>[“\"]?{_WORD}(?:[\s-]+(?:of|the|al|"
+    rf"(?:that|which)\s+(?:calls|called|identifies|styles)\s+itself(?:\s+as)?|named|identifying\s+itself\s+as)\s+(?:the\s+)?(?P<called>[“\"]?{_WORD}(?:[\s-]+(?:of|the|al|"
     rf"for|{_WORD}))*)|"
     rf"(?P<claimant>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{1,5}})\s+(?:has\s+|have\s+|had\s+|"
-    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)"
+    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)|"
+    rf"(?P<body>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{0,4}}\s+(?:Brigades?|Front|Army|Movement|Battalions?|"
+    rf"Battalion|Forces|Tigers|Wolves|Squads?|Resistance|Vanguards?|Organi[sz]ation|Group|Network))(?:,[^,;.]{{1,80}},)?\s+"
+    rf"(?:has\s+|have\s+|had\s+|later\s+|also\s+){{0,2}}(?:claimed|took)\s+(?:responsibility|credit|it\b|both\b|"
+    rf"(?:the|that|this|these)\s)"
 )
 """Who claims an attack is a group, whatever its name: "a group calling itself ..."."""
 _LOOKS_LIKE_WORD = frozenset("IS US WHO IT AM AN ALL ARE AND FOR NOT THE PAK MIT PA".split())  # noqa: SIM905
@@ -214,7 +218,8 @@ def _learn_claimants(
     """Who claims responsibility, where the name stands apart from the words round it."""
     gate = _GATES["claimed, in capitals" if text.isupper() else "claimed"]
     for match in gate.finditer(text):
-        which = "called" if match["called"] else "quoted" if match["quoted"] else "claimant"
+        kinds = ("called", "quoted", "body", "claimant")
+        which = next(kind for kind in kinds if match[kind])
         if which != "quoted" and text.isupper():
             continue  # nothing says where the name begins
         start, end = match.span(which)

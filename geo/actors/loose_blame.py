@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.actors import ATTACKING, STATE, ActorMention
+from geo.actors.actor_words import OF_GROUP
 from geo.actors.attributions import (
     BLAMED,
     CLAIMED_BY,
@@ -33,7 +34,18 @@ _CLAIMED = re.compile(
     r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w-]+\s+){0,3}(?:strikes?|"
     r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
     r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
-    r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)",
+    r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)|"
+    r"\bclaim(?:s|ed|ing)?\s+to\s+have\s+(?:\w+ly\s+)?(?:carried|attacked|killed|taken|seized|captured|destroyed|hit|"
+    r"struck|shot|ambushed|targeted|launched|fired|stormed|overrun)\b|"
+    r"\b(?:owns?|owned|signed|avow(?:s|ed)|admit(?:s|ted)?|acknowledge[sd]?|claim(?:s|ed))\s+(?:it(?=[.,;]|$)|"
+    r"both(?!\s+sides)|them\s+both|(?:(?:the|that|this|these|those|both)\s+)(?:[\w’'-]+\s+){0,3}?(?:attacks?|"
+    r"bombings?|blasts?|explosions?|strikes?|raids?|assaults?|ambush(?:es)?|massacres?|killings?|"
+    r"shootings?|operations?|deeds?|suicide|(?:first|second|third|latter|former|other|latest|last|two)\b)|"
+    r"the\s+(?:first|second|third|latter|former)\b)|"
+    r"\b(?:posted|issued|made|released|published|put\s+out|circulated|sent|broadcast)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"claims?\b|"
+    r"\b(?:posted|issued|made|released|published|put\s+out|circulated|sent|broadcast)\s+an?\s+[^.;,]{1,60}?"
+    r"\b(?:claiming|admitting|assuming|taking|accepting)\b",
     re.I,
 )
 _WAS_BLAMED = re.compile(
@@ -44,9 +56,10 @@ _WAS_BLAMED = re.compile(
 )
 _SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
 _BEHIND = re.compile(
-    r"^\s+(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
+    r"^\s+(?!(?:\w+\s+){1,3}to\s+blame\s+\w)(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
     r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
-    r"a part|a hand|involved|the perpetrators?|perpetrators?)",
+    r"a part|a hand|involved|the perpetrators?|perpetrators?|at\s+fault|"
+    r"(?:entirely\s+)?to\s+blame(?!\s+[A-Z]))\b",
     re.I,
 )
 _UNCLEAR = Gate(
@@ -72,13 +85,35 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
+_FOUGHT = re.compile(
+    r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+$",
+    re.IGNORECASE,
+)
+"""In front of a name: what is told behind it is told of its enemy."""
+_ASIDE_OF = re.compile(
+    r"\)?(?:,\s|\s\()[^,;.]*\b(?:of|to|for|by|with|from|as)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""From a party to the name that only tells of its friends: ", an offshoot of the"."""
+_AN = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?")
+_WE_DID = re.compile(
+    r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
+    r"executed|claim|targeted|attacked|struck|hit|bombed|shelled|did\s+(?:it|this)|take\s+responsibility|"
+    r"(?:are|were)\s+(?:behind|responsible))|our\s+(?:fighters|men|forces|mujahid[ei]{2}n|soldiers|brothers|"
+    r"heroes|drones?|missiles?|planes|pilots|artillery|navy)\s+(?:(?:have|has|had|also)\s+)?(?:carried\s+out|"
+    r"executed|targeted|attacked|struck|hit|bombed|shelled|stormed))\b",
+    re.IGNORECASE,
+)
+"""In somebody's own words that it was he."""
 _BEHIND_NAME, _NEAR = 150, 70
 """Characters behind a name in which it is said to claim, and to deny or to be blamed."""
 _OWN_DEED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:its|their)\s+(?:\w+\s+)?(?:forces|army|planes|jets|fighters|troops|drones|"
     r"warplanes|soldiers|men|aircraft|artillery|involvement|role)|responsib\w+|involve\w+|"
-    r"carr(?:ying|ied)|any\s+role|targeting|"
-    r"(?:it|they|he)\s+(?:had|has|have)\s+(?!been)\w+)\b",
+    r"carr(?:ying|ied)|any\s+role|(?:targeting|attacking|bombing|shelling|striking|hitting|killing|firing)|"
+    r"having\s+(?:\w+ly\s+)?(?:targeted|attacked|bombed|shelled|struck|hit|killed|fired|carried|launched)|"
+    r"(?:it|they|he)\s+(?:did|was\s+(?:behind|to\s+blame)|were\s+(?:behind|to\s+blame)|"
+    r"(?:had|has|have)\s+(?!been)\w+))\b",
     re.IGNORECASE,
 )
 """Behind a denial these say that it is of a deed, not of a loss."""
@@ -110,6 +145,10 @@ _LOYAL = re.compile(
     re.IGNORECASE,
 )
 """Between "blamed" and a name these only say whose men they were."""
+_IS_SUSPECTED = re.compile(
+    r"^\s+(?:(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+)(?:\w+ly\s+|also\s+)?suspected\b",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:could|may|might|likely|probably|possibly)\b", re.IGNORECASE)
 _OWN_WORDS: tuple[Status, ...] = ("claimed", "announced_officially", "denied")
 """What only the party itself can say of its part in it."""
@@ -144,7 +183,8 @@ def loose(context: Context) -> list[Attribution]:
             first = not any(
                 a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
             )
-            if status == "denied" and first and _OWN_DEED.match(text[mention.end :]):
+            blamed = first and _is_blamed(mention, text[: mention.start], "", context)
+            if status == "denied" and first and (blamed or _OWN_DEED.match(text[mention.end :])):
                 # who denies a deed was accused of it
                 found.append(made(mention, "perpetrator", "accused", "", context))
             found.append(made(mention, "perpetrator", status, by, context))
@@ -165,8 +205,14 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
         right = right[kind.end() :]
     comma = "," if ended and "," in ended[0] else ""
+    aside = _in_aside(mention, context)
+    if aside:
+        right = ""
     if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
-        return None if re.search(r"\bno\b[^,]*$", left) else admission(mention.actor)
+        none = re.search(r"\bno\b[^,]*$", left) or _FOUGHT.search(left)
+        return None if none else admission(mention.actor)
+    if _says_we_did(mention, context):
+        return admission(mention.actor)
     if says_its_deed(right, mention.actor.type in STATE):
         return admission(mention.actor)
     right = right[:_NEAR]
@@ -179,6 +225,28 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     return _blamed(mention, left, right, context)
 
 
+def _in_aside(mention: ActorMention, context: Context) -> bool:
+    """Whether it only says whose friends another party is: "X, an offshoot of Y, claimed"."""
+    text = context.sentence.text
+    affiliate = OF_GROUP.match(text, mention.end)
+    if not (affiliate or text.startswith((",", ")"), mention.end)):
+        return False
+    return any(
+        (_AN if affiliate else _ASIDE_OF).fullmatch(text, a.end, mention.start)
+        for a in context.actors
+        if a.end <= mention.start and a.actor.type in ATTACKING
+    )
+
+
+def _says_we_did(mention: ActorMention, context: Context) -> bool:
+    """Whether a quotation owns up to the deed, and no other party than this could speak it."""
+    if (quote := _WE_DID.search(context.sentence.text)) is None or mention.pronoun:
+        return False
+    parties = {a.actor.id for a in context.actors if a.actor.type in ATTACKING
+               and (a.end <= quote.start() or inside_speaker(a, context))}  # fmt: skip
+    return parties == {mention.actor.id} and bool(context.speakers)
+
+
 def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> Status | None:
     """The status that the words of others give an actor."""
     text = context.sentence.text
@@ -186,7 +254,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
         return "accused"
     if behind := _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
-    if not mention.pronoun and _SUSPECTS.search(left[-120:]):
+    if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
     if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
         return _behind(left)

@@ -34,6 +34,10 @@ _FOES = re.compile(
     r"hide-?outs?|enemy|khawarij)\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:after|before|since|when|as|while|because|amid|following)\b", re.IGNORECASE
+)
+"""Between the words of attack and who speaks: he speaks of something else."""
 _MONITORS = ("monitor", "media")
 
 
@@ -59,6 +63,9 @@ def own_operation(
     if speaker is None or speaker.manner != "says" or speaker.type in _MONITORS:
         return None
     if any(role == "perpetrator" for _, role in read):
+        return None
+    text = context.sentence.text
+    if _OTHER_TIME.search(text, clause.triggers[-1].end, max(speaker.start, 0)):
         return None
     who = [a for a in context.actors if speaker.start <= a.start < speaker.end]
     who = [a for a in who if a.actor.type in STATE]

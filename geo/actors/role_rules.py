@@ -22,8 +22,16 @@ from geo.actors.role_words import (
     DEED_OF_WAR,
     DIRECTLY,
     DONE_BY,
+    FIRE_FROM,
+    FIRED_FROM,
+    FIRED_FROM_GROUND,
+    FIRED_FROM_ITS,
     FORCES_OF,
+    FRIEND,
+    FRIEND_ASIDE,
     HIT_AT,
+    HOLDS_GROUND,
+    HYPHENED,
     IN_PHRASE,
     KILLED,
     KILLED_IN,
@@ -36,9 +44,11 @@ from geo.actors.role_words import (
     PEOPLE_AFTER,
     PLACE_HELD,
     POSSESSIVE,
+    RAIDS,
     THAT_BEFORE,
     WEAPON_AFTER,
     WEAPON_HITS,
+    WHO_DID,
     WORK_OF,
 )
 from geo.actors.speakers import Speaker
@@ -64,31 +74,6 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
-HYPHENED = re.compile(
-    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
-    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
-    re.IGNORECASE,
-)
-"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
-HOLDS_GROUND = re.compile(r"-(?:held|controlled|run|occupied|ruled)\s", re.IGNORECASE)
-_FIRED_FROM = r"\b(?:fired|launched|shot|came|coming)\s+from\s+(?:an?\s+|the\s+)?"
-FIRED_FROM = re.compile(rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-FIRED_FROM_GROUND = re.compile(
-    rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}?(?:positions?|areas?|territory|territories|bases?|land|parts?|"
-    r"places?|villages?|towns?|hills?)\b[^,;.]{0,40}?\b(?:held|controlled|occupied|ruled|run)\s+by\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""In front of who holds the ground from which arms were fired."""
-RAIDS = re.compile(
-    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
-    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
-    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
-    re.IGNORECASE,
-)
-"""From the beginning of the words of attack to the raiders in them."""
-WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
-"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +138,12 @@ def _if_party(view: View) -> Role | None:
     return "target"
 
 
+def _fires(view: View) -> bool:
+    """Whether somebody came under its fire; a country's bare name may be only where from."""
+    place = view.mention.contextual and not WEAPON_AFTER.match(view.right)
+    return not place and bool(FIRE_FROM.search(view.left[-110:]))
+
+
 def _rules_place(view: View) -> bool:
     """Whether it only holds the place: "the town of Hit, held by the rebels"."""
     return bool(PLACE_HELD.search(view.left[-110:]))
@@ -171,14 +162,27 @@ def _backs(view: View) -> bool:
 def _no_party(view: View) -> bool:
     if view.mention.adjective and BRANCH.match(view.right):
         return True
+    if (friend := FRIEND.match(view.right)) and _names_another(view, friend.end()):
+        return True
     if HYPHENED.match(view.right):
         return not _fired_from(view)
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
 
 
+def _names_another(view: View, length: int) -> bool:
+    """Whether the words for a friend have a name beside them: "the al-Qaeda affiliate JNIM"."""
+    end = view.mention.end + length
+    aside = FRIEND_ASIDE.search(view.left)
+    return bool(aside) or any(
+        end <= a.start <= end + 5 and not a.pronoun and a.actor.id != view.mention.actor.id
+        for a in view.context.actors
+    )
+
+
 def _fired_from(view: View) -> bool:
     """Whether the arms came from where a party holds the ground: "fired from RSF-held areas"."""
-    held = HOLDS_GROUND.match(view.right) and FIRED_FROM.search(view.left[-60:])
+    whose = HOLDS_GROUND.match(view.right) or FIRED_FROM_ITS.match(view.right)
+    held = whose and FIRED_FROM.search(view.left[-60:])
     return bool(held or FIRED_FROM_GROUND.search(view.left[-110:]))
 
 
@@ -301,6 +305,7 @@ def _speaks_before(view: View) -> bool:
 RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
     (_fired_from, "perpetrator"),
+    (_fires, "perpetrator"),
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),

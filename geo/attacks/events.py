@@ -22,6 +22,7 @@ from geo.attacks.violence import (
     violent,
 )
 from geo.attacks.words import (
+    AT_A_MEMORIAL,
     COURT,
     MODIFIERS,
     OFTEN_AFTER,
@@ -149,7 +150,7 @@ def find_triggers(
     found = found[:1] + [t for t in found[1:] if not _ONE_OF.search(text, 0, t.start)]
     if not found:  # "the raiders then crossed into Juba, killing four"
         found = [_trigger(match, text) for match in matches if slew_on_the_way(match, signs)][:1]
-    if found and (COURT.search(text) or REHEARSED.search(text)):
+    if found and (COURT.search(AT_A_MEMORIAL.sub("", text)) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
     return found
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
 from geo.casualties.echoes import echo, echo_within
 from geo.casualties.figures import Figure, figures
+from geo.casualties.named import named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
 from geo.casualties.totals import is_total
@@ -35,7 +36,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
-    "alive", "body of", " medical ", " stress ",
+    "alive", "survive", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -45,10 +46,10 @@ _STATED = (
 )
 # An earlier toll; the report gives a later one, or none.
 _EARLIER = re.compile(
-    r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
-    r"(?:tolls?|figures?|counts?|reports?|estimates?|tall(?:y|ies))\b"
-    rf"|\b(?:earlier|initially|previously|first|originally)\s{_STATED}\b"
-    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,3}}?had\s{_STATED}\b"
+    r"\b(?:earlier|early|initial|previous|first)\s(?:death\s|casualty\s)?"
+    r"(?:tolls?|figures?|counts?|reports?|estimates?|statements?|accounts?|versions?|tall(?:y|ies))\b"
+    rf"|\b(?:earlier|initially|previously|first|originally)\s(?:been\s)?{_STATED}\b"
+    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,7}}?had\s{_STATED}\b"
     r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,
 )
@@ -65,6 +66,9 @@ _UNSAID = re.compile(
     r"(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
+
+_NOT = re.compile(r"\b(?:not|nor)\s(?:only\s)?$", re.IGNORECASE)
+"""Right before a figure: "84 and not 101", "not a single person was hurt"."""
 
 
 def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
@@ -116,6 +120,7 @@ def _drafts(text: str) -> list[Draft]:
         return []
     words = tag_words(text)
     drafts = [*_counted(flat, words), *nobody(flat)]
+    drafts += [d for d in named(flat) if not any(d.start <= other.end for other in drafts)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
     joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
     joined += echo_within(flat, joined)
@@ -125,7 +130,8 @@ def _drafts(text: str) -> list[Draft]:
 def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
     found = figures(words)
     for figure in found:
-        if _UNSAID.search(text, max(0, words[figure.first].start - 70), words[figure.first].start):
+        start = words[figure.first].start
+        if _UNSAID.search(text, max(0, start - 70), start) or _NOT.search(text[:start]):
             continue
         harm: str = figure.harm
         if figure.pattern == "toll" and _is_total_of_hurt(text, words, figure, found):

@@ -19,6 +19,11 @@ _TAKING = frozenset(_TAKING_WORDS.split())
 _TO_HOSPITAL_WORDS = "taken rushed airlifted flown evacuated transferred admitted moved brought"
 _TO_HOSPITAL = frozenset(_TO_HOSPITAL_WORDS.split())
 _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates"])
+_NO_NAME = frozenset(["she", "he", "it", "this", "that", "what", "one", "everyone", "everybody",
+                      "somebody", "someone", "another", "more", "most", "much"])  # fmt: skip
+"""Words with a capital that begin a sentence, and are nobody's name."""
+_NUMBERED = frozenset(["numbered", "totalled", "totaled", "number", "numbering", "total"])
+_GIVING = frozenset(["gave", "given", "gives", "giving", "listed", "reported", "recorded"])
 _HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
 """Behind counted people: what became of them."""
 _OWNED = frozenset(
@@ -88,6 +93,11 @@ def _named(found: _Found) -> bool:
         shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
         return not shot_down and _active(found)  # planes and drones have names too
     be = found.text(found.match.start("be"))  # not "the president said killed ..."
+    if found.match["people"] == "n":
+        first = found.text(found.match.start())
+        been = found.text(found.match.start("be") + 1) == "been"
+        if first in _NO_NAME or not (be in ("was", "is") or been):
+            return False
     return be in _BE_FORMS | _HAVE_FORMS | {"may", "might"} and _been(found)
 
 
@@ -148,7 +158,9 @@ def _toll(found: _Found) -> bool:
         return False  # "lowered the toll from 20 to 17"
     verb = verb_of(found.match, found.items, found.words)
     before = found.text(found.match.start("verb") - 1)
-    return verb in TOLL_VERBS | {"to", "exceed"} or (verb == "as" and before in ("high", "low"))
+    given = _GIVING & {found.text(found.match.start() - n) for n in (1, 2, 3)}
+    as_high = verb == "as" and (given or before in ("high", "low"))
+    return verb in TOLL_VERBS | {"to", "exceed"} or bool(as_high)
 
 
 def _put_at(found: _Found) -> bool:
@@ -156,7 +168,7 @@ def _put_at(found: _Found) -> bool:
     verb = verb_of(found.match, found.items, found.words)
     first = found.match.start()
     put = _PUTTING & {found.text(i) for i in range(max(0, first - 7), first)}
-    return verb in ("numbered", "totalled", "totaled") or (verb == "at" and bool(put))
+    return verb in _NUMBERED or (verb == "at" and bool(put))
 
 
 def _subset(found: _Found) -> bool:

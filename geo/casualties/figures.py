@@ -22,6 +22,7 @@ from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
 
+_HIM = frozenset(["him", "her", "them"])
 _NTH = frozenset(
     ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
@@ -36,6 +37,7 @@ _FINDING_WORDS = "pulled recovered retrieved found dug extracted removed recover
 _FINDING = frozenset(_FINDING_WORDS.split())
 _OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
 _EXCEEDING = frozenset(["exceeded", "exceeds", "exceed", "topped", "passed", "surpassed"])
+_HOURS = frozenset(["am", "pm", "a.m", "p.m", "gmt", "o'clock", "hrs"])
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sep sept "
@@ -54,6 +56,8 @@ _ANYBODY = frozenset(
 """Words after which a list says who they were: "two people, a nurse and a driver"."""
 _SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
 """A bare number with a place alone, of which nothing is said."""
+_NEXT_PART = re.compile(r"m[wna]{0,3}(?:s(?=[,.])|A[aD]*u(?=[wnDpa]{0,4},))")
+"""Somebody behind "one of them", who is that one or the next part: "and one a guard"."""
 _DIED = re.compile(r"[aBc]*I")
 """Behind "four of the wounded": they are no longer among the wounded."""
 
@@ -119,7 +123,17 @@ def _items(words: list[Word]) -> list[People]:
         items += _single(tags, at, match.start())
         items.append(_people(match, words))
         at = match.end()
-    return _without_shares_of_things([*items, *_single(tags, at, len(tags))], words)
+    every = _without_parts([*items, *_single(tags, at, len(tags))])
+    return _without_shares_of_things(every, words)
+
+
+def _without_parts(items: list[People]) -> list[People]:
+    """Count nobody twice: "seven men, six of them Saudis and one a guard, were hurt"."""
+    tags = "".join(item.tag for item in items)
+    for part in _NEXT_PART.finditer(tags) if "m" in tags else ():
+        i = part.end() - 1
+        items[i] = replace(items[i], tag="p")
+    return items
 
 
 def _without_shares_of_things(items: list[People], words: list[Word]) -> list[People]:
@@ -189,7 +203,8 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
         return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
-    thing = thing or (not named and bool(TIMES & set(texts)))
+    carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")
+    thing = thing or (not named and (carrying or bool(TIMES & set(texts))))
     thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
     if not named and after in (",", "and", "&") and not _with_family(words, last + 1):
         thing = True
@@ -214,7 +229,8 @@ def _no_count(words: list[Word], at: int, kind: str) -> bool:
     year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
     aged = before in (",", "(", "aged", "age") and after in (",", ")") and kind == "bare"
     day = before in _CALENDAR or (after.rstrip(".") in _CALENDAR - {"may"} and kind == "bare")
-    return year or aged or day or before in ("aged", "#", "no")
+    hour = after.rstrip(".") in _HOURS
+    return year or aged or day or hour or before in ("aged", "#", "no")
 
 
 def _figure(
@@ -226,6 +242,8 @@ def _figure(
     first, last = items[begin].first, items[match.end() - 1].last
     inside = items[match.start("people") : match.end("people")]
     people = tuple(item for item in inside if item.tag in "usqmz")
+    if name == "pair":  # "Ahmad Said and his wife were killed"
+        people = (People(inside[0].first, inside[0].first, "s", 1, 1, "exact"), *people)
     if name == "named":
         people = (People(inside[0].first, inside[-1].last, "s", 1, None, "at_least"),)
     harm = _harm(name, match)
@@ -238,9 +256,10 @@ def _figure(
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
     if neutralised:
         modality = "at_most"  # killed, wounded or captured, as armies use the word
-    if (name == "bodies" and not _counted_bodies(words, first, last)) or (
-        name == "toll" and verb_of(match, items, words) in _EXCEEDING
-    ):
+    nth = bool(_NTH & {word.text for word in words[people[0].first : people[0].last + 1]})
+    few = name == "bodies" and modality != "vague" and not _counted_bodies(words, first, last)
+    few = few and not nth  # "the body of a fourth victim"
+    if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
     if name == "of_dead":
@@ -257,9 +276,11 @@ def _counted_bodies(words: list[Word], first: int, last: int) -> bool:
 
 def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     """Whether the words count people beyond those told before: "six others", "also killed"."""
-    people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
-    near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
-    nth = any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
+    near = [word.text for word in words[max(0, counted.first - 1) : counted.last + 2]]
+    people = set(near)
+    after = [word.text for word in words[last + 1 : last + 4]]
+    with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
+    nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
     return nth or bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
 
 
@@ -276,11 +297,13 @@ def _harm(name: str, match: re.Match[str]) -> Harm:
 def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[People, ...]:
     """Count "two civilians, a father and his daughter" once: the list says who the two were."""
     first, rest = people[0], people[1:]
-    counted = len(rest) > 1 and len(rest) == first.low and all(one.tag == "s" for one in rest)
+    # "killing eight, seven soldiers and a driver"
+    counted = len(rest) > 1 and sum(one.low for one in rest) == first.low == first.high
     if not counted or words[first.last + 1].text not in (",", "-", ":"):
         return people
     after = words[rest[-1].last + 1].text if rest[-1].last + 1 < len(words) else ""
-    explained = words[first.last].text in _ANYBODY or after in (",", "-")
+    anybody = words[first.last].text in _ANYBODY or first.first == first.last
+    explained = anybody or after in (",", "-")
     return (first,) if explained else people
 
 

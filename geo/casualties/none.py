@@ -25,7 +25,7 @@ _NONE = Gate(
 )
 _NOBODY = Gate(
     re.compile(
-        rf"\b(?:no[ -]one|nobody|none|no\s(?P<between>(?:[\w-]+\s){{1,4}}?))"
+        rf"\b(?:no[ -]one|nobody|none|(?:no|not\s(?:a\ssingle|one|any))\s(?P<between>(?:[\w-]+\s){{1,4}}?))"
         rf"(?:\sof\s(?:\w+\s){{0,3}}?\w+)?\s?"
         rf"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|died)\s?"
         rf"(?:(?!serious|critical|bad|severe|grave|else)\w+\s)?(?P<noun>{_HARMED})"
@@ -62,7 +62,8 @@ _SAFE = Gate(
 _NOT_NONE = re.compile(
     r"\b(?:serious|major|further|more|other|additional|immediate|immediately|new|word|details?|"
     r"information|comment|figures?|confirmation|mention|official|that|significant|longer|doubt|"
-    r"less|fewer|than|way|right|intention|estimates?|data|toll|count)\b",
+    r"less|fewer|than|way|right|intention|estimates?|data|toll|count|giving|mentioning|providing|"
+    r"specifying|stating|naming|disclosing|saying|reporting)\b",
     re.IGNORECASE,
 )
 _NO_HEDGE = re.compile(r"\b(?:indications?|reports?|signs?|evidence|reported)\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ import re
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
     r"|(?P<of_dead>NOD[XCKJF])"
-    r"|(?P<people>N(?:OD?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
+    r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
+    r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
     r"|(?<=p,)p(?=,?A)"  # "a mother, father and four children"
     r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
@@ -22,8 +23,10 @@ UNITS = re.compile(
     # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
     r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*(?:[KJI]|SD[XC]))|(?<=[KVG])D[wnP]{1,5}(?!O))"
 )
-_END = r"(?:[OE][DwnPpa]{1,5}|Os[DwnvPpa]{0,4})?"  # "of the Coast Guard", "from Hezbollah"
+# "of the Coast Guard", "from Hezbollah", "of the Department of Defense"
+_END = r"(?:[OE][DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
 _ONE = r"[us]"
+_WHOM = r",[^.KVGXIJUHFT]{1,40},"  # "X, the head of a cell who headed it, was"
 _OWN_CUE = r"(?![^.,us]{0,6}?B?a*[JXKYIi])"
 _AND = r"(?:,A?a*|A)[aDj]*"
 # commas alone put no list together: "one civilian, a teacher" is one person
@@ -36,7 +39,7 @@ _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
 _POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
 _ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxT]{1,26}),"
-_HAVING = r"(?:(?:M(?=B))?Bc?){0,3}"  # "may have", "are believed to have"
+_HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
 _MANY = r"[qm]"  # a number of something that is not named
@@ -45,8 +48,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("either", rf"(?P<cue>[KVG][AR][JUH])a*(?P<people>{_OBJECTS})"),
-        ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?P<harm>[XKJF]))[^.T]{0,20}?(?P<verb>[^.u])a*"
+        ("number", r"(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2}MB|W?B{0,2})(?P<harm>[XKJFI]))[^.T]{0,30}?(?P<verb>[^.u])a*"
          r"(?P<people>u)"),
+        # "taking to 31 the number of people killed"
+        ("number", r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}(?:W?B{0,2})(?P<harm>[XKJFI]))"),
         ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
@@ -57,10 +62,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
+        ("pair", rf"(?P<people>n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
+        ("active", r"(?P<people>u)[^.,KVGXIJUHFus]{0,12}A[aD]*(?P<cue>[KV])o"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
-         rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?P<cue>[KJX])"),
+         rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
         ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
@@ -79,7 +86,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
         ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
         ("put_at",
-         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB])a*(?P<people>u)"
+         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB#])a*(?P<people>u)"
          r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", rf"(?P<cue>dO)[aD]*(?P<people>{_LIST})"),
@@ -88,7 +95,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),
         ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
         ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
-        ("named", rf"(?P<people>n{{2,5}})(?:,?W)?(?P<be>{_BE})a*(?P<cue>[K])"),
+        ("named", rf"(?P<people>(?:(?<!.)p)?n{{1,5}})(?:{_WHOM}|,?W)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
         ("named", r"(?P<people>n{2,5})(?:,?W)?a*(?P<cue>I)"),
         ("named", r"(?P<people>(?P<cue>I))"),
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),

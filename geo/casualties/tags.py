@@ -20,6 +20,8 @@ _TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
 _ORDINALS = frozenset(
     ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
+_TOLD = re.compile(r"(?:a?(?:B{1,2}|w)E?M?|O)a*N(?![wvnPp])")
+"""Behind "the figure": "was 32", "stood at 32", "had risen to 32", "of 32"."""
 _WHERE_FALLEN = frozenset({"in", "during", "near", "at", "while", "when", ".", ","})
 _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 
@@ -136,6 +138,8 @@ def _in_context(words: list[Word]) -> list[Word]:
             words[i] = replace(word, tag="P")
         elif word.text == "may" and _is_month(words, i):
             words[i] = replace(word, tag="t")
+        elif word.text in ("figure", "total") and _TOLD.match(_tags(words[i + 1 : i + 6])):
+            words[i] = replace(word, tag="T")
         elif _may_have_fallen(words, i) and _of_fighters(words[max(0, i - 9) : i]):
             words[i] = replace(word, tag="K")
     return words
@@ -143,8 +147,11 @@ def _in_context(words: list[Word]) -> list[Word]:
 
 def _are_people(following: list[Word]) -> bool:
     """Whether "both" counts people: "both pilots", "both of its drivers"."""
-    tags = "".join(word.tag for word in following)
-    return bool(re.match(r"(?:OD?)?w?P", tags))
+    return bool(re.match(r"(?:OD?)?w?P", _tags(following)))
+
+
+def _tags(words: list[Word]) -> str:
+    return "".join(word.tag for word in words)
 
 
 def _are_counted(before: list[Word], text: str, following: str) -> bool:
@@ -166,7 +173,7 @@ def _is_month(words: list[Word], at: int) -> bool:
 
 def _may_have_fallen(words: list[Word], at: int) -> bool:
     """Whether "fallen" or "fell" may tell of death: "fell in the clash", not "fell back"."""
-    if words[at].text != "fell":
+    if words[at].text not in ("fell", "fall"):
         return words[at].text == "fallen"
     following = words[at + 1].text if at + 1 < len(words) else "."
     return following in _WHERE_FALLEN
@@ -182,14 +189,11 @@ def _of_fighters(before: list[Word]) -> bool:
 def _without_collectives(words: list[Word]) -> list[Word]:
     """Let the number speak in "a family of six": the words before it count nobody."""
     for i, word in enumerate(words[3:], 3):
-        before = [w.text for w in words[i - 3 : i]]
-        if (
-            word.number
-            and before[0] in ("a", "the")
-            and before[1] in COLLECTIVES
-            and before[2] == "of"
-        ):
-            words[i - 3 : i] = [replace(w, tag="a") for w in words[i - 3 : i]]
+        if not word.number or words[i - 1].text != "of" or words[i - 2].text not in COLLECTIVES:
+            continue
+        first = next((n for n in (i - 3, i - 4) if n >= 0 and words[n].tag == "D"), None)
+        if first is not None:  # "an entire family of eight"
+            words[first:i] = [replace(w, tag="a") for w in words[first:i]]
     return words
 
 

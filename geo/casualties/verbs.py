@@ -30,7 +30,7 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"(?:lost|losing|lose)\s(?:{_OWNER}\s)?(?:own\s)?(?:lives|life)", "Ia"),
         (("martyrdom",), r"(?:embrac|attain|achiev|receiv)(?:ed|ing)\s(?:\w+\s)?martyrdom", "Ia"),
         (("as a martyr", "as martyr"),
-         r"(?:fell|fallen|falling|died|fall)\sas\s(?:an?\s)?(?:\w+\s)?martyrs?", "Ia"),
+         r"(?:fell|fallen|falling|died|fall|rose|ascended)\sas\s(?:an?\s)?(?:\w+\s)?martyrs?", "Ia"),
         (("survive", "be saved"),
          r"(?:did|could)\s(?:not|n't)\s(?:survive|be\ssaved)(?!\s(?:the\s)?(?:night|winter|year))",
          "Ia"),
@@ -43,7 +43,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          r"(?:br(?:inging|ings|ought)|rais(?:ing|ed|es)|tak(?:ing|en|es)|pushing|lifting)\s(?:the|its|"
          r"their)\s(?:\w+\s){0,2}?(?:total|number|figure|count|tally)(?=\sto\s)", "aT"),
         (("buried", "bury"),
-         r"(?:have|had|has|helped|we|they)\s(?:already\s|to\s)?bur(?:ied|y)(?=\s)", "aG"),
+         r"(?:have|had|has|helped|we|they|relatives|residents|villagers|families|mourners|locals|survivors|"
+         r"neighbou?rs|volunteers|workers)\s(?:already\s|to\s)?bur(?:ied|y)(?=\s)", "aG"),
         (("fell ", "fallen"),
          r"(?:fell|fallen)\s(?:on\sthe\sfields?\sof\shonou?r|in\s(?:the\sline\sof\sduty|combat|"
          r"battle|action|the\sfighting))", "Ka"),
@@ -76,6 +77,10 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          "J"),
         (("treated", "hospitali"),
          rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
+        (("receiv", "undergo", "under"),
+         r"(?<!still\s)(?:receiving|undergoing|under)\s(?:\w+\s)?(?:treatment|surgery|medical\scare)",
+         "ia"),
+        (("admission", "hospital beds"), r"(?<!still\s)(?:on\sadmission|in\shospital\sbeds)", "ia"),
         (("treated",),
          rf"treated(?=\s(?:\S+\s){{1,4}}?(?:who\s(?:had\sbeen|were)\s(?:beaten|shot|stabbed|hit)|"
          rf"(?:for|with)\s(?:[\w-]+\s){{0,3}}?{_WOUNDS}))", "J"),
@@ -83,6 +88,7 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("as ",), r"as(?=\s(?:injured|wounded|dead|killed)\b)", "a"),
         (("hit in", "shot in"),
          rf"hit\sin\s{_PART_OF_BODY}|shot\sin\s(?!\w+\s(?:head|chest|neck)){_PART_OF_BODY}", "Ja"),
+        (("nursing",), r"nursing(?=\s(?:\w+\s)?(?:wounds|injuries))", "k"),
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),

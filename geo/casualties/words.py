@@ -90,7 +90,10 @@ _THINGS_WORDS = (
     "rockets missile missiles drone drones "
     "attack attacks strike strikes airstrike airstrikes raid raids mine mines "
     "bomb bombs shell shells explosives target targets ship ships boat boats plane planes "
-    "helicopter helicopters truck trucks seat seats point points votes projectiles uavs"
+    "helicopter helicopters truck trucks seat seats point points votes projectiles uavs "
+    "bus buses minibus minibuses coach coaches van vans lorry lorries train trains tanker tankers "
+    "pickup pickups motorcycle motorcycles motorbike motorbikes bicycle ambulance ambulances jeep jeeps "
+    "attempt attempts occasion occasions bridge bridges pipeline pipelines tower towers depot depots warehouse warehouses"
 )
 THINGS = frozenset(_THINGS_WORDS.split())
 TIMES = frozenset(
@@ -129,7 +132,7 @@ TAGS: dict[str, str] = {
     "lynched eliminated neutralised neutralized",
     "V": "kill kills slay slays murder murders slaughter slaughters massacre massacres "
     "assassinate assassinates eliminate eliminates",
-    "G": "killing slaying murdering assassinating slaughtering massacring eliminating",
+    "G": "killing slaying murdering assassinating slaughtering massacring eliminating martyring",
     "X": "dead deceased",
     "I": "died perished dies die drowned dying",
     "F": "deaths fatalities fatality death martyrs martyr martyrdom",
@@ -155,7 +158,7 @@ TAGS: dict[str, str] = {
     "#": "number numbers",
     "f": "assassination murder",
     "l": "lost loses lose losing",
-    "S": "including included includes include among",
+    "S": "including included includes include among comprised comprising comprises",
     "L": "left leaves leaving leave",
     "T": "toll tolls count tally",
     "Z": "no without any neither not never zero nobody none didn't",
@@ -170,7 +173,7 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at is risen now up down was hits tops jumps jumped soars soared grows grew"
+    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew"
 )
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
 
@@ -188,5 +191,8 @@ GROUP_OF: dict[str, Group] = {
     for form in (noun, _plural(noun))
 }
 SINGULAR = frozenset(
-    noun for nouns in PEOPLE.values() for noun in nouns.split() if _PLURALS.get(noun) != noun
+    noun
+    for nouns in PEOPLE.values()
+    for noun in nouns.split()
+    if _PLURALS.get(noun) != noun != "policemen"
 )

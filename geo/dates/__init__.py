@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates.aftermath import is_aftermath
+from geo.dates.aftermath import is_aftermath, of_those_hit
 from geo.dates.datelines import is_alone, is_dateline, is_printed
 from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
@@ -22,7 +22,8 @@ SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 
 _REPORTING = (
     r"(?:said|says|told|announced|stated|reported|wrote|tweeted|declared|confirmed|added|"
-    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted)"
+    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted|"
+    r"spoke|spoken|counted|estimated|tallied|recalled)"
 )
 # What is done after an attack, on its day or on a later one.
 _AFTERMATH = (
@@ -49,6 +50,9 @@ _AHEAD_AFTER = re.compile(r"\s+(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE
 _STATED_BEFORE = re.compile(
     rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|"
     rf"\btold(?:\s+\S+){{1,4}}"
+    rf"|\bspeaking\s+(?:in|at|to|from|on|after|during|by|outside|near)\s[^,;.]{{1,60}}"
+    rf"|\b(?:accused|blamed|warned|urged|asked|thanked|summoned|praised|criticised|criticized|called\s+on)"
+    rf"(?:\s+[A-Za-z'-]+){{1,3}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
     rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
@@ -71,7 +75,7 @@ _NAMED_AFTER = re.compile(
 )
 _GROUP_AFTER = re.compile(
     r"\"?\s+(?:\w+\s+){0,2}?(?:movement|brigades?|front|battalions?|martyrs|revolution|uprising|"
-    r"forces|organi[sz]ation|camp|street|square|bridge)\b",
+    r"forces|organi[sz]ation|camp|street|square|bridge|newspaper|magazine|stadium|university|avenue)\b",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
@@ -102,6 +106,11 @@ _BEGAN_WITH = re.compile(
     r",?\s+(?:when\b|(?:with|after|following)\b(?=[^.;]{0,60}\b(?:attack|assault|raid|strike|invade|storm)))"
 )
 """Behind "the war began on 7 October": how it began."""
+_COUNTED_ON = re.compile(
+    r",?\s+(?:(?:just|only|barely|about|nearly)\s+)?(?:an?|the|\w+|\d+)\s+(?:days?|nights?)\s+after\b",
+    re.IGNORECASE,
+)
+"""Behind "reopened on Friday": the attack's day is counted from it."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _STATED_AFTER = re.compile(
     rf"\s+(?:also\s+)?(?:{_REPORTING}|{_AFTERMATH})\b"
@@ -115,7 +124,16 @@ _ADMITTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Behind "On Saturday": what is admitted had been done before."""
-_DONE_BEFORE = re.compile(rf"\b{_AFTERMATH}\s*(?:late|early|later|earlier)?\s*$", re.IGNORECASE)
+_DONE_BEFORE = re.compile(
+    rf"\b(?:{_AFTERMATH}|(?:published|released|posted|broadcast|aired|issued|shared|carried|circulated|"
+    rf"obtained|verified)\s+(?:by|on|in|via|through)\s+[^,;.]{{1,50}}?|claimed\s+(?:responsibility\s+for\s+)?"
+    rf"the\s+(?:[\w-]+\s+){{0,2}}?\w+|(?:appeared\s+(?:in|before)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?court|"
+    rf"(?:went|put)\s+on\s+trial|pleaded\s+(?:not\s+)?guilty|laid\s+to\s+rest|identified|named|"
+    rf"flown\s+home|remanded(?:\s+in\s+custody)?)|days?\s+of\s+(?:\w+\s+)?mourning|"
+    rf"(?:bod(?:y|ies)|remains|corpses)\b[^,;.]{{0,60}}\s(?:was|were)\s+(?:found|discovered|recovered|"
+    rf"unearthed|returned|handed\s+over|brought|flown)(?:\s+[^,;.]{{1,40}}?)?)\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[DateMention]:
@@ -154,7 +172,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found), published)
+    return told_periods(counted(found, sentences), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -200,8 +218,9 @@ def _of_something_else(text: str, phrase: Phrase) -> bool:
     if _NAMED_AFTER.match(after):
         return True
     if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
-        return True
-    return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
+        return not (phrase.rule in DAY_RULES and _COUNTED_ON.match(after))
+    named = phrase.lead in ("", "of") and _GROUP_AFTER.match(after)
+    return phrase.rule in ("date", "month") and bool(named)
 
 
 def _ahead(text: str, phrase: Phrase) -> bool:
@@ -223,6 +242,8 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     before = text[max(0, phrase.start - 80) : phrase.start]
     if is_alone(text, phrase):
         return phrase.rule == "date"
+    if phrase.lead == "by":
+        return True  # "by Friday morning eleven had died"
     if is_printed(text, phrase):
         return True
     if phrase.reading.partial.endswith("since"):
@@ -235,4 +256,5 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True
     inserted = before.rstrip().endswith(",") and _STATED_ASIDE.match(text, phrase.end)
-    return bool(inserted or _STATED_AFTER.match(text, phrase.end) or is_aftermath(text, phrase))
+    stated_after = _STATED_AFTER.match(text, phrase.end) and not of_those_hit(text, phrase)
+    return bool(inserted or stated_after or is_aftermath(text, phrase))

@@ -201,7 +201,8 @@ def _dates(telling: Telling, known: Group) -> float | None:
             d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
         )
     ):
-        return None  # "the next day" is not the day of what was told before
+        # "the next day" is not the day of what was told before
+        return 0.0 if _before_statement(telling, known) else None
     if telling.recalled and known.when is None and _is_news(telling, known):
         return None  # "the attack in 2014" is none of what has just been told
     if telling.when is None or known.when is None:
@@ -222,6 +223,13 @@ def _dates(telling: Telling, known: Group) -> float | None:
         return SAME_DAY
     # "last week" and "on Friday" may be anything to each other
     return DAYS_MEET if max((b - a).days, (d - c).days) < VAGUE_DAYS else 0.0
+
+
+def _before_statement(telling: Telling, known: Group) -> bool:
+    """Whether "the attack came a day earlier" is counted from when somebody told of it."""
+    said = any(d.of_statement and d.start for t in known.tellings for d in t.dates)
+    back = all(d.offset_days[1] < 0 for d in telling.dates if d.offset_days)
+    return telling.definite and known.when is None and said and back
 
 
 def _opens_with_day(telling: Telling, known: Group) -> bool:
@@ -273,6 +281,11 @@ def _places(telling: Telling, known: Group) -> float | None:
         town = here.precision in POINT and here.entry is not None
         same = town and here.entry is not None and here.entry.id in known.entries
         return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
+    undated = telling.when and known.when is None
+    if undated and here.precision == there.precision == "country" and all(
+        p.entry and p.entry.id in known.entries for p in telling.places
+    ):
+        return SAME_AREA  # "in Iraq and Syria", both times
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):
         return None  # "sites in Iraq and Syria" is not the car in Baghdad
     return agree(here, there)

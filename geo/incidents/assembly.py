@@ -15,7 +15,8 @@ from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE
 from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
-from geo.incidents.relating import bounded, carried, graded, linked
+from geo.incidents.relating import bounded, carried, linked
+from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import rank, tellings
 from geo.incidents.told_types import like_before, of_tellings
@@ -61,7 +62,7 @@ def assemble(
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
     made = attributed(made, gazetteer)
-    made = graded(made, origin)
+    made = graded(made, origin, document, places)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
     made = linked(made, origin)

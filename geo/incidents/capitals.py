@@ -8,18 +8,27 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
-from geo.incidents.holders import is_told
-from geo.incidents.tellings import POINT, Telling
+from geo.incidents.holders import is_told, roughly
+from geo.incidents.tellings import POINT, Telling, apart_km, head_of
 from geo.records import Entry, Place
 
 _CAPITAL = re.compile(
-    r"\b(?:the|its|['’]s|interim|war-torn|besieged)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
+    r"\b(?:the|its|['’]s|interim|war-torn|besieged|in)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
     r"(?<!regional capital)(?<!provincial capital)",
     re.IGNORECASE,
 )
 """The seat of the state that the report is about, under no name."""
 _OF_LAND = re.compile(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])")
 """Behind the name or the adjective of a country: "the Jordanian capital"."""
+_QUARTER = r"(?:district|neighbou?rhood|quarter|suburb|area)"
+_IN_CAPITAL = re.compile(
+    rf"(?:\s{_QUARTER})?,?\s+(?:an?\s+(?:[a-z]+\s+){{0,2}}?{_QUARTER}\s+)?(?:in|of)\s+(?:the\s+[\w-]+\s+"
+    r"(?:part\s+|side\s+|outskirts\s+|suburbs\s+)?of\s+)?(?:the|its)\s+capital\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a quarter: "in the south-east of the capital"."""
+QUARTER_KM = 30.0
+"""Farther from the middle of a city lies no quarter of it."""
 _SCENE = re.compile(
     r"(?<!said )(?<!reporters )(?<!officials )\b(?:in|near|outside|around|across|of|on|over|"
     r"hit|hits|struck|rocked|rocks|shook|through)\s+(?:(?:the|central|downtown)\s+){0,2}$",
@@ -55,8 +64,26 @@ def capital_meant(
         if land_at_most and (land := _land_of(telling, places)):
             return _seat(places, land) or _unnamed(land, gazetteer)
         if _CAPITAL.search(telling.sentence.text):
-            found = _seat(places, told or about)
-            return found or (_sole_seat(places) if told is None else None)
+            named = _named_land(telling, places, gazetteer) if told is None else None
+            land = told or named or about
+            found = _seat(places, land) or (_sole_seat(places) if told is None else None)
+            land = told or named
+            return found or (_unnamed(land, gazetteer) if land else None)
+    return None
+
+
+def in_capital(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:
+    """Return the capital that the words put a place in which was taken for one far from it.
+
+    "At Kalaban, in the south of the capital": a village of that name elsewhere is not meant.
+    """
+    for telling in _opening(known):
+        text, shift = telling.sentence.text, telling.sentence.span.start
+        names = [p for p in telling.places if p.toponym.span == told.toponym.span]
+        if names and _IN_CAPITAL.match(text, told.toponym.span.end - shift):
+            seat = _seat(places, told)
+            far = seat is not None and apart_km(seat, told) > (seat.radius_km or 0) + QUARTER_KM
+            return roughly(seat) if seat is not None and far else None
     return None
 
 
@@ -69,6 +96,21 @@ def _land_of(telling: Telling, places: tuple[Place, ...]) -> Place | None:
         if here and _OF_LAND.match(text, span.end - shift):
             return place if _SCENE.search(text[: span.start - shift]) else None
     return None
+
+
+def _named_land(telling: Telling, places: tuple[Place, ...], gazetteer: Gazetteer) -> Place | None:
+    """The one country that a sentence names and that did not do it: "Kuwait's ministry says"."""
+    who = (gazetteer.actor(head_of(i, gazetteer)) for i in telling.actors("perpetrator"))
+    struck = {actor.country for actor in who if actor is not None}
+    here = [
+        p
+        for p in places
+        if p.toponym.sentence == telling.event.sentence
+        and p.precision == "country"
+        and p.toponym.kind not in ("demonym", "in_name")
+        and p.country not in struck
+    ]
+    return here[0] if len({p.country for p in here}) == 1 else None
 
 
 def _opening(known: Group) -> tuple[Telling, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import permutations
 from typing import Literal
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
-from geo.incidents.later_tolls import settled, words_in, words_of
+from geo.incidents.later_tolls import risen, settled, words_in, words_of
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -21,9 +22,17 @@ ANONYMOUS = frozenset({"none", "security_source", "media"})
 _AGE = re.compile(
     r"\baged?\s(?:\w+-)?\w+|\b\d+[\s-]year(?:s[\s-])?-?old|,\s\d{1,3}\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|\b(?:least|more than|over|one(?!\sof\b))\b", re.IGNORECASE)
 _BEYOND = re.compile(r"\b(?:also|another|more|further|additional)\b", re.IGNORECASE)
 """Words of hurt people beyond those hurt, where "others" are any but the dead."""
+_NONE_OF = re.compile(
+    r"(?:no(?!\s(?:one|people|person|casualt|injur|death|fatalit|victim|loss|dead|killed|wounded|reports?|"
+    r"human|lives))|none\sof)\s[\w-]+",
+    re.IGNORECASE,
+)
+"""Words by which some people are said to be unhurt."""
+_OF_THEM = re.compile(r"\bof\s(?:them|whom|the|its|his|her|their)\b", re.IGNORECASE)
+_AS_MANY = re.compile(r"\bas many as\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s*,?\s*(?:and|as well as|along with|among|with)\b", re.IGNORECASE)
 """Behind a name: others died too, in a number that was not told."""
 
@@ -44,9 +53,12 @@ def claims(
                 kept.append(claim)
             else:
                 kept[same] = _fuller(kept[same], claim)
-    kept = _on_top(_two_sides(kept), tellings)
-    kept = settled(_single_victims(kept, tellings), tellings)
-    kept = _neutralised(_closed(kept, tellings))
+    more = [p for p in parts if _is_more(p, kept) and not _OF_THEM.search(words_in(p, tellings))]
+    parts = [p for p in parts if p not in more]
+    kept += [replace(p, subset_of=None) for p in more]
+    kept = _on_top(_two_sides(_of_some(kept, tellings)), tellings)
+    kept = settled(_single_victims(_made_up(kept, parts), tellings), tellings)
+    kept = _neutralised(_closed(kept, tellings), tellings)
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
             continue  # "another of the three killed"
@@ -59,6 +71,28 @@ def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | Non
     """Index of the figure that a claim repeats; "two others" are none told in their sentence."""
     beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
     return next((i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None)
+
+
+def _is_more(part: Claim, kept: list[Claim]) -> bool:
+    """Whether "the 14 dead" are more than anybody has told before: no part of another figure."""
+    most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
+    return bool(most) and part.injured_min is None and (part.killed_min or 0) > max(most)
+
+
+def _of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+    """Take "no American was hurt" for what it says of some, where others were hurt."""
+    hurt = any(c.killed_min or c.injured_min for c in kept)
+    return [
+        replace(c, subset_of=-1)
+        if hurt and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
+        else c
+        for c in kept
+    ]
+
+
+def _is_nobody(claim: Claim) -> bool:
+    """Whether a figure says that none were killed or hurt."""
+    return {claim.killed_max, claim.injured_max} <= {0, None}
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -75,6 +109,7 @@ def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     named = {
         c.span for t in tellings for c in t.event.claims if _names_one(c, t, told=c.span in bases)
     }
+    kept = _told_alone(kept, named)
     wholes = [c for c in kept if c.subset_of is None and not c.superseded]
     dead = [c for c in wholes if c.killed_min is not None]
     hurt = [c for c in wholes if c.injured_min is not None]
@@ -86,18 +121,32 @@ def _closed(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     return kept
 
 
+def _told_alone(kept: list[Claim], named: set[Span]) -> list[Claim]:
+    """Tie "a bomb killed the mayor" to the same man with whom others died."""
+    bases = [c.adds_to for c in kept if c.adds_to is not None and kept[c.adds_to].span in named]
+    if not bases:
+        return kept
+    return [
+        replace(c, subset_of=bases[0])
+        if c.span in named and i not in bases and c.subset_of is c.adds_to is None
+        else c
+        for i, c in enumerate(kept)
+    ]
+
+
 def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:
     """Whether a figure counts those who died with one told by name: "along with six others"."""
     return claim.adds_to is not None and kept[claim.adds_to].span in named
 
 
-def _neutralised(kept: list[Claim]) -> list[Claim]:
-    """Take the "neutralised" of a communique for its dead where it gives no other figure."""
+def _neutralised(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+    """Take the "neutralised" of a communique, or "as many as 50", where there is no other figure."""
     if any(c.killed_min is not None and c.subset_of is None for c in kept):
         return kept
     return [
         replace(c, killed_min=c.killed_max, modality="about")
-        if c.hedge == "neutralised" and c.subset_of is None
+        if c.subset_of is None
+        and (c.hedge == "neutralised" or _AS_MANY.search(words_in(c, tellings)))
         else c
         for c in kept
     ]
@@ -150,17 +199,51 @@ def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
         if claim.adds_to is None or base is None:
             tied.append(replace(claim, adds_to=None))
             continue
+        if _BEYOND.search(words) and risen(words_of(kept[base], tellings)):
+            tied.append(replace(claim, adds_to=None, subset_of=base))  # the toll has them already
+            continue
         if (claim.killed_min, claim.killed_max) == (1, None) and (kept[base].killed_min or 0) > 1:
             tied.append(replace(claim, adds_to=None, subset_of=base))  # "the imam was also killed"
             continue
         total = _low(kept[base], claim) + _low(claim, claim)
         whole = [j for j, k in enumerate(kept) if j != base and _low(k, claim) >= total]
+        if whole and _low(kept[whole[0]], claim) == total and kept[base].subset_of is None:
+            tied[base] = replace(tied[base], subset_of=whole[0])  # "22 and four more" of the 26
         tied.append(
             replace(claim, adds_to=None, subset_of=whole[0])
             if whole
             else replace(claim, adds_to=base)
         )
     return tied
+
+
+def _made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
+    """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
+    found = list(kept)
+    for a, b in permutations([*kept, *parts], 2):
+        part = b in parts and a.group != "unknown"
+        apart = part or len({a.group, b.group} - {"unknown"}) > 1
+        if (
+            not (apart and _both_killed(a, b))
+            or a not in kept
+            or a.superseded
+            or a.adds_to is not None
+        ):
+            continue
+        both = (a.killed_min or 0) + (b.killed_min or 0)
+        whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
+        if whole is not None:
+            found = [
+                replace(c, adds_to=None, subset_of=whole) if kept[n] in (a, b) else c
+                for n, c in enumerate(found)
+            ]
+    return found
+
+
+def _is_sum(claim: Claim, both: int) -> bool:
+    """Whether a figure of all the dead is the sum of two others."""
+    alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
+    return alone and claim.killed_min == both
 
 
 def _low(claim: Claim, like: Claim) -> int:
@@ -171,6 +254,8 @@ def _low(claim: Claim, like: Claim) -> int:
 def _goes_under(base: Claim, added: Claim, words: str) -> bool:
     if added.killed_min is None and base.killed_min and not _BEYOND.search(words):
         return False  # "five died and 20 were hurt. Thirty others were hurt": not of the dead
+    if base.modality == "vague":
+        return False
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 

@@ -39,7 +39,7 @@ def opened(telling: Telling, touched: int, early: Sequence[Telling], *, series: 
 
 def _may_be_of(toll: Telling, telling: Telling, alone: Group) -> bool:
     """Whether a toll told before an attack may be that of it, and not the sum of several."""
-    more = max(toll.tolls) > max(telling.tolls, default=0)
+    more = max(toll.tolls, default=0) > max(telling.tolls, default=0)
     if telling.tolls and more and not revises(toll):
         return False
     if MISHAPS.search(toll.sentence.text) or elsewhere(toll, alone):

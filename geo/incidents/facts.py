@@ -51,6 +51,8 @@ def when(tellings: tuple[Telling, ...], published: date | None = None) -> When:
         found = _joined(dated)
     elif published and (recalled := next((d for d in own if d.rule == "recalled"), None)):
         found = _before_news(recalled, published)
+    elif counted := _before_statement(every):
+        found = counted
     elif said := [d for d in every if d.of_statement and d.start and d.end]:
         # a report of the day after is rare; the day of the statement is the best there is
         found = replace(_joined(said[:1]), rule="day_of_statement")
@@ -83,6 +85,20 @@ def _before_news(mention: DateMention, published: date) -> When:
     first, last = mention.offset_days or (0, 0)
     start, end = published + timedelta(days=first - 1), published + timedelta(days=last)
     return When(start, end, precision(start, end), rule=mention.rule, spans=(mention.span,))
+
+
+def _before_statement(every: list[DateMention]) -> When | None:
+    """The days that are counted from a statement's: "police said on Friday. It was a day before"."""
+    said: DateMention | None = None
+    for mention in every:
+        if mention.of_statement and mention.start:
+            said = mention
+        elif said is not None and said.start and mention.offset_days and not mention.start:
+            first, last = (said.start + timedelta(days=n) for n in mention.offset_days)
+            if last < said.start:
+                spans = (mention.span,)
+                return When(first, last, precision(first, last), rule=mention.rule, spans=spans)
+    return None
 
 
 def precision(start: date, end: date) -> DatePrecision:

@@ -8,6 +8,7 @@ back to one told before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -15,7 +16,7 @@ from heapq import nlargest
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import elsewhere, of_its_party
 from geo.incidents.asides import of_aside, toll_of_aside
-from geo.incidents.claimed import claimed_of, culprit_alone
+from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
@@ -25,6 +26,7 @@ from geo.incidents.series import is_series
 from geo.incidents.summaries import blames_for_all, summed_up
 from geo.incidents.telling_words import (
     APART,
+    AT_SITE,
     ATTACKERS,
     BARE,
     INSIDE,
@@ -45,8 +47,13 @@ REACH = 60
 """Groups back that a telling may join; a longer memory costs time and joins by chance."""
 NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
+_TELLING_TOLL = 5
+"""A number of dead that two events of a report hardly share by chance."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
+_WEEK = timedelta(days=7)
+OF_HOURS = ((-1, 0), (0, 1))
+"""Distances of "hours earlier", "hours later": of one day in nearly every report."""
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -57,10 +64,8 @@ def group(tellings: list[Telling]) -> list[Group]:
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
     for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
-        if telling.event.modality in ("unrealised", "negated", "comparison"):
-            continue
-        if only_burns(telling) and not telling.places:
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
+        if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
@@ -78,27 +83,53 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
-        elif (at := claimed_of(telling, groups)) is not None:
-            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
-        elif not groups and telling.event.form == "follow_up" and telling.tolls:
+        elif _add_culprit(telling, groups):
+            pass
+        elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
+        for at in claimed_all(telling, groups):
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
 
-def _counted(telling: Telling, groups: list[Group]) -> Telling:
+def _left_out(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it tells of nothing that was; a denial or claim in it is kept."""
+    if telling.event.modality in ("negated", "comparison"):
+        _add_culprit(telling, groups)
+        return True
+    fire = only_burns(telling) and not telling.places
+    return telling.event.modality == "unrealised" or fire
+
+
+def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
+    """Keep of words that fit no event whose deed they say it was; whether they said so."""
+    at = claimed_of(telling, groups)
+    if at is not None:
+        groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+    return at is not None
+
+
+def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when[0] for known in reversed(groups) if known.when), None)
+    told = groups if spoken < 0 else [*groups, groups[spoken]]
+    base = next((known.when for known in reversed(told) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
     return replace(telling, dates=days)
 
 
-def _day_of(mention: DateMention, base: date, published: date | None) -> DateMention:
+def _day_of(mention: DateMention, base: tuple[date, date], published: date | None) -> DateMention:
     if mention.start or not mention.offset_days:
         return mention
-    first, last = (base + timedelta(days=n) for n in mention.offset_days)
+    first, last = (
+        day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
+    )
+    if base[1] - base[0] > _WEEK and abs(mention.offset_days[1]) < _WEEK.days:
+        first, last = base  # "two days later" in the month before
+    if base[0] == base[1] and mention.offset_days in OF_HOURS:
+        first, last = base
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))
@@ -250,6 +281,7 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
+    counted = counted or _with_its_toll(telling, groups)
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
     last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
@@ -264,6 +296,23 @@ def _told_before(telling: Telling, groups: list[Group], spoken: int) -> int | No
         return None
     apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
     return None if apart else home
+
+
+def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
+    """The one event that was told with the number of dead, or the site, that a sentence gives."""
+    tolls = {n for n in telling.tolls if n >= _TELLING_TOLL}
+    there = [i for i, known in enumerate(groups) if tolls & known.tolls]
+    if not there and (
+        site := AT_SITE.search(telling.sentence.text)
+    ):  # "12 were hurt at the mosque"
+        word = re.compile(rf"\b{site[1]}s?\b", re.IGNORECASE)
+        there = [i for i, g in enumerate(groups) if any(map(word.search, _texts(g)))]
+    return there if len(there) == 1 else []
+
+
+def _texts(known: Group) -> list[str]:
+    """The sentences that tell of an event, without mere tolls."""
+    return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
 
 
 def _harmless(known: Group) -> bool:

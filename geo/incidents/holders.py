@@ -7,8 +7,10 @@ only a namesake far away is known does so too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from geo.gazetteer import fold
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import (
     POINT,
@@ -17,10 +19,12 @@ from geo.incidents.tellings import (
     apart_km,
     contains,
     finest,
+    is_unlisted,
     rank,
     same_place,
 )
-from geo.records import Place, Toponym
+from geo.records import Place, Sentence, Span, Toponym
+from geo.toponyms.descriptions import described
 
 SAME_PLACE = 0.6
 """What is left of the confidence of a place that stands for another one."""
@@ -43,6 +47,15 @@ _ANOTHER_CLAUSE = re.compile(
 )
 _HOLDERS = frozenset({"town", "district", "near", "province"})
 _UNITS = frozenset({"district", "province"})
+_TOO_WIDE = frozenset({"country", "sea", "border"})
+_COARSE = _TOO_WIDE | {"province"}
+_SPARE = 1.2
+"""A province is no circle."""
+OPEN_KM = 60.0
+"""As far off as "north of X" may be."""
+
+Descriptions = Mapping[str, Sequence[Place]]
+"""What a report says of where a name lies that nobody knows: the places in or near which."""
 
 
 def is_told(place: Place) -> bool:
@@ -71,6 +84,70 @@ def is_scene(place: Place, told: Place | None) -> bool:
 def roughly(place: Place) -> Place:
     """A place that stands for another one."""
     return replace(place, confidence=round(place.confidence * SAME_PLACE, 2))
+
+
+def lies_by(places: tuple[Place, ...], sentences: Sequence[Sentence]) -> Descriptions:
+    """Return what the report says of where names lie that nobody knows, by the name."""
+    found: dict[str, list[Place]] = {}
+    for inner, outer in described(sentences, [p.toponym for p in places]):
+        if is_unlisted(places[inner]) and is_told(places[outer]) and not _is_sea(places[outer]):
+            found.setdefault(fold(places[inner].toponym.text), []).append(places[outer])
+    return found
+
+
+def _is_sea(place: Place) -> bool:
+    """Whether a sea only says which land is meant: "the Red Sea port of X"."""
+    water = place.entry is not None and place.entry.feature_class == "H"
+    return water and place.toponym.relation == "in"
+
+
+def told_of(known: Group, told: Place | None, lying: Descriptions) -> Place | None:
+    """The narrowest area in which the report says that a scene lies that nobody knows.
+
+    Parameters
+    ----------
+    known
+        The tellings of the event.
+    told
+        The finest place that they have.
+    lying
+        What the report says of such names.
+    """
+    own = [t for t in known.tellings if t.event.form != "follow_up"]
+    names = [(p.toponym, t) for t in own for p in t.places if is_unlisted(p)]
+    name, telling = next(((n, t) for n, t in names if fold(n.text) in lying), (None, None))
+    if name is None or telling is None:
+        return None
+    said = lying[fold(name.text)]
+    words = {p.toponym.span for p in said}
+    behind = tuple(p for p in telling.places if p.toponym.span.start > name.span.end)
+    said = [*said, *(p for p in behind if p.precision in _UNITS)]
+    areas = [p for p in said if p.precision in _UNITS and p.toponym.relation == "in"]
+    fit = [p for p in said if p.precision not in _TOO_WIDE and all(_may_be(p, a) for a in areas)]
+    best = min(fit, key=_reach_km, default=None)
+    if best is None or (told is not None and not _gives_way(told, best, telling, words)):
+        return None
+    return roughly(best)
+
+
+def _gives_way(told: Place, best: Place, telling: Telling, words: Set[Span]) -> bool:
+    """Whether a place told is coarse, only leads to the scene, or is far off where it is told."""
+    if told.precision in _COARSE or told.toponym.span in words:
+        return True
+    own = any(same_place(p, told) for p in telling.places if p.toponym.span not in words)
+    return not own and telling.event.span.part == "text" and not _may_be(told, best)
+
+
+def _may_be(place: Place, area: Place) -> bool:
+    """Whether a place may lie in an area that the words name as well."""
+    return apart_km(place, area) <= (area.radius_km or 0) * _SPARE + SLACK_KM
+
+
+def _reach_km(place: Place) -> float:
+    """How far from its point a place may be, by the words; "north of X" tells no distance."""
+    radius = place.radius_km or 0.0
+    open_way = place.toponym.relation == "direction" and place.toponym.distance_km is None
+    return max(radius, OPEN_KM) if open_way and not place.toponym.inside else radius
 
 
 def holder_of(known: Group, places: tuple[Place, ...], told: Place | None) -> Place | None:

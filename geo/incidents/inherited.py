@@ -1,28 +1,40 @@
-"""Whose strike it was where only the rest of the report tells.
+"""Whose attack it was where only the rest of the report tells.
 
 "Israeli strikes on Lebanon: what we know" stands above, and each strike is told below without a
-word of whose it was. Of a strike from afar that names nobody, the one state is suspected that the
-report names for its others in that country. The record says so and is to be looked at; bombs and
-raids may be anybody's, and so may the rockets of armed groups. Where the report names nobody for
-such a strike, nobody is suspected.
+word of whose it was. Of an attack from afar that names nobody, the one party is suspected that the
+report names for its others in that country, if such a party has the arms: no rebels fly bombers.
+Bombs and raids may be anybody's; only where the report tells of one at the same place and about the
+same day is its culprit suspected. The record says so and is to be looked at. Where the report
+names nobody, or two, nobody is suspected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
-from geo.incidents.tellings import head_of
-from geo.records import Attribution, Incident
+from geo.incidents.tellings import FINENESS, contains, head_of, same_place
+from geo.records import Attribution, Incident, Place
 
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
+BY_ALL = {
+    "drone_strike": frozenset({"drone_strike", "missile_rocket"}),
+    "missile_rocket": frozenset({"drone_strike", "missile_rocket"}),
+    "naval_attack": frozenset({"naval_attack", "drone_strike", "missile_rocket"}),
+}
+"""Attacks that armed groups make from afar, and those of their others that tell of them."""
+UP_CLOSE = frozenset({"bombing", "armed_attack"})
 STATE = frozenset({"state", "state_forces", "coalition"})
+ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
+ABOUT = timedelta(days=1)
+"""What two records of one attack may lie apart."""
 
 
 def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
-    """Suspect of a strike without a culprit whom the rest of the report names.
+    """Suspect of an attack without a culprit whom the rest of the report names.
 
     Parameters
     ----------
@@ -35,47 +47,119 @@ def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
     for incident in made:
         who = None
         if incident.kind == "event" and _is_open(incident):
-            who = _of_the_others(incident, made, gazetteer)
+            who = _of_the_others(incident, made, gazetteer) or _told_there(
+                incident, made, gazetteer
+            )
         found.append(_blamed(incident, who) if who else incident)
     return found
 
 
 def _is_open(incident: Incident) -> bool:
-    """Whether it is a strike from afar of which nothing is said of who did it."""
+    """Whether nothing is said of who did it, not even that nobody knows."""
     told = any(a.role == "perpetrator" for a in incident.attributions)
-    return incident.event_type in FROM_AFAR and not told and incident.place is not None
+    return not told and incident.place is not None
 
 
 def _of_the_others(
     incident: Incident, made: Iterable[Incident], gazetteer: Gazetteer
 ) -> Attribution | None:
-    """The one party that the report names for such strikes in that country."""
+    """The one party that the report names for such attacks in that country."""
     here = incident.place.country if incident.place else ""
+    at_sea = incident.place is not None and incident.place.precision == "sea"
+    if not (here or at_sea):
+        return None
+    others = [o for o in made if o is not incident and not _on_other_days(incident, o)]
+    blamed = [
+        a
+        for other in others
+        for a in _culprits(other)
+        if _told_of(here, a, other, gazetteer)
+        and _able(a, incident, other.event_type, gazetteer)
+        and not _suffers(a, incident, gazetteer)
+    ]
+    return _sole(blamed, gazetteer)
+
+
+def _told_of(here: str, who: Attribution, other: Incident, gazetteer: Gazetteer) -> bool:
+    """Whether another attack was in that country; one told without place was a foreigner's."""
+    if not here:  # at sea
+        return other.event_type == "naval_attack" or bool(
+            other.place and other.place.precision == "sea"
+        )
+    if other.place is not None:
+        return other.place.country == here
+    actor = gazetteer.actor(who.actor_id)
+    return actor is not None and actor.type in STATE and actor.country not in ("", here)
+
+
+def _culprits(incident: Incident) -> list[Attribution]:
+    return [
+        a
+        for a in incident.attributions
+        if a.role == "perpetrator" and a.actor_id and a.status not in ("denied", "unknown")
+    ]
+
+
+def _able(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether a party has such arms, as its kind and the report's other attacks tell."""
+    wanted = incident.event_type
+    actor = gazetteer.actor(who.actor_id)
+    kind = actor.type if actor else "rebel"  # a name of the report's own is a group's
+    rocket = incident.weapon is not None and incident.weapon.munition == "rocket"
+    if wanted == "shelling" or rocket:  # anybody's
+        return kind in STATE and other == wanted
+    if kind in STATE and wanted in FROM_AFAR:
+        return other in FROM_AFAR
+    return kind in ARMED | STATE and other in BY_ALL.get(wanted, ())
+
+
+def _suffers(who: Attribution, incident: Incident, gazetteer: Gazetteer) -> bool:
+    """Whether the party is among those hit."""
+    struck = [a for a in incident.attributions if a.role == "target" and a.status != "denied"]
+    hit = {head_of(a.actor_id, gazetteer) for a in struck}
+    return head_of(who.actor_id, gazetteer) in hit
+
+
+def _on_other_days(incident: Incident, other: Incident) -> bool:
+    """Whether another record is a row of attacks of other days."""
+    return other.kind == "aggregate" and not _days_meet(incident, other, timedelta(0))
+
+
+def _days_meet(a: Incident, b: Incident, slack: timedelta) -> bool:
+    if not (a.date_start and a.date_end and b.date_start and b.date_end):
+        return True
+    return a.date_start - slack <= b.date_end and b.date_start - slack <= a.date_end
+
+
+def _told_there(
+    incident: Incident, made: Iterable[Incident], gazetteer: Gazetteer
+) -> Attribution | None:
+    """The one party named for what is told of the same place and time by its side."""
     blamed = [
         a
         for other in made
-        if other is not incident and _is_like(incident, other)
-        and other.place and here and other.place.country == here
-        for a in other.attributions
-        if a.role == "perpetrator" and a.actor_id and a.status != "denied"
+        if other is not incident and other.kind == "event"
+        and _alike(incident.event_type, other.event_type)
+        and other.place and incident.place and _one_place(
+            incident.place, other.place, close=incident.event_type in UP_CLOSE)
+        and _days_meet(incident, other, ABOUT)
+        for a in _culprits(other)
     ]  # fmt: skip
-    one = _sole(blamed, gazetteer)
-    types = {actor.type for a in blamed if (actor := gazetteer.actor(a.actor_id))}
-    return one if types <= STATE else None
+    return _sole([a for a in blamed if not _suffers(a, incident, gazetteer)], gazetteer)
 
 
-def _is_like(incident: Incident, other: Incident) -> bool:
-    """Whether another record is of strikes of the kind: the same type, or a row of attacks."""
-    if other.kind == "aggregate":
-        apart = (
-            other.date_start
-            and incident.date_start
-            and incident.date_end
-            and other.date_end
-            and (other.date_start > incident.date_end or other.date_end < incident.date_start)
-        )
-        return not apart and other.event_type != "bombing"
-    return other.kind == "event" and other.event_type == incident.event_type
+def _alike(a: str, b: str) -> bool:
+    return a == b or {a, b} <= UP_CLOSE or {a, b} <= FROM_AFAR
+
+
+def _one_place(a: Place, b: Place, *, close: bool) -> bool:
+    """Whether two places are one, or ``close`` in each other; a country holds too much."""
+    widest = FINENESS.index("country")
+    if max(FINENESS.index(a.precision), FINENESS.index(b.precision)) >= widest:
+        return False
+    if same_place(a, b):
+        return True
+    return close and (contains(a, b) or contains(b, a))
 
 
 def _sole(blamed: Sequence[Attribution], gazetteer: Gazetteer) -> Attribution | None:

@@ -51,10 +51,34 @@ _DIED_LATER = re.compile(
 """Deaths on a day after the attack."""
 _TOLL = re.compile(
     r"\b(?:death|casualty)?\s?tolls?\b|\bput\s(?:the\s)?(?:number|figure|dead|total)\b|"
-    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths)\b",
+    r"\bnumber\sof\s(?:the\s)?(?:dead|killed|victims|deaths|injured|wounded|casualties)\b|"
+    r"\b(?:figure|number|total|count|tally)\s(?:was|is|had|stood|stands|now)\b|"
+    r"\bg[ai]ven?\s(?:the|a)\s(?:number|figure|toll|count)\b",
     re.IGNORECASE,
 )
 """Words of a count, which was made on a day of its own."""
+
+_HAD_SAID = re.compile(
+    r"\bhad\s(?:[\w-]+\s){0,3}?(?:said|told|spoken|reported|confirmed|counted|put|given|announced|recorded|"
+    r"listed|estimated|stated|acknowledged|registered|mentioned)\b"
+    r"|\b(?:provisional|preliminary)\s(?:\w+\s)?(?:tolls?|figures?|counts?|reports?|tall(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""A figure given before the news: "police had spoken of 80 dead"."""
+_ONE_BLOW = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|last|another)\s(?:[\w-]+\s)?(?:devices?|bombs?|bombers?|blasts?|"
+    r"explosions?|attackers?|strikes?|missiles?|rockets?|shells?|drones?|mines?|car\sbombs?)"
+    r"|one\sof\sthe(?:m|\s(?:[\w-]+\s)?(?:devices|bombs|bombers|blasts|explosions|strikes|missiles|rockets|"
+    r"shells|drones)))\b",
+    re.IGNORECASE,
+)
+"""One of several blows of an attack."""
+_SOME = re.compile(
+    r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
+    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b",
+    re.IGNORECASE,
+)
+"""Some of the dead: those of one voice, of one house, of one hospital."""
 
 Harms = tuple[str, ...]
 _HARMS: Harms = ("killed", "injured")
@@ -64,6 +88,11 @@ def revises(telling: Telling) -> bool:
     """Whether a telling gives a toll that has risen or fallen."""
     text = telling.sentence.text
     return bool(_RISEN.search(text) or _FALLEN.search(text))
+
+
+def risen(words: str) -> bool:
+    """Whether the words of a figure say that it has risen to that."""
+    return bool(_RISEN.search(words))
 
 
 def without_day_of_toll(telling: Telling) -> Telling:
@@ -88,6 +117,8 @@ def counted_later(telling: Telling, when: tuple[date, date] | None) -> bool:
     if telling.when is None or when is None or telling.places:
         return False
     days = (telling.when[0] - when[1]).days
+    if _HAD_SAID.search(telling.sentence.text):
+        return abs(days) <= _DAYS_OF_NEWS
     voiced = any(c.claimant for c in telling.event.claims)
     return voiced and 0 < days <= _DAYS_OF_NEWS and not SLAIN.search(telling.sentence.text)
 
@@ -109,9 +140,14 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
         the hurt, were replaced.
     """
     words = {claim.span: words_of(claim, tellings) for claim in kept}
+    front = {claim.span: _front(claim, tellings) for claim in kept}
+    own = {claim.span: words_in(claim, tellings) for claim in kept}
+    had = frozenset(s for s, said in front.items() if _HAD_SAID.search(f"{said}{own[s]}"))
     for number in range(len(kept)):
         for harm in _HARMS:
-            kept = _replaced(kept, number, harm, words[kept[number].span])
+            kept = _replaced(kept, number, harm, words[kept[number].span], had)
+    some = {s for s, said in front.items() if _ONE_BLOW.search(said) or _SOME.search(own[s])}
+    kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(tellings))
 
 
@@ -155,14 +191,39 @@ def _words(claim: Claim, telling: Telling) -> str:
     return telling.sentence.text[max(0, start - _BEFORE) : end]
 
 
-def _replaced(kept: list[Claim], number: int, harm: str, words: str) -> list[Claim]:
+def _front(claim: Claim, tellings: tuple[Telling, ...]) -> str:
+    """The words of its sentence in front of a figure, back to the last full stop."""
+    for t in tellings:
+        if any(c.span == claim.span for c in t.event.claims):
+            return t.sentence.text[: claim.span.start - t.sentence.span.start].rpartition(";")[2]
+    return ""
+
+
+def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:
+    """Tie "three of its staff died", "a fourth device killed three" to the larger toll of all."""
+    wholes = [i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some]
+    whole = max(wholes, key=lambda i: kept[i].killed_min or 0, default=None)
+    if whole is None:
+        return kept
+    most = kept[whole].killed_min or 0
+    return [
+        replace(c, subset_of=whole)
+        if _is_whole(c) and 0 < (c.killed_min or 0) < most and c.span in some
+        else c
+        for c in kept
+    ]
+
+
+def _replaced(
+    kept: list[Claim], number: int, harm: str, words: str, had: frozenset[Span]
+) -> list[Claim]:
     """Take back the figures that a revised one stands in place of."""
     new = kept[number]
     if new.superseded or new.subset_of is not None or new.adds_to is not None:
         return kept
     fallen, risen, later = _FALLEN.search(words), _RISEN.search(words), _LATER.search(words)
     least = _least(new, harm)
-    if not least or not (fallen or risen or later):
+    if not least or not (fallen or risen or later or had) or new.span in had:
         return kept
     made = list(kept)
     for i, old in enumerate(kept):
@@ -171,10 +232,17 @@ def _replaced(kept: list[Claim], number: int, harm: str, words: str) -> list[Cla
             continue
         if old.adds_to == number:
             continue
-        gone = bool(was > least if fallen else risen and was < least)
+        rising = old.span in had or (risen and not _is_rival(old, new))
+        gone = was > least if fallen else rising and was < least
         if gone or (later and was != least and _says_again(kept, old, new, words)):
             made = _taken_back(made, i, harm, number)
     return made
+
+
+def _is_rival(old: Claim, new: Claim) -> bool:
+    """Whether another named voice gives its own, lower figure behind the one that has risen."""
+    voices = {_voice(old), _voice(new)}
+    return len(voices - _NO_NAME) > 1 and old.span.start > new.span.start
 
 
 def _says_again(kept: list[Claim], old: Claim, new: Claim, words: str) -> bool:
@@ -198,7 +266,7 @@ def _taken_back(kept: list[Claim], at: int, harm: str, by: int) -> list[Claim]:
         made[at] = replace(old, adds_to=None, subset_of=by)
         return made
     made[at] = replace(old, superseded=True)
-    if _least(old, other) is not None:
+    if _least(old, other) is not None and not _least(kept[by], other):
         made[at] = _without(made[at], other)
         made.append(_without(old, harm))
     return made

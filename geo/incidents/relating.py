@@ -1,4 +1,4 @@
-"""How the incidents of one report hang together: order in time, retaliation, salience."""
+"""How the incidents of one report hang together: order in time, retaliation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from geo.incidents import facts
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
-from geo.records import Incident, Link, Salience
+from geo.records import Incident, Link
 
 RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
@@ -19,14 +19,14 @@ EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
 OTHER_TIME = re.compile(
-    r"\b(?:had|has|have|last|previous|previously|earlier|ago|years?|months?|weeks?|since|when|"
+    r"\b(?:had|has|have|last|previous|previously|earlier|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|when|"
     r"before|recent|recently|history|once|former|1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )
 """Words that lead the narrative away from the day."""
 
 LONG_AGO = re.compile(
-    r"\b(?:last|previous|previously|ago|years?|months?|weeks?|since|recent|recently|history|"
+    r"\b(?:last|previous|previously|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|recent|recently|history|"
     r"1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )
@@ -152,38 +152,3 @@ def linked(made: list[Incident], origin: list[Group]) -> list[Incident]:
         links = [Link("retaliation_for", made[j].id) for j in dict.fromkeys(answered)]
         tied[i] = replace(tied[i], links=(*tied[i].links, *links))
     return tied
-
-
-def graded(made: list[Incident], origin: list[Group]) -> list[Incident]:
-    """What the report is about, what it recalls, and what only a link's title tells."""
-    first = next((i for i, x in enumerate(made) if x.kind == "event" and _leads(origin[i])), None)
-    found = []
-    for i, (incident, known) in enumerate(zip(made, origin, strict=True)):
-        salience: Salience = "background"
-        if all(t.sentence.section == "related_link" for t in known.tellings):
-            salience = "headline_only"
-        elif first is not None and incident.kind == "event":
-            salience = _salience(incident, known, made[first], origin[first], i == first)
-        found.append(replace(incident, salience=salience))
-    return found
-
-
-def _leads(known: Group) -> bool:
-    return any(t.lead for t in known.tellings)
-
-
-def _salience(
-    incident: Incident, known: Group, main: Incident, lead: Group, is_first: bool
-) -> Salience:
-    """Main is the first event, and what happened in the same country on the same days."""
-    if is_first or known is lead:
-        return "main"
-    separate = known.tellings[0].event.separate and not known.tellings[0].lead
-    if separate or not incident.date_start or not main.date_start:
-        return "background"
-    same_days = (incident.date_start, incident.date_end) == (main.date_start, main.date_end)
-    here, there = incident.place, main.place
-    same_country = here is None or there is None or here.country == there.country
-    # both sides of a border, in one breath
-    near = same_country or known.tellings[0].event.sentence in lead.sentences
-    return "main" if same_days and near else "background"

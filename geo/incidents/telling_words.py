@@ -56,6 +56,13 @@ THAT = re.compile(
     re.IGNORECASE,
 )
 """Words for the attack of the sentence before."""
+AT_SITE = re.compile(
+    r"\b(?:at|in|inside|outside|near)\sthe\s(?:\w+\s)?(mosque|church|market|school|hospital|hotel|camp|station|"
+    r"base|airport|prison|restaurant|checkpoint|stadium|university|embassy|refinery|bakery|cafe|bus|"
+    r"train|mall|temple|synagogue|cathedral|barracks|wedding|funeral)\b",
+    re.IGNORECASE,
+)
+"""A kind of site that one of several events may have."""
 INSIDE = re.compile(r"\b(?:where|when|in which|during which|as)$", re.IGNORECASE)
 """Words that tie the inside of an event to its noun: "the raid came on Friday, when"."""
 MOMENTS = re.compile(

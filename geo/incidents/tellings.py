@@ -60,6 +60,13 @@ _THE_VEHICLES = re.compile(
 """In front of "exploded": what was told of before."""
 
 
+_THE_ATTACKERS = re.compile(
+    r"(?:[^;]*\b(?:said|says|that)\s+)?\W*(?:the|these|those|both)\s+(?:(?:\w+\s+)?gunm[ae]n|attackers?|assailants?|"
+    r"(?:suicide\s+)?bombers?|shooters?|intruders|perpetrators|hijackers)\b"
+    r"(?:,[^;]*,|\s+(?:had|then|also|first|who\b[^;]*))?\s*(?:\w+\s+(?:\w+\s+){0,6}and\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of what they did: those told of before, who came back in no other event."""
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
@@ -129,7 +136,7 @@ class Telling:
         text = self.sentence.text
         if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
             return True
-        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at):
+        if _ON_ITS_DAY.search(text, max(0, at - _REACH), at) or _THE_ATTACKERS.match(text[:at]):
             return True
         return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
 

@@ -16,7 +16,7 @@ from geo.actors import (
     may_name,
     refocus,
 )
-from geo.actors.bare_names import called_rebels, home_state, only_group
+from geo.actors.bare_names import called_rebels, home_state, named_anywhere, only_group
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
@@ -29,6 +29,7 @@ from geo.casualties import find_casualties
 from geo.casualties.losses import find_losses
 from geo.dates import find_dates
 from geo.gazetteer import Gazetteer
+from geo.mentions.day_alone import tells_day
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
 from geo.mentions.true_case import as_printed, quoted
@@ -68,19 +69,23 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     groups = learn(document, gazetteer)
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
-    focus = Focus(forces=home_state(document, gazetteer), rebels=rebels, only_group=one)
+    named = named_anywhere(document, gazetteer)
+    home = home_state(document, gazetteer)
+    focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
         counts = [c for c in casualties if c.sentence == number]
-        if not (counts or _may_matter(sentence.text, gazetteer, groups)):
+        days = [(i, d) for i, d in enumerate(dates) if d.sentence == number]
+        says_when = bool(events) and tells_day(sentence.text, days, sentence.span.start)
+        if not (counts or says_when or _may_matter(sentence.text, gazetteer, groups)):
             continue
         found = Found(
             sentence,
             number,
             [(i, t) for i, t in enumerate(toponyms) if t.sentence == number],
-            [(i, d) for i, d in enumerate(dates) if d.sentence == number],
+            days,
             counts,
             find_speakers(sentence.text),
             find_weapons(sentence.text),

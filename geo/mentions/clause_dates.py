@@ -22,6 +22,15 @@ _TURNS = re.compile(
 """Between a date and the words of attack: the date is of what was told before these."""
 _BESIDES = re.compile(r",\s+(?:who|which|whose|where)\b[^,;]*,(?=\s)", re.IGNORECASE)
 """What a report says of somebody by the way."""
+_GAP = 2
+"""Characters between words that say when and the clause which they open."""
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:victims|dead|wounded|casualties|those|people|men|women|attacks?|strikes?|raids?|bombings?|"
+    r"shelling|blasts?|violence|clashes|events)\s+(?:of|from|killed|wounded|shot|slain|hit|who\s+died)|"
+    r"(?:killed|shot(?:\s+dead)?|wounded|slain|who\s+died))\s+$",
+    re.IGNORECASE,
+)
+"""In front of "the previous day": it is that of somebody else's death."""
 _CAME = re.compile(
     r"^\W*(?:the|this|that|it|these|those|his|her|their)\b[^,;]{0,60}?\b(?:came|comes?|occurred|happened|"
     r"took\s+place|followed|follows?|was|were)\s+(?:just\s+|only\s+|barely\s+|about\s+)?$",
@@ -43,7 +52,11 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
         The sentence.
     """
     shift, text = sentence.span.start, sentence.text
-    held = [(i, d) for i, d in dates if clause.holds(d.span.start - shift)]
+    held = [
+        (i, d)
+        for i, d in dates
+        if clause.holds(d.span.start - shift) or _leads_into(clause, d, shift)
+    ]
     held = [
         (i, d)
         for i, d in held
@@ -52,7 +65,13 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
-    return _own(clause, _counted_on(clause, kept, shift), text, shift)
+    if any(d.start and not d.of_statement and d.offset_days is None for _, d in kept):
+        # "last month two bombs on the same day": the same as each other
+        kept = [(i, d) for i, d in kept if d.offset_days != (0, 0)]
+    months = [d for _, d in kept if d.rule in ("month", "year", "months_on") and d.start]
+    if months:  # "in April gunmen struck churches on a Sunday": of that month
+        kept = [(i, d) for i, d in kept if d.rule != "weekday" or not _apart(d, months[0])]
+    return _own(clause, _counted_on(clause, kept, text, shift), text, shift)
 
 
 def of_news(dates: Sequence[Numbered]) -> list[int]:
@@ -65,29 +84,42 @@ def is_shifted(dates: Sequence[Numbered]) -> bool:
     return any(d.offset_days and d.offset_days != (0, 0) for _, d in dates)
 
 
+def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:
+    """Whether "a day after" stands right in front of the clause, which opens with "another"."""
+    gap = clause.start - (mention.span.end - shift)
+    return mention.rule == "recalled" and bool(mention.start) and 0 <= gap <= _GAP
+
+
 def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:
     """Whether "five days after" opens the telling itself."""
     return (
-        start > 0
+        (start > 0 or mention.start is not None)
         and start < clause.triggers[0].start
         and (
-            start == clause.start
+            start <= clause.start
             or bool(_CAME.search(text[:start]))
             or mention.start is not None  # "sank on Tuesday, two days after it was hit"
         )
     )
 
 
-def _counted_on(clause: Clause, held: list[Numbered], shift: int) -> list[Numbered]:
+def _counted_on(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Numbered]:
     """Leave out the day that another one is counted from, or the one counted onwards.
 
     "Mourned on Sunday the victims of an attack a day earlier", "attacked on Monday and two days
     later withdrew".
     """
     first = clause.triggers[0].start
+    opens = held[0][1] if held else None
+    if opens and opens.rule == "recalled" and opens.start and opens.span.start - shift < first:
+        return held[:1]  # "three days after rebels attacked, the army said on Friday"
     for n, (_, d) in enumerate(held):
         if n == 0 or d.start is None or d.rule not in ("offset", "recalled") or not d.partial:
             continue
+        if d.of_statement:
+            return [pair for pair in held if pair[1] is not d]  # "announced the previous evening"
+        if d.span.start - shift > first and _OF_OTHERS.search(text, first, d.span.start - shift):
+            return [pair for pair in held if pair[1] is not d]
         onwards = d.partial.endswith(("later", "after")) and d.rule == "offset"
         if onwards and d.span.start - shift > first:
             return [pair for pair in held if pair[1] is not d]
@@ -104,7 +136,11 @@ def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Nu
         for n, pair in enumerate(held)
         if not any(_turned(pair[1], later, first, text, shift) for _, later in held[n + 1 :])
     ]
-    behind = [d for _, d in held if d.span.start - shift >= first and d.start and d.end]
+    behind = [
+        d
+        for _, d in held
+        if d.span.start - shift >= first and d.start and d.end and not d.of_statement
+    ]
     if not behind:
         return held
     return [
@@ -118,7 +154,7 @@ def _own(clause: Clause, held: list[Numbered], text: str, shift: int) -> list[Nu
 
 def _turned(a: DateMention, b: DateMention, first: int, text: str, shift: int) -> bool:
     """Whether the text turns from one day to another: "died on Monday after ... last week"."""
-    if b.span.start - shift >= first or not _apart(a, b):
+    if b.of_statement or b.span.start - shift >= first or not _apart(a, b):
         return False
     return bool(_TURNS.search(text, a.span.end - shift, b.span.start - shift))
 

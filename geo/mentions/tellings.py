@@ -25,6 +25,7 @@ from geo.attacks.weapons import type_of, weapon_of
 from geo.attacks.words import FIGURATIVE
 from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
+from geo.mentions.day_alone import tells_day
 from geo.mentions.figures import claims_of
 from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
@@ -42,7 +43,7 @@ _STRIKES = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _DOWN = re.compile(r"\s+down\b")
 _BARE_NUMBER = re.compile(
-    r"[\w,.-]+\s+(?:of\s+them\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
+    r"[\w,.-]+\s+(?:of\s+them\s+|others?\s+|more\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
 )
 """A number of dead without a word for people."""
 _INSIDE = re.compile(
@@ -88,7 +89,9 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
             counts = []
         if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
             counts = []
-        return [_follow_up(found, counts, beside, context)] if counts or beside else []
+        when = told_before and tells_day(text, found.dates, found.sentence.span.start)
+        says = counts or beside or when
+        return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
     told = _with_later_counts(told, clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)

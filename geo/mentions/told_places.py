@@ -12,6 +12,7 @@ from geo.attacks.events import Trigger
 from geo.attacks.weapons import WeaponWord
 from geo.mentions.scenes import scenes_of
 from geo.records import CasualtyMention, DateMention, Sentence, Span, Toponym
+from geo.toponyms.place_phrases import phrases_of
 
 _IN_FRONT = re.compile(r"\W*(?:in|from|at)\s+(?:the\s+)?", re.IGNORECASE)
 _NEXT = re.compile(r",?\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -35,6 +36,24 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
+_STRUCK = (
+    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|"
+    r"eliminat|destroy)\w*\b"
+)
+_CULPRITS = (
+    r"\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
+    r"architects?|culprits?|(?:those|people|men|groups?|militants|commanders?|leaders?|cells?)\s+"
+    r"(?:who\s+(?:were\s+)?)?(?:behind|responsible\s+for|accused\s+of|blamed\s+for|involved\s+in))\b"
+)
+_BLOW = r"(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?"
+_AT_CULPRITS = re.compile(
+    rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,50}}?\b{_BLOW}\s+(?:in|on|at|near|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: those who attacked it are struck, somewhere else."""
+_CULPRITS_OF = re.compile(rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,25}}$", re.IGNORECASE)
+_ATTACKED = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_BLOW}\b", re.IGNORECASE)
+"""The same where the name stands before its attack: "masterminds of the Duma attack"."""
 _FUNERAL = re.compile(
     r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
     r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
@@ -45,12 +64,26 @@ _AFTER_ALL = re.compile(
 )
 """Between what followed an attack and the attack."""
 _PHRASE = 90
+_PARTS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
     r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
     r"acknowledg|confirm|said|say)(?:s|ed|es)?\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:ministry|directorate|department|office|officials?|authorities|hospitals?|medics|doctors?|police|"
+    r"union|committee|mission|embassy|command|spokes\w+|monitors?|group|network|agency|government|"
+    r"administration|morgue|correspondents?|rebels|governor|mayor)\s(?:\w+\s)?(?:in|of|at|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s(?:(?:has|have|had|later|also|earlier|now)\s){0,3}(?:puts?|gave|gives|given|spoke|"
+    r"counted|recorded|registered|listed|raised|lowered|revised|set|received|treated|reported|admitted|"
+    r"estimated|updated|corrected)\b(?!\s+(?:in|by|from)\b)",
+    re.IGNORECASE,
+)
+"""Behind the name of a place whose officials or hospitals give figures."""
 _CARE = re.compile(
     r"\b(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|died|"
     r"treated|hospitali[sz]ed|received)\b[^.;]{0,60}\b(?:hospitals?|clinic|morgue|facility|cent(?:er|re))"
@@ -93,17 +126,61 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
     Aleppo" counts only where nothing else says where.
     """
     shift = found.sentence.span.start
+    heads = _heads_of_anchors(found)
     scenes = [
         (i, t)
         for i, t in found.toponyms
-        if t.role == "event_location"
+        if (t.role == "event_location" or i in heads)
+        and not _at_culprits(t, found)
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
+        and not _counts_from(t, found)
     ]
+    scenes = _without_cities(scenes, found)
     elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
     return _without_anchors(cared or elsewhere or scenes, found)
+
+
+def _heads_of_anchors(found: Found) -> set[int]:
+    """The names that another scene only leads to: "Kati, 15 km from Bamako", "Swat's Kabal"."""
+    names = [t for _, t in found.toponyms]
+    if len(names) < 2 or all(t.role == "event_location" for t in names):
+        return set()
+    number = {t.span: i for i, t in found.toponyms}
+    return {
+        number[head.span]
+        for phrase in phrases_of(found.sentence, names)
+        for holder in phrase.holders
+        if holder.role == "event_location"
+        for head in phrase.heads
+        if holder.distance_km is not None or holder.span.end < head.span.start
+    }
+
+
+def _without_cities(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
+    """Leave out the city behind its part: "the Tripoli suburb of Tajoura"."""
+    parts = [t for _, t in scenes if t.entries and t.type_word in _PARTS]
+    if len(scenes) < 2 or not parts:
+        return scenes
+    phrases = phrases_of(found.sentence, [t for _, t in found.toponyms])
+    wider = {
+        holder.span
+        for phrase in phrases
+        for holder in phrase.holders
+        if phrase.heads[0] in parts and holder.span.end < phrase.heads[0].span.start
+    }
+    return [(i, t) for i, t in scenes if t.span not in wider]
+
+
+def _at_culprits(toponym: Toponym, found: Found) -> bool:
+    """Whether those are struck who attacked it: "missiles hit the masterminds of the attack on"."""
+    start, end = (at - found.sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    text = found.sentence.text
+    if _ATTACKED.match(text, end) and _CULPRITS_OF.search(text, max(0, start - _PHRASE), start):
+        return True
+    return bool(_AT_CULPRITS.search(text[:start]))
 
 
 def _by_the_way(toponym: Toponym, found: Found) -> bool:
@@ -117,6 +194,13 @@ def _accuses(toponym: Toponym, found: Found) -> bool:
     state = any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries)
     end = toponym.span.end - found.sentence.span.start
     return state and bool(_ACCUSES.match(found.sentence.text, end))
+
+
+def _counts_from(toponym: Toponym, found: Found) -> bool:
+    """Whether those who count sit there: "the ministry in Baghdad put the number at 33"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    start, end = toponym.span.start - shift, toponym.span.end - shift
+    return bool(_COUNTS.match(text, end) and _OFFICE.search(text, max(0, start - _PHRASE), start))
 
 
 def _without_anchors(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
@@ -160,7 +244,8 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
-    told = [t for t in heads if t.span not in attackers and not _acts(t, main, sentence)]
+    heads = [t for t in heads if t.span not in attackers and not _at_culprits(t, found)]
+    told = [t for t in heads if not _acts(t, main, sentence)]
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
 
 

@@ -24,7 +24,7 @@ _NO_PLACE = ("demonym", "in_name")
 # Each is matched against all that stands between two names, or between a name and the next phrase.
 _ALIAS = re.compile(r"\s*[(\[]\s*(?:also\s+)?")
 _KIND_OF = re.compile(
-    rf"\s+(?:[a-z]+\s+)?{_KIND}\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE
+    rf"\s+(?:[a-z]+\s+)?{_KIND}\s+(?P<link>of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE
 )
 """Between "Huriyah" and "Baghdad", or "Baghdad" and "Huriyah": "neighbourhood of"."""
 _OWNS = re.compile(
@@ -35,7 +35,7 @@ _OWNS = re.compile(
 _HELD = re.compile(
     rf"(?:['’]s)?\s*(?:[\[(][^\])]*[\])])?\s*(?:{_KIND}\b)?\s*,?\s*"
     r"(?:which is\s+|located\s+|situated\s+|some\s+|about\s+|around\s+|just\s+|"
-    r"\d+\s*(?:km|kilometers|kilometres|miles)[^,]{0,20}\s*)?",
+    r"\d+\s*(?:km|kilometers|kilometres|miles)[^,]{0,20}(?:\s+border,)?\s*)?",
     re.IGNORECASE,
 )
 """Between a name and "in Y", "north of Y" behind it."""
@@ -44,10 +44,16 @@ _LIST_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?){0,6},
 """Behind the second name of "Mosul, Tikrit and Kirkuk", which is not where the first lies."""
 _APPOSED = re.compile(
     rf",?\s+(?:(?:an?|one of|which is|located|situated)\s+[^,;]{{0,70}}|(?:the\s+)?{_ADJECTIVES}"
-    rf"(?:{_KIND}|stronghold|parts?|home|headquarters|cities)\b[^,;]{{0,30}})",
+    rf"(?:{_KIND}|stronghold|parts?|home|headquarters|cities)\b(?!\s+and\b)[^,;]{{0,30}})",
     re.IGNORECASE,
 )
 """Between a name and its description: "X, a town near Y"."""
+_LIES = re.compile(
+    r",?\s+(?:which\s+|that\s+)?(?:is|was|lies|lay|sits|stands|stood)\s+(?:(?:located|situated|just|only|"
+    r"about|some|around|roughly|approximately|barely|less\s+than|(?:an?|the)\s+[^,;.]{0,40}?)\s*)*,?\s*",
+    re.IGNORECASE,
+)
+"""Between a name and the words that say where it lies: "X lies some | 90 km north of Y"."""
 _FINITE = re.compile(
     r"\b(?:was|were|has|have|had|been|said|says|told|killed|wounded|shot|struck|hit|fired)\b"
 )
@@ -59,7 +65,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 
-_SIZES = {"PCL": 6, "ADM1": 5, "ADM2": 4, "PPLC": 4, "PPLA": 3, "ADM": 3}
+_SIZES = {"PCL": 7, "ADM1": 5, "ADM2": 4, "PPLC": 6, "PPLA": 3, "ADM": 3}
 """Begin of a feature code to how large such a place is beside others."""
 _LISTED, _UNLISTED = 2, 1
 
@@ -77,9 +83,15 @@ class Phrase(NamedTuple):
     """The names that say where, the containers left out."""
     preposition: str
     """The word that governs it, or the relation that such words mean; empty for none."""
-    containers: int = 0
+    holders: tuple[Toponym, ...] = ()
+    """Its other names: what its heads lie in, or near."""
     inside: bool = False
     """Whether its last name is a container."""
+
+    @property
+    def containers(self) -> int:
+        """How many of its names only say where the heads lie."""
+        return len(self.holders)
 
 
 def phrases_of(sentence: Sentence, toponyms: Sequence[Toponym]) -> list[Phrase]:
@@ -122,10 +134,9 @@ def _joined(one: Phrase, other: Phrase, link: str) -> Phrase:
         return one._replace(end=other.end)
     if link == "row" and not one.inside:
         return one._replace(end=other.end, heads=(*one.heads, *other.heads))
-    wider = one._replace(end=other.end, containers=one.containers + 1)
     if link == "owned" and not one.inside:
-        return wider._replace(heads=other.heads)
-    return wider._replace(inside=True)
+        return one._replace(end=other.end, heads=other.heads, holders=(*one.holders, *one.heads))
+    return one._replace(end=other.end, holders=(*one.holders, *other.heads), inside=True)
 
 
 def _link(text: str, one: Phrase, other: Phrase) -> str:
@@ -133,8 +144,9 @@ def _link(text: str, one: Phrase, other: Phrase) -> str:
     names = (one.end, other.name_start)
     if _ALIAS.fullmatch(text, *names):
         return "alias"
-    if _KIND_OF.fullmatch(text, *names):
-        return "held" if _size(other.heads[0]) >= _size(one.heads[-1]) else "owned"
+    if kind := _KIND_OF.fullmatch(text, *names):
+        inside = kind["link"].lower() == "in"
+        return "held" if inside or _size(other.heads[0]) >= _size(one.heads[-1]) else "owned"
     free = not other.preposition or other.start <= one.end
     if free and _OWNS.fullmatch(text, *names):
         return "owned"
@@ -146,7 +158,18 @@ def _link(text: str, one: Phrase, other: Phrase) -> str:
     gap = text[slice(*names)]
     if _APPOSED.fullmatch(gap) and not _FINITE.search(gap):
         return "held"
+    if other.preposition and one.end <= other.start and _says_where(text, one.end, other):
+        return "held"
     return "row" if _ROW.fullmatch(text, one.end, max(other.start, one.end)) else ""
+
+
+def _says_where(text: str, end: int, other: Phrase) -> bool:
+    """Whether words lead from a name to how far from another it is: "X, a village 9 km from Y"."""
+    far = other.heads[0].distance_km is not None or other.heads[0].relation == "direction"
+    gap = text[end : other.start]
+    return far and bool(
+        _LIES.fullmatch(gap) or (_APPOSED.fullmatch(gap) and not _FINITE.search(gap))
+    )
 
 
 def _size(toponym: Toponym) -> int:

@@ -50,6 +50,13 @@ _APPOSED = re.compile(
     r"\d[\d.,]*)\b)"
 )
 """A name with its kind behind it: "Torba, a farming village in the Kemo region"."""
+_LYING = re.compile(
+    rf"(?:^|(?<=[.,;]\s))(?P<name>{_NAME}),?\s+(?:which\s+|that\s+)?(?:lies|(?:is|was)\s+(?:located|situated)|sits|"
+    r"stands)\s+(?=(?:about|some|around|roughly|just|only|in|on|near|close|at|between|\d+|"
+    r"(?:north|south|east|west)\w*\s+of)\b)"
+)
+"""What is said to lie somewhere is a place: "Torba lies 90 km north of Kemo"."""
+_LIES = (" lies ", " located ", " situated ", " sits ", " stands ")
 _WENT_ON = (
     r"reached|(?:crossed|moved|went|proceeded|pushed)\s+(?:on\s+|over\s+)?(?:in)?to|"
     r"descended\s+on|swept\s+(?:in)?to"
@@ -123,6 +130,8 @@ _KINDS = (
     "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
+_OWNER = re.compile(r".*['’]s\s+(?=\S)|.*\ws['’]\s+(?=\S)")
+"""In front of a name: whose it is."""
 _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
@@ -182,6 +191,8 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
         yield from (_NAMED_BEFORE, _NAMED_AFTER)
         if ", " in text:
             yield _APPOSED
+    if any(word in text for word in _LIES):
+        yield _LYING
     lower = text.lower()
     if any(word in lower for word in _VIOLENT):
         yield _SITE
@@ -191,15 +202,17 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
-    if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED, _IN_A_ROW):
+    if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED, _LYING, _IN_A_ROW):
         return False
     return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
 
 
 def _name_start(match: re.Match[str]) -> int:
-    """Start of the name without words that only look like its first: "The", "Monday"."""
+    """Start of the name without what only looks like its first word: "The", "Soum's"."""
     start, end = match.span("name")
     text = match.string
+    if owner := _OWNER.match(text, start, end):
+        start = owner.end()
     while (first := re.match(r"[\w’'-]+", text[start:end])) and _NOT_A_NAME.match(first[0]):
         start += first.end() + 1
     return start

@@ -1,0 +1,165 @@
+"""What the report is about, what it recalls, and what only a link's title tells.
+
+Its own are the first event that the lead tells, and those that an editor would give with it: others
+of the lead, on the same or the next day in the same country or in a place of the headline; further
+down only what goes on with the same story, by the kind of attack, by who did it, or by the headline.
+A round-up has many subjects: all that is new in it is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from geo.incidents.agreement import Group
+from geo.incidents.headings import heads_of
+from geo.incidents.tellings import POINT
+from geo.records import Document, Incident, Place, Salience
+
+DIGEST = re.compile(
+    r"\b(?:summar(?:y|ies)|round-?\s?up|digest|bulletin|communiqu[eé]|sitrep|(?:situation|flash|daily|"
+    r"weekly|monthly)\s(?:report|update|note|brief(?:ing)?|summary)|in\sbrief|at\sa\sglance|"
+    r"as\sit\shappened|(?:what|here.s\swhat)\s(?:we\s|is\s|do\swe\s)?know|live(?:\s(?:updates?|blog|report\w*))|"
+    r"key\s(?:events|developments|points)|latest\sdevelopments|timeline|"
+    r"(?:over|in|during|for|of)\s(?:the\s)?(?:past|last)\s(?:24\shours|day|week))\b",
+    re.IGNORECASE,
+)
+"""Titles of reports that tell of all that was new, each with the same weight."""
+FRESH_DAYS = 2
+"""Days before publication within which an event is new in a round-up."""
+NEXT_DAY = timedelta(days=1)
+FINE = POINT | {"district"}
+"""Precisions of a place that stands for itself; a country may hold an event told already."""
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """The report's first event, and what its headline names."""
+
+    main: Incident
+    lead: Group
+    entries: frozenset[str]
+    """Ids of the places in the headline, and countries by their code."""
+    digest: bool
+    published: date | None
+
+
+def graded(
+    made: list[Incident], origin: list[Group], document: Document, places: Sequence[Place]
+) -> list[Incident]:
+    """Say of each incident whether the report is about it.
+
+    Parameters
+    ----------
+    made, origin
+        The incidents, and for each the group it comes from.
+    document, places
+        The report and all its places, for the headline.
+    """
+    digest = bool(DIGEST.search(document.title) or heads_of(document.sentences, places))
+    news = _news(made, origin, document, places, digest)
+    found = []
+    for incident, known in zip(made, origin, strict=True):
+        salience: Salience = "background"
+        if all(t.sentence.section == "related_link" for t in known.tellings):
+            salience = "headline_only"
+        elif news is not None and incident.kind == "event" and _is_main(incident, known, news):
+            salience = "main"
+        found.append(replace(incident, salience=salience))
+    return found
+
+
+def _news(
+    made: list[Incident],
+    origin: list[Group],
+    document: Document,
+    places: Sequence[Place],
+    digest: bool,
+) -> _News | None:
+    """The first event that the lead tells; in a round-up, failing that, the first that is new."""
+    events = [(x, g) for x, g in zip(made, origin, strict=True) if x.kind == "event"]
+    first = next(((x, g) for x, g in events if _leads(g)), None)
+    if first is None and digest:
+        first = next(((x, g) for x, g in events if _is_fresh(x, document.published)), None)
+    if first is None:
+        return None
+    named = [
+        p
+        for p in places
+        if document.sentences[p.toponym.sentence].section == "headline"
+        and p.toponym.kind not in ("demonym", "in_name")
+    ]
+    entries = {p.entry.id for p in named if p.entry}
+    entries |= {p.country for p in named if p.precision == "country" and p.country}
+    return _News(*first, frozenset(entries), digest, document.published)
+
+
+def _leads(known: Group) -> bool:
+    return any(t.lead for t in known.tellings)
+
+
+def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS) -> bool:
+    end = incident.date_end
+    return bool(end and published and 0 <= (published - end).days <= days)
+
+
+def _is_main(incident: Incident, known: Group, news: _News) -> bool:
+    if incident is news.main or known is news.lead:
+        return True
+    if news.digest and _placed(incident) and _is_fresh(incident, news.published):
+        return True
+    if known.tellings[0].event.separate and not known.tellings[0].lead:
+        return False
+    if not (_near(incident, known, news) or _in_headline(incident, news)):
+        return False
+    if _same_days(incident, news.main):
+        return _leads(known) or _same_story(incident, news)
+    return _leads(known) and _placed(incident) and _next_to(incident, news.main)
+
+
+def _placed(incident: Incident) -> bool:
+    return incident.place is not None and incident.place.precision in FINE
+
+
+def _same_days(incident: Incident, main: Incident) -> bool:
+    own, days = (incident.date_start, incident.date_end), (main.date_start, main.date_end)
+    return None not in own and own == days
+
+
+def _next_to(incident: Incident, main: Incident) -> bool:
+    """Whether two events lie a day apart at most: "on Thursday a ship was struck, on Friday two"."""
+    if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
+        return False
+    return (
+        incident.date_start <= main.date_end + NEXT_DAY
+        and main.date_start <= incident.date_end + NEXT_DAY
+    )
+
+
+def _near(incident: Incident, known: Group, news: _News) -> bool:
+    """Whether it was in the main event's country, or across a border in one breath with it."""
+    here, there = incident.place, news.main.place
+    if here is None or there is None or here.country == there.country:
+        return True
+    return known.tellings[0].event.sentence in news.lead.sentences
+
+
+def _in_headline(incident: Incident, news: _News) -> bool:
+    """Whether the headline names its place, or its country."""
+    if incident.place is not None and incident.place.country in news.entries:
+        return True
+    return any(p.entry and p.entry.id in news.entries for p in incident.places)
+
+
+def _same_story(incident: Incident, news: _News) -> bool:
+    """Whether what is told further down goes on with the report's own event."""
+    shared = set(incident.perpetrators) & set(news.main.perpetrators)
+    told_on = incident.date_rule == "same_day_as_before"
+    return bool(
+        shared
+        or told_on
+        or incident.event_type == news.main.event_type
+        or _in_headline(incident, news)
+    )
