@@ -50,7 +50,7 @@ _DROPPED = re.compile(
 )
 _BLAST = re.compile(r"explo(?:sions?|ded)\b", re.IGNORECASE)
 """Beside dead these tell of a bomb; alone of anything."""
-_LIKE = re.compile(ELLIPTIC, re.IGNORECASE)
+_LIKE = re.compile(rf"{ELLIPTIC}|(?:one|another)$", re.IGNORECASE)
 _STEP = 2
 """Sentences that may lie between a blow and the next one of its kind."""
 _STATES = ("state", "state_forces", "coalition")
@@ -96,10 +96,11 @@ def like_before(told: Sequence[Telling]) -> list[Telling]:
     found: list[Telling] = []
     for telling in told:
         event = telling.event
-        before = found[-1].event if found else None
-        near = before is not None and event.sentence - before.sentence <= _STEP
-        if near and before and event.event_type is None and _LIKE.match(telling.words):
-            event = replace(event, event_type=before.event_type, weapon=before.weapon)
+        last = found[-1] if found and event.sentence - found[-1].event.sentence <= _STEP else None
+        if last and event.event_type is None and _LIKE.match(telling.words):
+            bare = joined((), last.words)
+            kind = last.event.event_type or (None if bare == "other" else bare)
+            event = replace(event, event_type=kind, weapon=last.event.weapon)
         found.append(replace(telling, event=event))
     return found
 
