@@ -107,6 +107,8 @@ _OTHERS_DEED = (
     r"w(?:as|ere)\b|been\b|being\b|gunm|militant|rebel|fighter|attacker|bomb|drone|missile)"
 )
 """Behind "police" these speak of what others did: "police said six were killed"."""
+_WORDY = r"(?:battles?|wars?|fights?|campaigns?|rows?|disputes?|debates?|cases?)\b"
+"""What is fought out with words and papers, if something says so."""
 FIGURATIVE = Gate(
     re.compile(
         r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
@@ -156,6 +158,16 @@ FIGURATIVE = Gate(
         r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
         r"(?:humanitarian|relief|rescue|evacuation|search)\s+(?:air|aerial)\s+operations?|"
         r"box office bomb|"
+        r"air[\s-]+raid\s+(?:sirens?|alerts?|alarms?|warnings?|shelters?|drills?|precautions?)|"
+        r"(?:bombard|attack|shell|storm|pepper|besieg|bomb)\w*\s+(?:the\s+)?(?:[\w’'-]+\s+)?goals?\b|"
+        r"(?:shares?|stocks?|films?|movies?|shows?|albums?|musicals?|sequels?|jokes?)\s+(?:has\s+|have\s+)?"
+        r"(?:bombed|exploded|tanked)|explod\w+\s+(?:in)?to\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+)?(?:fights?|rows?|"
+        r"disputes?|crisis|scandals?|debates?|anger|life|form|action)\b|"
+        rf"(?:open(?:ed|s|ing)?\s+fire|fir(?:ed|es|ing)\s+(?:\w+\s+){{1,3}}?(?:shots?|salvos?|volleys?|"
+        rf"broadsides?)|(?:fir|shoot)ing\s+back)\s+(?:[\w’'-]+\s+){{0,3}}?in\s+(?:[\w’'-]+\s+){{1,3}}?{_WORDY}|"
+        rf"(?:legal|court(?:room)?|trade|pric(?:e|ing)|bidding|election|electoral|propaganda|culture|turf|"
+        rf"custody|patent|copyright|diplomatic|tariff)\s+(?:attacks?|offensives?|assaults?|{_WORDY})|"
+        r"fight(?:s|ing)?\s+for\s+(?:[$€£]|compensation|damages|justice|(?:his|her|their)\s+lives)|"
         r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
         r"ed)?\s+on\s+(?:the\s+)?"
         r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"

@@ -16,6 +16,7 @@ from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, linked
+from geo.incidents.retold import retold
 from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import rank, tellings
@@ -56,7 +57,7 @@ def assemble(
         In the order of reading; events, then series and totals where they are told.
     """
     told = tellings(document, mentions, places, gazetteer)
-    groups = group(day_by_day(like_before(told), mentions.dates))
+    groups = retold(group(day_by_day(like_before(told), mentions.dates)))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
