@@ -185,10 +185,10 @@ ELLIPSIS = re.compile(
 ELLIPTIC = (
     r"(?:another|a\s+(?:second|third|fourth|fifth)|the\s+(?:other|second|third)|two\s+(?:others|more)|"
     r"three\s+(?:others|more)|several\s+(?:others|more)|others)(?:\s+(?:one|two))?"
-    r"(?:,\s+[^,.;]{3,60},)?\s+(?:(?:had|also|then|later|reportedly)\s+)*(?:fell|landed|slammed|crashed|came\s+down|"
-    r"exploded|hit|struck|went\s+off|killed)"
-    r"(?=\s+(?:on|in|into|near|at|outside|inside|beside|close|an?|the|another|at\s+least|\w+(?=[.,;(])|\w+\s+(?:\(\d+\)|"
-    r"people|men|civilians|persons))\b)"
+    r"(?:,\s+[^,.;]{3,60},)?\s+(?:(?:had|also|then|later|reportedly)\s+)*"
+    r"(?:(?:fell|landed|slammed|crashed|came\s+down|exploded|hit|struck|went\s+off)"
+    r"(?=\s+(?:on|in|into|near|at|outside|inside|beside|close|an?|the|another)\b)|"
+    r"(?:killed|wounded|injured)(?=\s+(?!in\b|by\b|when\b|during\b|on\b|at\s+(?:the|an?)\b|after\b)\w))"
 )
 """A blow whose weapon was named in the sentence before: "another fell on a hotel"."""
 THE_ONE = re.compile(

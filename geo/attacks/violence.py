@@ -292,9 +292,10 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
         return bool(_AIRBORNE.search(text))  # an offer is shot down too
     if word.startswith("explod") and _GROWTH.match(after):
         return False
-    if word in ("incident", "incidents"):
+    if word in ("incident", "incidents", "one", "another"):
         took_place = signs.told and not signs.mishap and _HAPPENED.match(after)
-        return bool(took_place or _ARMED_INCIDENT.search(before))
+        like = word[0] != "i" and _ATTACK_BESIDE.search(text)  # "a blast came after one in Gao"
+        return bool(took_place or like or _ARMED_INCIDENT.search(before))
     if word in ("target", "shell") and not (BARE_VERB_LEFT.search(before) and OBJECT.match(after)):
         return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):

@@ -89,8 +89,6 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         r"air force(?= (?:(?:has|had|have|also|jets?|planes?) ){0,2}(?:bomb|drop|struck|strikes|"
         r"hit|pound|raid|attack|target|carried|launch|conduct|kill|destroy))|antonovs?|"
         r"sukhois?|mig-?\d+s?|mirages?|gyrocopters?|paramotors?|paragliders?|"
-        r"(?:drop(?:s|ped|ping)?|releas(?:ed|ing)) (?:[\w’'-]+ ){0,3}?bombs?|"
-        r"bombs? (?:were |was )?dropped|"
         r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|"
         r"heavy|stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|"
         r"b-?\d+) bombers",
@@ -162,9 +160,11 @@ def find_weapons(text: str) -> tuple[WeaponWord, ...]:
     found = []
     for match in _GATE.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _MODEL.match(text[match.end() : match.end() + 20]) or _STRUCK.search(before):
-            continue
         _, platform, munition, event_type, weight = WEAPONS[int((match.lastgroup or "w0")[1:])]
+        thing = platform in ("aircraft", "helicopter", "ship") or "launcher" in match[0]
+        hit = thing and _STRUCK.search(before)
+        if hit or _MODEL.match(text[match.end() : match.end() + 20]):
+            continue
         found.append(WeaponWord(match.start(), match.end(), platform, munition, event_type, weight))
     return tuple(found)
 

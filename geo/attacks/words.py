@@ -33,7 +33,8 @@ NOUNS = (
     r"that\s+(?:hit|struck|targeted)))|barrages?|salvo(?:e?s)?|volleys?|detonations?|gunfire|"
     r"car[- ]bombs?|suicide bombers?|roadside bombs?|"
     r"massacres?|(?:mortar|artillery|rocket|sniper|machine[- ]?gun|tank|hostile) fire|onslaughts?|"
-    r"incidents?|"
+    r"incidents?|acts?\s+of\s+sabotage|"
+    r"(?<=\bafter\s)(?:one|another)(?=\s+(?:at|in|on|near|outside|against)\s+(?:an?\s|the\s|[A-Z]))|"
     r"(?:(?:(?:israeli|zionist|american|us|british|saudi|turkish|aerial|air|missile|drone|enemy|us-british)"
     r"[-\s]+){1,2}|(?<=\ban\s))aggression(?!\s+(?:against|towards?|upon|must|policy|on\s+our))"
 )

@@ -282,8 +282,10 @@ def _places(telling: Telling, known: Group) -> float | None:
         same = town and here.entry is not None and here.entry.id in known.entries
         return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
     undated = telling.when and known.when is None
-    if undated and here.precision == there.precision == "country" and all(
-        p.entry and p.entry.id in known.entries for p in telling.places
+    if (
+        undated
+        and here.precision == there.precision == "country"
+        and all(p.entry and p.entry.id in known.entries for p in telling.places)
     ):
         return SAME_AREA  # "in Iraq and Syria", both times
     if here.precision == "country" and any(agree(p, there) is None for p in telling.places):

@@ -34,7 +34,7 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
     if event.definite and INCIDENT.search(telling.words):
         return False  # any mishap is called so
     singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
-    dated = telling.when and (telling.places or telling.tolls)
+    dated = telling.when and (telling.places or (telling.tolls and telling.is_old))
     if event.definite and groups and not dated and not singled:
         return False
     if event.definite and event.plural and not telling.when:

@@ -22,6 +22,11 @@ from geo.records import Place
 
 _GOES_ON = re.compile(r"(?:,|\band)\s+(?:and\s+)?(?:then|later|afterwards|subsequently)\s[^.;:]*$")
 """Between two names: "stormed the school at Toma, in the east, and then the airport at Kura"."""
+_ITEM = re.compile(
+    r"(?:,|,?\s+and)\s+(?:an?|another|the|two|three|four|several|some)\s+(?:[\w’'-]+\s+){1,4}?"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?",
+)
+"""Between two names: a second thing, with its own place."""
 _PAIRED = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?|\s?[-\u2010-\u2014]\s?")
 """Between the two names of a road: "linking A with B", "the A-B road"."""
 
@@ -130,8 +135,9 @@ def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
         towns = [p for p in telling.places if p in ranked and _is_point(p) and not is_way(p)]
         heads: list[Place] = []
         for town in towns:
-            if all(_clear_of(town, h) for h in heads) and (
-                not heads or _in_a_row(heads[-1], town, telling)
+            listed = bool(heads) and _listed(heads[-1], town, telling)
+            if all(_clear_of(town, h) or (listed and h is heads[-1]) for h in heads) and (
+                not heads or listed or _in_a_row(heads[-1], town, telling)
             ):
                 heads.append(town)
         if len(heads) > 1 and ranked and ranked[0] in heads:
@@ -144,6 +150,12 @@ def _clear_of(a: Place, b: Place) -> bool:
     if {a.precision, b.precision} == {"town"}:
         return apart_km(a, b) > max(a.radius_km or 0, b.radius_km or 0)
     return apart_km(a, b) > (a.radius_km or 0) + (b.radius_km or 0) + SLACK_KM
+
+
+def _listed(a: Place, b: Place, telling: Telling) -> bool:
+    """Whether each has a thing of its own that was hit: "a silo near Amuda, a post in Tal Tamr"."""
+    apart = apart_km(a, b) > SLACK_KM if a.lon is not None and b.lon is not None else False
+    return apart and bool(_ITEM.fullmatch(_gap(a, b, telling)))
 
 
 def _is_point(place: Place) -> bool:

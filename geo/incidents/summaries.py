@@ -14,6 +14,7 @@ from geo.incidents.event_types import one_family
 from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
 from geo.incidents.tellings import POINT, Telling
+from geo.records import EventType
 
 
 def summed_up(groups: list[Group]) -> list[Group]:
@@ -88,7 +89,7 @@ def _is_part(part: Group, whole: Group) -> bool:
     if whole.when is None and part.tellings[0].is_old:
         return False  # what the report recalls is no part of its news
     known = whole.types and (part.types or (part.when and whole.when is None))
-    if known and not any(one_family(a, b) for a in part.types for b in whole.types):
+    if known and not any(one_family(a, b) for a in _kinds(part) for b in _kinds(whole)):
         return False
     if part.when and whole.when:
         first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])
@@ -97,3 +98,9 @@ def _is_part(part: Group, whole: Group) -> bool:
     if part.where is None or whole.where is None:
         return True
     return agree(part.where, whole.where) is not None
+
+
+def _kinds(known: Group) -> frozenset[EventType]:
+    """The types of a group; what was "bombed" may have been so from the air."""
+    bombed = any(t.bombed for t in known.tellings)
+    return known.types | ({"air_strike"} if bombed else frozenset())

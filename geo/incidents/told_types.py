@@ -1,8 +1,8 @@
 """Which type of event some tellings tell of: by their weapons, whom they name, and what was hit.
 
 Planes bomb too: "the army bombed a market" is no hidden bomb. What a state's forces hit without a
-word of how was hit from the air; a raid of rebels was made on foot; who attacks a ship at sea makes
-an attack at sea, whatever with.
+word of how was hit from the air; a raid of rebels was made on foot; who attacks a ship at sea by
+other than missiles and drones makes an attack at sea.
 """
 
 from __future__ import annotations
@@ -43,9 +43,14 @@ _STRUCK = re.compile(
     r"\b(?:hit|hits|struck|strikes?|target(?:ed|s|ing)|pounded|destroyed)\b", re.IGNORECASE
 )
 _FROM_THE_AIR = re.compile(r"\bair|\bbomb|aerial|glid|gyro|\bstrikes?\b", re.IGNORECASE)
+_BOMBED = re.compile(r"\bbombed\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:drop|releas)\w*\s+(?:[\w’'-]+\s+){0,4}?bombs?|bombs?\s+(?:were\s+|was\s+)?dropped",
+    re.IGNORECASE,
+)
 _BLAST = re.compile(r"explo(?:sions?|ded)\b", re.IGNORECASE)
 """Beside dead these tell of a bomb; alone of anything."""
-_LIKE = re.compile(ELLIPTIC, re.IGNORECASE)
+_LIKE = re.compile(rf"{ELLIPTIC}|(?:one|another)$", re.IGNORECASE)
 _STEP = 2
 """Sentences that may lie between a blow and the next one of its kind."""
 _STATES = ("state", "state_forces", "coalition")
@@ -64,11 +69,14 @@ def of_tellings(told: Sequence[Telling], gazetteer: Gazetteer) -> EventType:
     first = [t for t in told if t.event.form != "follow_up"] or list(told)
     types = _types(first, gazetteer) or _types(told, gazetteer)
     kind = joined(types, " ".join(t.words for t in told))
-    if _on_ship(first):
+    if kind not in ("missile_rocket", "drone_strike") and _on_ship(first):
         return "naval_attack"
     by, text = _by(told, gazetteer), " ".join(t.words for t in first)
-    if kind == "air_strike" and by in ("group", "band") and not _FROM_THE_AIR.search(text):
-        return "armed_attack"  # planes are what they hit
+    if kind == "air_strike" and by in ("group", "band"):
+        if not types and _BOMBED.search(text):
+            return "bombing"
+        if not _FROM_THE_AIR.search(text):
+            return "armed_attack"  # planes are what they hit
     hurt = any(c.killed_min or c.injured_min for t in told for c in t.event.claims)
     if kind == "other" and hurt and _BLAST.search(text):
         return "bombing"
@@ -88,24 +96,27 @@ def like_before(told: Sequence[Telling]) -> list[Telling]:
     found: list[Telling] = []
     for telling in told:
         event = telling.event
-        before = found[-1].event if found else None
-        near = before is not None and event.sentence - before.sentence <= _STEP
-        if near and before and event.event_type is None and _LIKE.match(telling.words):
-            event = replace(event, event_type=before.event_type, weapon=before.weapon)
+        last = found[-1] if found and event.sentence - found[-1].event.sentence <= _STEP else None
+        if last and event.event_type is None and _LIKE.match(telling.words):
+            bare = joined((), last.words)
+            kind = last.event.event_type or (None if bare == "other" else bare)
+            event = replace(event, event_type=kind, weapon=last.event.weapon)
         found.append(replace(telling, event=event))
     return found
 
 
 def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
     """The types that tellings name; what planes or a state's forces bombed is no hidden bomb."""
-    types = [t.event.event_type for t in told if t.event.event_type]
-    loose = [t for t in told if t.bombed]
+    named = [(t, t.event.event_type) for t in told if t.event.event_type]
+    loose = [t for t, kind in named if t.bombed]
+    types: list[EventType] = [
+        "air_strike" if kind == "bombing" and _DROPPED.search(t.words) else kind
+        for t, kind in named
+    ]
     if "air_strike" in types and len(loose) >= types.count("bombing"):
-        return [t for t in types if t != "bombing"]
+        return [kind for kind in types if kind != "bombing"]
     if loose and len(loose) == types.count("bombing") and _by(told, gazetteer) == "state":
-        return [
-            "air_strike" if t.bombed else t.event.event_type for t in told if t.event.event_type
-        ]
+        return ["air_strike" if kind == "bombing" else kind for kind in types]
     return types
 
 

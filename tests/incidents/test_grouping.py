@@ -131,7 +131,8 @@ RECALLED = (
     ("In August 2014 a market in Kirkuk was hit by car bombs on a single day, and 11 died.",
      ["event"]),
     ("In March rockets hit a school in Kirkuk and killed nine pupils.", ["event"]),
-    ("In March air strikes killed 40 people in Kirkuk.", ["aggregate"]),
+    ("In March air strikes killed 40 people in Kirkuk.", ["event"]),
+    ("In 2019 air strikes killed 40 people in Kirkuk.", ["aggregate"]),
     ("Kirkuk is usually spared; its last attack was in May 2019, when bombs in a bar killed four.",
      ["event"]),
 )  # fmt: skip

@@ -192,7 +192,7 @@ WORDINGS: list[tuple[str, str | None, str, list[tuple[str, str]], list[str]]] = 
     ("Turkey strikes PKK targets in northern Iraq",
      None, "actual", [("turkey", "reported_as_fact")], ["pkk"]),
     ("Nigeria air force bombs bandit camp in Zamfara",
-     "bombing", "actual", [("nigeria", "reported_as_fact")], []),
+     "air_strike", "actual", [("nigeria", "reported_as_fact")], []),
     ("JNIM claims attack on army base in Boulsa", None, "actual", [("jnim", "claimed")], []),
     ("Mali army drone strike kills civilians in Tinzaouaten",
      "drone_strike", "actual", [("mali", "reported_as_fact")], []),
