@@ -16,7 +16,7 @@ from heapq import nlargest
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import elsewhere, of_its_party
 from geo.incidents.asides import of_aside, toll_of_aside
-from geo.incidents.claimed import claimed_of, culprit_alone
+from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
@@ -65,9 +65,7 @@ def group(tellings: list[Telling]) -> list[Group]:
     spoken = -1  # index of the group of the telling before
     for said in tellings:
         telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
-        if telling.event.modality in ("unrealised", "negated", "comparison"):
-            continue
-        if only_burns(telling) and not telling.places:
+        if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
@@ -85,12 +83,31 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
-        elif (at := claimed_of(telling, groups)) is not None:
-            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+        elif _add_culprit(telling, groups):
+            pass
         elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
+        for at in claimed_all(telling, groups):
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _left_out(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it tells of nothing that was; a denial or claim in it is kept."""
+    if telling.event.modality in ("negated", "comparison"):
+        _add_culprit(telling, groups)
+        return True
+    fire = only_burns(telling) and not telling.places
+    return telling.event.modality == "unrealised" or fire
+
+
+def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
+    """Keep of words that fit no event whose deed they say it was; whether they said so."""
+    at = claimed_of(telling, groups)
+    if at is not None:
+        groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+    return at is not None
 
 
 def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:

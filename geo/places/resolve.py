@@ -7,6 +7,7 @@ then gets its area from the words that stand round it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -40,6 +41,12 @@ SURE, NEXT_DOOR_KM = 0.9, 300.0
 _COMMA = 2
 """Characters between a name and its container: a comma and a blank."""
 
+_DESCRIBED = re.compile(
+    r"(?:(?:north|south|east|west|central|middle|upper|lower|far)(?:ern)?[\s-]*)+(?:region|province|district|"
+    r"governorate|area|zone|division|state|county|department|sector)",
+    re.IGNORECASE,
+)
+"""A name that only says which part it is: most countries and many towns have one."""
 _SETTLED = ("village", "town", "city")
 _ASKED_ELSEWHERE = ("place", "facility")
 
@@ -134,15 +141,34 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
     )
 
 
+def _is_described(name: Name) -> bool:
+    """Whether a name describes a part of something: "the Northern District"."""
+    return bool(_DESCRIBED.fullmatch(name.words))
+
+
+def _spoken_of(decided: Sequence[Decision], report: Report, evidence: Evidence) -> frozenset[str]:
+    """The countries of a report, by its outlet, its adjectives and all names but descriptions."""
+    named = {
+        d.entry.country
+        for name, d in zip(report.names, decided, strict=True)
+        if d.entry and not _is_described(name)
+    }
+    return frozenset({report.home, *evidence.called, *named})
+
+
 def _at_home(decided: list[Decision], report: Report, evidence: Evidence) -> list[Decision]:
-    """Leave open a quarter or village in a country that nothing else in the report is of.
+    """Leave open a quarter, village or "Northern District" of a country that nothing else is of.
 
     Those of many towns and countries bear one name, and few of them are known.
     """
     made = list(decided)
+    spoken_of = _spoken_of(decided, report, evidence)
     for number, decision in enumerate(decided):
         entry = decision.entry
         if entry is None:
+            continue
+        if _is_described(report.names[number]) and entry.country not in spoken_of:
+            made[number] = Decision(None, 0.0, False, decision.candidates)
             continue
         small = _is_small(entry, decision.confidence)
         if not small and not _is_namesake(number, decided, report.names):

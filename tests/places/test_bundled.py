@@ -125,3 +125,21 @@ def test_every_country_alone_is_itself(gazetteer: Gazetteer) -> None:
 )  # fmt: skip
 def test_an_outlet_tells_its_country(gazetteer: Gazetteer, publisher: str, country: str) -> None:
     assert home_of(publisher, gazetteer) == country
+
+
+@pytest.mark.parametrize(
+    ("words", "context", "land"),
+    [
+        ("Eastern District", ["Kharkiv"], ""),
+        ("Northern District", ["Kharkiv", "Poltava"], ""),
+        ("Northern District", ["Haifa"], "IL"),
+        ("Northern Region", ["Mali"], ""),
+        ("Northern Region", ["Tamale", "Ghana"], "GH"),
+        ("South Darfur", ["Mali"], "SD"),  # a name of its own
+    ],
+)
+def test_a_name_that_only_describes_is_of_a_country_that_is_told(
+    gazetteer: Gazetteer, words: str, context: list[str], land: str
+) -> None:
+    changes = {"kind": "region", "entries": gazetteer.find(words)}
+    assert first(gazetteer, words, changes, *context).country == land
