@@ -128,6 +128,8 @@ DATES = (
     ("A drone strike in Rutba killed two, police said on Monday. The strike came a day earlier.",
      SUNDAY, SUNDAY, "day"),
     # a child's age is no other time
+    ("A drone strike in Rutba killed nine people, the deadliest attack there in years.",
+     date(2021, 3, 9), WEDNESDAY, "day"),
     ("A drone strike in Rutba killed a three-year-old girl.", date(2021, 3, 9), WEDNESDAY, "day"),
 )  # fmt: skip
 
