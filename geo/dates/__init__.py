@@ -231,6 +231,12 @@ def _ahead(text: str, phrase: Phrase) -> bool:
     return bool(_AHEAD_AFTER.match(text, phrase.end))
 
 
+def _stated(before: str) -> bool:
+    """Whether a word of speech stands in front of the day."""
+    found = _STATED_BEFORE.search(before)
+    return found is not None and not re.search(r"\b(?:that|which|who)\b", found[0], re.IGNORECASE)
+
+
 def _of_statement(text: str, phrase: Phrase) -> bool:
     """Whether the phrase dates a statement, or the report itself (dateline, line of its own)."""
     if phrase.rule == "recalled":
@@ -242,16 +248,11 @@ def _of_statement(text: str, phrase: Phrase) -> bool:
     before = text[max(0, phrase.start - 80) : phrase.start]
     if is_alone(text, phrase):
         return phrase.rule == "date"
-    if phrase.lead == "by":
+    if phrase.lead == "by" or is_printed(text, phrase):
         return True  # "by Friday morning eleven had died"
-    if is_printed(text, phrase):
-        return True
     if phrase.reading.partial.endswith("since"):
         return False  # "marked ten years since gunmen attacked"
-    if is_dateline(text, phrase) or _DONE_BEFORE.search(before):
-        return True
-    stated = _STATED_BEFORE.search(before)
-    if stated and not re.search(r"\b(?:that|which|who)\b", stated[0], re.IGNORECASE):
+    if is_dateline(text, phrase) or _DONE_BEFORE.search(before) or _stated(before):
         return True
     if before.strip().lower() in ("", "on") and _ADMITTED_AFTER.match(text, phrase.end):
         return True

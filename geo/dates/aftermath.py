@@ -80,7 +80,10 @@ _NAMED_ATTACK = re.compile(
     r"destruction|capture|targeting|downing)\b",
     re.IGNORECASE,
 )
-_WORD = r"(?!(?:and|or|but|when|where|while|as|which|who|that|was|were|is|are|had|has|have|to|by)\b)[\w.'-]+\s+"
+_WORD = (
+    r"(?!(?:and|or|but|when|where|while|as|which|who|that|was|were|is|are|had|has|have|to|by)\b)"
+    r"[\w.'-]+\s+"
+)
 _ABOUT = re.compile(
     r"\b(?:for|over|about|behind|into|after|following|despite|to|how|(?:victims?|perpetrators?|suspects?|survivors?|"
     r"masterminds?|architects?|anniversary|aftermath|condemnations?|footage|videos?|images|details|"

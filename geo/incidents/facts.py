@@ -88,7 +88,7 @@ def _before_news(mention: DateMention, published: date) -> When:
 
 
 def _before_statement(every: list[DateMention]) -> When | None:
-    """The days that are counted from a statement's: "police said on Friday. It was a day before"."""
+    """The days counted back from a statement's: "police said on Friday. It was a day before"."""
     said: DateMention | None = None
     for mention in every:
         if mention.of_statement and mention.start:

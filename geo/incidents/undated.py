@@ -52,6 +52,13 @@ NEAR_BY = re.compile(
     re.IGNORECASE,
 )
 """Words of hours and minutes: these do not lead away from the day."""
+RECORD = re.compile(
+    r"\b(?:first|largest|greatest|\w{3,}iest|worst|gravest|heaviest|biggest|highest|most\s+\w+)\b"
+    r"[^.;]{0,80}?\b(?:in|since|for)\s+[^,;.]{0,30}?\b(?:years?|months?|weeks?|decades?|history|"
+    r"century|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""How grave the news is: "the deadliest attack there in years" leads away to no other time."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -127,7 +134,8 @@ def _is_news(known: Group) -> bool:
 
 def _tells_news(telling: Telling) -> bool:
     event = telling.event
-    text = REPORTED_HAD.sub(_blank, NEAR_BY.sub(_blank, telling.sentence.text))
+    text = RECORD.sub(_blank, NEAR_BY.sub(_blank, telling.sentence.text))
+    text = REPORTED_HAD.sub(_blank, text)
     if event.form == "follow_up":
         return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
     if event.modality != "actual" or event.definite:

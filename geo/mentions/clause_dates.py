@@ -112,7 +112,10 @@ def _counted_on(clause: Clause, held: list[Numbered], text: str, shift: int) -> 
     first = clause.triggers[0].start
     opens = held[0][1] if held else None
     if opens and opens.rule == "recalled" and opens.start and opens.span.start - shift < first:
-        return held[:1]  # "three days after rebels attacked, the army said on Friday"
+        ends = opens.span.end - shift
+        own = [p for p in held[1:] if "," not in text[ends : p[1].span.start - shift]]
+        # "three days after rebels attacked, the army said on Friday"
+        return own or held[:1]
     for n, (_, d) in enumerate(held):
         if n == 0 or d.start is None or d.rule not in ("offset", "recalled") or not d.partial:
             continue

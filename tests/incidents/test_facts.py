@@ -118,6 +118,19 @@ DATES = (
      date(2021, 2, 21), date(2021, 2, 28), "week"),
     ("A drone strike hit Rutba this month. The strike on Monday killed two.",
      MONDAY, MONDAY, "day"),
+    # the day stands in a sentence without a word of attack
+    ("Mourners in Rutba on Wednesday buried two men killed in a drone strike. They were driving "
+     "home on Monday.", MONDAY, MONDAY, "day"),
+    ("A drone strike in Rutba killed two, police said on Wednesday. The wounded were brought to a "
+     "clinic on Monday night.", MONDAY, MONDAY, "day"),
+    ("A drone strike in Rutba killed two, police said on Wednesday. The minister came on Monday.",
+     WEDNESDAY, WEDNESDAY, "day"),
+    ("A drone strike in Rutba killed two, police said on Monday. The strike came a day earlier.",
+     SUNDAY, SUNDAY, "day"),
+    # a child's age is no other time
+    ("A drone strike in Rutba killed nine people, the deadliest attack there in years.",
+     date(2021, 3, 9), WEDNESDAY, "day"),
+    ("A drone strike in Rutba killed a three-year-old girl.", date(2021, 3, 9), WEDNESDAY, "day"),
 )  # fmt: skip
 
 
