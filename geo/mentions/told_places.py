@@ -59,6 +59,12 @@ _FUNERAL = re.compile(
     r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
     re.IGNORECASE,
 )
+_MARCH = re.compile(
+    r"\b(?:protest\w*|rall(?:y|ied|ies)|demonstrat\w*|march(?:ed|ers|es|ing)?|strike\s+action|sit-ins?)\b|"
+    r"\b(?:thousands|hundreds|crowds)\s+march\b",
+    re.IGNORECASE,
+)
+"""People march in other towns than the one that was hit; the dead are mostly buried near it."""
 _AFTER_ALL = re.compile(
     r"\b(?:killed|died|dead|victims|who|after|when|against|over|following)\b", re.I
 )
@@ -238,9 +244,8 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     places = [
         i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
     ]
-    if len(places) > 1:
-        places = _without_funerals(places, clause, found)
-    if places or not found.toponyms:
+    places, marched = _without_funerals(places, clause, found)
+    if places or marched or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
@@ -249,17 +254,20 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
 
 
-def _without_funerals(places: list[int], clause: Clause, found: Found) -> list[int]:
-    """Leave out where the dead were buried, or people marched, if the words also say where."""
+def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[list[int], bool]:
+    """Leave out where the dead were buried, if the words also say where; where people marched too.
+
+    The second says that people marched in all the places there are.
+    """
     text, shift = found.sentence.text, found.sentence.span.start
     first = clause.triggers[0].start
     starts = {i: t.span.start - shift for i, t in found.toponyms}
     ahead = [i for i in places if starts[i] < first]
-    if len(ahead) == len(places) or not ahead:
-        return places
-    after = _FUNERAL.search(text, clause.start, first)
-    after = after if after and _AFTER_ALL.search(text, starts[ahead[-1]], first) else None
-    return [i for i in places if i not in ahead] if after else places
+    if not ahead or not _AFTER_ALL.search(text, starts[ahead[-1]], first):
+        return places, False
+    alone = len(ahead) == len(places)
+    followed = (_MARCH if alone else _FUNERAL).search(text, clause.start, first)
+    return ([i for i in places if i not in ahead], alone) if followed else (places, False)
 
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:
