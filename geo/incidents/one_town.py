@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -34,6 +35,8 @@ class Town(NamedTuple):
     place: Place
     strikers: frozenset[str]
     """Ids of the states and groups that attacked there."""
+    days: tuple[tuple[date, date], ...]
+    """On which it was attacked."""
 
 
 def town_of(origin: Sequence[Group], gazetteer: Gazetteer) -> Town | None:
@@ -45,7 +48,9 @@ def town_of(origin: Sequence[Group], gazetteer: Gazetteer) -> Town | None:
     town = next((p for p in towns if p.precision == "town"), towns[0])
     if not all(_is_at(p, town) for p in towns):
         return None
-    return Town(town, frozenset(who for _, known in found for who in _strikers(known, gazetteer)))
+    who = frozenset(who for _, known in found for who in _strikers(known, gazetteer))
+    days = tuple(t.when for _, known in found for t in known.tellings if t.when)
+    return Town(town, who, days)
 
 
 def in_town(
@@ -67,7 +72,8 @@ def in_town(
     first = known.tellings[0]
     if town is None or first.event.span.part == "title":
         return None
-    if first.recalled and not _SITE.search(first.sentence.text):
+    then = first.when is None or any(_one_day(first.when, day) for day in town.days)
+    if not then and not _SITE.search(first.sentence.text):
         return None
     if any(_strikes_afar(who, gazetteer) for who in _strikers(known, gazetteer) - town.strikers):
         return None
@@ -80,6 +86,10 @@ def _point_of(known: Group) -> Place | None:
     own = [t for t in known.tellings if t.event.form != "follow_up" and not t.recalled]
     told = tuple(p for t in own for p in t.places if is_told(p) and p.precision in POINT)
     return finest(told)
+
+
+def _one_day(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_at(place: Place, town: Place) -> bool:
