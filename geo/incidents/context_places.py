@@ -55,7 +55,7 @@ def supplied(
     heads = heads_of(sentences, places)
     scenes = _scenes_of(origin)
     lying = lies_by(places, sentences)
-    town = town_of(origin)
+    town = town_of(origin, gazetteer)
     found = []
     for incident, known in zip(made, origin, strict=True):
         if incident.kind != "event":

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.countries import ABROAD
 from geo.incidents.holders import is_told
-from geo.incidents.tellings import POINT, Telling, apart_km, contains, finest, head_of
+from geo.incidents.tellings import POINT, apart_km, contains, finest, head_of
 from geo.records import Place
 
 AROUND_KM = 12.0
@@ -27,17 +29,32 @@ _SITE = re.compile(
 """A site that the report has named: what was long before was there too."""
 
 
-def town_of(origin: Sequence[Group]) -> Place | None:
+class Town(NamedTuple):
+    """Where all is that a report tells as news."""
+
+    place: Place
+    strikers: frozenset[str]
+    """Ids of the states and groups that attacked there."""
+    days: tuple[tuple[date, date], ...]
+    """On which it was attacked."""
+
+
+def town_of(origin: Sequence[Group], gazetteer: Gazetteer) -> Town | None:
     """Return the town in which all is that a report tells as news; None for none or several."""
-    towns = [place for known in origin if (place := _point_of(known)) is not None]
+    found = [(place, known) for known in origin if (place := _point_of(known)) is not None]
+    towns = [place for place, _ in found]
     if not towns:
         return None
     town = next((p for p in towns if p.precision == "town"), towns[0])
-    return town if all(_is_at(p, town) for p in towns) else None
+    if not all(_is_at(p, town) for p in towns):
+        return None
+    who = frozenset(who for _, known in found for who in _strikers(known, gazetteer))
+    days = tuple(t.when for _, known in found for t in known.tellings if t.when)
+    return Town(town, who, days)
 
 
 def in_town(
-    known: Group, town: Place | None, places: Sequence[Place], gazetteer: Gazetteer
+    known: Group, town: Town | None, places: Sequence[Place], gazetteer: Gazetteer
 ) -> Place | None:
     """Return the town of the report for an event, where its words allow for it.
 
@@ -55,18 +72,24 @@ def in_town(
     first = known.tellings[0]
     if town is None or first.event.span.part == "title":
         return None
-    if first.recalled and not _SITE.search(first.sentence.text):
+    then = first.when is None or any(_one_day(first.when, day) for day in town.days)
+    if not then and not _SITE.search(first.sentence.text):
         return None
-    abroad = any(_strikes_from_afar(t, town, gazetteer) for t in known.tellings)
+    if any(_strikes_afar(who, gazetteer) for who in _strikers(known, gazetteer) - town.strikers):
+        return None
     sentences = {t.event.sentence for t in known.tellings if t.event.form != "follow_up"}
     named = (p for p in places if p.toponym.sentence in sentences and p.toponym.kind != "in_name")
-    return None if abroad or any(_is_elsewhere(p, town) for p in named) else town
+    return None if any(_is_elsewhere(p, town.place) for p in named) else town.place
 
 
 def _point_of(known: Group) -> Place | None:
     own = [t for t in known.tellings if t.event.form != "follow_up" and not t.recalled]
     told = tuple(p for t in own for p in t.places if is_told(p) and p.precision in POINT)
     return finest(told)
+
+
+def _one_day(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_at(place: Place, town: Place) -> bool:
@@ -82,7 +105,11 @@ def _is_elsewhere(place: Place, town: Place) -> bool:
     return not (_is_at(place, town) or contains(place, town))
 
 
-def _strikes_from_afar(telling: Telling, town: Place, gazetteer: Gazetteer) -> bool:
-    """Whether a state did it that strikes other countries than the town's."""
-    heads = (gazetteer.actor(head_of(i, gazetteer)) for i in telling.actors("perpetrator"))
-    return any(a.country in ABROAD and a.country != town.country for a in heads if a is not None)
+def _strikers(known: Group, gazetteer: Gazetteer) -> set[str]:
+    return {head_of(i, gazetteer) for t in known.tellings for i in t.actors("perpetrator")}
+
+
+def _strikes_afar(who: str, gazetteer: Gazetteer) -> bool:
+    """Whether it is a state that strikes abroad: not where its own people were hit."""
+    actor = gazetteer.actor(who)
+    return actor is not None and actor.country in ABROAD

@@ -15,7 +15,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
-from geo.incidents.one_town import in_town
+from geo.incidents.one_town import Town, in_town
 from geo.incidents.recalled_places import recalled_in
 from geo.incidents.tellings import POINT, Telling, apart_km, finest, is_unlisted
 from geo.records import Place, Sentence
@@ -127,7 +127,7 @@ class Spoken(NamedTuple):
     """The country."""
     gazetteer: Gazetteer
     """Knows the capitals."""
-    town: Place | None = None
+    town: Town | None = None
     """The one in which all news of the report is."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from tests.incidents.reports import only
+from tests.incidents.reports import only, told
 
 # report, then the name of the place that its one event has
 SAID: list[tuple[str, str]] = [
@@ -55,6 +55,26 @@ def test_it_was_where_the_words_say(text: str, name: str, known: Gazetteer) -> N
     place = only(text, known).place
     assert place is not None
     assert name in place.name
+
+
+# report, and the places of its events in order; empty for none or a country
+ONE_TOWN: list[tuple[str, list[str]]] = [
+    ("Gunmen stormed the consulate in Azaz on Monday, killing two guards. Hours later a second "
+     "attack, on a house, killed two others.", ["Azaz", "Azaz"]),
+    ("A bomb killed two soldiers in Tel Aviv on Sunday. On Monday Israel launched air strikes, "
+     "killing nine people.", ["Tel Aviv", ""]),
+    ("A mine killed two people in Azaz on Sunday. On Monday a rocket killed a man in a village in "
+     "Iraq.", ["Azaz", ""]),
+    ("A mine killed two in Azaz on Sunday. A shell killed one in Homs. On Monday gunmen killed a "
+     "judge.", ["Azaz", "Homs", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), ONE_TOWN, ids=[text[:40] for text, _ in ONE_TOWN])
+def test_news_of_one_town(text: str, names: list[str], known: Gazetteer) -> None:
+    events = [i for i in told(text, known) if i.kind == "event"]
+    towns = [i.place.name if i.place and i.place.precision == "town" else "" for i in events]
+    assert towns == names
 
 
 def test_a_way_that_is_told_moves_the_point(known: Gazetteer) -> None:
