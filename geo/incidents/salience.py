@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
 from geo.incidents.headings import heads_of
+from geo.incidents.telling_words import APART
 from geo.incidents.tellings import OLD_DAYS, POINT
 from geo.records import Document, Incident, Place, Salience
 
@@ -43,6 +44,8 @@ class _News:
 
     main: Incident
     lead: Group
+    opening: Group | None
+    """Told first in the body, in its own right."""
     entries: frozenset[str]
     """Ids of the places in the headline, and countries by their code."""
     digest: bool
@@ -99,7 +102,22 @@ def _news(
     ]
     entries = {p.entry.id for p in named if p.entry}
     entries |= {p.country for p in named if p.precision == "country" and p.country}
-    return _News(*first, frozenset(entries), digest, published)
+    return _News(*first, _opening([g for _, g in leading]), frozenset(entries), digest, published)
+
+
+def _opening(leading: list[Group]) -> Group | None:
+    """The event that the body tells first, unless only as what something came after."""
+    told = [
+        (t.order, n)
+        for n, g in enumerate(leading)
+        for t in g.tellings
+        if t.sentence.section == "body"
+    ]
+    if not told:
+        return None
+    order, at = min(told)
+    first = next(t for t in leading[at].tellings if t.order == order)
+    return leading[at] if first.lead and not APART.search(first.event.lead) else None
 
 
 def _leads(known: Group) -> bool:
@@ -113,6 +131,8 @@ def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS
 
 def _is_main(incident: Incident, known: Group, news: _News) -> bool:
     if incident is news.main or known is news.lead:
+        return True
+    if known is news.opening and _placed(incident) and _is_fresh(incident, news.published):
         return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
