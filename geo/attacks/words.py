@@ -15,6 +15,7 @@ from geo.attacks.phrases import (
     BREAKS,
     CLASHES,
     DEBRIS,
+    ELLIPTIC,
     FIRED,
     LAID,
     RAIDED,
@@ -58,6 +59,7 @@ VERBS = (
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
     r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
     r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"set\s+(?:[\w’'-]+\s+){1,4}?(?:ablaze|alight|on\s+fire)|"
     r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
     r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
 )
@@ -93,7 +95,7 @@ SURE = re.compile(
 """Triggers that need no further sign of violence beside them."""
 
 TRIGGER = re.compile(
-    rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
+    rf"\b(?:(?P<elliptic>{ELLIPTIC})|(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
     rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
     rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
@@ -234,7 +236,7 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
         re.IGNORECASE,
     )
 )

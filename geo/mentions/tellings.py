@@ -53,7 +53,7 @@ _STRIKES = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _DOWN = re.compile(r"\s+down\b")
 _BARE_NUMBER = re.compile(
-    r"[\w,.-]+\s+(?:of\s+them\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
+    r"[\w,.-]+\s+(?:of\s+them\s+|others?\s+|more\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
 )
 """A number of dead without a word for people."""
 _INSIDE = re.compile(
