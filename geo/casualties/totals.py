@@ -51,11 +51,11 @@ _ATTACK = re.compile(
 # "have been killed by mines since March", whatever killed them
 _EVER_SINCE = re.compile(
     r"\b(?:(?:has|have|had)\s(?:been\s)?(?:killed|died|left|claimed|lost)|(?:number|total|tally)\sof)\b[^.;]*"
-    r"\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b"
+    r"\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b"
     r"(?!\s\d)|last\s(?:year|month|summer|autumn|winter|spring)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
-    r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
+    r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
     r"[^.;]*\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died)\s(?:in|by|from)\s(?:such|similar)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
