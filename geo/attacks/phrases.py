@@ -269,6 +269,17 @@ REHEARSED = Gate(
     )
 )
 """A sentence of these tells what is only played."""
+MATCH = re.compile(
+    r"\b(?:derby|hat-?tricks?|goalless|equali[sz](?:er|ed)|goalkeepers?|midfielders?|(?:centre|full|half)-?backs?|"
+    r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)\s+half|(?:stoppage|injury|extra)\s+time|"
+    r"(?:quarter|semi)-?finals?|(?:cup|league|title|group|super)\s+(?:final|title|match|game|stage|winners?|race)|"
+    r"(?:premier|champions|super|first|second)\s+(?:league|division)|\w+\s+Cup|substitutes?|fixtures?|"
+    r"(?:beat|defeat(?:ed|ing)?|won|win|lost|draw|drew|beating|victory)\s+(?:[\w’'-]+\s+){0,3}?\d{1,3}-\d{1,3}|"
+    r"\d{1,3}-\d{1,3}\s+(?:win|victory|defeat|draw|loss|lead)|goals?|scor(?:ed|er|ers|ing)|wickets?|innings|touchdowns?|tie-?break|knock-?out\s+stage|"
+    r"points?\s+(?:clear|behind|ahead)|midfield|crossbar|dribbl\w+|teammates?|quarterback|playoffs?)\b",
+    re.IGNORECASE,
+)
+"""Words of sport: beside several of them nobody is shot, and strikes are goals."""
 DRILL = re.compile(
     r"\b(?:(?:military|joint|naval|live[- ]fire|multinational|field|command[- ]post|air)\s+"
     r"(?:training\s+)?(?:exercises?|drills?|man(?:oeuvre|euver)s?)|war\s?games|"

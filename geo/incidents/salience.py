@@ -15,13 +15,17 @@ from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
 from geo.incidents.headings import heads_of
-from geo.incidents.tellings import POINT
+from geo.incidents.telling_words import APART
+from geo.incidents.tellings import OLD_DAYS, POINT
 from geo.records import Document, Incident, Place, Salience
 
 DIGEST = re.compile(
     r"\b(?:summar(?:y|ies)|round-?\s?up|digest|bulletin|communiqu[eé]|sitrep|(?:situation|flash|daily|"
     r"weekly|monthly)\s(?:report|update|note|brief(?:ing)?|summary)|in\sbrief|at\sa\sglance|"
-    r"as\sit\shappened|what\s(?:we\s|is\s|do\swe\s)?know|live\s(?:updates?|blog|report\w*)|"
+    r"as\sit\shappened|what\s(?:we\s|is\s|do\swe\s)?know(?!n?\sabout\s(?:the|an?)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:blast|explosion|attack|strike|bombing|shooting|raid|ambush|massacre|killing|assault)\b)|"
+    r"(?:morning|evening|midday|weekend|news)\s(?:brief(?:ing)?|summary|wrap|headlines|bulletin)|"
+    r"this\s(?:morning|evening|week)\b|headlines|live\s(?:updates?|blog|report\w*)|"
     r"key\s(?:events|developments|points)|latest\sdevelopments|timeline|"
     r"(?:over|in|during|for|of)\s(?:the\s)?(?:past|last)\s(?:24\shours|day|week))\b",
     re.IGNORECASE,
@@ -40,6 +44,8 @@ class _News:
 
     main: Incident
     lead: Group
+    opening: Group | None
+    """Told first in the body, in its own right."""
     entries: frozenset[str]
     """Ids of the places in the headline, and countries by their code."""
     digest: bool
@@ -79,10 +85,13 @@ def _news(
     digest: bool,
 ) -> _News | None:
     """The first event that the lead tells; in a round-up, failing that, the first that is new."""
+    published = document.published
     events = [(x, g) for x, g in zip(made, origin, strict=True) if x.kind == "event"]
-    first = next(((x, g) for x, g in events if _leads(g)), None)
+    leading = [(x, g) for x, g in events if _leads(g)]
+    recent = [(x, g) for x, g in leading if not x.date_end or _is_fresh(x, published, OLD_DAYS)]
+    first = next(iter(recent or leading), None)
     if first is None and digest:
-        first = next(((x, g) for x, g in events if _is_fresh(x, document.published)), None)
+        first = next(((x, g) for x, g in events if _is_fresh(x, published)), None)
     if first is None:
         return None
     named = [
@@ -93,7 +102,22 @@ def _news(
     ]
     entries = {p.entry.id for p in named if p.entry}
     entries |= {p.country for p in named if p.precision == "country" and p.country}
-    return _News(*first, frozenset(entries), digest, document.published)
+    return _News(*first, _opening([g for _, g in leading]), frozenset(entries), digest, published)
+
+
+def _opening(leading: list[Group]) -> Group | None:
+    """The event that the body tells first, unless only as what something came after."""
+    told = [
+        (t.order, n)
+        for n, g in enumerate(leading)
+        for t in g.tellings
+        if t.sentence.section == "body"
+    ]
+    if not told:
+        return None
+    order, at = min(told)
+    first = next(t for t in leading[at].tellings if t.order == order)
+    return leading[at] if first.lead and not APART.search(first.event.lead) else None
 
 
 def _leads(known: Group) -> bool:
@@ -108,6 +132,8 @@ def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS
 def _is_main(incident: Incident, known: Group, news: _News) -> bool:
     if incident is news.main or known is news.lead:
         return True
+    if known is news.opening and _placed(incident) and _is_fresh(incident, news.published):
+        return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
     leads, separate = _leads(known), known.tellings[0].event.separate
@@ -119,7 +145,8 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return False
     if _same_days(incident, news.main):
         return _same_story(incident, news)
-    return leads and _placed(incident) and _days_meet(incident, news, separate=separate)
+    told = leads or _names_town(incident, news)
+    return told and _placed(incident) and _days_meet(incident, news, separate=separate)
 
 
 def _placed(incident: Incident) -> bool:
@@ -139,8 +166,7 @@ def _days_meet(incident: Incident, news: _News, *, separate: bool) -> bool:
     main = news.main
     if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
         return False
-    town = any(p.entry and p.entry.id in news.entries for p in incident.places)
-    slack = NEXT_DAY if town and not separate else timedelta()
+    slack = NEXT_DAY if _names_town(incident, news) and not separate else timedelta()
     return (
         incident.date_start <= main.date_end + slack
         and main.date_start <= incident.date_end + slack
@@ -160,6 +186,13 @@ def _in_headline(incident: Incident, news: _News) -> bool:
     if incident.place is not None and incident.place.country in news.entries:
         return True
     return any(p.entry and p.entry.id in news.entries for p in incident.places)
+
+
+def _names_town(incident: Incident, news: _News) -> bool:
+    """Whether the headline names its town."""
+    return any(
+        p.entry and p.entry.id in news.entries and p.precision in FINE for p in incident.places
+    )
 
 
 def _same_story(incident: Incident, news: _News) -> bool:

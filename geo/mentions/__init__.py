@@ -22,7 +22,7 @@ from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
 from geo.actors.speakers import find_speakers
 from geo.attacks.events import may_tell
-from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, THE_ONE_ON
+from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, MATCH, THE_ONE_ON
 from geo.attacks.weapons import find_weapons
 from geo.attacks.words import MISHAP
 from geo.casualties import find_casualties
@@ -39,6 +39,8 @@ from geo.toponyms.recognisers import Recogniser, load_recogniser
 
 _OPENING = 3
 """Sentences at the beginning that say what a report is about."""
+_SPORT_AHEAD, _SPORT = 2, 4
+"""Different words of sport in these, and in all, from which a report is about a match."""
 
 __all__ = ["Recogniser", "find", "load_recogniser"]
 
@@ -101,6 +103,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
             replace(event, modality="unrealised") if event.modality == "actual" else event
             for event in events
         ]
+    if _is_match(document, events):
+        events = [replace(event, modality="unrealised") for event in events]
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
@@ -111,6 +115,17 @@ def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool
     opening = [s.text for s in document.sentences if s.section not in SILENT_SECTIONS][:_OPENING]
     drill = any(DRILL.search(text) for text in opening)
     return drill and not any(c.killed_min for c in casualties)
+
+
+def _is_match(document: Document, events: list[EventMention]) -> bool:
+    """Whether a report is about a match: words of sport, and no arms with a toll."""
+    texts = [s.text for s in document.sentences if s.section not in SILENT_SECTIONS]
+    opening = {word.lower() for text in texts[:_OPENING] for word in MATCH.findall(text)}
+    if len(opening) < _SPORT_AHEAD:
+        return False
+    if any(e.event_type and any(c.killed_min or c.injured_min for c in e.claims) for e in events):
+        return False
+    return len(opening | {w.lower() for text in texts for w in MATCH.findall(text)}) >= _SPORT
 
 
 def _may_matter(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from geo.gazetteer import Gazetteer
@@ -347,17 +349,72 @@ def test_total_of_a_war_is_never_the_toll_of_an_event(known: Gazetteer) -> None:
     ("text", "saliences"),
     [
         ("An airstrike hit Mosul on Monday. An airstrike hit Kirkuk on Monday.", ["main", "main"]),
+        # told at the head, of the same day, across a border
         ("An airstrike hit Mosul on Monday. A drone strike hit Aleppo on Monday.",
-         ["main", "background"]),
+         ["main", "main"]),
         ("An airstrike hit Mosul on Monday. An airstrike hit Mosul on Sunday.",
          ["main", "background"]),
         ("A drone strike hit Rutba on Monday\n\nRelated Article: Drone strike kills two in Mosul",
          ["main", "headline_only"]),
         ("In January, an airstrike hit Rutba.", ["main"]),
+        # further down another kind of attack by others is another story
+        ("An airstrike hit Mosul on Monday. The mayor spoke. Shops closed. Roads were shut.\n\n"
+         "It rained.\n\nA car bomb in Kirkuk killed two on Monday.\n\n"
+         "An airstrike hit Tikrit on Monday.",
+         ["main", "background", "main"]),
     ],
 )  # fmt: skip
 def test_salience(text: str, saliences: list[str], known: Gazetteer) -> None:
     assert [i.salience for i in told(text, known)] == saliences
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # told by what followed, then in its own words
+        ("Schools were closed in Mosul on Friday as families buried the victims of a car bomb.\n\n"
+         "The police spoke of a grim week. A car bomb exploded in the Nur quarter of Mosul on "
+         "Wednesday evening, killing nine people.", ["2021-03-10"]),
+        # another one, whose dead are others
+        ("A car bomb killed four people in Mosul on Friday.\n\nA car bomb exploded in Mosul on "
+         "Wednesday, killing nine people.", ["2021-03-12", "2021-03-10"]),
+    ],
+)  # fmt: skip
+def test_an_event_told_by_what_followed_it_is_one(
+    text: str, days: list[str], known: Gazetteer
+) -> None:
+    events = [i for i in told(text, known, published=date(2021, 3, 12)) if i.kind == "event"]
+    assert [str(i.date_start) for i in events] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air raid sirens sounded across Mosul on Monday.",
+        "The ministers said the group planned to bomb churches in Mosul.",
+        "The company opened fire in a legal battle over the field in Kirkuk on Monday.",
+        "The row has exploded into a fight over the budget in Baghdad.",
+        "Mosul's Tigers stormed to a 4-1 win in the semi-final on Monday with two strikes before "
+        "half-time. Their striker shot wide.",
+    ],
+)
+def test_words_of_war_that_tell_of_no_attack(text: str, known: Gazetteer) -> None:
+    assert told(text, known) == []
+
+
+def test_a_match_that_was_bombed_is_an_attack(known: Gazetteer) -> None:
+    text = "A bomber blew himself up at the cup final in Kabul before half-time, killing six."
+    assert [i.killed for i in told(text, known)] == [(6, 6)]
+
+
+def test_what_was_done_ever_since_is_a_series(known: Gazetteer) -> None:
+    text = "Gunmen have attacked schools and markets in Mosul since 2014."
+    assert [i.kind for i in told(text, known)] == ["aggregate"]
+
+
+def test_who_marches_elsewhere_gives_no_place(known: Gazetteer) -> None:
+    text = "Thousands protested in Basra and Erbil on Monday after a bomb killed nine in Mosul."
+    assert [p.name for i in told(text, known) for p in i.places] == ["Mosul"]
 
 
 def test_incidents_stand_in_the_order_of_reading(known: Gazetteer) -> None:
