@@ -708,8 +708,9 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     """Lowest and highest number over competing claims.
 
     A claim about some of the people of another claim (``subset_of``) says nothing about the
-    whole, nor does "no civilians were hurt", and a lower bound below an exact figure is no
-    conflict, unless another voice gives it: none of them widens the range. "At least 20" beside
+    whole, nor does "no civilians were hurt", or "nobody" where others count some; a lower bound
+    below an exact figure is no conflict, unless another voice gives it: none of them widens the
+    range. "Up to 30" and "at least 20" beside
     somebody's 19 makes 20 the highest figure told. "Six others" (``adds_to``) are added to the
     figure that they come on top of, attackers to its highest number alone, since a toll of
     victims leaves them out; a figure taken back counts only where there is no other.
@@ -731,6 +732,8 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
         and lowest[i] is not None
         and not (c.group == "civilian" and getattr(c, f"{what}_max") == 0)
     ]
+    if any(lowest[i] for i, _ in whole):  # one voice's "nobody" is of some of them, or of one blow
+        whole = [(i, c) for i, c in whole if getattr(c, f"{what}_max") != 0]
     standing = [(i, c) for i, c in whole if not c.superseded] or whole
     on_top = [c for i, c in standing if c.adds_to in [j for j, _ in standing]]
     own = [(i, c) for i, c in standing if c not in on_top]
@@ -764,7 +767,8 @@ def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, in
     floors = [(low, c) for low, high, c in told if high is None]
     if not closed:
         counted = [low for low, c in floors if c.modality != "vague"]
-        return min(counted or [low for low, _ in floors]), None
+        lows = counted or [low for low, _ in floors]
+        return min([low for low in lows if low > 1] or lows), None
     voices = {c.claimant for _, _, c in closed} - {""}
     least = min(low for low, _, _ in closed)
     most = max(high for _, high, _ in closed)

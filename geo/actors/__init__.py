@@ -36,13 +36,14 @@ from geo.actors.actor_words import (
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
 from geo.actors.speakers import Speaker
-from geo.gazetteer import Gazetteer, valid_on
+from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
 _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
+_NOBODY_NAMED = Named()
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -81,7 +82,7 @@ class Focus:
     """The one armed group that the report names anywhere; "the group" means it before that."""
     forces: Actor | None = None
     """Last state named as such or by its forces; "the army" means its."""
-    named: Named = Named()
+    named: Named = _NOBODY_NAMED
     """Whom the report names in full anywhere."""
 
 
@@ -114,7 +115,7 @@ def find_actors(
         for hit in gazetteer.scan_actors(text)
         if (actor := _valid(meant(hit.actors, focus.named), published)) is not None
         and not is_word(text, hit.start, hit.end)
-        and not (hit.contextual and _of_another_country(text[hit.start : hit.end], actor, focus))
+        and not _of_another_country(text[hit.start : hit.end], hit, actor, focus)
     ]
     found = _with_groups(found, groups.hits(text))
     found += [
@@ -176,10 +177,11 @@ def _is_generic(mention: ActorMention) -> bool:
     return mention.actor.type == "generic"
 
 
-def _of_another_country(words: str, actor: Actor, focus: Focus) -> bool:
-    """Whether words without a name ("government warplanes") are those of a country not told of."""
+def _of_another_country(words: str, hit: ActorHit, actor: Actor, focus: Focus) -> bool:
+    """Whether words that do not single one out ("Maoists") are those of a country not told of."""
+    loose = len(hit.actors) > 1 or (hit.contextual and words.islower())
     known = focus.named.countries
-    return words.islower() and bool(actor.country and known) and actor.country not in known
+    return loose and bool(actor.country and known) and actor.country not in known
 
 
 def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:

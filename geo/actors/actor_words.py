@@ -15,7 +15,7 @@ PRONOUN = Gate(
         r"(?:(?:own|special|armed|security|ground|fighter|attack)\s+){0,2}"
         r"(?:forces|army|military|air force|troops|soldiers|(?:war)?planes|aircraft|jets|"
         r"helicopters|"
-        r"fighters|men|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
+        r"fighters|men|members|operatives|supporters|followers|squads|cells|gunmen|militants|(?:suicide\s+)?bombers|units|gunners|pilots|artillery|drones|missiles|rockets|navy|ships))\b",
         re.IGNORECASE,
     )
 )
@@ -38,7 +38,7 @@ OBJECT_IT = re.compile(
 THE_GROUP = Gate(
     re.compile(
         r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
-        r"(?:militia|group|movement|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
+        r"(?:militia|group|movement|party(?=\s+(?:said|says|claimed|announced))|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
         r"terrorists|extremists|subversives|fighters|jihadists|"
         r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",
         re.IGNORECASE,
@@ -117,7 +117,8 @@ DATELINE = re.compile(
 )
 PLACED = re.compile(
     r"(?:\b(?:in|of|near|from|to|at|across|inside|into|outside|through|within|around|over|on)\s+"
-    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+)$",
+    r"(?:(?:the|neighbou?ring|nearby|north\w*|south\w*|east\w*|west\w*|central)\s+)*|,\s+|"
+    r"\b(?:controls|controlling|rules|ruling|holds|holding|governs|governing)\s+(?:\w+ern\s+|central\s+)?)$",
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""

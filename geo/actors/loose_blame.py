@@ -35,6 +35,8 @@ _CLAIMED = re.compile(
     r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
     r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
     r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)|"
+    r"\bclaim(?:s|ed|ing)?\s+to\s+have\s+(?:\w+ly\s+)?(?:carried|attacked|killed|taken|seized|captured|destroyed|hit|"
+    r"struck|shot|ambushed|targeted|launched|fired|stormed|overrun)\b|"
     r"\b(?:owns?|owned|signed|avow(?:s|ed)|admit(?:s|ted)?|acknowledge[sd]?|claim(?:s|ed))\s+(?:it(?=[.,;]|$)|"
     r"both(?!\s+sides)|them\s+both|(?:(?:the|that|this|these|those|both)\s+)(?:[\w’'-]+\s+){0,3}?(?:attacks?|"
     r"bombings?|blasts?|explosions?|strikes?|raids?|assaults?|ambush(?:es)?|massacres?|killings?|"
@@ -56,7 +58,8 @@ _SUSPECTED = re.compile(r"\b(?:suspect(?:s|ed)?|believe(?:s|d)?)\b", re.I)
 _BEHIND = re.compile(
     r"^\s+(?!(?:\w+\s+){1,3}to\s+blame\s+\w)(?:\w+\s+){0,2}?(?:was|were|is|are|had|has|may|might|being|"
     r"to be)?\s*(?:\w+\s+)?(?:behind|responsible|a role|"
-    r"a part|a hand|involved|the perpetrators?|perpetrators?|(?:entirely\s+)?to\s+blame(?!\s+[A-Z])|at\s+fault)\b",
+    r"a part|a hand|involved|the perpetrators?|perpetrators?|at\s+fault|"
+    r"(?:entirely\s+)?to\s+blame(?!\s+[A-Z]))\b",
     re.I,
 )
 _UNCLEAR = Gate(
@@ -142,6 +145,10 @@ _LOYAL = re.compile(
     re.IGNORECASE,
 )
 """Between "blamed" and a name these only say whose men they were."""
+_IS_SUSPECTED = re.compile(
+    r"^\s+(?:(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+)(?:\w+ly\s+|also\s+)?suspected\b",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:could|may|might|likely|probably|possibly)\b", re.IGNORECASE)
 _OWN_WORDS: tuple[Status, ...] = ("claimed", "announced_officially", "denied")
 """What only the party itself can say of its part in it."""
@@ -247,7 +254,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
         return "accused"
     if behind := _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
-    if not mention.pronoun and _SUSPECTS.search(left[-120:]):
+    if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
     if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
         return _behind(left)

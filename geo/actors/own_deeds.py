@@ -54,6 +54,10 @@ _CALLED = (
     r"\s+(?:has\s+|later\s+)?(?:called|described|defended)\s+(?:it|the\s+\w+)\s+(?:as\s+)?"
     r"(?:an?\s+)?(?:legitimate|necessary|justified|precise|precision|successful|proportionate|lawful)\b"
 )
+_RESPONSE = (
+    r"\s+(?:has\s+|later\s+)?(?:called|described|presented)\b[^.;]{1,90}?\b(?:as\s+)?(?:its|their|an?)\s+[“\"]?"
+    r"(?:\w+\s+){0,2}?(?:response|retaliation|revenge|reply|answer)\b"
+)
 _ASIDE = r"(?:\s*\([^)]{1,60}\))?(?:\s*,[^,;.]{1,90},)?"
 _OFTEN = r"(?:\s+(?:has|had|have|also|later|then|since|quickly|soon|on\s+\w+day)){0,3}"
 _VOICE = (
@@ -62,8 +66,14 @@ _VOICE = (
 )
 """Who speaks for it: "'s military spokesman, Yahya Saree"."""
 _SAYS = rf"{_VOICE}{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
+_ITS_OWN = (
+    r"(?:both|the|all|all\s+the)\s+(?:\w+\s+){0,2}?(?:attackers?|gunm[ae]n|assailants?|bombers?|men|perpetrators?|"
+    r"shooters?)\s+(?:(?:was|were|had\s+been)\s+(?:all\s+|both\s+)?(?:(?:one\s+|members?\s+|among\s+|fighters\s+)?(?:of\s+)?"
+    r"(?:its|their|the\s+group)|an?\s+members?|members?)|belonged\s+to\s+(?:it|them|the\s+group))\b"
+)
+"""Whose men the attackers were, as their own party says."""
 _OF_GROUP = re.compile(
-    rf"{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
+    rf"{_SAYS}{_ITS_OWN}|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(

@@ -22,8 +22,16 @@ from geo.actors.role_words import (
     DEED_OF_WAR,
     DIRECTLY,
     DONE_BY,
+    FIRE_FROM,
+    FIRED_FROM,
+    FIRED_FROM_GROUND,
+    FIRED_FROM_ITS,
     FORCES_OF,
+    FRIEND,
+    FRIEND_ASIDE,
     HIT_AT,
+    HOLDS_GROUND,
+    HYPHENED,
     IN_PHRASE,
     KILLED,
     KILLED_IN,
@@ -36,9 +44,11 @@ from geo.actors.role_words import (
     PEOPLE_AFTER,
     PLACE_HELD,
     POSSESSIVE,
+    RAIDS,
     THAT_BEFORE,
     WEAPON_AFTER,
     WEAPON_HITS,
+    WHO_DID,
     WORK_OF,
 )
 from geo.actors.speakers import Speaker
@@ -64,46 +74,6 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
-HYPHENED = re.compile(
-    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
-    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
-    re.IGNORECASE,
-)
-"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
-HOLDS_GROUND = re.compile(r"-(?:held|controlled|run|occupied|ruled)\s", re.IGNORECASE)
-_FIRED_FROM = r"\b(?:fired|launched|shot|came|coming)\s+from\s+(?:an?\s+|the\s+)?"
-FIRED_FROM = re.compile(rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-FIRED_FROM_GROUND = re.compile(
-    rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}?(?:positions?|areas?|territory|territories|bases?|land|parts?|"
-    r"places?|villages?|towns?|hills?)\b[^,;.]{0,40}?\b(?:held|controlled|occupied|ruled|run)\s+by\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""In front of who holds the ground from which arms were fired."""
-FIRED_FROM_ITS = re.compile(
-    r"\s+(?:positions?|territor(?:y|ies)|areas?|bases?|lines|launchers?|(?:war)?(?:ships?|planes?)|aircraft|jets?|"
-    r"drones?|boats?|side)\b",
-    re.IGNORECASE,
-)
-"""Behind whose it is: "fired from Houthi positions"."""
-FIRE_FROM = re.compile(
-    r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
-    r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
-    r"(?:(?:groups?|units?|bands?|men|fighters|positions)\s+of\s+)?$|"
-    r"\b(?:hit|struck|killed|wounded|injured|shot|caught)\s+(?:by|in)\s+(?:[\w-]+\s+){0,3}?(?:fire|shelling)\s+from\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""In front of those whose fire it was: "came under mortar fire from"."""
-RAIDS = re.compile(
-    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
-    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
-    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
-    re.IGNORECASE,
-)
-"""From the beginning of the words of attack to the raiders in them."""
-WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
-"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +162,21 @@ def _backs(view: View) -> bool:
 def _no_party(view: View) -> bool:
     if view.mention.adjective and BRANCH.match(view.right):
         return True
+    if (friend := FRIEND.match(view.right)) and _names_another(view, friend.end()):
+        return True
     if HYPHENED.match(view.right):
         return not _fired_from(view)
     return inside_speaker(view.mention, view.context) or _only_modifies_actor(view)
+
+
+def _names_another(view: View, length: int) -> bool:
+    """Whether the words for a friend have a name beside them: "the al-Qaeda affiliate JNIM"."""
+    end = view.mention.end + length
+    aside = FRIEND_ASIDE.search(view.left)
+    return bool(aside) or any(
+        end <= a.start <= end + 5 and not a.pronoun and a.actor.id != view.mention.actor.id
+        for a in view.context.actors
+    )
 
 
 def _fired_from(view: View) -> bool:

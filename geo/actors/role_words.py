@@ -93,10 +93,12 @@ MODIFIES = re.compile(
     re.I,
 )
 _CRAFT = (
-    r"drones?|UAVs?|planes?|war ?planes?|jets?|(?:strategic|heavy|stealth|tactical) bombers?|aircraft|missiles?|rockets?|war ?ships?|"
-    r"gun ?(?:boat|ship)s?|frigates?|submarines?|helicopters?|shells|artillery|howitzers?|mortars?|tanks?|"
-    r"bombs?|(?-i:[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,2}s?|Apaches?|Rafales?|Mirages?|Tornados?|Typhoons?|"
-    r"Bayraktars?|Shaheds?|Reapers?|Predators?|Iskanders?|Kalibrs?|Kinzhals?|Geran\S*|Grads?|HIMARS|"
+    r"drones?|UAVs?|planes?|war ?planes?|jets?|(?:strategic|heavy|stealth|tactical) bombers?|"
+    r"aircraft|missiles?|rockets?|war ?ships?|gun ?(?:boat|ship)s?|frigates?|submarines?|"
+    r"helicopters?|shells|artillery|howitzers?|mortars?|tanks?|"
+    r"bombs?|(?-i:[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,2}s?|Apaches?|Rafales?|Mirages?|"
+    r"Tornados?|Typhoons?|Bayraktars?|Shaheds?|Reapers?|Predators?|Iskanders?|Kalibrs?|"
+    r"Kinzhals?|Geran\S*|Grads?|HIMARS|"
     r"Tomahawks?|Sukhois?)"
 )
 """What strikes from afar, by kind or by model: "an Emirati F-16"."""
@@ -172,7 +174,7 @@ FORCES_OF = re.compile(
     r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w-]+\s+)?$",
+    r"(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 WORK_OF = re.compile(
@@ -206,3 +208,49 @@ OWNER = re.compile(
 )
 """What belongs to an actor: "vehicles of", "a commander of"."""
 POSSESSIVE = re.compile(r"(?:['’]s)?\s*")
+HYPHENED = re.compile(
+    r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
+    r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these tell of another party, or of a place: "al-Qaeda-linked fighters"."""
+HOLDS_GROUND = re.compile(r"-(?:held|controlled|run|occupied|ruled)\s", re.IGNORECASE)
+_FIRED_FROM = r"\b(?:fired|launched|shot|came|coming)\s+from\s+(?:an?\s+|the\s+)?"
+FIRED_FROM = re.compile(rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+FIRED_FROM_GROUND = re.compile(
+    rf"{_FIRED_FROM}(?:\w+\s+){{0,2}}?(?:positions?|areas?|territory|territories|bases?|land|parts?|"
+    r"places?|villages?|towns?|hills?)\b[^,;.]{0,40}?\b(?:held|controlled|occupied|ruled|run)\s+by\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of who holds the ground from which arms were fired."""
+FIRED_FROM_ITS = re.compile(
+    r"\s+(?:positions?|territor(?:y|ies)|areas?|bases?|lines|launchers?|(?:war)?(?:ships?|planes?)|aircraft|jets?|"
+    r"drones?|boats?|side)\b",
+    re.IGNORECASE,
+)
+"""Behind whose it is: "fired from Houthi positions"."""
+FIRE_FROM = re.compile(
+    r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
+    r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:(?:groups?|units?|bands?|men|fighters|positions)\s+of\s+)?$|"
+    r"\b(?:hit|struck|killed|wounded|injured|shot|caught)\s+(?:by|in)\s+(?:[\w-]+\s+){0,3}?(?:fire|shelling)\s+from\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of those whose fire it was: "came under mortar fire from"."""
+FRIEND = re.compile(
+    r"\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|ally|partner|splinter\s+group|faction)\b,?\s*",
+    re.IGNORECASE,
+)
+FRIEND_ASIDE = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?$")
+"""Behind and in front of a name that only tells of a party's friends."""
+RAIDS = re.compile(
+    r"(?:(?:masked|hooded|armed|heavily|unidentified|unknown|uniformed)\s+)*|"
+    r"(?:drones?|aircraft|(?:war)?planes?|jets?|helicopters?)\s+(?:of|from)\s+(?:the\s+)?|"
+    r"[^,.;]{1,80}\sby\s+(?:[\w’'-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
+"""From the beginning of the words of attack to the raiders in them."""
+WHO_DID = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,4}", re.IGNORECASE)
+"""Between a name and the verb of a clause about it: "the rebels who on Friday attacked"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from geo.actors import ATTACKING, ActorMention
 from geo.actors.role_rules import Context, Role, View, inside_speaker, role_of
-from geo.actors.role_words import OWNER, PEOPLE_AFTER, ROW
+from geo.actors.role_words import FRIEND, OWNER, PEOPLE_AFTER, ROW
 from geo.attacks.clauses import Clause
 
 
@@ -46,6 +46,8 @@ def _as_before(
         return None
     last, role = read[-1]
     row = ROW.fullmatch(context.sentence.text, last.end, mention.start)
+    if FRIEND.match(context.sentence.text, mention.end):  # "X, an al-Qaeda ally"
+        return None
     return role if row and not (mention.contextual and role == "target") else None
 
 

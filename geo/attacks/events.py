@@ -186,7 +186,8 @@ def _verb_start(match: re.Match[str], *, noun: bool) -> int:
     # in "a bomb killed", "two drones fell" the weapon is the subject, in "militants killed" not
     if match["killed"] and (by := _PEOPLE_KILLED.match(match[0])):
         return match.start() + by.start("verb")
-    return -1 if noun or match["killed"] or match["thrown"] else match.start()
+    bare = noun or match.lastgroup in ("killed", "thrown", "elliptic")
+    return -1 if bare else match.start()
 
 
 def _is_noun(match: re.Match[str], before: str, after: str) -> bool:

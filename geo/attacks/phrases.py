@@ -110,9 +110,10 @@ DEBRIS = (
 DEBRIS_FELL = Gate(re.compile(DEBRIS, re.IGNORECASE))
 FIRED = (
     r"(?:fire[ds]?|firing|launch(?:ed|es|ing)?|dropp(?:ed|ing)|lobbed|lobbing|hurled|hurling|"
-    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+(?:\S+\s+){0,4}?"
+    r"unleash(?:ed|ing)|threw|throwing|tossed)\s+"
+    r"(?:(?!after\b|following\b|when\b|while\b|before\b|since\b|as\b|amid\b)\S+\s+){0,4}?"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
-    r"live\s+rounds|live\s+ammunition|explosives|explosive\s+devices?|munitions?)"
+    r"live\s+rounds|live\s+ammunition|explosives?|explosive\s+devices?|munitions?)"
     r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
     r"(?:hit|strike|attack|target|bomb|destroy))"
     r"|(?:sent|sending|flew|flying|steered|guided)\s+(?:\S+\s+){0,4}?(?:drones?|missiles?|rockets?|uavs?)\s+"
@@ -181,6 +182,15 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that leaves out what it speaks of: "Another ripped through a market"."""
+ELLIPTIC = (
+    r"(?:another|a\s+(?:second|third|fourth|fifth)|the\s+(?:other|second|third)|two\s+(?:others|more)|"
+    r"three\s+(?:others|more)|several\s+(?:others|more)|others)(?:\s+(?:one|two))?"
+    r"(?:,\s+[^,.;]{3,60},)?\s+(?:(?:had|also|then|later|reportedly)\s+)*(?:fell|landed|slammed|crashed|came\s+down|"
+    r"exploded|hit|struck|went\s+off|killed)"
+    r"(?=\s+(?:on|in|into|near|at|outside|inside|beside|close|an?|the|another|at\s+least|\w+(?=[.,;(])|\w+\s+(?:\(\d+\)|"
+    r"people|men|civilians|persons))\b)"
+)
+"""A blow whose weapon was named in the sentence before: "another fell on a hotel"."""
 THE_ONE = re.compile(
     r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
 )

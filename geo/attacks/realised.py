@@ -47,6 +47,14 @@ _UNREALISED_NOUN = re.compile(
     r"retaliatory|large-scale|suicide|similar|iranian|[a-z]+ed)\s+){0,3}$",
     re.IGNORECASE,
 )
+_MEANT_TO = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|conspir\w+|threaten\w*|vow(?:s|ed|ing)?|swor(?:e|n)|swear\w*|"
+    r"intend\w*|prepar\w+|want(?:s|ed|ing)?|wish(?:es|ed)?|hop(?:e|es|ed|ing)|promis\w+|pledg\w+|urg(?:e|es|ed|"
+    r"ing)|agreed|decid\w+|ready|able|unable|going|about|instruct\w+|encourag\w+|refus\w+)\s+"
+    r"(?:[\w’'-]+\s+){0,2}?to\s+$",
+    re.IGNORECASE,
+)
+"""In front of what is a noun as well: "planned to bomb churches"."""
 _TRIED = re.compile(
     r"\b(?:tried|trying|attempt(?:ed|ing)?|sought|seeking|bid)\s+to\s+(?:also\s+|[a-z]+ly\s+)?$",
     re.IGNORECASE,
@@ -115,6 +123,8 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     if _NEGATED.search(near):
         return "negated"
     if noun and _PLANNED.match(after):
+        return "unrealised"
+    if noun and _MEANT_TO.search(near):
         return "unrealised"
     unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
     return "unrealised" if unrealised else "actual"

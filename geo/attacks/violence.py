@@ -89,6 +89,8 @@ _GROWTH = re.compile(
     r"inflation|budgets?|interest|popularity|market)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|\band\s+)$", re.I)
+"""In front of "another fell": its sentence or clause begins there."""
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
@@ -156,7 +158,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel"):
+    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic"):
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -201,6 +203,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     text = signs.text
     if match["ablaze"]:
         return signs.told and not (signs.mishap or TOLL.search(text))
+    if match["elliptic"]:
+        return signs.told and bool(_OPENS.search(text[: match.start()]))
     if match["cruel"]:
         return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:

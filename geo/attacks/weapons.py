@@ -16,6 +16,7 @@ from geo.records import EventType, Sentence, Weapon
 WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
         r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|"
+        r"(?:unmanned|uncrewed|remote-controlled) (?:surface )?(?:boat|vessel|craft)|"
         r"unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),
@@ -38,7 +39,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"ieds?|improvised explosive devices?|roadside bomb(?:ing|ings|s)?|land ?mines?|"
-        r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden))|"
+        r"mines?(?=\s+(?:went|explod|blew|blast|deton|planted|laid|buried|hidden|"
+        r"kill|wound|injur|maim|destroy|damag|hit|ripped|tore|struck))|"
         r"explosive (?:devices?|charges?)|magnetic bombs?|sticky bombs?|pipe bombs?|grenades?|"
         r"dynamite[d]?|booby[- ]traps?|(?:limpet|naval|anti-?personnel|anti-?tank) mines?|"
         r"(?:hit|struck|over|on|by|triggered) an? (?:\w+ )?mine",
@@ -84,6 +86,11 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "aircraft", "unknown", "air_strike", 7,
     ),
     (
+        r"air force(?= (?:(?:has|had|have|also|jets?|planes?) ){0,2}(?:bomb|drop|struck|strikes|"
+        r"hit|pound|raid|attack|target|carried|launch|conduct|kill|destroy))|antonovs?|"
+        r"sukhois?|mig-?\d+s?|mirages?|gyrocopters?|paramotors?|paragliders?|"
+        r"(?:drop(?:s|ped|ping)?|releas(?:ed|ing)) (?:[\w’'-]+ ){0,3}?bombs?|"
+        r"bombs? (?:were |was )?dropped|"
         r"war ?planes?|fighter jets?|jets|aircraft|planes?|f-?\d{2}s?|(?:strategic|long-range|"
         r"heavy|stealth|supersonic|nuclear|russian|u\.?s\.?|american|soviet|tu-?\d+\w*|"
         r"b-?\d+) bombers",
@@ -122,8 +129,19 @@ _ANY = re.compile(
 _GATE = Gate(_ANY)
 _SENTENCES = 256
 _MODEL = re.compile(
-    r"^\s*-?\s*(?:maker|manufacturer|industry|programme|program|defen[cs]es?)\b", re.I
+    r"^\s*-?\s*(?:workshop|factor(?:y|ies)|depot|storage|stores?\b|warehouse|stockpile|launch(?:ing)?\s+"
+    r"(?:pad|site|position|platform)|production|assembly|arsenal|commander|expert|specialist|maker|manufacturer|industry|programme|program|defen[cs]es?)\b",
+    re.I,
 )
+
+
+_STRUCK = re.compile(
+    r"\b(?:hit|struck|destroyed|targeted|bombed)\s+(?:(?:an?|the|its|their|some|several|two|"
+    r"three|dozens\s+of|scores\s+of|about|at\s+least|more\s+than|nearly|around|[\d,]+|enemy|"
+    r"mobile|rebel|[A-Z][\w’'-]+)\s+)+$",
+)
+_BEFORE = 80
+"""In front of a weapon that was itself hit: "destroyed two rocket launchers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +161,8 @@ def find_weapons(text: str) -> tuple[WeaponWord, ...]:
     """Find weapon words in a sentence; a report's sentences are asked about more than once."""
     found = []
     for match in _GATE.finditer(text):
-        if _MODEL.match(text[match.end() : match.end() + 20]):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if _MODEL.match(text[match.end() : match.end() + 20]) or _STRUCK.search(before):
             continue
         _, platform, munition, event_type, weight = WEAPONS[int((match.lastgroup or "w0")[1:])]
         found.append(WeaponWord(match.start(), match.end(), platform, munition, event_type, weight))

@@ -15,6 +15,7 @@ from geo.attacks.phrases import (
     BREAKS,
     CLASHES,
     DEBRIS,
+    ELLIPTIC,
     FIRED,
     LAID,
     RAIDED,
@@ -58,6 +59,7 @@ VERBS = (
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
     r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
     r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"set\s+(?:[\w’'-]+\s+){1,4}?(?:ablaze|alight|on\s+fire)|"
     r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
     r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
 )
@@ -93,7 +95,7 @@ SURE = re.compile(
 """Triggers that need no further sign of violence beside them."""
 
 TRIGGER = re.compile(
-    rf"\b(?:(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
+    rf"\b(?:(?P<elliptic>{ELLIPTIC})|(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
     rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
     rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
@@ -104,6 +106,8 @@ _OTHERS_DEED = (
     r"w(?:as|ere)\b|been\b|being\b|gunm|militant|rebel|fighter|attacker|bomb|drone|missile)"
 )
 """Behind "police" these speak of what others did: "police said six were killed"."""
+_WORDY = r"(?:battles?|wars?|fights?|campaigns?|rows?|disputes?|debates?|cases?)\b"
+"""What is fought out with words and papers, if something says so."""
 FIGURATIVE = Gate(
     re.compile(
         r"\b(?:strik\w*\s+(?:a\s+|an\s+|the\s+)?(?:deal|deals|balance|agreement|accord|chord|pose|"
@@ -153,6 +157,16 @@ FIGURATIVE = Gate(
         r"sanctions?\s+target\w*|target\w*\s+(?:sanctions|with\s+sanctions)|bombing\s+out\b|"
         r"(?:humanitarian|relief|rescue|evacuation|search)\s+(?:air|aerial)\s+operations?|"
         r"box office bomb|"
+        r"air[\s-]+raid\s+(?:sirens?|alerts?|alarms?|warnings?|shelters?|drills?|precautions?)|"
+        r"(?:bombard|attack|shell|storm|pepper|besieg|bomb)\w*\s+(?:the\s+)?(?:[\w’'-]+\s+)?goals?\b|"
+        r"(?:shares?|stocks?|films?|movies?|shows?|albums?|musicals?|sequels?|jokes?)\s+(?:has\s+|have\s+)?"
+        r"(?:bombed|exploded|tanked)|explod\w+\s+(?:in)?to\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+)?(?:fights?|rows?|"
+        r"disputes?|crisis|scandals?|debates?|anger|life|form|action)\b|"
+        rf"(?:open(?:ed|s|ing)?\s+fire|fir(?:ed|es|ing)\s+(?:\w+\s+){{1,3}}?(?:shots?|salvos?|volleys?|"
+        rf"broadsides?)|(?:fir|shoot)ing\s+back)\s+(?:[\w’'-]+\s+){{0,3}}?in\s+(?:[\w’'-]+\s+){{1,3}}?{_WORDY}|"
+        rf"(?:legal|court(?:room)?|trade|pric(?:e|ing)|bidding|election|electoral|propaganda|culture|turf|"
+        rf"custody|patent|copyright|diplomatic|tariff)\s+(?:attacks?|offensives?|assaults?|{_WORDY})|"
+        r"fight(?:s|ing)?\s+for\s+(?:[$€£]|compensation|damages|justice|(?:his|her|their)\s+lives)|"
         r"raids?\s+on\s+(?:the\s+)?(?:homes?|offices?|houses?)\s+of|police raids?|attack(?:s|"
         r"ed)?\s+on\s+(?:the\s+)?"
         r"(?:democracy|freedom|press freedom|media|rights|values|policy)|population\s+explosion|"
@@ -222,7 +236,7 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
         re.IGNORECASE,
     )
 )

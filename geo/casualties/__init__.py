@@ -46,9 +46,9 @@ _STATED = (
 )
 # An earlier toll; the report gives a later one, or none.
 _EARLIER = re.compile(
-    r"\b(?:earlier|early|initial|previous|preliminary|first|provisional)\s(?:death\s|casualty\s)?"
+    r"\b(?:earlier|early|initial|previous|first)\s(?:death\s|casualty\s)?"
     r"(?:tolls?|figures?|counts?|reports?|estimates?|statements?|accounts?|versions?|tall(?:y|ies))\b"
-    rf"|\b(?:earlier|initially|previously|first|originally)\s{_STATED}\b"
+    rf"|\b(?:earlier|initially|previously|first|originally)\s(?:been\s)?{_STATED}\b"
     rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,7}}?had\s{_STATED}\b"
     r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,

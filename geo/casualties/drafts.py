@@ -59,6 +59,8 @@ def _one_clause(text: str, first: Draft, second: Draft) -> bool:
         return False
     if first.injured and second.injured:
         return False
+    if "vague" in (first.modality, second.modality) and first.modality != second.modality:
+        return False  # "43 dead and dozens hurt": one is counted, the other is not
     between = text[first.end : second.start]
     return len(between) <= 90 and not re.search(r"[.:]\s|[\";]|\bbut\b|\bsaid\b", between)
 

@@ -256,7 +256,9 @@ def _figure(
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
     if neutralised:
         modality = "at_most"  # killed, wounded or captured, as armies use the word
+    nth = bool(_NTH & {word.text for word in words[people[0].first : people[0].last + 1]})
     few = name == "bodies" and modality != "vague" and not _counted_bodies(words, first, last)
+    few = few and not nth  # "the body of a fourth victim"
     if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
@@ -274,8 +276,8 @@ def _counted_bodies(words: list[Word], first: int, last: int) -> bool:
 
 def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     """Whether the words count people beyond those told before: "six others", "also killed"."""
-    people = {word.text for word in words[max(0, counted.first - 1) : counted.last + 2]}
-    near = [word.text for word in words[max(0, counted.first - 4) : counted.first + 2]]
+    near = [word.text for word in words[max(0, counted.first - 1) : counted.last + 2]]
+    people = set(near)
     after = [word.text for word in words[last + 1 : last + 4]]
     with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
     nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))

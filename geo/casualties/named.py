@@ -48,11 +48,10 @@ def named(text: str) -> Iterator[Draft]:
     text
         A sentence with plain quotes and blanks.
     """
-    for pattern in (_NAMED, _AMONG):
-        for match in pattern.finditer(text):
-            count = sum(map(_people_of, _BETWEEN.split(match["list"])))
-            if count:
-                yield _draft(match, count)
+    for match in list(_NAMED.finditer(text)) or _AMONG.finditer(text):
+        count = sum(map(_people_of, _BETWEEN.split(match["list"])))
+        if count:
+            yield _draft(match, count)
 
 
 def _people_of(item: str) -> int:

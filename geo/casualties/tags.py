@@ -20,8 +20,8 @@ _TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
 _ORDINALS = frozenset(
     ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
-_TOLD = re.compile(r"a?(?:B{1,2}|w)E?(?:M)?a*N(?![wvnPp])")
-"""Behind "the figure": "was 32", "stood at 32", "had risen to 32"."""
+_TOLD = re.compile(r"(?:a?(?:B{1,2}|w)E?M?|O)a*N(?![wvnPp])")
+"""Behind "the figure": "was 32", "stood at 32", "had risen to 32", "of 32"."""
 _WHERE_FALLEN = frozenset({"in", "during", "near", "at", "while", "when", ".", ","})
 _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 

@@ -14,7 +14,7 @@ _YEARS_TOLL = re.compile(
     rf"have|had|is|already|there|now|also)){{0,5}}\s+(?:killed|left|claimed|cost|kills|taken)\b"
     rf"|\bsince\s(?:[\w'-]+\s){{0,3}}{_WAR}"
     r"|\bsince\s(?:(?:late |early |mid-?)?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d"
+    r"september|october|november|december)\s(?:\d\d?,?\s)?)?(?:19|20)\d\d(?!,?\swhen\b)"
     r"|\bsince\s(?:the|a|its|their|his|that)\s(?:[\w'-]+\s){0,3}?(?:coup|putsch|takeover|overthrow|ouster|ousting|"
     r"fall|ceasefire|truce|armistice|revolution|invasion|withdrawal|independence|elections?|toppling)\b"
     r"|\b(?:in|over|for|after)\s(?:the\s|more than\s|over\s|nearly\s|about\s|almost\s)?"
@@ -50,10 +50,10 @@ _ATTACK = re.compile(
 )
 # "have been killed by mines since March", whatever killed them
 _EVER_SINCE = re.compile(
-    r"\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\bsince\s"
-    r"(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
+    r"\b(?:(?:has|have|had)\s(?:been\s)?(?:killed|died|left|claimed|lost)|(?:number|total|tally)\sof)\b[^.;]*"
+    r"\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b"
-    r"(?!\s\d)|last\syear|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
+    r"(?!\s\d)|last\s(?:year|month|summer|autumn|winter|spring)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)"
     r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
     r"[^.;]*\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b"
@@ -80,6 +80,13 @@ _SCATTERED = re.compile(
     r"^[^.;]{0,25}?\b(?:in|by|during)\s(?:\w+\s){0,2}?(?:(?:scattered|sporadic|isolated|smaller)\s|other\s"
     r"(?=violence|unrest|incidents|attacks))"
     r"(?:\w+\s)?(?:violence|unrest|incidents|attacks|clashes|shootings|strikes|bombings|fighting)\b",
+    re.IGNORECASE,
+)
+# "another 32 people were killed in attacks across the territory"
+_OTHERS = re.compile(r"\b(?:another|other|others|more|further|additional)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"^[^.;,]{0,70}?\b(?:elsewhere|(?:across|throughout|all\sover)\s(?:the\s)?[\w'-]+|in\s(?:other|separate|"
+    r"different|several)\s(?:\w+\s)?(?:attacks|strikes|raids|incidents|areas|parts|places|districts))\b",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|bloodiest)\b", re.I)
@@ -120,6 +127,8 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + text[start:end] + re.split(r";|\.\s", after)[0]
     total = _YEARS_TOLL.search(clause)
     if total and not _SUPERLATIVE.search(clause[: total.start()]):
+        return True
+    if _OTHERS.search(text, max(0, start - 8), end) and _ELSEWHERE.search(text[end:]):
         return True
     if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
         return True

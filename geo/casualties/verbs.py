@@ -78,8 +78,9 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("treated", "hospitali"),
          rf"(?:treated|hospitali[sz]ed)\s(?:for|with)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "Ja"),
         (("receiv", "undergo", "under"),
-         r"(?:receiving|undergoing|under)\s(?:\w+\s)?(?:treatment|surgery|medical\scare)", "ka"),
-        (("admission", "hospital beds"), r"on\sadmission|in\shospital\sbeds", "ka"),
+         r"(?<!still\s)(?:receiving|undergoing|under)\s(?:\w+\s)?(?:treatment|surgery|medical\scare)",
+         "ia"),
+        (("admission", "hospital beds"), r"(?<!still\s)(?:on\sadmission|in\shospital\sbeds)", "ia"),
         (("treated",),
          rf"treated(?=\s(?:\S+\s){{1,4}}?(?:who\s(?:had\sbeen|were)\s(?:beaten|shot|stabbed|hit)|"
          rf"(?:for|with)\s(?:[\w-]+\s){{0,3}}?{_WOUNDS}))", "J"),

@@ -173,7 +173,7 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at is risen now up down was hits tops jumps jumped soars soared grows grew"
+    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew"
 )
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
 
@@ -191,5 +191,8 @@ GROUP_OF: dict[str, Group] = {
     for form in (noun, _plural(noun))
 }
 SINGULAR = frozenset(
-    noun for nouns in PEOPLE.values() for noun in nouns.split() if _PLURALS.get(noun) != noun
+    noun
+    for nouns in PEOPLE.values()
+    for noun in nouns.split()
+    if _PLURALS.get(noun) != noun != "policemen"
 )

@@ -22,7 +22,8 @@ SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 
 _REPORTING = (
     r"(?:said|says|told|announced|stated|reported|wrote|tweeted|declared|confirmed|added|"
-    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted)"
+    r"acknowledged|comment|denied|claimed|warned|vowed|condemned|accused|blamed|disclosed|noted|"
+    r"spoke|spoken|counted|estimated|tallied|recalled)"
 )
 # What is done after an attack, on its day or on a later one.
 _AFTERMATH = (
@@ -49,6 +50,9 @@ _AHEAD_AFTER = re.compile(r"\s+(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE
 _STATED_BEFORE = re.compile(
     rf"(?:\b{_REPORTING}(?:\s+(?:reporters|journalists|lawmakers|parliament))?|"
     rf"\btold(?:\s+\S+){{1,4}}"
+    rf"|\bspeaking\s+(?:in|at|to|from|on|after|during|by|outside|near)\s[^,;.]{{1,60}}"
+    rf"|\b(?:accused|blamed|warned|urged|asked|thanked|summoned|praised|criticised|criticized|called\s+on)"
+    rf"(?:\s+[A-Za-z'-]+){{1,3}}"
     rf"|\b(?:in|according\sto)\s+(?:an?|its|his|the)(?:\s\w+)?\s(?:statement|briefing|interview|"
     rf"conference|speech|report|tweet|message)(?:\s(?:issued|released|published|carried))?"
     rf"|\b(?:seen|obtained|reviewed|viewed|cited|verified|examined|shared)\sby\s[^,;.]{{1,40}}"
@@ -71,7 +75,7 @@ _NAMED_AFTER = re.compile(
 )
 _GROUP_AFTER = re.compile(
     r"\"?\s+(?:\w+\s+){0,2}?(?:movement|brigades?|front|battalions?|martyrs|revolution|uprising|"
-    r"forces|organi[sz]ation|camp|street|square|bridge)\b",
+    r"forces|organi[sz]ation|camp|street|square|bridge|newspaper|magazine|stadium|university|avenue)\b",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
@@ -125,7 +129,9 @@ _DONE_BEFORE = re.compile(
     rf"obtained|verified)\s+(?:by|on|in|via|through)\s+[^,;.]{{1,50}}?|claimed\s+(?:responsibility\s+for\s+)?"
     rf"the\s+(?:[\w-]+\s+){{0,2}}?\w+|(?:appeared\s+(?:in|before)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?court|"
     rf"(?:went|put)\s+on\s+trial|pleaded\s+(?:not\s+)?guilty|laid\s+to\s+rest|identified|named|"
-    rf"flown\s+home|remanded(?:\s+in\s+custody)?))\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
+    rf"flown\s+home|remanded(?:\s+in\s+custody)?)|days?\s+of\s+(?:\w+\s+)?mourning|"
+    rf"(?:bod(?:y|ies)|remains|corpses)\b[^,;.]{{0,60}}\s(?:was|were)\s+(?:found|discovered|recovered|"
+    rf"unearthed|returned|handed\s+over|brought|flown)(?:\s+[^,;.]{{1,40}}?)?)\s*(?:late|early|later|earlier)?\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 
@@ -166,7 +172,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found), published)
+    return told_periods(counted(found, sentences), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -213,7 +219,8 @@ def _of_something_else(text: str, phrase: Phrase) -> bool:
         return True
     if _OTHER_BEFORE.search(before) and not _BEGAN_WITH.match(after):
         return not (phrase.rule in DAY_RULES and _COUNTED_ON.match(after))
-    return phrase.rule in ("date", "month") and not phrase.lead and bool(_GROUP_AFTER.match(after))
+    named = phrase.lead in ("", "of") and _GROUP_AFTER.match(after)
+    return phrase.rule in ("date", "month") and bool(named)
 
 
 def _ahead(text: str, phrase: Phrase) -> bool:

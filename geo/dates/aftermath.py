@@ -60,7 +60,7 @@ _TOLL = re.compile(r"\b(?:toll|number\s+of|count|deaths|fatalities)\b", re.IGNOR
 _NO_VERB = re.compile(
     r"\s*(?:$|[,;:.()\"\[–—-]|\b(?:in|on|at|near|to|of|for|from|by|with|inside|outside|around|across|"
     r"along|against|between|during|before|until|when|while|where|as|and|or|but|if|the|an?|his|her|"
-    r"its|their|that|which|who|this|these|those|night|morning|evening|afternoon|some|several|two|"
+    r"its|their|that|which|who|it|he|she|they|we|there|this|these|those|night|morning|evening|afternoon|some|several|two|"
     r"three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|at|about|more|\d[\d,.]*|"
     r"(?-i:[A-Z][\w'-]*))\b)",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ _NO_VERB = re.compile(
 """Behind a day: no verb that the day could be of."""
 _VERB_ENDS = re.compile(
     r"(?:\b(?:held|laid|sent|met|went|paid|gave|took|began|made|bade|said|fled|stood|sat|wept|led|drew|"
-    r"(?<!-)\w{2,}ed|(?:was|were)\s+\w+ing))(?:\s+(?:to\s+rest|off|up|out|in|together))?\s+(?:(?:early|late)\s+)?(?:on\s+)?$",
+    r"(?<!-)\w{2,}ed|(?:was|were)\s+\w+ing))(?:\s+(?:to\s+rest|off|up|out|in|together))?\s+(?:[a-z]+\s+){0,2}?(?:(?:early|late)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 """In front of a day: the verb that it is of."""
@@ -121,6 +121,11 @@ _ANOTHER_DAY = re.compile(
     r"[^;.]{0,60}\bon\s+(?:[A-Z][a-z]+day|\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\.?\s\d)"
 )
 _HOW = re.compile(r"\b(?:how|recalled|recounted|described|remembered)\b[^.;]*$", re.IGNORECASE)
+_WHAT_IS_LEFT = re.compile(
+    r"\b(?:ruins?|rubble|sites?|scenes?|wreck(?:age)?|remains|graves?|coffins?|craters?|memory|portraits?)\s+"
+    r"(?:\w+\s+)?(?:of|where|from|after|left)\b[^,;.]*$",
+    re.IGNORECASE,
+)
 _PERSONS = re.compile(
     r"(?:gunm[ea]n|attackers?|bombers?|assailants?|fighters?|raiders|shooters?|killers?|kidnappers|"
     r"strikers?|deadly|firefighters)\b",
@@ -177,7 +182,7 @@ def _of_another_verb(ahead: str, behind: str) -> bool:
     if blow is None:
         return False
     between = behind[: blow.start()]
-    if _HOW.search(between):
+    if _HOW.search(between) or _WHAT_IS_LEFT.search(between):
         return True
     if _HARMED.match(behind, blow.start()):
         return bool(_THOSE_HARMED.search(between))

@@ -24,7 +24,9 @@ _PUBLISHED_BEFORE = re.compile(
 )
 _DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?--")
 # "KABUL, March 3 (Agency) - ", "GOMA (Agency, 3 March) - ", "March 3 (Agency) - "
-_DATELINE_BEFORE = re.compile(r"[A-Z]{3}[A-Z\s.'-]*(?:,\s[\w\s.'-]{1,30})?[,\s]*(?:\([\w\s.]+,\s)?")
+_DATELINE_BEFORE = re.compile(
+    r"[A-Z]{3}[A-Z\s./'-]*(?:,\s[\w\s.'-]{1,30})?[,\s]*(?:\([\w\s.]+,\s)?"
+)
 _DATELINE_HEAD = re.compile(
     r"\W*[A-Z][\w'-]+(?:[\s/][A-Z][\w'-]+){0,2},\s(?:[A-Z][\w\s'-]{1,30},\s)?"
 )

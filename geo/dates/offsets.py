@@ -13,12 +13,14 @@ from datetime import date, timedelta
 
 from geo.dates.readings import Reading, make_date, month_days, month_number
 from geo.patterns.numbers import value_of
-from geo.records import DateMention, DatePrecision
+from geo.records import DateMention, DatePrecision, Sentence
 
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 1, "month": 15, "year": 20}
 _FAR_SLACK = {"week": 6, "month": 15, "year": 40}
 _LONGEST_MONTH = 31
+_HEAD = 12
+"""Characters that may stand in front of words that open a sentence."""
 _FORTH = ("later", "after", "following", "next")
 _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "many": (3, 14)}
 
@@ -84,7 +86,7 @@ def read_same_year(match: re.Match[str], _anchor: date | None) -> Reading:
     return Reading(None, None, "month", words)
 
 
-def counted(found: Sequence[DateMention]) -> list[DateMention]:
+def counted(found: Sequence[DateMention], sentences: Sequence[Sentence]) -> list[DateMention]:
     """Count "a day earlier", "two days after" from the day told before in the same sentence.
 
     "Sank on Tuesday, two days after it was hit" was hit on Sunday. Counted from the day of a
@@ -94,9 +96,14 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
     ----------
     found
         The date phrases of a report, in the order of reading.
+    sentences
+        Its sentences.
     """
     known: list[DateMention] = []
     for mention in found:
+        if (ahead := _news_behind(mention, found, known, sentences)) is not None and ahead.start:
+            first, last = (ahead.start + timedelta(days=n) for n in mention.offset_days or (0, 0))
+            mention = replace(mention, start=first, end=last)
         far = mention.rule == "months_on"  # it counts in months of the calendar
         if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
             base = next(
@@ -113,6 +120,28 @@ def counted(found: Sequence[DateMention]) -> list[DateMention]:
                 mention = replace(mention, start=first, end=last, offset_days=kept)
         known.append(mention)
     return known
+
+
+def _news_behind(
+    mention: DateMention,
+    found: Sequence[DateMention],
+    known: Sequence[DateMention],
+    sentences: Sequence[Sentence],
+) -> DateMention | None:
+    """The day of the news behind "Ten days after a raid on X," at the head of a sentence."""
+    if mention.rule != "recalled" or any(d.sentence == mention.sentence for d in known):
+        return None
+    sentence, at = sentences[mention.sentence], mention.span.end
+    behind = (d for d in found if d.sentence == mention.sentence and d.rule != "recalled")
+    day = next((d for d in behind if d.start and d.start == d.end), None)
+    opens = mention.span.start - sentence.span.start < _HEAD
+    if (
+        day is None
+        or not opens
+        or "," not in sentence.text[at - sentence.span.start :][: day.span.start - at]
+    ):
+        return None  # "only a week after the attack of 2 August"
+    return day
 
 
 def told_periods(found: Sequence[DateMention], published: date | None) -> list[DateMention]:

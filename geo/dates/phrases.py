@@ -63,7 +63,10 @@ _WITH_CLOCK = re.compile(
 _OVERNIGHT = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:-|to|into|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b(?:black|good|bloody|easter|each|every|usa)\s+$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"\b(?:black|good|bloody|easter|palm|ash|holy|maundy|whit|shrove|pentecost|super|cyber|each|every|usa)\s+$",
+    re.IGNORECASE,
+)
 _NAME_AFTER = re.compile(
     r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper)\b", re.IGNORECASE
 )

@@ -222,7 +222,7 @@ def _counted(count: str, unit: str) -> tuple[int, int]:
         return round(_DAYS_IN[unit] * 2), round(_DAYS_IN[unit] * _SEVERAL[unit])
     number = 2 if "couple" in count else value_of(count)
     days = round(number * _DAYS_IN[unit])
-    slack = 3 if unit == "week" else 0
+    slack = min(number, 3) if unit == "week" else 0
     if unit in ("month", "year", "decade"):
         slack = 1  # marks it as not exact; the calendar month or year is taken anyway
     return days - slack, days + slack
@@ -287,7 +287,8 @@ def read_stretch(match: re.Match[str], anchor: date | None) -> Reading:
         days = _counted(count, unit)[1] - (
             unit in ("month", "year", "decade") and count != "several"
         )
-        days -= 3 if unit == "week" and count not in ("several", "few", "a few", "many") else 0
+        if unit == "week" and count not in ("several", "few", "a few", "many"):
+            days = sum(_counted(count, unit)) // 2
     start = _back(anchor, days)
     return Reading(
         start, anchor, _PRECISIONS[unit], f"relative:{words}", span_of_weeks=unit != "hour"

@@ -19,7 +19,7 @@ from geo.incidents.apart import (
 from geo.incidents.event_types import FAMILIES
 from geo.incidents.one_place import agree
 from geo.incidents.series import is_one_attack
-from geo.incidents.telling_words import APART, MANY_TOWNS, SINGLED
+from geo.incidents.telling_words import APART, MANY_TOWNS, MOMENTS, SINGLED
 from geo.incidents.tellings import (
     POINT,
     VAGUE,
@@ -193,8 +193,13 @@ def _detail_of(telling: Telling, known: Group) -> bool:
 
 def _dates(telling: Telling, known: Group) -> float | None:
     last = known.tellings[-1].event.sentence
-    if telling.event.form != "follow_up" and any(
-        d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
+    at_once = MOMENTS.search(telling.sentence.text)
+    if (
+        telling.event.form != "follow_up"
+        and not at_once
+        and any(
+            d.offset_days and d.offset_days != (0, 0) and last <= d.sentence for d in telling.dates
+        )
     ):
         # "the next day" is not the day of what was told before
         return 0.0 if _before_statement(telling, known) else None
@@ -276,7 +281,8 @@ def _places(telling: Telling, known: Group) -> float | None:
         town = here.precision in POINT and here.entry is not None
         same = town and here.entry is not None and here.entry.id in known.entries
         return max(agree(here, there) or 0.0, SAME_TOWN if same else SAME_AREA)
-    if here.precision == there.precision == "country" and all(
+    undated = telling.when and known.when is None
+    if undated and here.precision == there.precision == "country" and all(
         p.entry and p.entry.id in known.entries for p in telling.places
     ):
         return SAME_AREA  # "in Iraq and Syria", both times

@@ -11,21 +11,22 @@ from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.context_places import supplied
 from geo.incidents.day_by_day import day_by_day
-from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE, joined
+from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE
 from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
 from geo.incidents.relating import bounded, carried, linked
+from geo.incidents.retold import retold
 from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
-from geo.incidents.tellings import Telling, rank, tellings
+from geo.incidents.tellings import rank, tellings
+from geo.incidents.told_types import like_before, of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
 from geo.incidents.wording import summary
 from geo.records import (
     Document,
-    EventType,
     Evidence,
     Incident,
     Mentions,
@@ -56,7 +57,7 @@ def assemble(
         In the order of reading; events, then series and totals where they are told.
     """
     told = tellings(document, mentions, places, gazetteer)
-    groups = group(day_by_day(told, mentions.dates))
+    groups = retold(group(day_by_day(like_before(told), mentions.dates)))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
@@ -115,7 +116,7 @@ def _incident(
     who = facts.attributions(known.tellings, gazetteer)
     if ship is not None:
         who = (*who, ship.hit(document.id))
-    event_type = _event_type(known)
+    event_type = of_tellings(known.tellings, gazetteer)
     weapon = _weapon(known)
     suicide = weapon is not None and weapon.platform == "person" and weapon.munition == "ied"
     mark = places[0].toponym.span if places else known.tellings[0].event.span
@@ -146,21 +147,6 @@ def _incident(
 def _strikes(known: Group) -> int | None:
     """How many strikes the tellings count; "a strike" may be any one of them."""
     return max((t.event.strikes for t in known.tellings if t.event.strikes), default=None)
-
-
-def _event_type(known: Group) -> EventType:
-    types = [t.event.event_type for t in known.tellings if t.event.event_type]
-    if "air_strike" in types:  # planes bomb too
-        loose = [t.event.event_type for t in known.tellings if t.bombed]
-        types = (
-            types if len(loose) < types.count("bombing") else [t for t in types if t != "bombing"]
-        )
-    return joined(types, " ".join(t.sentence.text[_slice(t)] for t in known.tellings))
-
-
-def _slice(telling: Telling) -> slice:
-    start = telling.sentence.span.start
-    return slice(telling.event.span.start - start, telling.event.span.end - start)
 
 
 def _weapon(known: Group) -> Weapon | None:

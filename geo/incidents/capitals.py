@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
-from geo.incidents.holders import is_told
-from geo.incidents.tellings import POINT, Telling, head_of
+from geo.incidents.holders import is_told, roughly
+from geo.incidents.tellings import POINT, Telling, apart_km, head_of
 from geo.records import Entry, Place
 
 _CAPITAL = re.compile(
@@ -20,6 +20,15 @@ _CAPITAL = re.compile(
 """The seat of the state that the report is about, under no name."""
 _OF_LAND = re.compile(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])")
 """Behind the name or the adjective of a country: "the Jordanian capital"."""
+_QUARTER = r"(?:district|neighbou?rhood|quarter|suburb|area)"
+_IN_CAPITAL = re.compile(
+    rf"(?:\s{_QUARTER})?,?\s+(?:an?\s+(?:[a-z]+\s+){{0,2}}?{_QUARTER}\s+)?(?:in|of)\s+(?:the\s+[\w-]+\s+"
+    r"(?:part\s+|side\s+|outskirts\s+|suburbs\s+)?of\s+)?(?:the|its)\s+capital\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a quarter: "in the south-east of the capital"."""
+QUARTER_KM = 30.0
+"""Farther from the middle of a city lies no quarter of it."""
 _SCENE = re.compile(
     r"(?<!said )(?<!reporters )(?<!officials )\b(?:in|near|outside|around|across|of|on|over|"
     r"hit|hits|struck|rocked|rocks|shook|through)\s+(?:(?:the|central|downtown)\s+){0,2}$",
@@ -60,6 +69,21 @@ def capital_meant(
             found = _seat(places, land) or (_sole_seat(places) if told is None else None)
             land = told or named
             return found or (_unnamed(land, gazetteer) if land else None)
+    return None
+
+
+def in_capital(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:
+    """Return the capital that the words put a place in which was taken for one far from it.
+
+    "At Kalaban, in the south of the capital": a village of that name elsewhere is not meant.
+    """
+    for telling in _opening(known):
+        text, shift = telling.sentence.text, telling.sentence.span.start
+        names = [p for p in telling.places if p.toponym.span == told.toponym.span]
+        if names and _IN_CAPITAL.match(text, told.toponym.span.end - shift):
+            seat = _seat(places, told)
+            far = seat is not None and apart_km(seat, told) > (seat.radius_km or 0) + QUARTER_KM
+            return roughly(seat) if seat is not None and far else None
     return None
 
 

@@ -2,18 +2,26 @@
 
 "Hours later, the group said one of its men had carried out the bombing": the words speak of a
 bombing where the report told of a blast and gunmen, or count other dead, and would be left out. Who
-did it is what they tell, and that is kept with the event spoken of last.
+did it is what they tell, and that is kept with the event spoken of last. Who "claimed both" is the
+culprit of all that the news told before without one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import POINT, VAGUE, Telling
 
-_CLAIMS = frozenset({"claimed", "announced_officially", "accused", "denied"})
+_OWN = frozenset({"claimed", "announced_officially"})
+_CLAIMS = _OWN | {"accused", "denied"}
+_ALL = re.compile(
+    r"\b(?:both(?!\s+sides)|all\s+(?:of\s+)?(?:the|these|those|two|three|four|five|six)|(?:the|these|those)\s+"
+    r"(?:\w+\s+)?(?:two|three|four|twin|double|triple|coordinated|simultaneous))\b",
+    re.IGNORECASE,
+)
 
 
 def claimed_of(telling: Telling, groups: Sequence[Group]) -> int | None:
@@ -27,14 +35,10 @@ def claimed_of(telling: Telling, groups: Sequence[Group]) -> int | None:
         The events so far.
     """
     event = telling.event
-    own = event.definite or event.form == "follow_up"
+    own = event.definite or event.form == "follow_up" or event.modality == "negated"
     if not (own and groups) or event.plural or event.series:
         return None
-    claimants = {
-        telling.heads.get(a.actor_id, a.actor_id)
-        for a in event.attributions
-        if a.role == "perpetrator" and a.actor_id and a.status in _CLAIMS
-    }
+    claimants = _claimants(telling, _CLAIMS)
     at = max(range(len(groups)), key=lambda i: groups[i].touched)
     known = groups[at]
     others = known.attackers - {VAGUE}
@@ -42,6 +46,35 @@ def claimed_of(telling: Telling, groups: Sequence[Group]) -> int | None:
         return None
     towns = {p.entry.id for p in telling.places if p.entry and p.precision in POINT}
     return at if towns <= known.entries else None
+
+
+def _claimants(telling: Telling, statuses: frozenset[str]) -> set[str]:
+    return {
+        telling.heads.get(a.actor_id, a.actor_id)
+        for a in telling.event.attributions
+        if a.role == "perpetrator" and a.actor_id and a.status in statuses
+    }
+
+
+def claimed_all(telling: Telling, groups: Sequence[Group]) -> list[int]:
+    """Return the indices of the groups that "claimed both", "claimed the twin blasts" is of.
+
+    Parameters
+    ----------
+    telling
+        Any telling.
+    groups
+        The events so far; those long past, and those with a culprit, are not meant.
+    """
+    if not _claimants(telling, _OWN) or not _ALL.search(telling.sentence.text):
+        return []
+    return [
+        i
+        for i, known in enumerate(groups)
+        if not known.series
+        and not known.attackers - {VAGUE}
+        and not any(t.recalled for t in known.tellings)
+    ]
 
 
 def culprit_alone(telling: Telling) -> Telling:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import PLACE_BEFORE, REPORTS_COUNTRY, VICTIMS_COUNTRY
+from geo.incidents.capitals import in_capital
 from geo.incidents.countries import (
     about_of,
     country_over,
@@ -24,6 +25,7 @@ from geo.incidents.countries import (
 )
 from geo.incidents.headings import head_over, heads_of
 from geo.incidents.holders import holder_of, is_told, lies_by, mislaid, roughly, told_of
+from geo.incidents.one_town import town_of
 from geo.incidents.pointing import Spoken, spoken_of
 from geo.incidents.tellings import POINT, finest, same_place
 from geo.records import Incident, Place, Sentence
@@ -53,6 +55,7 @@ def supplied(
     heads = heads_of(sentences, places)
     scenes = _scenes_of(origin)
     lying = lies_by(places, sentences)
+    town = town_of(origin)
     found = []
     for incident, known in zip(made, origin, strict=True):
         if incident.kind != "event":
@@ -60,6 +63,8 @@ def supplied(
             continue
         told = finest(tuple(p for p in incident.places if is_told(p)))
         if said := told_of(known, told, lying):
+            at = known.tellings[0].event.sentence
+            scenes[at] = (*scenes.get(at, ()), said)
             found.append(
                 _moved(incident, told, said) if told else _given(incident, said, PLACE_BEFORE)
             )
@@ -70,12 +75,13 @@ def supplied(
         if told is not None and told.precision not in ("country", "province"):
             head = head_over(known.tellings[0].event.sentence, heads)
             abroad = head is not None and head.precision in POINT and head.country != told.country
-            holder = head if abroad else mislaid(known, told, places)
+            near = mislaid(known, told, places) or in_capital(known, told, places)
+            holder = head if abroad else near
             found.append(_moved(incident, told, holder) if holder else incident)
             continue
         head = head_over(known.tellings[0].event.sentence, heads)
         about = country_over(head, gazetteer) or whole
-        spoken = Spoken(sentences, places, scenes, heads, about, gazetteer)
+        spoken = Spoken(sentences, places, scenes, heads, about, gazetteer, town)
         before = holder_of(known, places, told) or spoken_of(known, told, spoken)
         home = None if before or told else of_those_hit(known, places, gazetteer)
         at_large = told is None and may_be_in(about, incident.attributions, gazetteer)

@@ -57,7 +57,7 @@ def claims(
     parts = [p for p in parts if p not in more]
     kept += [replace(p, subset_of=None) for p in more]
     kept = _on_top(_two_sides(_of_some(kept, tellings)), tellings)
-    kept = settled(_single_victims(_made_up(kept), tellings), tellings)
+    kept = settled(_single_victims(_made_up(kept, parts), tellings), tellings)
     kept = _neutralised(_closed(kept, tellings), tellings)
     for part in parts:
         if kept and any(_counts_same(k, part) for k in kept):
@@ -217,27 +217,32 @@ def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     return tied
 
 
-def _made_up(kept: list[Claim]) -> list[Claim]:
-    """Tie two figures to a third that they make up: "22 and four more died" are the 26 told."""
-    for i, j in permutations(range(len(kept)), 2):
-        a, b = kept[i], kept[j]
-        beside = b.adds_to == i or (len({a.group, b.group} - {"unknown"}) > 1)
-        if a.subset_of is not None or a.superseded or not (beside and _both_killed(a, b)):
+def _made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
+    """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
+    found = list(kept)
+    for a, b in permutations([*kept, *parts], 2):
+        part = b in parts and a.group != "unknown"
+        apart = part or len({a.group, b.group} - {"unknown"}) > 1
+        if (
+            not (apart and _both_killed(a, b))
+            or a not in kept
+            or a.superseded
+            or a.adds_to is not None
+        ):
             continue
         both = (a.killed_min or 0) + (b.killed_min or 0)
-        whole = next((n for n in range(len(kept)) if _is_sum(kept, n, both, (i, j))), None)
-        if whole is not None and b.subset_of in (None, whole):
-            kept = [
-                replace(c, adds_to=None, subset_of=whole) if n in (i, j) else c
-                for n, c in enumerate(kept)
+        whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
+        if whole is not None:
+            found = [
+                replace(c, adds_to=None, subset_of=whole) if kept[n] in (a, b) else c
+                for n, c in enumerate(found)
             ]
-    return kept
+    return found
 
 
-def _is_sum(kept: list[Claim], at: int, both: int, parts: tuple[int, int]) -> bool:
+def _is_sum(claim: Claim, both: int) -> bool:
     """Whether a figure of all the dead is the sum of two others."""
-    claim = kept[at]
-    alone = claim.subset_of is None and claim.adds_to is None and at not in parts
+    alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
     return alone and claim.killed_min == both
 
 
@@ -249,6 +254,8 @@ def _low(claim: Claim, like: Claim) -> int:
 def _goes_under(base: Claim, added: Claim, words: str) -> bool:
     if added.killed_min is None and base.killed_min and not _BEYOND.search(words):
         return False  # "five died and 20 were hurt. Thirty others were hurt": not of the dead
+    if base.modality == "vague":
+        return False
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 

@@ -45,7 +45,7 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
     ),
     (re.compile(r"\b(?:air|aerial)\s+operations?\b|\bsorties\b"), "air_strike"),
     (re.compile(r"\binfiltrat|\bbroke\s+through|\b(?:slipped|entered|crept)\b"), "armed_attack"),
-    (re.compile(r"\bstrikes?\b|\braids?\b"), "air_strike"),
+    (re.compile(r"\bstrikes?\b|\braids?\b|\bbombed\b"), "air_strike"),
     (re.compile(r"\bstruck\b|\bhit\b"), "other"),
     (re.compile(r"sank|sunk|sink"), "naval_attack"),
     (re.compile(r"detonat|blast|blown|blew"), "bombing"),

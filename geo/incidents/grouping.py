@@ -16,7 +16,7 @@ from heapq import nlargest
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import elsewhere, of_its_party
 from geo.incidents.asides import of_aside, toll_of_aside
-from geo.incidents.claimed import claimed_of, culprit_alone
+from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import counted_later, without_day_of_toll
 from geo.incidents.openings import can_open, on_another_day
@@ -64,10 +64,8 @@ def group(tellings: list[Telling]) -> list[Group]:
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
     for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups)
-        if telling.event.modality in ("unrealised", "negated", "comparison"):
-            continue
-        if only_burns(telling) and not telling.places:
+        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
+        if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
@@ -85,17 +83,37 @@ def group(tellings: list[Telling]) -> list[Group]:
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
             early = [] if spoken == 0 else early
-        elif (at := claimed_of(telling, groups)) is not None:
-            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+        elif _add_culprit(telling, groups):
+            pass
         elif not groups and any(c.killed_min or c.injured_min for c in telling.event.claims):
             early.append(telling)
+        for at in claimed_all(telling, groups):
+            groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
 
 
-def _counted(telling: Telling, groups: list[Group]) -> Telling:
+def _left_out(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it tells of nothing that was; a denial or claim in it is kept."""
+    if telling.event.modality in ("negated", "comparison"):
+        _add_culprit(telling, groups)
+        return True
+    fire = only_burns(telling) and not telling.places
+    return telling.event.modality == "unrealised" or fire
+
+
+def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
+    """Keep of words that fit no event whose deed they say it was; whether they said so."""
+    at = claimed_of(telling, groups)
+    if at is not None:
+        groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
+    return at is not None
+
+
+def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
-    base = next((known.when for known in reversed(groups) if known.when), None)
+    told = groups if spoken < 0 else [*groups, groups[spoken]]
+    base = next((known.when for known in reversed(told) if known.when), None)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
@@ -108,6 +126,10 @@ def _day_of(mention: DateMention, base: tuple[date, date], published: date | Non
     first, last = (
         day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
     )
+    if base[1] - base[0] > _WEEK and abs(mention.offset_days[1]) < _WEEK.days:
+        first, last = base  # "two days later" in the month before
+    if base[0] == base[1] and mention.offset_days in OF_HOURS:
+        first, last = base
     if published and first > published:
         return mention  # counted from something else than the event told before
     return replace(mention, start=first, end=min(last, published or last))

@@ -7,7 +7,7 @@ only a namesake far away is known does so too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from geo.gazetteer import fold
@@ -23,7 +23,7 @@ from geo.incidents.tellings import (
     rank,
     same_place,
 )
-from geo.records import Place, Sentence, Toponym
+from geo.records import Place, Sentence, Span, Toponym
 from geo.toponyms.descriptions import described
 
 SAME_PLACE = 0.6
@@ -90,9 +90,15 @@ def lies_by(places: tuple[Place, ...], sentences: Sequence[Sentence]) -> Descrip
     """Return what the report says of where names lie that nobody knows, by the name."""
     found: dict[str, list[Place]] = {}
     for inner, outer in described(sentences, [p.toponym for p in places]):
-        if is_unlisted(places[inner]) and is_told(places[outer]):
+        if is_unlisted(places[inner]) and is_told(places[outer]) and not _is_sea(places[outer]):
             found.setdefault(fold(places[inner].toponym.text), []).append(places[outer])
     return found
+
+
+def _is_sea(place: Place) -> bool:
+    """Whether a sea only says which land is meant: "the Red Sea port of X"."""
+    water = place.entry is not None and place.entry.feature_class == "H"
+    return water and place.toponym.relation == "in"
 
 
 def told_of(known: Group, told: Place | None, lying: Descriptions) -> Place | None:
@@ -114,14 +120,22 @@ def told_of(known: Group, told: Place | None, lying: Descriptions) -> Place | No
         return None
     said = lying[fold(name.text)]
     words = {p.toponym.span for p in said}
-    behind = (p for p in telling.places if p.toponym.span.start > name.span.end)
+    behind = tuple(p for p in telling.places if p.toponym.span.start > name.span.end)
     said = [*said, *(p for p in behind if p.precision in _UNITS)]
-    if told is not None and told.precision not in _COARSE and told.toponym.span not in words:
-        return None
     areas = [p for p in said if p.precision in _UNITS and p.toponym.relation == "in"]
     fit = [p for p in said if p.precision not in _TOO_WIDE and all(_may_be(p, a) for a in areas)]
     best = min(fit, key=_reach_km, default=None)
-    return roughly(best) if best is not None else None
+    if best is None or (told is not None and not _gives_way(told, best, telling, words)):
+        return None
+    return roughly(best)
+
+
+def _gives_way(told: Place, best: Place, telling: Telling, words: Set[Span]) -> bool:
+    """Whether a place told is coarse, only leads to the scene, or is far off where it is told."""
+    if told.precision in _COARSE or told.toponym.span in words:
+        return True
+    own = any(same_place(p, told) for p in telling.places if p.toponym.span not in words)
+    return not own and telling.event.span.part == "text" and not _may_be(told, best)
 
 
 def _may_be(place: Place, area: Place) -> bool:

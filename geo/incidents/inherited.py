@@ -65,17 +65,31 @@ def _of_the_others(
 ) -> Attribution | None:
     """The one party that the report names for such attacks in that country."""
     here = incident.place.country if incident.place else ""
-    if not here:
+    at_sea = incident.place is not None and incident.place.precision == "sea"
+    if not (here or at_sea):
         return None
     others = [o for o in made if o is not incident and not _on_other_days(incident, o)]
-    there = [o for o in others if o.place and o.place.country == here]
     blamed = [
         a
-        for other in there
+        for other in others
         for a in _culprits(other)
-        if _able(a, incident, other.event_type, gazetteer) and not _suffers(a, incident, gazetteer)
+        if _told_of(here, a, other, gazetteer)
+        and _able(a, incident, other.event_type, gazetteer)
+        and not _suffers(a, incident, gazetteer)
     ]
     return _sole(blamed, gazetteer)
+
+
+def _told_of(here: str, who: Attribution, other: Incident, gazetteer: Gazetteer) -> bool:
+    """Whether another attack was in that country; one told without place was a foreigner's."""
+    if not here:  # at sea
+        return other.event_type == "naval_attack" or bool(
+            other.place and other.place.precision == "sea"
+        )
+    if other.place is not None:
+        return other.place.country == here
+    actor = gazetteer.actor(who.actor_id)
+    return actor is not None and actor.type in STATE and actor.country not in ("", here)
 
 
 def _culprits(incident: Incident) -> list[Attribution]:

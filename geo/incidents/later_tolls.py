@@ -60,7 +60,8 @@ _TOLL = re.compile(
 
 _HAD_SAID = re.compile(
     r"\bhad\s(?:[\w-]+\s){0,3}?(?:said|told|spoken|reported|confirmed|counted|put|given|announced|recorded|"
-    r"listed|estimated|stated|acknowledged|registered|mentioned)\b",
+    r"listed|estimated|stated|acknowledged|registered|mentioned)\b"
+    r"|\b(?:provisional|preliminary)\s(?:\w+\s)?(?:tolls?|figures?|counts?|reports?|tall(?:y|ies))\b",
     re.IGNORECASE,
 )
 """A figure given before the news: "police had spoken of 80 dead"."""
@@ -72,6 +73,12 @@ _ONE_BLOW = re.compile(
     re.IGNORECASE,
 )
 """One of several blows of an attack."""
+_SOME = re.compile(
+    r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
+    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b",
+    re.IGNORECASE,
+)
+"""Some of the dead: those of one voice, of one house, of one hospital."""
 
 Harms = tuple[str, ...]
 _HARMS: Harms = ("killed", "injured")
@@ -134,11 +141,13 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     """
     words = {claim.span: words_of(claim, tellings) for claim in kept}
     front = {claim.span: _front(claim, tellings) for claim in kept}
-    had = frozenset(span for span, said in front.items() if _HAD_SAID.search(said))
+    own = {claim.span: words_in(claim, tellings) for claim in kept}
+    had = frozenset(s for s, said in front.items() if _HAD_SAID.search(f"{said}{own[s]}"))
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
-    kept = _of_one_blow(kept, front)
+    some = {s for s, said in front.items() if _ONE_BLOW.search(said) or _SOME.search(own[s])}
+    kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(tellings))
 
 
@@ -190,20 +199,16 @@ def _front(claim: Claim, tellings: tuple[Telling, ...]) -> str:
     return ""
 
 
-def _of_one_blow(kept: list[Claim], front: dict[Span, str]) -> list[Claim]:
-    """Tie "a fourth device went off, killing three" to the larger toll of all the devices."""
-    wholes = [
-        i
-        for i, c in enumerate(kept)
-        if _is_whole(c) and c.killed_min and not _ONE_BLOW.search(front[c.span])
-    ]
+def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:
+    """Tie "three of its staff died", "a fourth device killed three" to the larger toll of all."""
+    wholes = [i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some]
     whole = max(wholes, key=lambda i: kept[i].killed_min or 0, default=None)
     if whole is None:
         return kept
     most = kept[whole].killed_min or 0
     return [
         replace(c, subset_of=whole)
-        if _is_whole(c) and 0 < (c.killed_min or 0) < most and _ONE_BLOW.search(front[c.span])
+        if _is_whole(c) and 0 < (c.killed_min or 0) < most and c.span in some
         else c
         for c in kept
     ]
@@ -227,10 +232,17 @@ def _replaced(
             continue
         if old.adds_to == number:
             continue
-        gone = bool(was > least if fallen else (risen or old.span in had) and was < least)
+        rising = old.span in had or (risen and not _is_rival(old, new))
+        gone = was > least if fallen else rising and was < least
         if gone or (later and was != least and _says_again(kept, old, new, words)):
             made = _taken_back(made, i, harm, number)
     return made
+
+
+def _is_rival(old: Claim, new: Claim) -> bool:
+    """Whether another named voice gives its own, lower figure behind the one that has risen."""
+    voices = {_voice(old), _voice(new)}
+    return len(voices - _NO_NAME) > 1 and old.span.start > new.span.start
 
 
 def _says_again(kept: list[Claim], old: Claim, new: Claim, words: str) -> bool:

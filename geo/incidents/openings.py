@@ -61,7 +61,7 @@ def _soldiers_slain(telling: Telling) -> bool:
 
 def _apart_from(telling: Telling, known: Group) -> bool:
     """Whether a toll is of another day, town or number of dead than an event told before."""
-    if known.where is None and known.when is None:
+    if (known.where is None and known.when is None) or on_another_day(telling):
         return True
     if telling.when and known.when and meet([telling.when, known.when]) != telling.when:
         return True

@@ -20,6 +20,8 @@ from geo.incidents.tellings import (
 )
 from geo.records import Place
 
+_GOES_ON = re.compile(r"(?:,|\band)\s+(?:and\s+)?(?:then|later|afterwards|subsequently)\s[^.;:]*$")
+"""Between two names: "stormed the school at Toma, in the east, and then the airport at Kura"."""
 _PAIRED = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?|\s?[-\u2010-\u2014]\s?")
 """Between the two names of a road: "linking A with B", "the A-B road"."""
 
@@ -152,7 +154,9 @@ def _is_point(place: Place) -> bool:
 
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
     gap = _gap(a, b, telling)
-    joined = re.fullmatch(r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap)
+    joined = _GOES_ON.search(gap) or re.fullmatch(
+        r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap
+    )
     return (
         joined is not None and "near" not in gap and b.toponym.relation not in ("near", "direction")
     )

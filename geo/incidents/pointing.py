@@ -15,6 +15,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.capitals import capital_meant
 from geo.incidents.headings import Heads, head_over
 from geo.incidents.holders import is_scene, is_told, may_hold, roughly
+from geo.incidents.one_town import in_town
 from geo.incidents.recalled_places import recalled_in
 from geo.incidents.tellings import POINT, Telling, apart_km, finest, is_unlisted
 from geo.records import Place, Sentence
@@ -73,6 +74,13 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 """What every town has one of: without a name it is that of the town spoken of."""
+_HOME = re.compile(
+    r"\b(?:an?|the|his|her|their|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:houses?|homes?|"
+    r"buildings?|apartments?|flats?|streets?|squares?|taxis?|shops?|kiosks?|police\s+(?:post|checkpoint|headquarters)|courts?|"
+    r"barbers?|rickshaws?|offices?)\b",
+    re.IGNORECASE,
+)
+"""What is in a town, as a rule."""
 _SITE = re.compile(
     r"\b(?:village|town|hamlet|settlement|base|camp|outpost|post|checkpoint|market|school|hospital|"
     r"mosque|church|prison|mine|facility|garrison|barracks|airfield|refinery|depot)\b",
@@ -91,6 +99,9 @@ _RESIDENTS = re.compile(
     r"(?:(?:village|town|city|district|neighbou?rhood|camp)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_UNITS = frozenset({"district", "province"})
+_OWN_SITE = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_SITE.pattern}", re.IGNORECASE)
+"""Behind the unit whose site was hit: "a Bakool base at X"."""
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent|adjoining)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:from|to|towards?|of|by)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$|['’]s\s+$")
 """In front of a town that is not where it happened."""
@@ -116,6 +127,8 @@ class Spoken(NamedTuple):
     """The country."""
     gazetteer: Gazetteer
     """Knows the capitals."""
+    town: Place | None = None
+    """The one in which all news of the report is."""
 
 
 def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
@@ -157,6 +170,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     if found is None and told is None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
         found = found or _area_before(first, spoken) or _home_town(known, spoken)
+        found = found or in_town(known, spoken.town, spoken.places, spoken.gazetteer)
     return roughly(found) if found else None
 
 
@@ -168,14 +182,14 @@ def _home_town(known: Group, spoken: Spoken) -> Place | None:
     sent = _dateline(spoken.places)
     if sent is None or sent.entry is None or known.tellings[0].recalled:
         return None
-    own = (t.sentence.text for t in known.tellings if t.event.form != "follow_up")
-    if not any(_LOCAL.search(text) for text in own):
-        return None
+    own = [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
     towns = [p for p in spoken.places if p.precision in POINT and p.toponym.kind == "place"]
     again = [p for p in towns if p.toponym.role != "dateline" and p.entry == sent.entry]
     alone = all(apart_km(p, sent) <= (sent.radius_km or 0) for p in towns)
     seat = sent.entry.feature_code == "PPLC"
-    return sent if alone or (again and not seat) else None
+    if any(map(_LOCAL.search, own)):
+        return sent if alone or (again and not seat) else None
+    return sent if alone and not seat and any(map(_HOME.search, own)) else None
 
 
 def _area_before(first: Telling, spoken: Spoken) -> Place | None:
@@ -186,10 +200,24 @@ def _area_before(first: Telling, spoken: Spoken) -> Place | None:
     if not any(map(is_unlisted, first.places)) or first.event.separate or first.recalled:
         return None
     for sentence in range(first.event.sentence, first.event.sentence - AREA_BACK - 1, -1):
-        here = finest(tuple(p for p in spoken.scenes.get(sentence, ()) if may_hold(p, None)))
+        named = spoken.scenes.get(sentence) or _areas_of(sentence, first, spoken)
+        here = finest(tuple(p for p in named if may_hold(p, None)))
         if here is not None:
-            return here if here.precision in ("district", "province") else None
+            return here if here.precision in _UNITS else None
     return None
+
+
+def _areas_of(sentence: int, first: Telling, spoken: Spoken) -> tuple[Place, ...]:
+    """The units in which a sentence says that something was, or whose site it names."""
+    text, shift = first.sentence.text, first.sentence.span.start
+    here = (p for p in spoken.places if p.toponym.sentence == sentence and p.precision in _UNITS)
+    own = sentence == first.event.sentence
+    return tuple(
+        p
+        for p in here
+        if p.toponym.role == "event_location"
+        or (own and _OWN_SITE.match(text, p.toponym.span.end - shift))
+    )
 
 
 def _ahead(here: list[Place], first: Telling) -> list[Place]:

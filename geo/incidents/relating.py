@@ -19,14 +19,14 @@ EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
 OTHER_TIME = re.compile(
-    r"\b(?:had|has|have|last|previous|previously|earlier|ago|years?|months?|weeks?|since|when|"
+    r"\b(?:had|has|have|last|previous|previously|earlier|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|when|"
     r"before|recent|recently|history|once|former|1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )
 """Words that lead the narrative away from the day."""
 
 LONG_AGO = re.compile(
-    r"\b(?:last|previous|previously|ago|years?|months?|weeks?|since|recent|recently|history|"
+    r"\b(?:last|previous|previously|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|recent|recently|history|"
     r"1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from geo.incidents.agreement import Group, is_wave
 from geo.incidents.apart import elsewhere
 from geo.incidents.telling_words import MISHAPS
 from geo.incidents.tellings import POINT, Telling, is_unlisted
+from geo.records import Place
 
 STEP = 3
 """Sentences that may lie between two items."""
@@ -24,11 +25,16 @@ _PEOPLE = re.compile(
 )
 _BURNS = re.compile(ABLAZE, re.IGNORECASE)
 _NEXT = re.compile(
-    r"^\W*(?:(?:and|while|meanwhile|also|further\s+\w+|farther\s+\w+),?\s+)?(?:in|at|near)\s|"
-    r"\b(?:another|more|others?|also|further|separately|elsewhere|meanwhile|a\s+(?:second|third|fourth))\b",
-    re.IGNORECASE,
+    r"^\W*(?:(?i:and|while|meanwhile|also|further\s+\w+|farther\s+\w+),?\s+)?(?i:in|at|near)\s+"
+    r"(?:the\s+(?:[\w’'-]+\s+){1,3}of\s+)?[A-Z]|"
+    r"(?i:\b(?:another|more|also|further|separately|elsewhere|meanwhile|a\s+(?:second|third|fourth))\b)",
 )
 """Words by which a report goes on to the next town."""
+_AT = re.compile(
+    r"\b(?:in|at|near|outside)\s+(?:the\s+(?:\w+\s+)?(?:village|town|hamlet|settlement|camp)s?\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name that is a village's."""
 _SUFFERED = re.compile(
     r"\b(?:killed|wounded|injured|hurt|died|perished|slain|martyred|shot|lost\s+their\s+lives)\b",
     re.IGNORECASE,
@@ -76,9 +82,7 @@ def only_burns(telling: Telling) -> bool:
 def _is_item(telling: Telling) -> bool:
     """Whether it gives the dead of a town, or what burns there, and no day of its own."""
     event, text = telling.event, telling.sentence.text
-    towns = any(
-        (p.precision in POINT and p.lon is not None) or is_unlisted(p) for p in telling.places
-    )
+    towns = any(map(_singles_out, telling.places))
     if not towns or telling.when or MISHAPS.search(text):
         return False
     if only_burns(telling):
@@ -108,8 +112,21 @@ def _goes_on(telling: Telling, known: Group, last: bool) -> bool:
         last
         and telling.event.form == "follow_up"
         and bool(_NEXT.search(text) and _SUFFERED.search(text))
-        and elsewhere(telling, known)
+        and (elsewhere(telling, known) or _new_village(telling, known))
     )
+
+
+def _new_village(telling: Telling, known: Group) -> bool:
+    """Whether a toll names a village that no table has and that nothing was told of."""
+    named = {p.toponym.text for t in known.tellings for p in t.places if _singles_out(p)}
+    start = telling.sentence.span.start
+    here = [p for p in telling.places if is_unlisted(p)]
+    here = [p for p in here if _AT.search(telling.sentence.text[: p.toponym.span.start - start])]
+    return bool(here and named) and all(p.toponym.text not in named for p in here)
+
+
+def _singles_out(place: Place) -> bool:
+    return place.precision in POINT or is_unlisted(place)
 
 
 def opened(telling: Telling, wave: Group) -> Group:

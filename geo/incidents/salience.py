@@ -1,9 +1,9 @@
 """What the report is about, what it recalls, and what only a link's title tells.
 
 Its own are the first event that the lead tells, and those that an editor would give with it: others
-of the lead, on the same or the next day in the same country or in a place of the headline; further
-down only what goes on with the same story, by the kind of attack, by who did it, or by the headline.
-A round-up has many subjects: all that is new in it is its own.
+of the lead in the same country or in a place of the headline, on days that meet; further down only
+what goes on with the same story on the same days, by the kind of attack, by who did it, or by the
+headline. A round-up has many subjects: all that is new in it is its own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from geo.records import Document, Incident, Place, Salience
 DIGEST = re.compile(
     r"\b(?:summar(?:y|ies)|round-?\s?up|digest|bulletin|communiqu[eé]|sitrep|(?:situation|flash|daily|"
     r"weekly|monthly)\s(?:report|update|note|brief(?:ing)?|summary)|in\sbrief|at\sa\sglance|"
-    r"as\sit\shappened|(?:what|here.s\swhat)\s(?:we\s|is\s|do\swe\s)?know|live(?:\s(?:updates?|blog|report\w*))|"
+    r"as\sit\shappened|what\s(?:we\s|is\s|do\swe\s)?know|live\s(?:updates?|blog|report\w*)|"
     r"key\s(?:events|developments|points)|latest\sdevelopments|timeline|"
     r"(?:over|in|during|for|of)\s(?:the\s)?(?:past|last)\s(?:24\shours|day|week))\b",
     re.IGNORECASE,
@@ -110,13 +110,16 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
-    if known.tellings[0].event.separate and not known.tellings[0].lead:
+    leads, separate = _leads(known), known.tellings[0].event.separate
+    if separate and not leads:
         return False
+    if leads and _same_days(incident, news.main):
+        return True  # across a border too: "Hezbollah answered within hours"
     if not (_near(incident, known, news) or _in_headline(incident, news)):
         return False
     if _same_days(incident, news.main):
-        return _leads(known) or _same_story(incident, news)
-    return _leads(known) and _placed(incident) and _next_to(incident, news.main)
+        return _same_story(incident, news)
+    return leads and _placed(incident) and _days_meet(incident, news, separate=separate)
 
 
 def _placed(incident: Incident) -> bool:
@@ -128,13 +131,19 @@ def _same_days(incident: Incident, main: Incident) -> bool:
     return None not in own and own == days
 
 
-def _next_to(incident: Incident, main: Incident) -> bool:
-    """Whether two events lie a day apart at most: "on Thursday a ship was struck, on Friday two"."""
+def _days_meet(incident: Incident, news: _News, *, separate: bool) -> bool:
+    """Whether its days meet the main event's; in a town of the headline a day apart is near enough.
+
+    "Three ships hit off Odesa ... on Thursday one was struck, on Friday two".
+    """
+    main = news.main
     if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
         return False
+    town = any(p.entry and p.entry.id in news.entries for p in incident.places)
+    slack = NEXT_DAY if town and not separate else timedelta()
     return (
-        incident.date_start <= main.date_end + NEXT_DAY
-        and main.date_start <= incident.date_end + NEXT_DAY
+        incident.date_start <= main.date_end + slack
+        and main.date_start <= incident.date_end + slack
     )
 
 

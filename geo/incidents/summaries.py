@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geo.incidents.agreement import Group, sums_up
+from geo.incidents.event_types import one_family
 from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
 from geo.incidents.tellings import POINT, Telling
@@ -83,6 +84,11 @@ def _is_part(part: Group, whole: Group) -> bool:
     """Whether a group is one of the attacks that another one sums up."""
     town = part.where is not None and part.where.precision in POINT
     if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
+        return False
+    if whole.when is None and part.tellings[0].is_old:
+        return False  # what the report recalls is no part of its news
+    known = whole.types and (part.types or (part.when and whole.when is None))
+    if known and not any(one_family(a, b) for a in part.types for b in whole.types):
         return False
     if part.when and whole.when:
         first, last = max(part.when[0], whole.when[0]), min(part.when[1], whole.when[1])

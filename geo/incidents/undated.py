@@ -18,8 +18,8 @@ from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
 OTHER_TIME = re.compile(
-    r"\b(?:had|last|previous|previously|earlier|ago|years?|months?|weeks?|past|recent|recently|"
-    r"history|once|former|formerly|since|decades?|anniversary|then|later|often|usually|"
+    r"\b(?:had|last|previous|previously|earlier|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|past|"
+    r"recent|recently|history|once|former|formerly|since|decades?|anniversary|often|usually|"
     r"1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,12 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
+    if any(d.start and not d.of_statement and d.offset_days is None for _, d in kept):
+        # "last month two bombs on the same day": the same as each other
+        kept = [(i, d) for i, d in kept if d.offset_days != (0, 0)]
+    months = [d for _, d in kept if d.rule in ("month", "year", "months_on") and d.start]
+    if months:  # "in April gunmen struck churches on a Sunday": of that month
+        kept = [(i, d) for i, d in kept if d.rule != "weekday" or not _apart(d, months[0])]
     return _own(clause, _counted_on(clause, kept, text, shift), text, shift)
 
 
@@ -87,7 +93,7 @@ def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:
 def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:
     """Whether "five days after" opens the telling itself."""
     return (
-        start > 0
+        (start > 0 or mention.start is not None)
         and start < clause.triggers[0].start
         and (
             start <= clause.start
@@ -104,9 +110,14 @@ def _counted_on(clause: Clause, held: list[Numbered], text: str, shift: int) -> 
     later withdrew".
     """
     first = clause.triggers[0].start
+    opens = held[0][1] if held else None
+    if opens and opens.rule == "recalled" and opens.start and opens.span.start - shift < first:
+        return held[:1]  # "three days after rebels attacked, the army said on Friday"
     for n, (_, d) in enumerate(held):
         if n == 0 or d.start is None or d.rule not in ("offset", "recalled") or not d.partial:
             continue
+        if d.of_statement:
+            return [pair for pair in held if pair[1] is not d]  # "announced the previous evening"
         if d.span.start - shift > first and _OF_OTHERS.search(text, first, d.span.start - shift):
             return [pair for pair in held if pair[1] is not d]
         onwards = d.partial.endswith(("later", "after")) and d.rule == "offset"

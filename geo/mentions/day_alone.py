@@ -32,6 +32,9 @@ _CAME = (
     r"descended|infiltrated|surrounded|encircled|approached|climbed|scaled|cut\s+through|"
     r"(?:took|received|suffered|sustained)\s+(?:a\s+)?(?:direct|several|heavy|multiple)\s+\w+|"
     r"rolled\s+in\w*|moved\s+in\w*|set\s+(?:fire|light|off)|went\s+from|knocked|rammed|ploughed|"
+    r"(?:was|were)\s+(?:killed|shot|slain|murdered|wounded|injured)|perished|lost\s+(?:his|her|their)\s+"
+    r"li(?:fe|ves)|died(?!\s+(?:in\s+(?:an?\s+|the\s+)?hospital|of\b|from\s+(?:his|her|their)))|"
+    r"(?:drove|rode|marched|walked|crossed|sneaked|forced\s+(?:their|its|his)\s+way|crept|came\s+down)(?=\s+(?:in|out|over|up)?to\b)|"
     r"tore|slammed|smashed|went\s+off|exploded|detonated|struck|hit|landed|fell|crashed|stopped|blocked|forced|"
     r"detected|spotted|woke|awoke|heard|were\s+woken|dropped|appeared|flew)"
 )

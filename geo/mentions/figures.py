@@ -15,6 +15,13 @@ _ATTACKERS = re.compile(
 _GUNMEN = re.compile(r"\b(?:gunm[ae]n|knifem[ae]n)\b", re.IGNORECASE)
 """Attackers where the report has spoken of them before: "the four gunmen were shot dead"."""
 _AND = re.compile(r"[^.;:]{0,80}?\b(?:and|while)\b[^.;:,]{0,30}", re.IGNORECASE)
+_THEN = re.compile(r"[^.;]{0,60}?[;,]\s(?:and\s|while\s|but\s|then\s)?", re.IGNORECASE)
+_LATER = re.compile(
+    r"[^.;,]{0,60}?\b(?:died|succumbed)\s(?:later|afterwards|overnight|in\sthe\snight|(?:of|to)\s(?:his|her|their)\s"
+    r"(?:wounds|injuries)|(?:[\w-]+\s){0,2}?in\s(?:an?\s|the\s)?hospital|on\sthe\sway)\b",
+    re.IGNORECASE,
+)
+"""Words of a death behind a count, which has it not."""
 _SUMMED = re.compile(r"\b(?:tolls?|total|number|tally|count)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:tolls?|total|number|figure|tally|count|overall|said|says|spoke|"
@@ -36,6 +43,7 @@ def claims_of(
         part = figure.role in ("subset", "repeat") and not (attackers and figure.role == "repeat")
         part = part or _in_total(figure, counts, context.sentence)
         beside = figure.more or attackers or _beside(figure, speaker, claims)
+        beside = beside or _died_later(figure, claims, context.sentence)
         beside = beside or _goes_on(figure, speaker, claims, context.sentence)
         claims.append(
             Claim(
@@ -108,6 +116,17 @@ def _goes_on(
     between = sentence.text[last.span.end - start : figure.span.start - start]
     words = sentence.text[figure.span.start - start : figure.span.end - start]
     return bool(_AND.fullmatch(between)) and not _TOTAL.search(between + " " + words)
+
+
+def _died_later(figure: CasualtyMention, told: list[Claim], sentence: Sentence) -> bool:
+    """Whether somebody died after others were counted: "eight had died; a woman died overnight"."""
+    last = next((c for c in reversed(told) if c.subset_of is None and c.killed_min), None)
+    if last is None or not figure.killed_min:
+        return False
+    start = sentence.span.start
+    between = sentence.text[last.span.end - start : figure.span.start - start]
+    behind = sentence.text[figure.span.start - start :]
+    return bool(_THEN.fullmatch(between)) and bool(_LATER.match(behind))
 
 
 def _speaker(

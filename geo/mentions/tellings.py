@@ -32,6 +32,16 @@ from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
 _GENERAL = re.compile(r"blamed for|accused of|responsible for")
 """What opens a clause about attacks in general, rather than one."""
+_EVER = re.compile(
+    r"\b(?:has|have|had)\s+(?:(?:been|also|often|already|carried\s+out|launched)\s+){0,3}$"
+)
+_SINCE_LONG = re.compile(
+    r"[^.;:]*?\bsince\s+(?:(?:early|late|mid)[\s-]+)?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:19|20)\d\d|then\b|last\s+(?:year|month|summer|autumn|winter|spring)|"
+    r"(?:the|its|their)\s+(?:\w+\s+)?(?:start|beginning|outbreak|onset|end|fall|war|conflict|invasion|coup|"
+    r"uprising|insurgency|ceasefire|truce)\b|(?:[\w’'-]+\s+){2,12}?in\s+(?:19|20)\d\d)"
+)
+"""Behind the words of attack: "has attacked schools and markets since 2009"."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 OWN_WORD = ("claimed", "announced_officially")
@@ -43,7 +53,7 @@ _STRIKES = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _DOWN = re.compile(r"\s+down\b")
 _BARE_NUMBER = re.compile(
-    r"[\w,.-]+\s+(?:of\s+them\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
+    r"[\w,.-]+\s+(?:of\s+them\s+|others?\s+|more\s+)?(?:was|were|been)\s+shot(?:\s+down)?|shot\s+down\s+(?:[a-z]+\s+){0,2}[\w,.-]+"
 )
 """A number of dead without a word for people."""
 _INSIDE = re.compile(
@@ -159,6 +169,7 @@ def _event(clause: Clause, found: Found, context: Context) -> EventMention:
         or _of_war(clause, found)
         or main.series
         or _in_general(clause, bool(dates))
+        or _ever_since(clause, sentence.text)
         or (main.plural and sums_up_a_day(sentence.text)),
         lead=clause.lead,
         weapon=weapon_of(sentence, weapons),
@@ -207,6 +218,12 @@ def _is_toll(count: CasualtyMention) -> bool:
     """Whether it counts dead or hurt; who was captured may have been so in another attack."""
     bounds = (count.killed_min, count.killed_max, count.injured_min, count.injured_max)
     return any(bound is not None for bound in bounds)
+
+
+def _ever_since(clause: Clause, text: str) -> bool:
+    """Whether it has been done again and again: "has attacked schools and markets since 2009"."""
+    first, last = clause.triggers[0], clause.triggers[-1]
+    return bool(_EVER.search(text[: first.start]) and _SINCE_LONG.match(text, last.end))
 
 
 def _in_general(clause: Clause, dated: bool) -> bool:

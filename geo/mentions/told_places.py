@@ -36,26 +36,41 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
-_AT_CULPRITS = re.compile(
-    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|eliminat|destroy)\w*\b"
-    r"[^.;]{0,80}?\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
+_STRUCK = (
+    r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|"
+    r"eliminat|destroy)\w*\b"
+)
+_CULPRITS = (
+    r"\b(?:masterminds?|ringleaders?|perpetrators?|planners?|plotters?|organi[sz]ers?|"
     r"architects?|culprits?|(?:those|people|men|groups?|militants|commanders?|leaders?|cells?)\s+"
     r"(?:who\s+(?:were\s+)?)?(?:behind|responsible\s+for|accused\s+of|blamed\s+for|involved\s+in))\b"
-    r"[^.;]{0,50}?\b(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?\s+"
-    r"(?:in|on|at|near|against)\s+(?:the\s+)?$",
+)
+_BLOW = r"(?:attack|bombing|massacre|raid|shooting|killing|assault|blast)s?"
+_AT_CULPRITS = re.compile(
+    rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,50}}?\b{_BLOW}\s+(?:in|on|at|near|against)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """In front of a name: those who attacked it are struck, somewhere else."""
+_CULPRITS_OF = re.compile(rf"{_STRUCK}[^.;]{{0,80}}?{_CULPRITS}[^.;]{{0,25}}$", re.IGNORECASE)
+_ATTACKED = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_BLOW}\b", re.IGNORECASE)
+"""The same where the name stands before its attack: "masterminds of the Duma attack"."""
 _FUNERAL = re.compile(
     r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
     r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
     re.IGNORECASE,
 )
+_MARCH = re.compile(
+    r"\b(?:protest\w*|rall(?:y|ied|ies)|demonstrat\w*|march(?:ed|ers|es|ing)?|strike\s+action|sit-ins?)\b|"
+    r"\b(?:thousands|hundreds|crowds)\s+march\b",
+    re.IGNORECASE,
+)
+"""People march in other towns than the one that was hit; the dead are mostly buried near it."""
 _AFTER_ALL = re.compile(
     r"\b(?:killed|died|dead|victims|who|after|when|against|over|following)\b", re.I
 )
 """Between what followed an attack and the attack."""
 _PHRASE = 90
+_PARTS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
     r"(?:pinn?|blam|attribut|accus|den[iy]|reject|dismiss|condemn|denounc|call|describ|insist|"
@@ -128,6 +143,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         and not _accuses(t, found)
         and not _counts_from(t, found)
     ]
+    scenes = _without_cities(scenes, found)
     elsewhere = [(i, t) for i, t in scenes if not (_speaks_from(t, found) or _by_the_way(t, found))]
     cared = [(i, t) for i, t in elsewhere or scenes if not of_care(t, found)]
     return _without_anchors(cared or elsewhere or scenes, found)
@@ -149,11 +165,28 @@ def _heads_of_anchors(found: Found) -> set[int]:
     }
 
 
+def _without_cities(scenes: list[tuple[int, Toponym]], found: Found) -> list[tuple[int, Toponym]]:
+    """Leave out the city behind its part: "the Tripoli suburb of Tajoura"."""
+    parts = [t for _, t in scenes if t.entries and t.type_word in _PARTS]
+    if len(scenes) < 2 or not parts:
+        return scenes
+    phrases = phrases_of(found.sentence, [t for _, t in found.toponyms])
+    wider = {
+        holder.span
+        for phrase in phrases
+        for holder in phrase.holders
+        if phrase.heads[0] in parts and holder.span.end < phrase.heads[0].span.start
+    }
+    return [(i, t) for i, t in scenes if t.span not in wider]
+
+
 def _at_culprits(toponym: Toponym, found: Found) -> bool:
     """Whether those are struck who attacked it: "missiles hit the masterminds of the attack on"."""
-    start = toponym.span.start - found.sentence.span.start
-    text = found.sentence.text[:start]
-    return bool(_AT_CULPRITS.search(text))
+    start, end = (at - found.sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    text = found.sentence.text
+    if _ATTACKED.match(text, end) and _CULPRITS_OF.search(text, max(0, start - _PHRASE), start):
+        return True
+    return bool(_AT_CULPRITS.search(text[:start]))
 
 
 def _by_the_way(toponym: Toponym, found: Found) -> bool:
@@ -211,9 +244,8 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     places = [
         i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
     ]
-    if len(places) > 1:
-        places = _without_funerals(places, clause, found)
-    if places or not found.toponyms:
+    places, marched = _without_funerals(places, clause, found)
+    if places or marched or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
@@ -222,17 +254,20 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
 
 
-def _without_funerals(places: list[int], clause: Clause, found: Found) -> list[int]:
-    """Leave out where the dead were buried, or people marched, if the words also say where."""
+def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[list[int], bool]:
+    """Leave out where the dead were buried, if the words also say where; where people marched too.
+
+    The second says that people marched in all the places there are.
+    """
     text, shift = found.sentence.text, found.sentence.span.start
     first = clause.triggers[0].start
     starts = {i: t.span.start - shift for i, t in found.toponyms}
     ahead = [i for i in places if starts[i] < first]
-    if len(ahead) == len(places) or not ahead:
-        return places
-    after = _FUNERAL.search(text, clause.start, first)
-    after = after if after and _AFTER_ALL.search(text, starts[ahead[-1]], first) else None
-    return [i for i in places if i not in ahead] if after else places
+    if not ahead or not _AFTER_ALL.search(text, starts[ahead[-1]], first):
+        return places, False
+    alone = len(ahead) == len(places)
+    followed = (_MARCH if alone else _FUNERAL).search(text, clause.start, first)
+    return ([i for i in places if i not in ahead], alone) if followed else (places, False)
 
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from geo.gazetteer import Gazetteer, is_by_hand
@@ -27,6 +28,7 @@ NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
 UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
 """Words of kind that are part of the names of units: "Kursk Region"."""
+_CITY, _OF_NAME = " city", re.compile(r"\s+of\s+(?:[a-z]{2}-)?[A-Z]")
 _NOUN_BEHIND = re.compile(
     r"\s(?:capital|city|town|village|army|military|soldiers?|troops|forces|police|government|president|"
     r"authorities|officials?|border|air|war|drones?|jets?|warplanes|civilians?|nationals?|citizens?|"
@@ -162,7 +164,7 @@ def _is_adjective(line: Line, name: Name) -> bool:
 def _whole(line: Line) -> tuple[Name, ...]:
     """Put Arabic names of two words together: "al-Hamra al-Gharbiya" is not two places."""
     made: list[Name] = []
-    for name in line.names:
+    for name in map(partial(_before_its_city, line), line.names):
         last = made[-1] if made else None
         if last is not None and name.start - last.end == 1 and _is_pair(line.text, last, name):
             entries = line.gazetteer.find(line.text[last.start : name.end])
@@ -170,6 +172,15 @@ def _whole(line: Line) -> tuple[Name, ...]:
         else:
             made.append(name)
     return tuple(made)
+
+
+def _before_its_city(line: Line, name: Name) -> Name:
+    """Take "the southern Gaza city of Rafah" for Gaza and Rafah: Gaza City is not meant."""
+    end = name.end - len(_CITY)
+    if line.text[end : name.end] != _CITY or not _OF_NAME.match(line.text, name.end):
+        return name
+    entries = line.gazetteer.find(line.text[name.start : end])
+    return Name(name.start, end, entries, name.sure) if entries else name
 
 
 def _is_pair(text: str, one: Name, other: Name) -> bool:

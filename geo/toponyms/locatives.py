@@ -66,6 +66,16 @@ _FROM_PLACE = re.compile(
     r"leadership|analysts)\s+(?:from|in)\s+$",
     re.I,
 )
+_OFFICE = re.compile(
+    r"\b(?:government|ministry|embassy|administration|junta|presidency|headquarters|officials?)\s+in\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r",?\s+(?:has\s+|have\s+|also\s+|later\s+)?(?:said|says|announced|reported|confirmed|told|denied|"
+    r"accused|blamed|claimed|declared|condemned|warned|put\s+the)\b"
+)
+"""Behind the seat of an office that speaks: "the government in Niamey said"."""
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
@@ -91,6 +101,8 @@ _ORIGIN = re.compile(
     rf"(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?:[A-Z][\w’'-]+\s+){{0,3}}?{_WAY}$"
 )
 """Where what struck came from: "missiles from the direction of the Golan"."""
+_RIVER = re.compile(r"\b(?:bank|banks|mouth|bend|course|tributary|delta)\s+of\s+(?:the\s+)?$", re.I)
+"""In front of the name of a river, though a town may bear it: "the left bank of the Dnipro"."""
 _CARE = ("hospital", "clinic", "infirmar")
 _GATHERED = re.compile(
     r"(?<!attack on )\b(?:(?:talks|meetings?|negotiations|dialogue|summit|conference|session|"
@@ -123,6 +135,17 @@ _TOWN_BY_SEA = re.compile(
     rf"(?:\s+(?:{TYPE_WORDS}|terminal|depot))?(?:\s+(?:of|at))?\s+[A-Z]"
 )
 """Behind a sea that only says where a town lies: "the Red Sea port town of Mokha"."""
+_LAND_BY_SEA = re.compile(
+    r"\s+(?:(?:Arab|island)\s+)?(?:states?|emirates?|kingdoms?|sultanates?|nations?|countr(?:y|ies)|monarch(?:y|ies)|"
+    r"republics?|capitals?|neighbou?rs?|allies|ally|archipelago)\b"
+)
+"""Behind a sea that only says which land is meant: "the Gulf emirate"."""
+_POSSESSES = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,4}?(?:strikes?|air\s?strikes?|attacks?|raids?|bombings?|bombardments?|"
+    r"offensives?|invasions?|wars?|assaults?|campaigns?|operations?|shelling|blockade|onslaught)\b"
+    r"(?!\s+(?:in|at|near)\s+(?:its|the)\s+own\b)"
+)
+"""Behind the state that strikes: "killed in Israel's unprecedented strike"."""
 
 
 def is_locative(
@@ -181,6 +204,12 @@ def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> b
     return not _SUBJECT.match(text[end : end + 60])
 
 
+def _is_acting(text: str, start: int, end: int) -> bool:
+    """Whether a state's short name stands for its people: "in US drone strike"."""
+    acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
+    return acronym and bool(_NOUN_AFTER.match(text[end : end + 60]))
+
+
 def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
@@ -192,18 +221,18 @@ def _only_describes(
         return True
     if says(left, _GATHERINGS) and (met := _GATHERED.search(left)):
         return not _AT_GATHERING.search(left[: met.start()])
-    if _FROM_PLACE.search(text[max(0, around.start - 27) : around.start + 3]):
+    reported = _FROM_PLACE.search(text[max(0, around.start - 27) : around.start + 3])
+    if reported or (_SAYS.match(text, end) and _OFFICE.search(left)):
         return True
     if says(left, _CARE) and left[-1:].isspace() and _HOSPITAL.search(left):
         return True
-    if "from" in left and _ORIGIN.search(left):
+    if ("from" in left and _ORIGIN.search(left)) or _RIVER.search(left):
         return True
     if names_sea(text[start:end]) or _is_water(entries):
-        return bool(_TOWN_BY_SEA.match(text[end : end + 60]))
+        return bool(_LAND_BY_SEA.match(text, end) or _TOWN_BY_SEA.match(text[end : end + 60]))
     if not entries or not all(entry.feature_code.startswith("PCL") for entry in entries):
         return False
-    acronym = re.sub(r"\W", "", text[start:end]).isupper() and not text.isupper()
-    if acronym and _NOUN_AFTER.match(text[end : end + 60]):
+    if _POSSESSES.match(text, end) or _is_acting(text, start, end):
         return True
     near = around.relation == "near" and around.distance_km is None
     return near and not text.startswith("off", around.start)

@@ -43,7 +43,8 @@ PERSON_NAMES = frozenset(
 
 _IN_ORGANISATION = re.compile(
     rf"(?:[-–\s]+[A-Z][\w’'.-]*){{0,2}}\s+(?:{ORGANISATION_WORDS})\b|\s+\d{{1,3}}\b(?!\s*(?:km|"
-    rf"miles|(?:[a-z]+\s+)?(?:bodies|people|persons|civilians|soldiers|policem[ae]n|police|others|"
+    rf"miles|times|years|months|weeks|days|hours|minutes|(?:rocket|missile|drone|shell|mortar|fighter|militant|"
+    rf"rebel|troop|metre|meter|percent)|(?:[a-z]+\s+)?(?:bodies|people|persons|civilians|soldiers|policem[ae]n|police|others|"
     rf"children|women|men|dead|residents|houses|homes|were|died)\b))|\s+(?:embassy|consulate|ambassador)\b"
 )
 _MISSION = re.compile(r"\s+(?:EMBASSY|CONSULATE|AMBASSADOR|ARMY|GOVERNMENT|POLICE)\b")
@@ -84,6 +85,10 @@ _DATELINE = re.compile(
     r"\s*(?:[(\[][^)\]]{1,40}[)\]]\s*)?(?:[–—-]+|:)\s"
 )
 """Behind the place that a report opens with: "(AFP) -", ", Ukraine (AP) —", ", 3 MAY 26 --"."""
+_SIGNED = re.compile(
+    r"(?:\s*\([A-Z][\w. ]{1,30}\)|,\s*[A-Z][\w. ]{1,30})?\s*\([A-Z][\w. /-]{1,30}\)\s*[–—-]+\s"
+)
+"""The same behind a place not in capitals, where the agency stands: "Doha (AFP) -"."""
 _TYPE_BEFORE = re.compile(
     rf"(?i:{TYPE_WORDS})|Central|In|At|Near|(?:North|South)(?:east|west|ern)?|"
     r"(?:East|West)(?:ern)?"
@@ -168,7 +173,10 @@ def _placed(left: str, right: str) -> bool:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens the report: "ERBIL (Agency) -"."""
-    return start == 0 and text[:end].isupper() and bool(_DATELINE.match(text[end:]))
+    if start:
+        return False
+    printed = _DATELINE if text[:end].isupper() else _SIGNED
+    return bool(printed.match(text[end:]))
 
 
 @lru_cache(maxsize=256)  # asked of a sentence for every name in it

@@ -24,7 +24,7 @@ _NO_PLACE = ("demonym", "in_name")
 # Each is matched against all that stands between two names, or between a name and the next phrase.
 _ALIAS = re.compile(r"\s*[(\[]\s*(?:also\s+)?")
 _KIND_OF = re.compile(
-    rf"\s+(?:[a-z]+\s+)?{_KIND}\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE
+    rf"\s+(?:[a-z]+\s+)?{_KIND}\s+(?P<link>of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE
 )
 """Between "Huriyah" and "Baghdad", or "Baghdad" and "Huriyah": "neighbourhood of"."""
 _OWNS = re.compile(
@@ -65,7 +65,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 
-_SIZES = {"PCL": 6, "ADM1": 5, "ADM2": 4, "PPLC": 4, "PPLA": 3, "ADM": 3}
+_SIZES = {"PCL": 7, "ADM1": 5, "ADM2": 4, "PPLC": 6, "PPLA": 3, "ADM": 3}
 """Begin of a feature code to how large such a place is beside others."""
 _LISTED, _UNLISTED = 2, 1
 
@@ -144,8 +144,9 @@ def _link(text: str, one: Phrase, other: Phrase) -> str:
     names = (one.end, other.name_start)
     if _ALIAS.fullmatch(text, *names):
         return "alias"
-    if _KIND_OF.fullmatch(text, *names):
-        return "held" if _size(other.heads[0]) >= _size(one.heads[-1]) else "owned"
+    if kind := _KIND_OF.fullmatch(text, *names):
+        inside = kind["link"].lower() == "in"
+        return "held" if inside or _size(other.heads[0]) >= _size(one.heads[-1]) else "owned"
     free = not other.preposition or other.start <= one.end
     if free and _OWNS.fullmatch(text, *names):
         return "owned"

@@ -115,7 +115,7 @@ _DESCRIPTION = re.compile(
 )
 _WITHIN_IT = re.compile(
     r"\b(?:the\s+)?(?:(?:dense|remote|nearby|vast|rugged|thick|narrow|crowded|busy|very|rural)\s+)?"
-    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|streets|heart|cent(?:re|er)|"
+    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|(?:main\\s+)?streets?|heart|cent(?:re|er)|"
     r"middle|alleys|fields|farmlands?|marshes|swamps|hills|backstreets|downtown|skies\s+(?:over|above)|"
     r"villages|rural\s+areas|parts|areas|sections)\s+(?:of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -124,13 +124,15 @@ _WITHIN_IT = re.compile(
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(PREPOSITIONS, key=len, reverse=True))
-    + r")\s+(?:the|an?|its|their)\s+"
+    r"\b(?:the|an?|its|their)\s+"
     r"(?P<words>(?:(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
     r"[a-z][\w-]{1,20}\s+){1,4})$"
 )
 """Words between the preposition and a word of kind: "in the mostly rebel-held | city of"."""
+_ONE_WORD = re.compile(
+    r"\s(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
+    r"[a-z][\w-]{1,20}\s+$"
+)
 _PREPOSITION = re.compile(
     r"(?:\b(" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r"))\s+$", re.IGNORECASE
 )
@@ -255,7 +257,18 @@ def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> 
             return None
         if last in _PLAIN:
             return _placed(found, PREPOSITIONS[last], shift + len(bare) - len(last))
-    return _governed(found, left, shift) or _described(found, left, shift, last)
+    wider = _governed(found, left, shift) or _described(found, left, shift, last)
+    return wider or _behind_adjective(found, left, shift, others)
+
+
+def _behind_adjective(
+    found: Setting, left: str, shift: int, others: Mapping[int, int]
+) -> Setting | None:
+    """Pass over a word between an adjective and a word of kind: "in the Turkish border town of"."""
+    word = _ONE_WORD.search(left) if found.type_word else None
+    before = len(left[: word.start()].rstrip()) if word else 0
+    start = others.get(shift + before)
+    return found._replace(start=start) if start is not None and start < found.start else None
 
 
 def _governed(found: Setting, left: str, shift: int) -> Setting | None:

@@ -52,7 +52,7 @@ _APPOSED = re.compile(
 """A name with its kind behind it: "Torba, a farming village in the Kemo region"."""
 _LYING = re.compile(
     rf"(?:^|(?<=[.,;]\s))(?P<name>{_NAME}),?\s+(?:which\s+|that\s+)?(?:lies|(?:is|was)\s+(?:located|situated)|sits|"
-    r"stands)\s+(?=(?:about|some|around|roughly|just|only|in|on|near|close|at|between|\d|"
+    r"stands)\s+(?=(?:about|some|around|roughly|just|only|in|on|near|close|at|between|\d+|"
     r"(?:north|south|east|west)\w*\s+of)\b)"
 )
 """What is said to lie somewhere is a place: "Torba lies 90 km north of Kemo"."""
@@ -130,6 +130,8 @@ _KINDS = (
     "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
+_OWNER = re.compile(r".*['’]s\s+(?=\S)|.*\ws['’]\s+(?=\S)")
+"""In front of a name: whose it is."""
 _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
@@ -206,9 +208,11 @@ def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> boo
 
 
 def _name_start(match: re.Match[str]) -> int:
-    """Start of the name without words that only look like its first: "The", "Monday"."""
+    """Start of the name without what only looks like its first word: "The", "Soum's"."""
     start, end = match.span("name")
     text = match.string
+    if owner := _OWNER.match(text, start, end):
+        start = owner.end()
     while (first := re.match(r"[\w’'-]+", text[start:end])) and _NOT_A_NAME.match(first[0]):
         start += first.end() + 1
     return start

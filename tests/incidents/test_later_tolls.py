@@ -60,12 +60,57 @@ GOING_ON = [
     (f"{HIT}.\n\nOne man was killed instantly and two women died on the way to hospital.",
      (3, 3), UNSAID),
 ]  # fmt: skip
+SOME = [
+    # two figures that make up a third are its parts
+    (f"{HIT} and at least 26 people died.\n\nA doctor said that 22 were dead on arrival and four "
+     "more had died since.", (26, None), UNSAID),
+    (f"{HIT}, killing 13 people, three of them boys.\n\nTen soldiers lost their lives, the army "
+     "said.", (13, 13), UNSAID),
+    # of one voice's people, of one of several blows
+    (f"{HIT}, killing 13 people, police said.\n\nThe Red Cross said three of its staff were "
+     "killed.", (13, 13), UNSAID),
+    (f"{HIT}, killing 13 people, police said.\n\nA second device killed two soldiers, the army "
+     "said.", (13, 13), UNSAID),
+    (f"{HIT}, killing 13 people, police said.\n\nPolice said that among the 14 dead was a judge.",
+     (13, 14), UNSAID),
+    # a figure that somebody had given before the news
+    (f"{HIT}, killing 13 people, police said.\n\nDoctors had spoken of nine dead and 40 wounded.",
+     (13, 13), (40, 40)),
+    (f"{HIT}.\n\nThe toll rose to 13 dead and 30 wounded.\n\nPolice had reported nine dead and 40 "
+     "wounded.", (13, 13), (30, 30)),
+    (f"{HIT}.\n\nPolice said that eight people had died; a woman died of her wounds overnight.",
+     (9, 9), UNSAID),
+    # a vague number is no base of "others", and none of some is not nobody
+    (f"{HIT}, killing nine people and wounding dozens.\n\nAt least 55 others were injured, doctors "
+     "said.", (9, 9), (55, None)),
+    (f"{HIT}, killing nine people.\n\nThe US said no American personnel were hurt.", (9, 9), UNSAID),
+    (f"{HIT}, killing nine people.\n\nLocal media reported up to 14 deaths.", (9, 14), UNSAID),
+    (f"{HIT}.\n\nAs many as 14 people were killed.", (14, 14), UNSAID),
+    # who counts sits elsewhere
+    (f"{HIT}, killing nine people.\n\nThe ministry in Kabul put the number of wounded at 33.", (9, 9),
+     (33, 33)),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "killed", "injured"), [*REPLACED, *VOICES, *HELD, *GOING_ON])
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"), [*REPLACED, *VOICES, *HELD, *GOING_ON, *SOME]
+)
 def test_toll(text: str, killed: Toll, injured: Toll, known: Gazetteer) -> None:
     incident = only(text, known)
     assert (incident.killed, incident.injured) == (killed, injured), incident.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another 32 people were killed across the territory.",
+        "Since the start of the year, such bombs have killed 43 people.",
+        "A monitor counts 430 people killed since the coup.",
+    ],
+)
+def test_dead_of_other_places_or_a_longer_time(text: str, known: Gazetteer) -> None:
+    events = [i for i in told(f"{HIT}, killing nine people.\n\n{text}", known) if i.kind == "event"]
+    assert [incident.killed for incident in events] == [(9, 9)]
 
 
 EARLY = [

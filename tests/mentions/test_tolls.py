@@ -43,7 +43,7 @@ HEADLINES = [
     ("Strike kills five, injures nine in Kupiansk", [both(5, 9)]),
     ("Drone attack on Kupiansk leaves 5 dead, 12 injured", [both(5, 12)]),
     ("5 dead, 12 hurt in drone attack on Kupiansk", [both(5, 12)]),
-    ("At least 5 dead, dozens wounded as rockets hit market", [(5, N, 12, N, "count")]),
+    ("At least 5 dead, dozens wounded as rockets hit market", [dead(5, N), hurt(12, N)]),
     ("Five killed, 12 wounded in Goma blast", [both(5, 12)]),
     ("One dead, two wounded in mortar attack", [both(1, 2)]),
     ("Three soldiers killed, six injured in Mali ambush", [both(3, 6)]),
@@ -307,8 +307,47 @@ NOBODY = [
 ]
 
 
+PERSONS = [
+    ("Haddad, who led the cell, was killed in Baidoa.", [dead(1, N)]),
+    ("General Haddad was assassinated near Baidoa.", [dead(1, N)]),
+    ("The mayor of Baidoa, Omar Haddad, was abducted and killed.", [dead(1, N)]),
+    ("Haddad and his wife, Amal, were killed.", [dead(2)]),
+    ("Two of the three crew were killed.", [dead(2)]),
+    ("The body of a fourth victim was found.", [dead(1, role="more")]),
+    ("Two of his guards died with him.", [dead(2, role="more")]),
+    ("Gunmen took nine passengers from a bus and executed them.", [dead(9)]),
+    ("An entire family of eight perished.", [dead(8)]),
+    ("The dead were named as Omar Haddad, 34, Amal Haddad, and Ali Nur.", [dead(3, role="subset")]),
+    ("Killed in the raid were Omar Haddad, his wife and their two sons.", [dead(4, role="subset")]),
+    ("The wounded were identified as Lt. Ivan Koval and Oleh Bondar.", [hurt(2, role="subset")]),
+    # somebody behind "one of them" is that one
+    ("Three men, one of them a captain, were also killed.",
+     [dead(3, role="more"), dead(1, role="more")]),
+    ("Seven men, six of them Poles and one a Finn, suffered injuries.",
+     [hurt(7), hurt(6, role="subset")]),
+    ("The blast killed eight, seven soldiers and a driver.", [dead(8)]),
+]  # fmt: skip
+COUNTS = [
+    ("The number of people known to have died has risen to at least 65.", [dead(65, N)]),
+    ("Five more people died, taking to 31 the number of people killed.",
+     [dead(5, role="more"), dead(31)]),
+    ("He said the figure was 32, with 42 people injured.", [both(32, 42)]),
+    ("A doctor gave the number of wounded as 200.", [hurt(200)]),
+    ("The wounded number 277.", [hurt(277)]),
+    ("The number of soldiers killed has passed 100.", [dead(100, N)]),
+    ("It said 66 persons were on admission at a hospital.", [hurt(66)]),
+    ("Another 32 soldiers were receiving treatment.", [hurt(32, role="more")]),
+    ("Not a single person was hurt.", [(0, 0, 0, 0, "count")]),
+    ("The toll stands at 84 and not 101 dead.", [dead(84)]),
+    ("It admitted the attack without giving casualties.", []),
+    ("A guard who was hit at around 3 am, died.", []),
+    ("A bus carrying workers was blown up.", []),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*HEADLINES, *LIVES, *TOLLS, *SUMS, *WORDINGS, *NOBODY]
+    ("text", "expected"),
+    [*HEADLINES, *LIVES, *TOLLS, *SUMS, *WORDINGS, *NOBODY, *PERSONS, *COUNTS],
 )
 def test_figures_of_a_sentence(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected
