@@ -138,7 +138,7 @@ NAMES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("Baltic", "sea", "context"), ("Gdynia", "place", "event_location")]),
     ("Raids struck Um Sharaf village.", [("Um Sharaf", "place", "event_location")]),
     ("A drone hit the Shagarab refugee camp.", [("Shagarab", "facility", "event_location")]),
-    ("Gunmen stormed the Dolbel military base.", [("Dolbel", "facility", "event_location")]),
+    ("Gunmen stormed the Kabouri military base.", [("Kabouri", "facility", "event_location")]),
     ("A drone hit the Khalil Bek neighbourhood.",
      [("Khalil Bek", "place", "event_location")]),
     ("Shells fell in the Kurdish town of Kobani.",
