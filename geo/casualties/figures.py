@@ -281,6 +281,8 @@ def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     after = [word.text for word in words[last + 1 : last + 4]]
     with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
     nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
+    ahead = words[max(0, counted.first - 4) : counted.first]  # "a second victim, a girl of 15"
+    nth = nth or any(one.text in _NTH and next_one.tag in "pP" for one, next_one in pairwise(ahead))
     return nth or bool(_OTHERS & people) or any(w.text == "also" for w in words[first : last + 1])
 
 

@@ -23,7 +23,8 @@ NOUNS: dict[EventType, tuple[str, str]] = {
 MOST_HIT = 4
 """Of those and that hit, how many the sentence names."""
 EXPLOSION = ("Explosion", "Series of explosions")
-"""Words for what no telling calls an attack."""
+"""Words for what no telling calls an attack; dead beside it make it a bombing in the tables."""
+_OF_ATTACK = r"attack|struck|strike|bomb|suicide|device|mine|\bied\b|detonat|booby"
 
 STATUS_WORDS: dict[Status, str] = {
     "announced_officially": "announced by",
@@ -86,8 +87,9 @@ def _nouns(incident: Incident) -> tuple[str, str]:
         for e in incident.evidence
         for mark in e.marks
     )
-    blast = re.search(r"explo|blast", marked) and not re.search(r"attack|struck|strike", marked)
-    return EXPLOSION if incident.event_type == "other" and blast else NOUNS[incident.event_type]
+    blast = re.search(r"explo|blast", marked) and not re.search(_OF_ATTACK, marked)
+    loose = incident.event_type in ("other", "bombing") and incident.weapon is None
+    return EXPLOSION if loose and blast else NOUNS[incident.event_type]
 
 
 def with_article(name: str) -> str:

@@ -22,7 +22,8 @@ OWN_WORDS: list[tuple[str, Blamed]] = [
      [("shabaab", "claimed")]),
     ("Al-Shabaab owned up to the shelling.", [("shabaab", "claimed")]),
     ("Al-Shabaab accepted responsibility.", [("shabaab", "claimed")]),
-    ("The Kenyan army said it had targeted an arms store.", [("kenya_army", "announced_officially")]),
+    ("The Kenyan army said it had targeted an arms store.",
+     [("kenya_army", "announced_officially")]),
     ("The Saudi-led coalition called it a legitimate military action.",
      [("saudi_coal", "announced_officially")]),
     # of other deeds
