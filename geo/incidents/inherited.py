@@ -3,21 +3,19 @@
 "Israeli strikes on Lebanon: what we know" stands above, and each strike is told below without a
 word of whose it was. Of an attack from afar that names nobody, the one party is suspected that the
 report names for its others in that country, if such a party has the arms: no rebels fly bombers.
-Bombs and raids may be anybody's; only where the report tells of one at the same place and about the
-same day is its culprit suspected. The record says so and is to be looked at. Where the report
-names nobody, or two, nobody is suspected.
+Bombs and raids may be anybody's. The record says so and is to be looked at. Where the report names
+nobody, or two, nobody is suspected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
-from geo.incidents.tellings import FINENESS, contains, head_of, same_place
-from geo.records import Attribution, Incident, Place
+from geo.incidents.tellings import head_of
+from geo.records import Attribution, Incident
 
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
 BY_ALL = {
@@ -26,11 +24,8 @@ BY_ALL = {
     "naval_attack": frozenset({"naval_attack", "drone_strike", "missile_rocket"}),
 }
 """Attacks that armed groups make from afar, and those of their others that tell of them."""
-UP_CLOSE = frozenset({"bombing", "armed_attack"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
-ABOUT = timedelta(days=1)
-"""What two records of one attack may lie apart."""
 
 
 def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
@@ -47,9 +42,7 @@ def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
     for incident in made:
         who = None
         if incident.kind == "event" and _is_open(incident):
-            who = _of_the_others(incident, made, gazetteer) or _told_there(
-                incident, made, gazetteer
-            )
+            who = _of_the_others(incident, made, gazetteer)
         found.append(_blamed(incident, who) if who else incident)
     return found
 
@@ -127,47 +120,12 @@ def _suffers(who: Attribution, incident: Incident, gazetteer: Gazetteer) -> bool
 
 def _on_other_days(incident: Incident, other: Incident) -> bool:
     """Whether another record is a row of attacks of other days."""
-    return other.kind == "aggregate" and not _days_meet(incident, other, timedelta(0))
-
-
-def _days_meet(a: Incident, b: Incident, slack: timedelta) -> bool:
-    if not (a.date_start and a.date_end and b.date_start and b.date_end):
-        return True
-    return a.date_start - slack <= b.date_end and b.date_start - slack <= a.date_end
-
-
-def _told_there(
-    incident: Incident, made: Iterable[Incident], gazetteer: Gazetteer
-) -> Attribution | None:
-    """The one party named for what is told of the same place and time by its side."""
-    blamed = [
-        a
-        for other in made
-        if other is not incident and other.kind == "event"
-        and _alike(incident.event_type, other.event_type)
-        and other.place and incident.place and _one_place(
-            incident.place, other.place, close=incident.event_type in UP_CLOSE)
-        and _days_meet(incident, other, ABOUT)
-        for a in _culprits(other)
-    ]  # fmt: skip
-    blamed = [a for a in blamed if not _suffers(a, incident, gazetteer)]
-    if incident.event_type == "air_strike":  # only states fly bombers
-        blamed = [a for a in blamed if _kind(a, gazetteer) in STATE]
-    return _sole(blamed, gazetteer)
-
-
-def _alike(a: str, b: str) -> bool:
-    return a == b or {a, b} <= UP_CLOSE or {a, b} <= FROM_AFAR
-
-
-def _one_place(a: Place, b: Place, *, close: bool) -> bool:
-    """Whether two places are one, or ``close`` in each other; a country holds too much."""
-    widest = FINENESS.index("country")
-    if max(FINENESS.index(a.precision), FINENESS.index(b.precision)) >= widest:
+    if other.kind != "aggregate" or not (incident.date_start and incident.date_end):
         return False
-    if same_place(a, b):
-        return True
-    return close and (contains(a, b) or contains(b, a))
+    if not (other.date_start and other.date_end):
+        return False
+    meet = incident.date_start <= other.date_end and other.date_start <= incident.date_end
+    return not meet
 
 
 def _sole(blamed: Sequence[Attribution], gazetteer: Gazetteer) -> Attribution | None:
