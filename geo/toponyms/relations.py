@@ -115,12 +115,12 @@ _DESCRIPTION = re.compile(
 )
 _WITHIN_IT = re.compile(
     r"\b(?:the\s+)?(?:(?:dense|remote|nearby|vast|rugged|thick|narrow|crowded|busy|very|rural)\s+)?"
-    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|(?:main\\s+)?streets?|heart|cent(?:re|er)|"
+    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|(?:main\s+)?streets?|heart|cent(?:re|er)|"
     r"middle|alleys|fields|farmlands?|marshes|swamps|hills|backstreets|downtown|skies\s+(?:over|above)|"
     r"villages|rural\s+areas|parts|areas|sections)\s+(?:of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""What is in a place, or about it: "in the jungles of Patikul"."""
+"""What is in a place, or about it: "in the jungles of Basilan"."""
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
