@@ -32,10 +32,10 @@ def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bo
 
 def of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     """Take "no American was hurt" for what it says of some, where others were hurt."""
-    hurt = any(c.killed_min or c.injured_min for c in kept)
+    whole = next((i for i, c in enumerate(kept) if c.killed_min or c.injured_min), None)
     return [
-        replace(c, subset_of=-1)
-        if hurt and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
+        replace(c, subset_of=whole)
+        if whole is not None and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
         else c
         for c in kept
     ]

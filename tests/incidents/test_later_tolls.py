@@ -167,3 +167,9 @@ def test_a_sum_over_several_events_is_no_toll_of_one(known: Gazetteer) -> None:
 def test_a_replaced_figure_is_kept_with_its_words(known: Gazetteer) -> None:
     incident = only(f"{HIT}, killing nine people.\n\nThe death toll has risen to 12.", known)
     assert [(c.killed_min, c.superseded) for c in incident.claims] == [(9, True), (12, False)]
+
+
+def test_who_was_not_hurt_is_some_of_those_counted(known: Gazetteer) -> None:
+    text = "A missile hit a base near Erbil on Monday, killing four guards. No American was hurt."
+    claims = only(text, known).claims
+    assert [c.subset_of for c in claims] == [None, 0]
