@@ -99,7 +99,7 @@ def _told_alone(kept: list[Claim], named: set[Span]) -> list[Claim]:
         return kept
     return [
         replace(c, subset_of=bases[0])
-        if c.span in named and i not in bases and c.subset_of is c.adds_to is None
+        if c.span in named and i not in bases and c.subset_of is None and c.adds_to is None
         else c
         for i, c in enumerate(kept)
     ]

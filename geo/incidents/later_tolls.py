@@ -192,7 +192,7 @@ def _words(claim: Claim, telling: Telling) -> str:
 
 
 def _front(claim: Claim, tellings: tuple[Telling, ...]) -> str:
-    """The words of its sentence in front of a figure, back to the last full stop."""
+    """The words of its sentence in front of a figure, back to the last semicolon."""
     for t in tellings:
         if any(c.span == claim.span for c in t.event.claims):
             return t.sentence.text[: claim.span.start - t.sentence.span.start].rpartition(";")[2]
