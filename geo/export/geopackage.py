@@ -15,12 +15,12 @@ import errno
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,7 @@ from geo.export.geopackage_tables import (
     prepare,
     shrunk,
 )
-from geo.export.parts import part_rows
+from geo.export.parts import part_cells
 from geo.export.rows import WHOLE, Line, opened, restored
 from geo.export.shapes import SHAPE_COLUMNS, Shape, shapes_of
 from geo.export.styles import first_actor
@@ -93,14 +93,15 @@ def _fill(file: sqlite3.Connection, extractions: Iterable[Extraction]) -> int:
     while some := list(islice(rows, ROWS)):
         incidents = [incident for _, incident in some if incident is not None]
         reports = [report for begun, _ in some for report in begun]
-        _put(file, "reports", map(_report, reports), written)
+        if reports:
+            _put(file, "reports", list(zip(*map(_report, reports), strict=True)), written)
         _put_points(file, incidents, written)
         shaped = [i for i in incidents if any(place.geometry for place in i.places)]
         for layer, kind in (("areas", "MultiPolygon"), ("lines", "MultiLineString")):
             shapes = list(shapes_of(shaped, kind))  # type: ignore[arg-type]
             _put_shapes(file, layer, shapes, written)
         for table, cls in (("claims", Claim), ("sources", Source)):
-            _put(file, table, part_rows(incidents, cls), written)
+            _put(file, table, part_cells(incidents, cls), written)
     actors = sorted(written.actors.items(), key=lambda named: (-named[1], named[0]))
     extents = {layer: boxes.extent for layer, boxes in written.boxes.items()}
     for layer, boxes in written.boxes.items():
@@ -124,30 +125,28 @@ def _report(report: Extraction) -> Row:
 # ---------------------------------------------------------------- rows
 
 
-def _put(file: sqlite3.Connection, table: str, rows: Iterable[Row], written: _Written) -> None:
-    """Put rows into a table, numbered on."""
-    numbers = count(written.counts[table] + 1)
-    insert(file, TABLES[table], ((fid, *row) for row, fid in zip(rows, numbers, strict=False)))
-    written.counts[table] = next(numbers) - 1
+def _put(
+    file: sqlite3.Connection, table: str, columns: Sequence[Sequence[Any]], written: _Written
+) -> None:
+    """Put rows into a table, given column by column, numbered on."""
+    first = written.counts[table] + 1
+    fids = range(first, first + len(columns[0]))
+    insert(file, TABLES[table], zip(fids, *columns, strict=True))
+    written.counts[table] += len(fids)
 
 
 def _put_points(file: sqlite3.Connection, incidents: list[Incident], written: _Written) -> None:
-    points = [point(incident) for incident in incidents]
     cells = cells_of(incidents, {"number": number, "date": _iso, "boolean": int})
-    actors = cells[NAMES.index("actor")]
-    for named, times in Counter(actors).items():
+    for named, times in Counter(cells[NAMES.index("actor")]).items():
         if name := first_actor(named):
             written.actors[name] += times
     days = {s.published for i in incidents for s in i.sources if s.published}
     written.newest = max([written.newest, *days])
-    first = written.counts["incidents"] + 1
-    for fid, at in enumerate(points, start=first):
-        if at:
-            written.boxes["incidents"].add(fid, at + at)
+    points = [point(incident) for incident in incidents]
+    placed = [(fid, at) for fid, at in enumerate(points, written.counts["incidents"] + 1) if at]
+    written.boxes["incidents"].add([fid for fid, _ in placed], [at + at for _, at in placed])
     geometries = [at and pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, *at) for at in points]
-    fids = range(first, first + len(incidents))
-    insert(file, TABLES["incidents"], zip(fids, geometries, *cells, strict=True))
-    written.counts["incidents"] += len(incidents)
+    _put(file, "incidents", [geometries, *cells], written)
 
 
 @lru_cache(2**14)
@@ -159,13 +158,11 @@ def _put_shapes(
     file: sqlite3.Connection, layer: str, shapes: list[Shape], written: _Written
 ) -> None:
     boxes = [bbox(shape.corners) for shape in shapes]
-    for fid, box in enumerate(boxes, start=written.counts[layer] + 1):
-        written.boxes[layer].add(fid, box)
-    rows = [
-        (_blob(shape, box), *(shape.cells[column.name] for column in SHAPE_COLUMNS))
-        for shape, box in zip(shapes, boxes, strict=True)
-    ]
-    _put(file, layer, rows, written)
+    first = written.counts[layer] + 1
+    written.boxes[layer].add(range(first, first + len(boxes)), boxes)
+    blobs = [_blob(shape, box) for shape, box in zip(shapes, boxes, strict=True)]
+    cells = [[shape.cells[column.name] for shape in shapes] for column in SHAPE_COLUMNS]
+    _put(file, layer, [blobs, *cells], written)
 
 
 def _blob(shape: Shape, box: list[float]) -> bytes:

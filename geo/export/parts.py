@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
@@ -88,14 +88,24 @@ def part_rows(incidents: Iterable[Incident], cls: type) -> Iterator[tuple[Any, .
     """
     rest = iter(incidents)
     while some := list(islice(rest, AT_ONCE)):
-        owned = [
-            (incident.id, number, part)
-            for incident in some
-            for number, part in enumerate(incident.claims if cls is Claim else incident.sources)
-        ]
-        ids, numbers, parts = zip(*owned, strict=True) if owned else ((), (), ())
-        cells = [read(parts) for read in _readers(cls)]
-        yield from zip(ids, numbers, *cells, strict=True)
+        yield from zip(*part_cells(some, cls), strict=True)
+
+
+def part_cells(incidents: Sequence[Incident], cls: type) -> list[Sequence[Any]]:
+    """Return the same column by column, each with a cell a part.
+
+    Parameters
+    ----------
+    incidents
+        Those whose parts are held at once.
+    cls
+        `Claim` or `Source`.
+    """
+    of = [i.claims if cls is Claim else i.sources for i in incidents]
+    ids = [i.id for i, parts in zip(incidents, of, strict=True) for _ in parts]
+    numbers = [number for parts in of for number in range(len(parts))]
+    parts = list(chain.from_iterable(of))
+    return [ids, numbers, *(read(parts) for read in _readers(cls))]
 
 
 @cache

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import ceil, sqrt
 from struct import pack
 from typing import Any
@@ -37,10 +38,10 @@ class Boxes:
         self._ids = array("q")
         self._sides = array("d")
 
-    def add(self, id_: int, box: Sequence[float]) -> None:
-        """Add a row: west, south, east, north in degrees."""
-        self._ids.append(id_)
-        self._sides.extend(box)
+    def add(self, ids: Iterable[int], boxes: Iterable[Sequence[float]]) -> None:
+        """Add rows, each with its box: west, south, east, north in degrees."""
+        self._ids.extend(ids)
+        self._sides.extend(chain.from_iterable(boxes))
 
     @property
     def extent(self) -> tuple[float, float, float, float] | None:

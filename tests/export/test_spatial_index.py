@@ -29,7 +29,7 @@ def filled(held: dict[int, Box]) -> sqlite3.Connection:
     file.execute("CREATE VIRTUAL TABLE tree USING rtree(id, minx, maxx, miny, maxy)")
     index = Boxes()
     for number, box in held.items():
-        index.add(number, box)
+        index.add([number], [box])
     index.write(file, "tree")
     return file
 
@@ -71,6 +71,5 @@ def test_a_cell_holds_its_box_though_its_numbers_are_shorter() -> None:
 def test_the_extent_is_that_of_all_rows() -> None:
     index = Boxes()
     assert index.extent is None
-    index.add(1, (44.0, 33.0, 44.0, 33.0))
-    index.add(2, (36.0, 34.0, 37.0, 35.0))
+    index.add([1, 2], [(44.0, 33.0, 44.0, 33.0), (36.0, 34.0, 37.0, 35.0)])
     assert index.extent == (36.0, 33.0, 44.0, 35.0)
