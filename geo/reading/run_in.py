@@ -83,7 +83,7 @@ def run_in(
         return list(paragraphs), {}
     first = paragraphs[0]
     pieces = _pieces(text, first, title)
-    made = []
+    made: list[Paragraph] = []
     for (start, end, _), after in zip(pieces, [*pieces[1:], None], strict=True):
         line_end = after[0] if after else first.line_end
         line_start = start if made else first.line_start
