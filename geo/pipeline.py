@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo import corrections, incidents, mentions, places
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
+from geo.mentions.lost_marks import lost_marks, with_marks, without_marks
 from geo.places import Geocode
 from geo.records import Document, Extraction, Incident, Place
 from geo.toponyms.descriptions import described
@@ -48,6 +49,18 @@ def extract(
     """
     if document.language not in READ and recognise is None:
         return Extraction(document, (), (), (f"{UNREAD} ({document.language})",))
+    if recognise is None and lost_marks(document):
+        shown, marks = with_marks(document, gazetteer)
+        return without_marks(_extracted(shown, gazetteer, geocode, None), document, marks)
+    return _extracted(document, gazetteer, geocode, recognise)
+
+
+def _extracted(
+    document: Document,
+    gazetteer: Gazetteer,
+    geocode: Geocode | None,
+    recognise: Recogniser | None,
+) -> Extraction:
     found = mentions.find(document, gazetteer, recognise)
     home = places.home_of(document.publisher, gazetteer)
     told = described(document.sentences, found.toponyms)
