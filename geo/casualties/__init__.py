@@ -36,7 +36,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
-    "alive", "survive", "body of", " medical ", " stress ",
+    "alive", "survive", "throat", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 

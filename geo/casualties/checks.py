@@ -93,6 +93,8 @@ def _named(found: _Found) -> bool:
         shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
         return not shot_down and _active(found)  # planes and drones have names too
     be = found.text(found.match.start("be"))  # not "the president said killed ..."
+    if be in ("were", "are") and "n" in found.match["people"][:1]:
+        return False  # one name is not "were killed"
     if found.match["people"] == "n":
         first = found.text(found.match.start())
         been = found.text(found.match.start("be") + 1) == "been"
@@ -158,7 +160,8 @@ def _toll(found: _Found) -> bool:
         return False  # "lowered the toll from 20 to 17"
     verb = verb_of(found.match, found.items, found.words)
     before = found.text(found.match.start("verb") - 1)
-    given = _GIVING & {found.text(found.match.start() - n) for n in (1, 2, 3)}
+    first = found.match.start()
+    given = _GIVING & {found.text(i) for i in range(first - 3, found.match.start("verb"))}
     as_high = verb == "as" and (given or before in ("high", "low"))
     return verb in TOLL_VERBS | {"to", "exceed"} or bool(as_high)
 
@@ -198,7 +201,8 @@ def _noun(found: _Found) -> bool:
     counted = found.words[found.items[found.match.end("people") - 1].last].text
     if counted in ("head", "heads") and found.match["cue"][0] == "Y":
         return False  # "injuries to the head"
-    return word != "victims" and not (found.match["cue"] == "Y" and "wound" in word)
+    bare = found.match["cue"] == "Y" and "wound" in word and found.text(found.cue - 2) != "with"
+    return word != "victims" and not bare  # "five wounds", but "seven with shrapnel wounds"
 
 
 def _has(found: _Found) -> bool:

@@ -33,6 +33,8 @@ _COUNTING_WORDS = (
     "brought arrived taken admitted transferred moved delivered handed identified documented"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
+_PARENTS = frozenset(["father", "mother"])
+"""Behind a name and a comma these say how many children somebody had."""
 _FINDING_WORDS = "pulled recovered retrieved found dug extracted removed recovering finding"
 _FINDING = frozenset(_FINDING_WORDS.split())
 _OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
@@ -103,15 +105,15 @@ def figures(words: list[Word]) -> list[Figure]:
 
 
 def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
+    tolls = [("toll", m) for pattern in (TOLL, TOLL_SINCE) for m in pattern.finditer(tags)]
+    # "the toll reached 61, including 20 women, and 90 people were hurt": the 61 were not
+    yield from (toll for toll in tolls if tags.startswith(",", toll[1].end()))
     for name, pattern in PATTERNS:
         at = 0
         while match := pattern.search(tags, at):
             yield name, match
             at = match.start() + 1
-    for match in TOLL.finditer(tags):
-        yield "toll", match
-    for match in TOLL_SINCE.finditer(tags):
-        yield "toll", match
+    yield from tolls
 
 
 def _items(words: list[Word]) -> list[People]:
@@ -202,6 +204,9 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     if texts == ["a", "figure"]:  # "killed 57 soldiers, a figure that nobody confirmed"
         return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
+    named_before = "".join(word.tag for word in words[max(0, first - 2) : first]) == "n,"
+    if named_before and after == "," and texts[-1] in _PARENTS:
+        return People(first, last, "p", 0, None, "exact")  # "Ali Nur, a father of five, was"
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")
     thing = thing or (not named and (carrying or bool(TIMES & set(texts))))
@@ -242,6 +247,8 @@ def _figure(
     first, last = items[begin].first, items[match.end() - 1].last
     inside = items[match.start("people") : match.end("people")]
     people = tuple(item for item in inside if item.tag in "usqmz")
+    if len(people) > 1:  # "four policemen, one of them an officer, and a clerk"
+        people = tuple(item for item in people if item.tag != "m") or people
     if name == "pair":  # "Ahmad Said and his wife were killed"
         people = (People(inside[0].first, inside[0].first, "s", 1, 1, "exact"), *people)
     if name == "named":
