@@ -15,7 +15,7 @@ from dataclasses import replace
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
 from geo.casualties.echoes import echo, echo_within
 from geo.casualties.figures import Figure, figures
-from geo.casualties.named import named
+from geo.casualties.named import listed, named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
 from geo.casualties.totals import is_total
@@ -121,12 +121,22 @@ def _drafts(text: str) -> list[Draft]:
     if not any(cue in low for cue in _CUES):
         return []
     words = tag_words(text)
-    drafts = [*_counted(flat, words), *nobody(flat)]
+    drafts = _with_lists([*_counted(flat, words), *nobody(flat)], list(listed(flat)))
     drafts += [d for d in named(flat) if not any(d.start <= other.end for other in drafts)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
     joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
     joined += echo_within(flat, joined)
     return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
+
+
+def _with_lists(drafts: list[Draft], lists: list[Draft]) -> list[Draft]:
+    """Let a list of names stand for those of it who were read alone."""
+    new = [d for d in lists if not any(_holds(o, d) for o in drafts)]
+    return [d for d in drafts if not any(_holds(one, d) for one in new)] + new
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _counted(text: str, words: list[Word]) -> Iterator[Draft]:

@@ -111,7 +111,8 @@ def _died_of_wounds(found: _Found) -> bool:
         return after[0] == "succumbed" or bool(_WOUNDS & set(after))
     before = {found.text(i) for i in range(at)}
     one = bool({"his", "her"} & set(after)) or ("was" in before and "were" not in before)
-    return after[0] == "succumbed" and one
+    his = bool({"his", "her"} & set(after) and _WOUNDS & set(after))
+    return his or (after[0] == "succumbed" and one)
 
 
 def _passive(found: _Found) -> bool:

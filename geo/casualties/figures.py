@@ -96,7 +96,7 @@ def figures(words: list[Word]) -> list[Figure]:
             continue
         figure = _figure(name, match, items, words)
         if figure:
-            if name == "passive":  # "members of a patrol were killed": the patrol is no figure
+            if "post" in match.re.groupindex:  # "members of a patrol were killed": not the patrol
                 places = range(places.start, match.start("post"))
             taken |= {i for i in places if items[i].tag in "usqmz" or name == "named"}
             read |= set(range(*match.span()))

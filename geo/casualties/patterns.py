@@ -37,12 +37,14 @@ _PARTS = (
     rf"{_ONE}(?:{_END}(?:A[aDj]*{_ONE}(?![^.,us]{{0,6}}?B?a*[JYi])|,A?[aDj]*{_ONE}{_OWN_CUE}))*"
 )
 _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
-_POST = r"(?:[^.cAKVGXIiJUHYusqmzxBMTC]|(?<=E)x){0,12}"
+_POST = r"(?:[^.cAKVGXIiJUHYusqmzxBMTC]|(?<=E)x|(?<=n)A(?=n)){0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
 # "12 people, among them a nurse, a cook and a girl, were": a list, which counts nobody else
 _ASIDE = (
-    r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|S[^.KVGXIJUHFBT]{1,40}|[^.,KVGXIJUHFCusqmzxT]{1,26}),"
+    r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|S[^.KVGXIJUHFBT]{1,40}|n{2,5}(?:,?A?n{2,5}){1,9}|"
+    r"[^.,KVGXIJUHFCusqmzxT]{1,26}),"
 )
+_TAIL = rf"{_END}(?:a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"  # "members of Hamas, including a chief, were"
 _HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -68,19 +70,20 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
-        ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
+        ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
+         r"(?P<cue>[K])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
         ("active", r"(?P<people>u)[^.,KVGXIJUHFus]{0,12}A[aD]*(?P<cue>[KV])o"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
-         rf"(?P<post>{_POST}|{_END}(?:a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE}))(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
+         rf"(?P<post>{_POST}|{_TAIL}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
         ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
          rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
-        ("died", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?(?P<post>{_POST}|{_END}(?:a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE}))"
-         rf"{_HAVING}a*(?P<cue>[Ii])"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
+         rf"(?P<post>{_POST}|{_TAIL}){_HAVING}a*(?P<cue>[Ii])"),
         ("state", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}){_HAVING}a*(?P<cue>k)"),
         ("lost", r"(?P<cue>l)a*(?P<people>u)"),
         ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
