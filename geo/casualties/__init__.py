@@ -65,7 +65,7 @@ _PARTS = frozenset({"subset", "of_them", "of_dead"})
 _UNSAID = re.compile(
     r"\b(?:(?:reprisal|retaliation|revenge|retribution|condolences|pay|blood\smoney)\sfor|avenge[sd]?|"
     r"avenging|whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
-    r"(?:[\w-]+\s){0,4}$",
+    r"(?:[\w-]+\s){0,4}$|\b(?:marks|marking|commemorat(?:es|ing)|anniversary\sof)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -232,6 +232,8 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
 
 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
+    if figure.pattern == "added" and any(f.pattern == "subset" for f in found if f is not figure):
+        return "subset"  # "the dead include three nurses, as well as a driver"
     part = figure.pattern in _PARTS or (figure.pattern == "state" and not figure.more)
     if part or figure.people[0].of_them:
         return "subset"
@@ -241,7 +243,8 @@ def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> 
         return "subset"
     if is_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
-    return "repeat" if all(one.definite for one in figure.people) else "count"
+    repeated = all(one.definite for one in figure.people) and not figure.more
+    return "repeat" if repeated else "count"
 
 
 def _is_superseded(text: str, start: int) -> bool:

@@ -107,7 +107,7 @@ def figures(words: list[Word]) -> list[Figure]:
 def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
     tolls = [("toll", m) for pattern in (TOLL, TOLL_SINCE) for m in pattern.finditer(tags)]
     # "the toll reached 61, including 20 women, and 90 people were hurt": the 61 were not
-    yield from (toll for toll in tolls if tags.startswith(",", toll[1].end()))
+    yield from (toll for toll in tolls if tags.startswith((",", "A"), toll[1].end()))
     for name, pattern in PATTERNS:
         at = 0
         while match := pattern.search(tags, at):
@@ -180,7 +180,9 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all") or words[first].text == "both"
-    if before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
+    if before == "all" and first > 1 and words[first - 2].text == "in":
+        definite = False  # "in all 12 people were"
+    elif before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
         definite = False  # "killed all six on board"
     low, high, modality = number.low, number.high, number.modality
     if words[last].text.endswith("couple"):
@@ -286,7 +288,8 @@ def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     near = [word.text for word in words[max(0, counted.first - 1) : counted.last + 2]]
     people = set(near)
     after = [word.text for word in words[last + 1 : last + 4]]
-    with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
+    too = after[:1] == ["too"] or (after[:2] == ["as", "well"] and after[2:] != ["as"])
+    with_him = too or any(one == "with" and who in _HIM for one, who in pairwise(after))
     nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
     ahead = words[max(0, counted.first - 4) : counted.first]  # "a second victim, a girl of 15"
     nth = nth or any(one.text in _NTH and next_one.tag in "pP" for one, next_one in pairwise(ahead))

@@ -11,7 +11,7 @@ import re
 
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
-    r"|(?P<of_dead>NOD[XCKJF])"
+    r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
@@ -95,7 +95,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
         ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
         ("put_at",
-         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB#])a*(?P<people>u)"
+         r"(?:(?:[DS][wn]{0,2}|A[OD])(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB#])a*(?P<people>u)"
          r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", rf"(?P<cue>dO)[aD]*(?P<people>{_LIST})"),

@@ -75,10 +75,12 @@ _ONE_BLOW = re.compile(
 """One of several blows of an attack."""
 _SOME = re.compile(
     r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
-    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b",
+    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b|"
+    r"\b(?:nationals?|citizens?|compatriots?)\b",
     re.IGNORECASE,
 )
-"""Some of the dead: those of one voice, of one house, of one hospital."""
+"""Some of the dead: those of one voice, of one house, of one hospital, of one nation."""
+_ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]
 _HARMS: Harms = ("killed", "injured")
@@ -146,9 +148,14 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
-    some = {s for s, said in front.items() if _ONE_BLOW.search(said) or _SOME.search(own[s])}
+    some = {s for s, said in front.items() if _of_part(said, own[s])}
     kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(tellings))
+
+
+def _of_part(front: str, words: str) -> bool:
+    """Whether a figure is of one blow of several, of one voice's people, or of one place alone."""
+    return bool(_ONE_BLOW.search(front) or _ALONE.search(front) or _SOME.search(words))
 
 
 def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:

@@ -26,8 +26,13 @@ _OF_THEM = re.compile(r"\bof\s(?:them|whom|the|its|his|her|their)\b", re.IGNOREC
 def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bool:
     """Whether "the 14 dead" are more than anybody has told before: no part of another figure."""
     most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
-    alone = part.injured_min is None and not _OF_THEM.search(words_in(part, tellings))
+    alone = part.injured_min is None
     return bool(most) and alone and (part.killed_min or 0) > max(most)
+
+
+def of_them(part: Claim, tellings: tuple[Telling, ...]) -> bool:
+    """Whether a part is of people told of before, who were hurt: "nine, two of whom died"."""
+    return bool(_OF_THEM.search(words_in(part, tellings)))
 
 
 def of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
