@@ -31,6 +31,7 @@ _OWNED = frozenset(
      "apartment", "flat", "mansion", "property", "palace", "tomb", "grave", "statue", "shrine"]
 )  # fmt: skip
 _WOUNDS = frozenset(["wounds", "wound", "injuries"])
+_SOMEBODY = frozenset(["he", "she", "i", "who", "man", "woman"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
 
@@ -193,7 +194,10 @@ def _of_dead(found: _Found) -> bool:
 
 
 def _lost(found: _Found) -> bool:
-    """Whether people were lost, not tanks or seats."""
+    """Whether people were lost, not tanks or seats, nor a speaker's own: "who lost two sons"."""
+    first = found.match.start()
+    if _SOMEBODY & {found.text(i) for i in range(first - 3, first)}:
+        return False
     return found.words[found.items[found.match.start("people")].last].tag in "pP"
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled, words_in, words_of
-from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_them
+from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -48,7 +48,7 @@ def claims(
                 kept[same] = _fuller(kept[same], claim)
     more = [p for p in parts if is_more(p, kept, tellings)]
     parts = [p for p in parts if p not in more]
-    kept += [replace(p, subset_of=None, adds_to=-1 if of_them(p, tellings) else None) for p in more]
+    kept += [replace(p, subset_of=None, adds_to=-1 if of_whom(p, tellings) else None) for p in more]
     kept = _on_top(_two_sides(of_some(kept, tellings)), tellings)
     kept = settled(_single_victims(made_up(kept, parts), tellings), tellings)
     kept = _neutralised(_closed(kept, tellings), tellings)

@@ -76,7 +76,7 @@ _ONE_BLOW = re.compile(
 _SOME = re.compile(
     r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
     r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b|"
-    r"\b(?:nationals?|citizens?|compatriots?)\b",
+    r"\b(?:nationals|citizens?|compatriots?|national(?=\s(?:was|has|had|died|lost)\b))\b",
     re.IGNORECASE,
 )
 """Some of the dead: those of one voice, of one house, of one hospital, of one nation."""
