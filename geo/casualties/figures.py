@@ -206,8 +206,8 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     if texts == ["a", "figure"]:  # "killed 57 soldiers, a figure that nobody confirmed"
         return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
-    named_before = "".join(word.tag for word in words[max(0, first - 2) : first]) == "n,"
-    if named_before and after == "," and texts[-1] in _PARENTS:
+    before = "".join(word.tag for word in words[max(0, first - 2) : first])
+    if before.rstrip(",").endswith("n") and after == "," and texts[-1] in _PARENTS:
         return People(first, last, "p", 0, None, "exact")  # "Ali Nur, a father of five, was"
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")

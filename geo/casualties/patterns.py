@@ -23,8 +23,8 @@ UNITS = re.compile(
     # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
     r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|(?<!E)D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*(?:[KJI]|SD[XC]))|(?<=[KVG])D[wnP]{1,5}(?!O))"
 )
-# "of the Coast Guard", "from Hezbollah", "of the Department of Defense"
-_END = r"(?:[OE][DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
+# "of the Coast Guard", "from Hezbollah", "of the Department of Defense", "(envoy) to the Congo"
+_END = r"(?:(?:[OE]|M(?=D?n))[DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
 _ONE = r"[us]"
 _WHOM = r",[^.KVGXIJUHFT]{1,40},"  # "X, the head of a cell who headed it, was"
 _OWN_CUE = r"(?![^.,usc]{0,6}?B?a*[JXKYIi])"
