@@ -81,14 +81,14 @@ def _spoken_last(groups: list[Group], fit: list[int]) -> int | None:
     """The event spoken of last, but none that a clause of the sentence only harks back to."""
     last = max(fit, key=lambda i: groups[i].touched, default=None)
     told = groups[last].tellings[-1] if last is not None else None
-    if told is None or not (told.event.form == "noun" and told.definite and told.lead):
+    if told is None or not (told.event.form == "noun" and told.definite and told.event.lead):
         return last
     beside = [
         i
         for i in fit
         if (other := groups[i].tellings[-1]).event.sentence == told.event.sentence
         and i != last
-        and not other.lead
+        and not other.event.lead
     ]
     return beside[-1] if beside else last
 
