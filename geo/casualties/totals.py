@@ -57,6 +57,9 @@ _EVER_SINCE = re.compile(
     r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
     r"[^.;]*\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b"
+    r"|(?<!deadliest\s)\b(?:killed|died)\s(?:[\w-]+\s){1,7}?since\s(?:(?:early|late|mid)?[ -]?(?:january|february|"
+    r"march|april|may|june|july|august|september|october|november|december)\b(?!\s\d)|last\s(?:year|"
+    r"month|summer|autumn|winter|spring))"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died)\s(?:in|by|from)\s(?:such|similar)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
     r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",
