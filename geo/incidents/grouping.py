@@ -74,7 +74,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif not only_burns(telling) and can_open(telling, groups):
+        elif not only_burns(telling) and (can_open(telling, groups) or _names(telling, early)):
             touched = -1 if aside and groups else telling.order
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
@@ -89,6 +89,12 @@ def group(tellings: list[Telling]) -> list[Group]:
             groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _names(telling: Telling, early: list[Telling]) -> bool:
+    """Whether "the attack" says what the dead were of who were told of in front of any attack."""
+    event = telling.event
+    return bool(early) and event.definite and event.form == "noun" and not event.plural
 
 
 def _left_out(telling: Telling, groups: list[Group]) -> bool:
