@@ -50,7 +50,7 @@ _SUPERLATIVE = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:call|describ|label|brand|term|dubb|condemn|denounc|regard|treat|class|characteri[sz]|portray)\w*\s+"
-    r"(?:(?:it|this|that|them|what\s+happened|the\s+[\w-]+)\s+)?(?:as\s+)?[“\"]?(?:an?|the)\s+"
+    r"(?:(?:it|this|that|them|what\s+happened|the\s+[\w-]+)\s+(?:as\s+)?|as\s+)[“\"]?(?:an?|the)\s+"
     r"[“\"]?(?:[\w’',-]+\s+){0,4}$|"
     r"\b(?:it|this|that|what\s+happened)\s+(?:was|is|had\s+been|has\s+been)\s+[“\"]?an?\s+[“\"]?(?:[\w’',-]+\s+){0,3}$",
     re.IGNORECASE,

@@ -246,7 +246,7 @@ COURT = Gate(
 )
 """A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
 AT_A_MEMORIAL = re.compile(
-    r"\b(?:at|during|near|outside|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
+    r"\b(?:at|during|near|outside|on\s+the\s+eve\s+of|ahead\s+of|(?:hours?|days?)\s+(?:after|before)|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
     r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"
     r"(?:[\w’'-]+\s+){0,4}?(?:attack|bombing|massacre|strike|shooting|killing|explosion|blast)s?\b)",
     re.IGNORECASE,

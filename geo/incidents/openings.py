@@ -10,7 +10,7 @@ import re
 
 from geo.incidents.agreement import Group
 from geo.incidents.apart import elsewhere
-from geo.incidents.telling_words import ANOTHER, APART, MISHAPS, SINGLED, SLAIN, SOLDIERS, UNDER
+from geo.incidents.telling_words import ANOTHER, APART, MISHAPS, SINGLED, SLAIN, SOLDIERS, THE_SAME_PLACE, UNDER
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -97,4 +97,8 @@ def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
     other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
     if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
         return bool(here or other_day)
-    return bool(other_day and telling.places and SLAIN.search(text))
+    if not SLAIN.search(text):
+        return False
+    if here and all(elsewhere(telling, known) for known in groups):
+        return True
+    return bool(other_day and (telling.places or THE_SAME_PLACE.search(text)))

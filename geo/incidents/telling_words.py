@@ -98,10 +98,17 @@ SLAIN = re.compile(
     re.IGNORECASE,
 )
 """Words by which people were killed by somebody, and did not only die."""
+THE_SAME_PLACE = re.compile(
+    r"\b(?:in|at|near|on|outside)\s+(?:the|that|this)\s+(?:very\s+)?(?:same\s+)?(?:area|region|town|village|city|"
+    r"district|province|state|place|spot|site|road|highway|street|neighbou?rhood|quarter|camp|island|county)\b|"
+    r"\bthere\b",
+    re.IGNORECASE,
+)
+"""Words for the place that was told of before."""
 SOLDIERS = re.compile(
     r"\b(?:soldiers?|troops|service(?:m[ae]n|members?)|police(?:m[ae]n)?|constables?|peacekeepers?|officers?|"
     r"militants?|fighters?|gunm[ae]n|rebels?|terrorists?|insurgents?|jihadists?|guards?|reservists?|"
-    r"recruits?|paratroopers?|marines|commanders?|militiam[ae]n|guerr?illas?)\b",
+    r"recruits?|gendarmes?|troopers?|carabinieri|rangers?|paratroopers?|marines|commanders?|militiam[ae]n|guerr?illas?)\b",
     re.IGNORECASE,
 )
 """Those whose violent death is seldom a crime or a chance."""
