@@ -228,11 +228,12 @@ CLASHES = (
     r"infiltrat(?:e|ed|ing|ion(?:\s+(?:attempts?|bids?))?)|"
     r"(?:fighting|battles?)\s+between|fighting(?:\s+(?:on|in|at|near|around|for|over)\s+[^.;,]{2,40}?)?\s+"
     r"(?:has\s+|had\s+)?(?:also\s+)?(?:killed|left|claimed)|"
-    r"battles?(?=\s+(?:in\s+which|that\s+(?:killed|left)))|"
+    r"battles?(?=\s+(?:in\s+which|that\s+(?:killed|left)))|(?<=\bin\s)(?:fighting|combat|battles?)"
+    r"(?=\s+(?:in|near|at|around|outside|with|against|for|over|on)\b)|"
     r"(?:hours?|day|night|minute)[-\s](?:long\s+)?siege|hostage[-\s](?:takings?|siege|crisis)"
 )
 LOOSE_CLASH = re.compile(
-    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|violence|battle|fight|siege|hostage",
+    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|combat|violence|battle|fight|siege|hostage",
     re.IGNORECASE,
 )
 FOES = re.compile(

@@ -99,9 +99,14 @@ _OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|
 """In front of "another fell": its sentence or clause begins there."""
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
+_SEVERAL_KILLED = re.compile(
+    r"(?:targeted\s+)?killings?\s+of\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|the\s+)?(?:two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
+    re.IGNORECASE,
+)
 _BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
 """In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
-_OF_REPORT = re.compile(r"siege|hostage|fighting|battle", re.IGNORECASE)
+_OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
 """With dead, in a report of attacks, these were fights with arms."""
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
 _ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
@@ -218,6 +223,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     if match["blade"]:
         ours = signs.told or signs.armed or HATED.search(text)
         return bool(ours) and not _BESIDES.search(text, 0, match.start())
+    if match["killing"] and _SEVERAL_KILLED.match(text, match.start()):
+        return True
     if match["cruel"] or match["killing"]:
         return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:

@@ -10,7 +10,7 @@ import re
 
 from geo.incidents.agreement import Group
 from geo.incidents.apart import elsewhere
-from geo.incidents.telling_words import ANOTHER, APART, MISHAPS, SINGLED, SLAIN, SOLDIERS, THE_SAME_PLACE, UNDER
+from geo.incidents.telling_words import ANOTHER, APART, CRIMES, MISHAPS, SINGLED, SLAIN, SOLDIERS, THE_SAME_PLACE, UNDER
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -97,7 +97,7 @@ def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
     other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
     if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
         return bool(here or other_day)
-    if not SLAIN.search(text):
+    if not SLAIN.search(text) or CRIMES.search(text):
         return False
     if here and all(elsewhere(telling, known) for known in groups):
         return True

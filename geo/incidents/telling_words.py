@@ -117,6 +117,14 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
+CRIMES = re.compile(
+    r"\bby\s+(?:(?:her|his|their)\s+(?:\w+\s+)?(?:husband|wife|father|mother|brother|sister|son|uncle|cousin|boyfriend|"
+    r"ex-\w+|partner|neighbou?rs?|relatives?|employer)|(?:the\s+)?police|thieves|robbers|burglars|poachers)\b|"
+    r"\b(?:quarrel\w*|robbery|robber\w*|burglar\w*|honou?r\s+killings?|domestic\s+violence|drunken|brawl|"
+    r"family\s+(?:feud|dispute)|land\s+dispute|drug\s+(?:dealers?|gangs?))\b",
+    re.IGNORECASE,
+)
+"""Beside these people were killed by somebody for reasons of his own."""
 EACH = re.compile(
     r"\W*(?:(?:one|another|the\s+other|both|the\s+(?:first|second|third))(?:\s+of\s+them)?|he|she|they)\s",
     re.IGNORECASE,
