@@ -287,7 +287,9 @@ REHEARSED = Gate(
 """A sentence of these tells what is only played."""
 MATCH = re.compile(
     r"\b(?:derby|hat-?tricks?|goalless|equali[sz](?:er|ed)|goalkeepers?|midfielders?|(?:centre|full|half)-?backs?|"
-    r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)\s+half|(?:stoppage|injury|extra)\s+time|"
+    r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)[\s-]half|(?:free|corner|spot)[\s-]kicks?|championships?|coach(?!\s+(?:carrying|full|load))|hamstring|"
+    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
+    r"(?:stoppage|injury|extra)\s+time|"
     r"(?:quarter|semi)-?finals?|(?:cup|league|title|group|super)\s+(?:final|title|match|game|stage|winners?|race)|"
     r"(?:premier|champions|super|first|second)\s+(?:league|division)|\w+\s+Cup|substitutes?|fixtures?|"
     r"(?:beat|defeat(?:ed|ing)?|won|win|lost|draw|drew|beating|victory)\s+(?:[\w’'-]+\s+){0,3}?\d{1,3}-\d{1,3}|"
@@ -304,3 +306,11 @@ DRILL = re.compile(
     re.IGNORECASE,
 )
 """Words at the head of a report that is about an exercise."""
+PLAYED = re.compile(
+    r"\b(?:exercises?(?!\s+(?:restraint|caution|control|authority|power|patience|its|their|his|the|of)\b)|drills?|"
+    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|notional|rehears\w+|"
+    r"scenarios?|fictitious|dummy|decommissioned|interoperability|training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
+    r"took\s+part|participat(?:ed|ing|ants?)|joint\s+(?:forces|training)|demonstration)\b",
+    re.IGNORECASE,
+)
+"""Words of reports of exercises; several of them, one at the head, make a report one of these."""
