@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.dates.readings import Reading, make_date, month_days, month_number
+from geo.dates.readings import WEEKDAYS, Reading, make_date, month_days, month_number
 from geo.patterns.numbers import value_of
 from geo.records import DateMention, DatePrecision, Sentence
 
@@ -22,6 +22,7 @@ _LONGEST_MONTH = 31
 _HEAD = 12
 """Characters that may stand in front of words that open a sentence."""
 _FORTH = ("later", "after", "following", "next")
+_LOOSE = {"days": (1, 7), "weeks": (7, 35), "fortnight": (11, 17)}
 _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "many": (3, 14)}
 
 
@@ -57,6 +58,23 @@ def read_far(match: re.Match[str], _anchor: date | None) -> Reading:
         low, high = -high, -low
     precision: DatePrecision = "week" if unit == "week" else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(low, high))
+
+
+def read_days_on(match: re.Match[str], _anchor: date | None) -> Reading:
+    """Read "days later", "a fortnight earlier"."""
+    words = " ".join(match[0].lower().split())
+    low, high = _LOOSE[match["unit"].lower().split()[-1]]
+    if match["way"].lower() in ("earlier", "before"):
+        low, high = -high, -low
+    return Reading(None, None, "week", f"relative:{words}", offset_days=(low, high))
+
+
+def read_weekday_on(match: re.Match[str], anchor: date | None) -> Reading:
+    """Read "the following Sunday"; from which day on, the date told before says."""
+    words = " ".join(match[0].lower().split())
+    number = [name[:3] for name in WEEKDAYS].index(match["weekday"].lower()[:3])
+    day = anchor - timedelta(days=(anchor.weekday() - number) % 7) if anchor else None
+    return Reading(day, day, "day", f"relative:{words}")
 
 
 def read_same_period(match: re.Match[str], _anchor: date | None) -> Reading:
@@ -156,6 +174,8 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
     """
     known: list[DateMention] = []
     for mention in found:
+        if mention.rule == "weekday_on":
+            mention = _weekday_on(mention, known, published)
         if mention.rule in ("same_period", "same_year", "months_on"):
             told = (d for d in reversed(known) if d.start and d.end and not d.of_statement)
             days = _counted_from(next(told, None), mention)
@@ -166,6 +186,22 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
                 continue  # of a month or a year that nobody named
         known.append(mention)
     return known
+
+
+def _weekday_on(
+    mention: DateMention, known: Sequence[DateMention], published: date | None
+) -> DateMention:
+    """Count "the following Sunday", "that same Sunday" from the day told before."""
+    told = (d for d in reversed(known) if d.start and d.start == d.end and not d.of_statement)
+    before = next(told, None)
+    if before is None or before.start is None:
+        return mention
+    *which, name = mention.partial.split()
+    first = before.start + timedelta(days=which[-1] == "following")
+    day = first + timedelta(days=(WEEKDAYS.index(name) - first.weekday()) % 7)
+    if published and day > published:
+        return mention
+    return replace(mention, start=day, end=day)
 
 
 def _counted_from(before: DateMention | None, mention: DateMention) -> tuple[date, date] | None:
