@@ -289,7 +289,7 @@ def _neighbours(first: Phrase, second: Phrase) -> bool:
     a, b = first.reading, second.reading
     if first.rule != second.rule or first.rule not in ("weekday", "month") or second.possessive:
         return False
-    return bool(a.end and b.start) and b.start - a.end == timedelta(days=1)
+    return a.end is not None and b.start is not None and b.start - a.end == timedelta(days=1)
 
 
 def _with_clock_words(text: str, phrase: Phrase) -> Phrase:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from geo.dates.feasts import FEASTS, read_feast, read_season
 from geo.dates.offsets import (
-    read_far,
     read_days_on,
+    read_far,
     read_hours,
     read_recalled,
     read_same_period,
@@ -82,8 +82,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_numeric),
     ("week_of_month", rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+week\s+(?:of|in)\s+"
      rf"(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?", read_week_of_month),
-    ("part_of_month", r"(?:the\s+)?(?P<nth>first|second|last|final|opening|closing)\s+(?P<unit>half|"
-     rf"days|fortnight)\s+(?:of|in)\s+(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?",
+    ("part_of_month", r"(?:the\s+)?(?P<nth>first|second|last|final|opening|closing)\s+"
+     rf"(?P<unit>half|days|fortnight)\s+(?:of|in)\s+(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?",
      read_part_of_month),
     ("feast", rf"(?P<feast>{FEASTS})\b{_OF_YEAR}", read_feast),
     ("season", r"(?:(?P<part>early|mid|late)(?:\s+|-))?(?:in\s+)?(?:the\s+)?(?:of\s+)?"
@@ -156,8 +156,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
     ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",
      read_far),
-    ("period", r"(?:the\s+)?(?P<part>earlier|start|beginning)\s+(?:in|of)\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
-     read_period),
+    ("period", r"(?:the\s+)?(?P<part>earlier|start|beginning)\s+(?:in|of)\s+(?P<which>the)\s+"
+     r"(?P<unit>week|month|year)\b(?!\s+of\b)", read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"
      r"(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", read_period),
     ("stretch", rf"the\s+(?:last|past)\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>hour|{UNIT})s?\b",
