@@ -124,20 +124,23 @@ def counted(found: Sequence[DateMention], sentences: Sequence[Sentence]) -> list
             mention = replace(mention, start=first, end=last)
         far = mention.rule == "months_on"  # it counts in months of the calendar
         if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
-            base = next(
-                (
-                    d
-                    for d in reversed(known)
-                    if d.sentence == mention.sentence and d.start and d.start == d.end
-                ),
-                None,
-            )
+            base = _day_before(mention, known)
             if base is not None and base.start is not None:
                 first, last = (base.start + timedelta(days=n) for n in mention.offset_days)
                 kept = None if base.of_statement else mention.offset_days
                 mention = replace(mention, start=first, end=last, offset_days=kept)
         known.append(mention)
     return known
+
+
+def _day_before(mention: DateMention, known: Sequence[DateMention]) -> DateMention | None:
+    """The day told last in the sentence, or else in the one before it."""
+    days = [d for d in known if d.start and d.start == d.end]
+    here = [d for d in days if d.sentence == mention.sentence]
+    if here or mention.rule != "offset" or (mention.offset_days or (0, 0))[0] < 0:
+        return here[-1] if here else None
+    before = [d for d in days if d.sentence == mention.sentence - 1 and not d.of_statement]
+    return before[0] if len(before) == 1 else None
 
 
 def _news_behind(

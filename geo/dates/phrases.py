@@ -88,7 +88,9 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(
-    r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper)\b", re.IGNORECASE
+    r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper|"
+    r"(?-i:Market|Mosque|Bazaar|Souk|School)|markets?\s+(?:in|of|at))\b",
+    re.IGNORECASE,
 )
 _PRAYED = re.compile(
     r"\b(?:during|after|following|before|at|for|leaving|attending|hosting|performing)\s+(?:the\s+)?$",

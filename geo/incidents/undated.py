@@ -78,12 +78,32 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     if published is None:
         return made
     own = _own_day(made, origin, published)
+    beside = _days_beside(made, origin, published)
     return [
-        _dated(incident, own, published, just_now=_just_now(known))
+        _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
         if not incident.date_start and incident.kind == "event" and _is_news(known)
         else incident
-        for incident, known in zip(made, origin, strict=True)
+        for i, (incident, known) in enumerate(zip(made, origin, strict=True))
     ]
+
+
+def _days_beside(made: list[Incident], origin: list[Group], published: date) -> dict[int, date]:
+    """The day of the one dated event that shares a sentence with an undated one.
+
+    "Guns fired on X on Monday after shells fell on Y": rather that day than the report's own.
+    """
+    days: dict[int, set[date]] = {}
+    for incident, known in zip(made, origin, strict=True):
+        start, fresh = incident.date_start, published - timedelta(days=NEWS_DAYS)
+        if start and start == incident.date_end and start >= fresh:
+            for number in known.sentences:
+                days.setdefault(number, set()).add(start)
+    found: dict[int, date] = {}
+    for i, known in enumerate(origin):
+        shared = set().union(*(days.get(t.event.sentence, set()) for t in known.tellings[:1]))
+        if len(shared) == 1:
+            found[i] = shared.pop()
+    return found
 
 
 def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:
