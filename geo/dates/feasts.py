@@ -46,17 +46,18 @@ def read_feast(match: re.Match[str], anchor: date | None) -> Reading | None:
     name = next(n for n in (*_FIXED, *_FROM_EASTER) if n.replace("'", "") == name.replace("'", ""))
     words = f"relative:{name}"
     if match["year"]:
-        found = _feast_of(name, int(match["year"]))
+        found = feast_of(name, int(match["year"]))
         return Reading(found, found, "day", found.isoformat())
     if anchor is None:
         return Reading(None, None, "day", words)
-    own = _feast_of(name, anchor.year)
+    own = feast_of(name, anchor.year)
     past = (match["which"] or "").lower() in ("last", "previous")
-    found = own if own <= anchor and not past else _feast_of(name, anchor.year - 1)
+    found = own if own <= anchor and not past else feast_of(name, anchor.year - 1)
     return Reading(found, found, "day", words)
 
 
-def _feast_of(name: str, year: int) -> date:
+def feast_of(name: str, year: int) -> date:
+    """Return the day of a feast in a year."""
     if name in _FIXED:
         return date(year, *_FIXED[name])
     return easter(year) + timedelta(days=_FROM_EASTER[name])

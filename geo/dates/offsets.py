@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from geo.dates.feasts import feast_of
 from geo.dates.readings import WEEKDAYS, Reading, make_date, month_days, month_number
 from geo.patterns.numbers import value_of
 from geo.records import DateMention, DatePrecision, Sentence
@@ -176,7 +177,10 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
         Day of publication; nothing that was told lies behind it.
     """
     known: list[DateMention] = []
+    years = {d.sentence: d.start for d in found if d.rule == "year" and d.partial.isdigit()}
     for mention in found:
+        if (year := years.get(mention.sentence)) is not None:
+            mention = _in_year(mention, year.year)
         if mention.rule == "weekday_on":
             mention = _weekday_on(mention, known, published)
         if mention.rule in ("same_period", "same_year", "months_on"):
@@ -189,6 +193,18 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
                 continue  # of a month or a year that nobody named
         known.append(mention)
     return known
+
+
+def _in_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date without a year that of its sentence: "in 2019, after a raid on 5 March"."""
+    if mention.rule == "feast" and mention.partial.startswith("relative:") and mention.start:
+        day = feast_of(mention.partial.removeprefix("relative:"), year)
+    elif mention.rule == "date" and mention.partial.startswith("--") and mention.start:
+        same = make_date(year, mention.start.month, mention.start.day)
+        day = same or mention.start
+    else:
+        return mention
+    return replace(mention, start=day, end=day)
 
 
 def _weekday_on(

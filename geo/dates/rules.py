@@ -56,6 +56,10 @@ COUNT = (
 )
 UNIT = r"(?:day|week|month|year|decade)"
 _DAY_RANGE = rf"(?P<first>{DAY})\s?(?:-|to|and|through|until)\s?(?P<last>{DAY})"
+_BLOW = (
+    r"(?:attack|bombing|blast|explosion|strike|air\s?strike|raid|assault|shooting|massacre|"
+    r"shelling|incident|killings?|ambush)s?"
+)
 _OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{YEAR})|(?P<which>last|this|previous)\s+year\b))?"
 _THAT_YEAR = r"(?:that|(?:the|that)\s+same)\s+year\b"
 CLOCK = (
@@ -83,8 +87,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("week_of_month", rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+week\s+(?:of|in)\s+"
      rf"(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?", read_week_of_month),
     ("part_of_month", r"(?:the\s+)?(?P<nth>first|second|last|final|opening|closing)\s+"
-     rf"(?P<unit>half|days|fortnight)\s+(?:of|in)\s+(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?",
-     read_part_of_month),
+     rf"(?P<unit>half|days|fortnight)\s+(?:of|in)\s+(?P<month>{MONTH_NAME})\b"
+     rf"(?:,?\s+(?P<year>{YEAR}))?", read_part_of_month),
     ("feast", rf"(?P<feast>{FEASTS})\b{_OF_YEAR}", read_feast),
     ("season", r"(?:(?P<part>early|mid|late)(?:\s+|-))?(?:in\s+)?(?:the\s+)?(?:of\s+)?"
      r"(?:early\s+|mid-?\s*|late\s+)?(?P<season>spring|summer|autumn|winter|fall)(?:\s+of)?\s+"
@@ -122,6 +126,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?P<way>earlier|later|prior(?!\s+to\b)|(?:before|after)(?=\s*(?:[.,;]|$|that\b)))\b"
      r"(?!\s+than\b)"
      r"(?:\s+that\b)?", read_offset),
+    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|night)s?\s+(?P<way>after)\s+"
+     rf"(?:that|this|the)\s+(?:(?!(?:of|in|on|at)\b)[\w’'-]+\s+)?{_BLOW}(?=,)", read_offset),
     ("offset", r"the\s+(?:day|night|evening|morning|afternoon)\s+(?P<way>before|after)\b"
      r"(?=\s*(?:[.,;]|$|(?:in\s+which|that|killed|wounded|injured|hit|struck|damaged|destroyed|left)\b))"
      r"(?:\s+that\b)?", read_offset),

@@ -172,12 +172,14 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
         found = found or _area_before(first, spoken) or _home_town(known, spoken)
         found = found or in_town(known, spoken.town, spoken.places, spoken.gazetteer)
-        found = found or (_main_scene(spoken) if pointed else None)
+        found = found or (_main_scene(first, spoken) if _POINTS_BACK.search(text) else None)
     return roughly(found) if found else None
 
 
-def _main_scene(spoken: Spoken) -> Place | None:
+def _main_scene(first: Telling, spoken: Spoken) -> Place | None:
     """The scene that the report tells of first, for "there" far behind it."""
+    if first.places:
+        return None
     told = (
         finest(tuple(p for p in here if may_hold(p, None)))
         for _, here in sorted(spoken.scenes.items())

@@ -67,7 +67,11 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
         for i, d in held
         if d.rule != "recalled" or _recalls(clause, d, d.span.start - shift, text)
     ]
-    held = [(i, d) for i, d in held if not _since_then(clause, d, text, shift)]
+    held = [
+        (i, d)
+        for i, d in held
+        if not _since_then(clause, d, text, shift) and not _names(d, clause, shift)
+    ]
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
@@ -101,9 +105,16 @@ def _since_then(clause: Clause, mention: DateMention, text: str, shift: int) -> 
 
 
 def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:
-    """Whether "a day after" stands right in front of the clause, which opens with "another"."""
+    """Whether "a day after", "a day after that raid," stands right in front of the clause."""
     gap = clause.start - (mention.span.end - shift)
-    return mention.rule == "recalled" and bool(mention.start) and 0 <= gap <= _GAP
+    counted = mention.rule == "offset" and " after t" in mention.partial
+    return (counted or (mention.rule == "recalled" and bool(mention.start))) and 0 <= gap <= _GAP
+
+
+def _names(mention: DateMention, clause: Clause, shift: int) -> bool:
+    """Whether the clause's attack is what the day is counted from: "a day after that raid"."""
+    start, end = mention.span.start - shift, mention.span.end - shift
+    return all(start <= t.start < end for t in clause.triggers)
 
 
 def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:

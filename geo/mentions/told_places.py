@@ -76,7 +76,7 @@ _OPENS = re.compile(
     r"(?!(?:[\w’'-]+\s+){0,6}?(?:was|were|had|has)\b)[^,;]*$",
     re.IGNORECASE,
 )
-"""In front of an attack with which a sentence only opens: "After the shelling of X, nurses left Y"."""
+"""In front of an attack with which a sentence opens: "After the raid on X, nurses left Y"."""
 _CLOSES = re.compile(r"[,;]")
 _ABROAD = re.compile(
     r"\b(?:president|premier|minister|king|prince|secretary|chief|envoy|ambassador|leader|pope|chancellor|"
@@ -95,7 +95,7 @@ _WORKPLACE = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""In front of a name, up to the comma before it: who somebody is. "X, a director at the Y plant, "."""
+"""In front of a name, up to the comma before it: "X, a director at the Y plant, died"."""
 _PARTS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
