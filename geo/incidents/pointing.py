@@ -184,9 +184,10 @@ def _main_scene(first: Telling, spoken: Spoken) -> Place | None:
         finest(tuple(p for p in here if may_hold(p, None)))
         for _, here in sorted(spoken.scenes.items())
     )
-    first = next((p for p in told if p is not None), None)
-    fine = first is not None and first.precision in (*POINT, "district")
-    return first if fine else None
+    found = next((p for p in told if p is not None), None)
+    if found is None or found.precision not in (*POINT, "district"):
+        return None
+    return found
 
 
 def _home_town(known: Group, spoken: Spoken) -> Place | None:

@@ -80,9 +80,9 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"[,;]")
 _ABROAD = re.compile(
     r"\b(?:president|premier|minister|king|prince|secretary|chief|envoy|ambassador|leader|pope|chancellor|"
-    r"governor|general|official|delegation)s?\b[^.;]{0,60}?\b(?:who\s+(?:is|was|were)|while|visit(?:ing)?|"
-    r"tour(?:ing)?|trip|summit|talks|conference|speaking|travell?ing|attending)\b[^.;,]{0,40}?"
-    r"\s(?:in|to|at|visiting|touring)\s+(?:the\s+)?$",
+    r"governor|delegation)s?\b[^.;]{0,60}?\b(?:who\s+(?:is|was|were)\s+(?:\w+ly\s+|then\s+)?|"
+    r"while\s+|(?:visit(?:ing)?|tour(?:ing)?|trip|summit|talks|conference|speaking|travell?ing|attending)"
+    r"\b[^.;,]{0,30}?\s)(?:in|to|at|visiting|touring)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """In front of a name: an official was there when he heard of it."""
