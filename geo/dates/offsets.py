@@ -181,6 +181,8 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
     for mention in found:
         if (year := years.get(mention.sentence)) is not None:
             mention = _in_year(mention, year.year)
+        if mention.rule == "period" and "earlier" in mention.partial:
+            mention = _before_told(mention, known)
         if mention.rule == "weekday_on":
             mention = _weekday_on(mention, known, published)
         if mention.rule in ("same_period", "same_year", "months_on"):
@@ -193,6 +195,15 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
                 continue  # of a month or a year that nobody named
         known.append(mention)
     return known
+
+
+def _before_told(mention: DateMention, known: Sequence[DateMention]) -> DateMention:
+    """Cut "earlier this month" at the day told last: it was before that, too."""
+    days = (d.start for d in reversed(known) if d.start and d.start == d.end)
+    day = next(days, None)
+    if day is None or not (mention.start and mention.end and mention.start < day <= mention.end):
+        return mention
+    return replace(mention, end=day - timedelta(days=1))
 
 
 def _in_year(mention: DateMention, year: int) -> DateMention:
