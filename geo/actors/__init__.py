@@ -32,6 +32,7 @@ from geo.actors.actor_words import (
     THE_ARMY,
     THE_COALITION,
     THE_GROUP,
+    THE_SHORT,
 )
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
@@ -39,7 +40,7 @@ from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
-_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
@@ -257,11 +258,14 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
 
 
 def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
-    """Find "the coalition", "coalition jets" as the one that the report names in full."""
-    who = focus.named.coalition
+    """Find "the coalition", "coalition jets", "the Guards" as the one named in full."""
+    short, coalition = focus.named.short, focus.named.coalition
+    meant = [(match, coalition) for match in (THE_COALITION.finditer(text) if coalition else ())]
+    if short:
+        meant += [(m, short.get(m["head"].rstrip("s"))) for m in THE_SHORT.finditer(text)]
     return [
         ActorMention(*match.span(), who, adjective=False, contextual=False)
-        for match in (THE_COALITION.finditer(text) if who else ())
+        for match, who in meant
         if who and not any(a.start < match.end() and match.start() < a.end for a in named)
     ]
 

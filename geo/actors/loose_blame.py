@@ -124,12 +124,17 @@ _INVOLVED = re.compile(
     re.IGNORECASE,
 )
 _COMMITTED = re.compile(
-    r"^[^.;:,]{0,40}?\b(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|(?:was|were|is|are)\s+"
-    r"(?:behind|responsible\s+for))\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?)\b",
+    r"^(?:['’]s?)?[^.;:,]{0,40}?\b(?:(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|fired|launched|dropped|planted|detonated|"
+    r"staged|conducted|mounted|orchestrated|masterminded|plotted|ordered|organi[sz]ed|sent|directed|executed|"
+    r"placed|laid|(?:was|were|is|are)\s+(?:behind|responsible\s+for))\s+(?:(?:the|this|that|these|those|such|both|"
+    r"(?:one|some|two|three|most|all|none|either)\s+of\s+the)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?|strikes?|raids?|air\s?strikes?|"
+    r"shelling|shells?|rockets?|missiles?|projectiles?|mortars?|drones?|bombs?|bombers?|explosives?|devices?|mines?|"
+    r"blasts?|explosions?|assaults?|ambush(?:es)?|shootings?|operations?|salvos?|barrages?|bombardments?|incursion)|"
+    r"it|them)|(?:did|done)\s+(?:it|this|that))\b(?!-)",
     re.IGNORECASE,
 )
-"""Behind who did it, in a sentence that only speaks of the deed."""
+"""Behind who did it, in a sentence that only speaks of the deed: "the rebels had fired it"."""
 _ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
 _SUSPECTS = re.compile(
     r"\b(?:police|authorities|officials|investigators|sources?|government|they|he|she|it|army|"
@@ -183,7 +188,11 @@ def loose(context: Context) -> list[Attribution]:
             first = not any(
                 a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
             )
-            blamed = first and _is_blamed(mention, text[: mention.start], "", context)
+            left = text[: mention.start]
+            blamed = first and (
+                _is_blamed(mention, left, "", context)
+                or blamed_beside(text, mention.start, mention.end)
+            )
             if status == "denied" and first and (blamed or _OWN_DEED.match(text[mention.end :])):
                 # who denies a deed was accused of it
                 found.append(made(mention, "perpetrator", "accused", "", context))
@@ -256,12 +265,14 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
-    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
+    did = _COMMITTED.match(right) and not OF_GROUP.match(right)
+    if did and not mention.pronoun and not inside_speaker(mention, context):
         return _behind(left)
     involved = _INVOLVED.match(text[mention.end : mention.end + 200])
     if involved and not inside_speaker(mention, context):
         return "accused" if _ARRESTED.search(involved[0]) else None
-    if mention.pronoun or inside_speaker(mention, context):
+    somewhere = mention.contextual and left.endswith(("from ", "from the "))
+    if mention.pronoun or somewhere or inside_speaker(mention, context):
         return None
     return blamed_beside(text, mention.start, mention.end)
 

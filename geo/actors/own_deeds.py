@@ -36,7 +36,7 @@ _MEN = (
 _THEY = (
     rf"(?:it|they|he|the\s+(?:group|movement|militia|army|military|agency|service|country|militants|rebels|"
     r"insurgents|jihadists)|"
-    rf"(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
+    rf"(?:its|their|the\s+(?:group|movement|militia|organi[sz]ation|country)['’]?s)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
     rf"(?:an?|one|two|three|four|five|several|some|members?)\s+of\s+(?:its|their)\s+(?:[\w-]+\s+)?\w+(?:,[^,;.]{{1,90}},)?)"
 )
 _GUILTY = (

@@ -27,6 +27,7 @@ from geo.actors.role_words import (
     FIRED_FROM_GROUND,
     FIRED_FROM_ITS,
     FORCES_OF,
+    FOUGHT_WITH,
     FRIEND,
     FRIEND_ASIDE,
     HIT_AT,
@@ -142,6 +143,13 @@ def _fires(view: View) -> bool:
     """Whether somebody came under its fire; a country's bare name may be only where from."""
     place = view.mention.contextual and not WEAPON_AFTER.match(view.right)
     return not place and bool(FIRE_FROM.search(view.left[-110:]))
+
+
+def _fought_with(view: View) -> bool:
+    """Whether the dead fell in a fight with it."""
+    place = view.mention.contextual and not OF_FORCES.match(view.right)
+    place = place and not PEOPLE_AFTER.match(view.right)
+    return not place and bool(FOUGHT_WITH.search(view.text[: view.mention.start][-200:]))
 
 
 def _rules_place(view: View) -> bool:
@@ -306,6 +314,7 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
     (_fired_from, "perpetrator"),
     (_fires, "perpetrator"),
+    (_fought_with, "perpetrator"),
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),

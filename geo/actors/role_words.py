@@ -174,7 +174,7 @@ FORCES_OF = re.compile(
     r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w-]+\s+){0,3}$",
+    r"(?:(?!(?:against|fighting|battling|near|in|at|on|with)\b)[\w-]+\s+){0,3}$",
     re.I,
 )
 WORK_OF = re.compile(
@@ -230,6 +230,18 @@ FIRED_FROM_ITS = re.compile(
     re.IGNORECASE,
 )
 """Behind whose it is: "fired from Houthi positions"."""
+_FIGHT = (
+    r"(?:clash(?:es)?|(?:gun|fire)\s?(?:fights?|battles?)|battles?|exchange\s+of\s+(?:fire|gunfire)|exchanges\s+of\s+"
+    r"(?:fire|gunfire)|(?:exchanging|trading)\s+(?:fire|shots)|shoot-?outs?|fighting|encounters?|skirmish(?:es)?|"
+    r"confrontations?|stand-?offs?|engagements?|firefights?)"
+)
+FOUGHT_WITH = re.compile(
+    rf"\b(?:kill(?:ed|ing)|dead|died|die|fell|shot(?:\s+dead)?|slain|wounded|injured|hurt|perished)\b[^;:]{{0,90}}?\b(?:in|during|after|while)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{_FIGHT}\s+(?:(?:on\s+\w+day|overnight)\s+)?(?:with|against)\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of those with whom the dead had fought: "was killed in an exchange of fire with"."""
 FIRE_FROM = re.compile(
     r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
     r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"

@@ -16,7 +16,13 @@ from geo.actors import (
     may_name,
     refocus,
 )
-from geo.actors.bare_names import called_rebels, home_state, named_anywhere, only_group
+from geo.actors.bare_names import (
+    called_rebels,
+    home_state,
+    named_anywhere,
+    only_group,
+    state_of_places,
+)
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
@@ -72,7 +78,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
     named = named_anywhere(document, gazetteer)
-    home = home_state(document, gazetteer)
+    home = home_state(document, gazetteer) or named.forces
+    if home is None and not named.countries:
+        home = state_of_places(toponyms, gazetteer, document.published)
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
