@@ -31,6 +31,7 @@ from geo.actors.actor_words import (
     SEATED_IN,
     THE_ARMY,
     THE_COALITION,
+    THE_ENEMY,
     THE_GROUP,
     THE_SHORT,
 )
@@ -40,11 +41,13 @@ from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
-_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT, THE_ENEMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
 _NOBODY_NAMED = Named()
+_ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
+"""The end of a people's name that is no adjective: "the Russians"."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -120,7 +123,9 @@ def find_actors(
     ]
     found = _with_groups(found, groups.hits(text))
     found += [
-        ActorMention(hit.start, hit.end, actor, adjective=True, contextual=True)
+        ActorMention(
+            hit.start, hit.end, actor, adjective=not _ARE.search(text, hit.start, hit.end), contextual=True
+        )
         for hit in gazetteer.scan_demonyms(text)
         if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
         and not any(a.start < hit.end and hit.start < a.end for a in found)
@@ -258,9 +263,10 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
 
 
 def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
-    """Find "the coalition", "coalition jets", "the Guards" as the one named in full."""
-    short, coalition = focus.named.short, focus.named.coalition
+    """Find "the coalition", "coalition jets", "the Guards", "the enemy" as the one meant."""
+    short, coalition, enemy = focus.named.short, focus.named.coalition, focus.named.enemy
     meant = [(match, coalition) for match in (THE_COALITION.finditer(text) if coalition else ())]
+    meant += [(match, enemy) for match in (THE_ENEMY.finditer(text) if enemy else ())]
     if short:
         meant += [(m, short.get(m["head"].rstrip("s"))) for m in THE_SHORT.finditer(text)]
     return [

@@ -23,7 +23,7 @@ EXPLETIVE = re.compile(
     r"it\s+(?:is|was|should|must|has|had|may|might|could|will|would|remain\w*|appear\w*|seem\w*|"
     r"emerged|follow\w*|came)\s+(?:(?:also|not|be|been|immediately|still)\s+){0,3}"
     r"(?:(?:un)?clear|unknown|recalled|noted|known|believed|thought|likely|possible|reported|said|"
-    r"remembered|that|when|where|the|an?|after|days?|hours?|weeks?)\b",
+    r"remembered|that|when|where|the|an?|one|among|after|days?|hours?|weeks?)\b",
     re.IGNORECASE,
 )
 """An "it" that means nobody: "it should be recalled that"."""
@@ -61,7 +61,7 @@ _FORCES = r"(?:(?:government|security|regime|state|federal|army|special)\s+force
 _STRUCK = (
     r"(?:(?:then|also|later|had|have|has|reportedly|again|on\s+\w+day)\s+){0,3}(?:stormed|killed|shot|opened|fired|"
     r"raided|attacked|shelled|launched|bombed|struck|massacred|executed|gunned|torched|burned|pounded|"
-    r"ambushed|bombarded|beat|rounded|went\s+(?:from\s+)?(?:house|door))\b"
+    r"ambushed|bombarded|beat|rounded|clashed|went\s+(?:from\s+)?(?:house|door))\b"
 )
 THE_ARMY = Gate(
     re.compile(
@@ -87,6 +87,15 @@ THE_SHORT = Gate(
 )
 """A part of a group's name that stands for it; `Focus.named` says for which."""
 REGIME = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)
+THE_ENEMY = Gate(
+    re.compile(
+        r"(?<!public )\b(?:the\s+)?(?:enemy|enemies|occupiers|invaders|aggressors?)(?!-|\s+(?:of|number|lines?|combatants?)\b)"
+        r"(?:['’]s)?(?:\s+(?:army|forces|troops|soldiers|artillery|(?:war)?planes?|aircraft|aviation|jets?|drones?|UAVs?|"
+        r"helicopters?|missiles?))?\b",
+        re.IGNORECASE,
+    )
+)
+"""The other side of a war, in the words of one; `Focus.named` says who it is."""
 THE_COALITION = Gate(
     re.compile(
         r"\b(?:the\s+)?(?:coalition|alliance)(?!-)(?:\s+(?:forces|troops|air\s+force|command|(?:war)?planes?|jets?|aircraft|"

@@ -28,6 +28,9 @@ _CALLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REGIME = re.compile(r"\s*(?:['’]s\s+)?(?:\w+\s+)?(?:regime|junta)\b", re.IGNORECASE)
+_ENEMY = re.compile(r"\s+(?:enemy|occupiers|invaders|aggressors?)\b", re.IGNORECASE)
+_ENEMIES = {"UA": "RU", "RU": "UA", "LB": "IL", "PS": "IL", "SY": "IL"}
+"""States at war with each other, whose own media speak of the enemy without a name."""
 _ARMY = re.compile(
     r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:army|military|armed\s+forces|air\s+force|navy|troops|soldiers|forces|police)\b",
     re.IGNORECASE,
@@ -54,6 +57,8 @@ class Named:
     """The one state called a regime or junta."""
     forces: Actor | None = None
     """The one state whose army, troops or police are named as its own."""
+    enemy: Actor | None = None
+    """Whom the report's own side calls the enemy."""
     short: Mapping[str, Actor] = field(default_factory=dict)
     """Who is meant by "the Guards", "the Front": the one so called in full."""
 
@@ -65,6 +70,7 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
     coalitions: dict[str, Actor] = {}
     regimes: dict[str, Actor] = {}
     forces: dict[str, Actor] = {}
+    enemies: dict[str, Actor] = {}
     heads: dict[str, dict[str, Actor]] = {}
     for sentence in document.sentences:
         text = sentence.text
@@ -76,6 +82,8 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
             actor = bearers[0]
             if not (hit.contextual and text[hit.start : hit.end].islower()):
                 countries.update({a.country for a in bearers if a.country and len(bearers) == 1})
+            if text[hit.start : hit.end].lower().endswith("enemy"):
+                enemies[actor.id] = actor
             if actor.type == "state":
                 own = _REGIME.search(text, hit.start, hit.end)
                 states.append((hit.start if own else hit.end, actor))
@@ -87,12 +95,14 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
                     coalitions[actor.id] = actor
         regimes.update({a.id: a for at, a in states if a and _calls_regime(text, at)})
         forces.update({a.id: a for at, a in states if a and _ARMY.match(text, at)})
+        enemies.update({a.id: a for at, a in states if a and _ENEMY.match(text, at)})
     return Named(
         frozenset(ids),
         tuple(code for code, _ in countries.most_common()),
         _only(coalitions),
         _only(regimes),
         _only(forces),
+        _only(enemies),
         {head: who for head, named in heads.items() if (who := _only(named))},
     )
 
@@ -180,6 +190,12 @@ def state_of_places(
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
     return gazetteer.actor_of_country(ranked[0][0], published)
+
+
+def enemy_of(placed: Actor | None, gazetteer: Gazetteer, published: date | None) -> Actor | None:
+    """Return whom a report of attacks in a state calls the enemy, where one war tells; else None."""
+    code = _ENEMIES.get(placed.country) if placed else None
+    return gazetteer.actor_of_country(code, published) if code else None
 
 
 def only_group(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:

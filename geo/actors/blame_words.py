@@ -19,7 +19,7 @@ _DEED = re.compile(
 )
 _WORK = re.compile(
     rf"\b(?:(?:bears?|bearing|bore|had|with)\s+(?:all\s+)?the\s+(?:hall|trade)?(?:marks?|signature|"
-    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
+    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of|(?:an?|one\s+of\s+the|our)\s+soldiers?\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
 _TRACES = (
@@ -94,8 +94,14 @@ _ITS_MEN_WERE = re.compile(
 )
 _ITS_MEN = re.compile(r"\s+(?:members?|militants?|fighters?|operatives?|men|guerrillas?|rebels?)\b")
 """The same with the name in front: "both attackers were FLN members"."""
+_USED = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:drones?|missiles?|rockets?|(?:war)?planes?|jets?|aircraft|helicopters?|forces|troops|soldiers|army|"
+    r"air\s+force|military)\s+(?:was|were|had\s+been|is|are|may\s+have\s+been|might\s+have\s+been|could\s+have\s+been)\s+"
+    r"(?:\w+ly\s+)?(?:used|involved|responsible|behind|to\s+blame)\b",
+    re.IGNORECASE,
+)
 _THOUGHT = re.compile(
-    r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
+    r"\b(?:believed|thought|suspected|presumed|likely|probably|possibly|may|might|could|alleged(?:ly)?|apparently)\b", re.IGNORECASE
 )
 _PLANES_WERE = re.compile(
     r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers|drones?|missiles?|rockets?|"
@@ -159,7 +165,7 @@ def whose_planes(text: str, start: int, end: int) -> Status | None:
     start, end
         Where the adjective stands in it.
     """
-    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start])
+    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start]) or _USED.match(text, end)
     if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
         return None
     return "suspected" if _THOUGHT.search(told[0]) else "accused"

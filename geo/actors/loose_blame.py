@@ -95,6 +95,11 @@ _ASIDE_OF = re.compile(
     re.IGNORECASE,
 )
 """From a party to the name that only tells of its friends: ", an offshoot of the"."""
+_FRIEND_OF = re.compile(
+    r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:front|affiliate|branch|offshoot|wing|arm|ally|splinter|faction|rival|successor)\s+"
+    r"(?:for|of|to|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AN = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?")
 _WE_DID = re.compile(
     r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
@@ -172,10 +177,12 @@ def loose(context: Context) -> list[Attribution]:
     for mention in context.actors:
         if mention.actor.type not in ATTACKING:
             continue
-        if mention.adjective:
+        if mention.adjective or mention.contextual:
             if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
                 by = _stated_by(mention, firmness, context)
                 found.append(made(mention, "perpetrator", firmness, by, context))
+                continue
+        if mention.adjective:
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if mention.pronoun and any(
@@ -237,6 +244,10 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
 def _in_aside(mention: ActorMention, context: Context) -> bool:
     """Whether it only says whose friends another party is: "X, an offshoot of Y, claimed"."""
     text = context.sentence.text
+    if _FRIEND_OF.search(text, 0, mention.start) and any(
+        a.start == mention.end + 2 and text.startswith(", ", mention.end) for a in context.actors
+    ):
+        return True  # "a front for X, Y, claimed"
     affiliate = OF_GROUP.match(text, mention.end)
     if not (affiliate or text.startswith((",", ")"), mention.end)):
         return False
@@ -285,6 +296,9 @@ def _claims_with(mention: ActorMention, context: Context) -> Status | None:
         for a in context.actors
         if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
     ]
+    comma = beside and text[mention.end : beside[0].start].strip() == ","
+    if comma and not any(ROW.fullmatch(text, beside[0].end, a.start) for a in context.actors):
+        return None  # "a front for al-Qaeda, X, claimed"
     told = _loose_status(beside[0], context) if beside else None
     return told if told in ("claimed", "suspected", "accused") else None
 

@@ -246,7 +246,8 @@ def _agent(view: View) -> bool:
     passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
         view.text[: view.mention.start]
     )
-    return view.behind or bool(passive)
+    inside = view.mention.start > view.clause.triggers[0].start  # "hit in a raid by X"
+    return view.behind or inside or bool(passive)
 
 
 def _launched(view: View) -> bool:

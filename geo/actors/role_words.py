@@ -105,7 +105,8 @@ _CRAFT = (
 WEAPON_AFTER = re.compile(
     rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|"
     r"military ships?|shelling|forces|troops|navy|"
-    r"raids?|enemy|occupation|aggression|army|military|gunners|snipers?|commandos|soldiers)(?![\w-])",
+    r"raids?|enemy|occupation|occupiers|invaders|aggression|army|military|gunners|snipers?|commandos|soldiers|"
+    r"terrorists|formations|servicemen|marines|paratroopers|saboteurs|pilots)(?![\w-])",
     re.I,
 )
 WEAPON_HITS = re.compile(
@@ -156,6 +157,7 @@ DIRECTLY = re.compile(
     r"\s*(?:(?:,[^,]{1,60},|has|have|had|also|again|later|then|reportedly|\w+ly|on\s+(?:late\s+|"
     r"early\s+)?\w+day|"
     r"(?:appear|seem)s?\s+to|appeared\s+to|have|which|that|military|army|forces|"
+    r"['’]s|(?:armed|air|naval|ground|special|security)(?=\s+force)|force|regime|government|junta|authorities|"
     r"(?:is|are|was|were)\s+(?:widely\s+)?(?:believed|thought|suspected|reported|said|understood)\s+to|"
     r"warplanes|jets|planes|aircraft|troops|warships|and\s+[A-Z]\w+)\s*)*",
     re.I,

@@ -18,6 +18,7 @@ from geo.actors import (
 )
 from geo.actors.bare_names import (
     called_rebels,
+    enemy_of,
     home_state,
     named_anywhere,
     only_group,
@@ -79,8 +80,11 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     one = only_group(document, gazetteer, groups)
     named = named_anywhere(document, gazetteer)
     home = home_state(document, gazetteer) or named.forces
-    if home is None and not named.countries:
-        home = state_of_places(toponyms, gazetteer, document.published)
+    placed = state_of_places(toponyms, gazetteer, document.published)
+    if home is None and placed and {placed.country}.issuperset(named.countries):
+        home = placed
+    if named.enemy is None:
+        named = replace(named, enemy=enemy_of(placed, gazetteer, document.published))
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
