@@ -124,7 +124,11 @@ def find_actors(
     found = _with_groups(found, groups.hits(text))
     found += [
         ActorMention(
-            hit.start, hit.end, actor, adjective=not _ARE.search(text, hit.start, hit.end), contextual=True
+            hit.start,
+            hit.end,
+            actor,
+            adjective=not _ARE.search(text, hit.start, hit.end),
+            contextual=True,
         )
         for hit in gazetteer.scan_demonyms(text)
         if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
@@ -210,7 +214,8 @@ def _pronouns(
     for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         bare = focus.rebels if BARE_REBELS.search(match[0]) else None
-        who = bare or (groups[-1] if groups else focus.armed_group)
+        raider = focus.attacker if focus.attacker and focus.attacker.type in ARMED else None
+        who = bare or (groups[-1] if groups else raider or focus.armed_group)
         if who is None and A_GROUP.search(match[0]):
             who = focus.only_group
         inside_name = any(

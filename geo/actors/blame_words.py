@@ -101,7 +101,8 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _THOUGHT = re.compile(
-    r"\b(?:believed|thought|suspected|presumed|likely|probably|possibly|may|might|could|alleged(?:ly)?|apparently)\b", re.IGNORECASE
+    r"\b(?:believed|thought|suspected|presumed|likely|probably|possibly|may|might|could|alleged(?:ly)?|apparently)\b",
+    re.IGNORECASE,
 )
 _PLANES_WERE = re.compile(
     r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers|drones?|missiles?|rockets?|"
