@@ -67,6 +67,12 @@ _SUBJECT = re.compile(
     r"|government|regime|opposition|people|[A-Z]\w+(?:i|an|ish|ese)|warplanes|helicopters)\s)"
 )
 
+_AFTER = re.compile(
+    r"\s(?=(?:the|an?|its|his|her|their|he|she|it|they|which|where|who|whose|while|but|killing|wounding"
+    r"|injuring|leaving|causing|destroying|damaging|including|according|some|about|\d+\s?(?:km|kms|kilomet|miles?))\b)"
+)
+"""What begins anew after a place: nothing that its name would go on with."""
+_GIVEN = re.compile(r"\b(?:gave|gives|give|giving|told|called|sold|offered|sent|made|handed|cost|owed|deny|denied)\s(?:the\s)?$")
 _NO_ROW = re.compile(r"^(?:the\s)?(?:U\.?[SNK]\.?|UAE|EU|(?:Middle|Near|Far)\sEast)$")
 _NAMES_ON = re.compile(r"\s(?!(?:Province|District|Region|City|Governorate|State)\b)[A-Z]\w+\s[a-z]")
 _TITLED = re.compile(r"\b(?:[A-Z][a-z]+or|[A-Z]\w+er|Mr|Mrs|Dr|Gen|Col|President|General|Colonel)\.?\s$")
@@ -78,7 +84,7 @@ def commas(sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> set[tuple[s
     for sentence in sentences:
         text = sentence.text
         hits = [(hit.start, hit.end) for hit in gazetteer.scan_places(text)]
-        for at in {*_opening(text), *_place_opening(text, hits), *_rows(text, hits)}:
+        for at in {*_opening(text), *_place_opening(text, hits), *_rows(text, hits), *_anew(text, hits)}:
             found.add((sentence.span.part, sentence.span.start + at))
     return found
 
@@ -110,4 +116,13 @@ def _rows(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
         if text[end:start] != " " or _NO_ROW.search(text, begin, end) or _NAMES_ON.match(text, last):
             continue
         if not _TITLED.search(text[:begin]):
+            yield end
+
+
+def _anew(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
+    """After a place: "in Homs the monitor said", "in Mosul killing two"."""
+    for begin, at in hits:
+        kind = _KIND.match(text, at)
+        end = kind.end() if kind else at
+        if _AFTER.match(text, end) and not _GIVEN.search(text[:begin]):
             yield end
