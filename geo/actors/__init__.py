@@ -76,8 +76,10 @@ class Focus:
     """Last one said to have made an attack."""
     subject: Actor | None = None
     """Who came first in the last sentence."""
+    raiders: Actor | None = None
+    """Last armed group said to have made an attack; "the group" means it."""
     armed_group: Actor | None = None
-    """Last armed group named; "the group" means it."""
+    """Last armed group named; before an attack of one "the group" means it."""
     armed_groups: frozenset[str] = frozenset()
     """Ids of all armed groups named so far."""
     rebels: Actor | None = None
@@ -214,8 +216,7 @@ def _pronouns(
     for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         bare = focus.rebels if BARE_REBELS.search(match[0]) else None
-        raider = focus.attacker if focus.attacker and focus.attacker.type in ARMED else None
-        who = bare or (groups[-1] if groups else raider or focus.armed_group)
+        who = bare or (groups[-1] if groups else focus.raiders or focus.armed_group)
         if who is None and A_GROUP.search(match[0]):
             who = focus.only_group
         inside_name = any(
@@ -332,6 +333,7 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, te
         focus,
         attacker=attacker
         or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
+        raiders=attacker if attacker and attacker.type in ARMED else focus.raiders,
         subject=parties[0].actor if parties else focus.subject,
         armed_group=groups[0] if groups else focus.armed_group,
         armed_groups=focus.armed_groups | {g.id for g in groups},

@@ -84,6 +84,17 @@ _DENIES = re.compile(
     r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"^,\s+(?:which|who|whose|an?|the|also)\s[^,;.]{1,90},(?=\s)")
+"""What is told of a name in passing: ", which is allied with al-Qaida,"."""
+_OTHER_CHARGE = re.compile(
+    r"^[^.;,]{0,40}?\bof\s+(?:having\s+|also\s+)?(?!(?:be(?:ing|en)|us(?:ing|ed)|carr|conduct|commit|perpetrat|launch|fir(?:ed|ing)|"
+    r"attack|attempt|target|bomb|shell|strik|hit|kill|murder|massacr|execut|assassin|plan[nt]|plac|lay|laid|stag|mount|order|"
+    r"orchestrat|mastermind|organi[sz]|plott?|shoot|shot|rap|burn|torch|raid|storm|ambush|detonat|blow|blew|drop|abduct|"
+    r"kidnap|wound|injur|slaughter|behead|pound|destroy|damag|set|send|sent|open|cross|invad|breach|violat)\w*\b)"
+    r"[a-z]+(?:ing|en|ed)\b",
+    re.IGNORECASE,
+)
+"""Behind who is accused, what is no attack: "of arming", "of having taken the guards away"."""
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _FOUGHT = re.compile(
     r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+(?:the\s+)?$",
@@ -272,7 +283,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
     text = context.sentence.text
     if _is_blamed(mention, left, right, context):
         return "accused"
-    if behind := _BEHIND.match(right):
+    if behind := _BEHIND.match(_WHICH.sub("", text[mention.end :])[:_NEAR]) or _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
@@ -309,6 +320,9 @@ def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
+    if before and left[: before[-1]].lower().endswith(("accuse", "accused", "accuses", "accusing")):
+        if _OTHER_CHARGE.match(context.sentence.text[mention.end :][:_NEAR]):
+            return False
     object_ = _LOYAL.sub(" ", left[before[-1] :]) if before else ""
     blamed = before and not _NOT_OBJECT.search(object_)
     return bool(blamed) and not inside_speaker(mention, context)
