@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geo import corrections, incidents, mentions, places
+from geo import corrections, incidents, mentions, places, restoring
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
 from geo.places import Geocode
@@ -48,6 +48,19 @@ def extract(
     """
     if document.language not in READ and recognise is None:
         return Extraction(document, (), (), (f"{UNREAD} ({document.language})",))
+    copy = None if recognise else restoring.restored(document, gazetteer)
+    if copy:
+        whole: Extraction = copy.back(_read(copy.document, gazetteer, geocode, None))
+        return whole
+    return _read(document, gazetteer, geocode, recognise)
+
+
+def _read(
+    document: Document,
+    gazetteer: Gazetteer,
+    geocode: Geocode | None,
+    recognise: Recogniser | None,
+) -> Extraction:
     found = mentions.find(document, gazetteer, recognise)
     home = places.home_of(document.publisher, gazetteer)
     told = described(document.sentences, found.toponyms)

@@ -26,6 +26,7 @@ FLOOR = {
     "casualties": 3,
     "attacks": 3,
     "actors": 4,
+    "restoring": 4,
     "reading": 5,
     "mentions": 5,
     "geocoding": 5,
