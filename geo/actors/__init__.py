@@ -25,6 +25,7 @@ from geo.actors.actor_words import (
     OWN,
     OWNER,
     PLACED,
+    POSSESSED,
     PRONOUN,
     REGIME,
     SEATED,
@@ -263,7 +264,9 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
         regime = focus.named.regime if REGIME.search(match[0]) else None
         who = regime or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
-        if who is not None and not inside:
+        # "Haftar's military units" are his
+        owned = any(POSSESSED.fullmatch(text, a.end, match.start()) for a in named)
+        if who is not None and not (inside or owned):
             found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
     return found
 

@@ -158,6 +158,18 @@ _SUSPECTS = re.compile(
     r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
     re.IGNORECASE,
 )
+_BLAMING = re.compile(
+    r"(?<!-)\b(?:blam(?:ed|es|ing)(?:\s+(?:it|the\s+\w+(?:\s+\w+)?))?(?:\s+on)?|accus(?:ed|es|ing)|"
+    r"attribut(?:ed|es|ing)\s+(?:it|the\s+\w+(?:\s+\w+)?)\s+to)\s+(?:an?\s+|the\s+)?[“\"‘']?(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+_THEIR_MEN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:saboteurs|agents|spies|intelligence|secret\s+services?|special\s+services?|special\s+forces|"
+    r"operatives|nationalists|militants|extremists|terrorists|mercenaries|gunmen|forces|troops|soldiers|army|"
+    r"military|navy|air\s+force|(?:war)?planes|aircraft|jets|drones?|missiles?|shelling|fire|strikes?|artillery|"
+    r"regime|aggression|separatists|settlers|side)\b",
+    re.IGNORECASE,
+)
 _NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
 """Behind "blamed" these end the row of those blamed."""
 _LOYAL = re.compile(
@@ -189,7 +201,9 @@ def loose(context: Context) -> list[Attribution]:
         if mention.actor.type not in ATTACKING:
             continue
         if mention.adjective or mention.contextual:
-            if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
+            if (firmness := whose_planes(text, mention.start, mention.end)) is None:
+                firmness = _blamed_people(mention, text)
+            if firmness is not None:
                 by = _stated_by(mention, firmness, context)
                 found.append(made(mention, "perpetrator", firmness, by, context))
                 continue
@@ -221,6 +235,12 @@ def loose(context: Context) -> list[Attribution]:
             Attribution("", None, "perpetrator", "unknown", "", "", span, context.document)
         )
     return found
+
+
+def _blamed_people(mention: ActorMention, text: str) -> Status | None:
+    """Whether the forces or agents of a people are blamed: "blaming Ukrainian saboteurs"."""
+    theirs = mention.adjective and _THEIR_MEN.match(text, mention.end)
+    return "accused" if theirs and _BLAMING.search(text[: mention.start]) else None
 
 
 def _loose_status(mention: ActorMention, context: Context) -> Status | None:
@@ -339,4 +359,6 @@ def _stated_by(mention: ActorMention, status: Status, context: Context) -> str:
     """Who blames, suspects or hints: the subject of such a verb, else whoever speaks."""
     others = [s for s in context.speakers if not s.start <= mention.start < s.end]
     fitting = [s for s in others if s.manner == _MANNERS.get(status)] or others
-    return fitting[-1].text if fitting else ""
+    before = [s for s in fitting if s.verb_end <= mention.start]  # "A blamed X; B blamed Y"
+    said = (before or fitting)[-1:]
+    return said[0].text if said else ""
