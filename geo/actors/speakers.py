@@ -14,8 +14,10 @@ Manner = Literal["says", "claims", "accuses", "denies", "suspects", "hints", "di
 VERBS: dict[Manner, str] = {
     "says": (
         r"said|says|say|told|tells|stated|states|reported|reports|announced|announces|added|adds|"
-        r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|put the toll|"
-        r"acknowledged|admitted|revealed"
+        r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|"
+        r"acknowledged|admitted|revealed|spoke of|spoken of|speaks of|quoted(?=[^.;]{3,60}? as saying)|"
+        r"puts?(?= (?:it|them|the (?:[a-z]+ ){0,2}?(?:tolls?|number|figure|count|total|dead)) )|"
+        r"g[ai]ves?(?= (?:a|the|its) (?:[a-z]+ )?(?:toll|number|figure|count|total) )"
     ),
     "claims": r"claimed|claims|alleged|alleges|asserted|insisted",
     "accuses": r"accused|accuses|blamed|blames|linked|attributed|condemned",
@@ -79,6 +81,7 @@ _NEAR = 60
 """Characters in front of a verb in which its auxiliaries stand."""
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
+    r"initially|originally|first|since|now|"
     r"was|were|is|are|"
     r"not|did|does|further|again|briefly|publicly|officially|formally|separately|regularly|"
     r"repeatedly|immediately|have since|not long ago|several times|"

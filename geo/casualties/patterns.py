@@ -14,7 +14,7 @@ UNITS = re.compile(
     r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
-    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
+    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnPp]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
     r"|(?<=p,)p(?=,?A)"  # "a mother, father and four children"
     r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
     r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
