@@ -152,7 +152,8 @@ def _of_another_side(base: Claim, claim: Claim) -> bool:
     """Whether one voice counts the dead of two groups of people."""
     groups = {base.group, claim.group}
     alone = base.adds_to is None and not base.superseded and not claim.superseded
-    voice = claim.claimant.casefold() in ("", base.claimant.casefold())
+    voice = claim.claimant.casefold() == base.claimant.casefold()
+    voice = voice or (not claim.claimant and claim.group == "militant")  # attackers shot dead
     return alone and voice and len(groups - {"unknown"}) > 1 and both_killed(base, claim)
 
 
