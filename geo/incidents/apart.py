@@ -131,7 +131,8 @@ def _inside(outer: Place, inner: Place) -> bool:
 
 def of_its_province(telling: Telling, known: Group) -> bool:
     """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
-    if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
+    placed = (t for t in known.tellings if t.places)
+    if any(t.sentence.section not in ("headline", "standfirst") for t in placed):
         return False
     wide = told_wide((telling,))
     return any(is_shortened(p, t, wide) for t in known.tellings for p in t.places)

@@ -20,7 +20,7 @@ from geo.incidents.retold import retold
 from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
 from geo.incidents.tellings import rank, tellings
-from geo.incidents.told_types import like_before, of_tellings
+from geo.incidents.told_types import like_before, like_neighbours, of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
@@ -62,7 +62,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
-    made = attributed(made, gazetteer)
+    made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]

@@ -14,7 +14,7 @@ from geo.incidents.apart import elsewhere
 from geo.incidents.asides import of_aside
 from geo.incidents.later_tolls import counted_later
 from geo.incidents.summaries import blames_for_all
-from geo.incidents.telling_words import AT_SITE, MISHAPS, SLAIN
+from geo.incidents.telling_words import APART, AT_SITE, MISHAPS, SLAIN
 from geo.incidents.tellings import POINT, Telling, same_place
 
 _DAYS_BESIDE = range(1, 11)
@@ -113,7 +113,7 @@ def of_day_beside(telling: Telling, groups: list[Group], spoken: int) -> int | N
         return None
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     when = groups[spoken].when
-    if not (hurt and telling.definite and when):
+    if not (hurt and telling.definite and when) or APART.search(telling.event.lead):
         return None
     same = [i for i, known in enumerate(groups) if known.when == telling.when]
     if same:  # "34 had been killed on Sunday", as was told before another attack
