@@ -82,7 +82,7 @@ _NEAR = 60
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
     r"initially|originally|first|since|now|"
-    r"was|were|is|are|"
+    r"was|were|(?-i:is)|are|"
     r"not|did|does|further|again|briefly|publicly|officially|formally|separately|regularly|"
     r"repeatedly|immediately|have since|not long ago|several times|"
     r"on multiple occasions)\s*$",
@@ -283,6 +283,8 @@ def _subject(text: str, end: int, *, aside: bool) -> tuple[int, int]:
     """From the start of the clause to the verb, over ", a doctor in Nyala," where there is one."""
     low = max(0, end - _LONGEST)
     starts = [low, *(m.end() for m in _CLAUSE_START.finditer(text, low, end))]
+    if aside and len(starts) > 2 and text[: starts[-1]].endswith("which"):
+        starts.pop()  # "state media, which spoke of 28 dead, said"
     start = starts[-1]
     words = text[start:end].lstrip()
     if _RELATIVE.search(text[:start][-8:]) and _FINITE.match(words) and not _lost_commas(words):

@@ -60,7 +60,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "taking to 31 the number of people killed"
         ("number",
          r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}W?B{0,2}(?P<harm>[XKJFI]))"),
-        ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
+        ("either", rf"(?P<people>{_LIST}|{_MANY})(?:{_TAIL}|{_END})(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("headline", r"CS[aDw]{0,3}(?P<people>u)(?P<cue>[XJ])"),
