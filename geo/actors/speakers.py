@@ -15,7 +15,8 @@ VERBS: dict[Manner, str] = {
     "says": (
         r"said|says|say|told|tells|stated|states|reported|reports|announced|announces|added|adds|"
         r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|"
-        r"acknowledged|admitted|revealed|spoke of|spoken of|speaks of|quoted(?=[^.;]{3,60}? as saying)|"
+        r"acknowledged|admitted|revealed|spoke of|spoken of|speaks of|"
+        r"quoted(?=[^.;]{3,60}? as saying)|"
         r"puts?(?= (?:it|them|the (?:[a-z]+ ){0,2}?(?:tolls?|number|figure|count|total|dead)) )|"
         r"g[ai]ves?(?= (?:a|the|its) (?:[a-z]+ )?(?:toll|number|figure|count|total) )"
     ),
@@ -150,6 +151,8 @@ _FIRST_VERB = re.compile(
     rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", re.I
 )
 """In "officials have said they suspect" the subject is that of the first verb."""
+_STATES = re.compile(r"sp\w+ of|put|g[ai]ve|quoted", re.IGNORECASE)
+"""Verbs behind which stands what is said, and no speaker."""
 _SAYING, _SOURCED = Gate(_VERB), Gate(_ACCORDING)
 _APART = 8
 """Words that a speaker in front of an aside may have."""
@@ -200,7 +203,7 @@ def find_speakers(text: str) -> list[Speaker]:
         manner: Manner = match.lastgroup  # type: ignore[assignment]
         if _taken(match.start(), found) or not _speaks(text, match, manner):
             continue
-        behind = _behind(text, match.end(), manner)
+        behind = None if _STATES.match(match[0]) else _behind(text, match.end(), manner)
         inverted = behind and _QUOTED_BEFORE.search(text, max(0, match.start() - 4), match.start())
         span = behind if inverted else _before(text, match.start()) or behind
         if span is not None:

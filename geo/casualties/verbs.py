@@ -60,7 +60,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"succumb(?:ed|s|ing)?\sto\s(?:(?:{_OWNER}|the)\s)?(?:\w+\s)?{_WOUNDS}", "Ia"),
         (("shot", "shoot", "down"),
          r"(?:shot|shoots?|gunned|cut|mowed)\s(?:and\skilled|dead|down)", "Ka"),
-        (("shot",), r"shot(?=\s(?:[\w-]+\s){1,5}?(?:in\sthe\s(?:back\sof\sthe\s)?(?:head|neck)|dead)\b)", "K"),
+        (("shot",),
+         r"shot(?=\s(?:[\w-]+\s){1,5}?(?:in\sthe\s(?:back\sof\sthe\s)?(?:head|neck)|dead)\b)", "K"),
         (("to death", "to pieces"), rf"{_TO_DEATH}\sto\s(?:death|pieces)", "Ka"),
         (("to death",),
          r"(?:hacked|beat|stabbed|burn(?:ed|t)|crushed|shot|tortured|trampled)"

@@ -13,7 +13,7 @@ from typing import Literal
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled, words_in, words_of
-from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom
+from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom, with_their_hurt
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -57,25 +57,7 @@ def claims(
             continue  # "another of the three killed"
         whole = next((i for i, k in enumerate(kept) if _may_hold(k, part)), None)
         kept.append(_lower_bound(part) if whole is None else replace(part, subset_of=whole))
-    return tuple(_sided(claim, who, gazetteer) for claim in _with_their_hurt(kept))
-
-
-def _with_their_hurt(kept: list[Claim]) -> list[Claim]:
-    """Let the hurt stand where only the dead beside them are some of a toll that has no hurt."""
-    if any(c.subset_of is None and (c.injured_min, c.injured_max) != (None, None) for c in kept):
-        return kept
-    part = next((i for i, c in enumerate(kept) if _is_held_with_hurt(c, kept)), None)
-    if part is None:
-        return kept
-    both = kept[part]
-    alone = replace(both, killed_min=None, killed_max=None, subset_of=None)
-    dead = replace(both, injured_min=None, injured_max=None)
-    return [*kept[:part], dead, *kept[part + 1 :], alone]
-
-
-def _is_held_with_hurt(claim: Claim, kept: list[Claim]) -> bool:
-    whole = kept[claim.subset_of] if claim.subset_of is not None else None
-    return bool(whole and whole.killed_min and claim.killed_min and claim.injured_min)
+    return tuple(_sided(claim, who, gazetteer) for claim in with_their_hurt(kept))
 
 
 def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | None:
