@@ -39,6 +39,12 @@ _DEED = (
 )
 _CAME = r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
 """In front of "to burn huts" it was done."""
+_PRESENT = (
+    r"(?:storm|ambush|raid|overrun|behead|massacre|torch|abduct|kidnap|burn\s+down)(?=\s+(?:an?\s|the\s|two|three|four|"
+    r"five|six|seven|eight|nine|ten|dozens|scores|several|\d|(?-i:[A-Z])|[\w-]+\s+(?:villages?|towns?|army|military|"
+    r"police|base|camps?|posts?|prisons?|schools?|hotels?|market|hospital|airport|church|mosque|station|barracks)\b))"
+)
+"""What headlines say of raiders: "Militants storm Iraqi prison"."""
 RAIDED = (
     r"hijack(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,5}?(?:ships?|vessels?|tankers?|carriers?|freighters?|"
     r"dhows?|planes?|airliners?|bus(?:es)?)|land(?:ed|ing)\s+(?:an?\s+|two\s+)?helicopters?\s+on\s+(?:the|an?)\s+"
@@ -46,6 +52,7 @@ RAIDED = (
     r"bodies\s+of\s+(?:[\w’'-]+\s+){1,12}?(?:were|was|been)\s+(?:found|discovered|recovered|dumped)\b"
     r"(?=[^.;]{0,90}?\b(?:gunshot|bullets?|shot\b|bound\b|handcuffed|behead|decapitat|tortur|execut|"
     r"throats?|blindfold))|"
+    rf"(?:{RAIDERS})\s+(?:\w+ly\s+)?{_PRESENT}|"
     rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED}|{_CAME}(?:\s+(?!on\b|in\b|with\b)[\w’'-]+|\s+(?:on|in|with)\s+[\w’'-]+){{0,4}}?\s+to\s+"
     r"(?:burn|torch|raze|loot|pillage|plunder|ransack|finish\s+off|massacre|slaughter|kill))|"
     r"(?:villages?|towns?|hamlets?|houses?|homes?|huts|churches|church|mosques?|schools?|markets?|"

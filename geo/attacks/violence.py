@@ -54,6 +54,7 @@ from geo.attacks.words import (
     TRAFFIC,
     VIOLENCE,
 )
+from geo.patterns.gates import Gate
 
 REACH = 160
 """Characters beside the words of attack that are read with them."""
@@ -104,6 +105,15 @@ _SEVERAL_KILLED = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
     re.IGNORECASE,
 )
+_ATTACKED = Gate(
+    re.compile(
+        r"\b(?:bus(?:es)?|mini-?bus(?:es)?|pilgrims?|worshippers?|passengers|villagers|church(?:es)?|schools?|markets?|"
+        r"tourists|temples?|shrines?|trains?|hotels?|restaurants?|farmers|herders|miners|labou?rers|aid\s+workers|"
+        r"journalists|motorcade|prisons?|synagogues?|gas\s+(?:field|plant)|oil\s?fields?)\b",
+        re.IGNORECASE,
+    )
+)
+"""Beside "was attacked" these were not so with words."""
 _BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
 """In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
 _OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
@@ -184,6 +194,8 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
     if any(b <= match.start() or match.end() <= a for a, b in signs.violence):
+        return True
+    if word.startswith(("attack", "raid", "storm")) and _ATTACKED.search(signs.text):
         return True
     # "the depot was struck the same day", in a report of attacks
     was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
@@ -289,7 +301,8 @@ def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
         return False
     if SLAYER_FAR.search(before):
         return True
-    foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
+    people = _CRUEL.match(match[0]) or PEOPLE_OF_ARMS.search(signs.text, match.end())
+    foes = people and signs.armed
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 
 
@@ -299,6 +312,8 @@ def slew_on_the_way(match: re.Match[str], signs: Signs) -> bool:
         return False
     before = signs.text[max(0, match.start() - REACH) : match.start()]
     people = PEOPLE_HIT.match(signs.text, match.end())
+    if before.rstrip().endswith(" after"):  # "the army took Gao after killing nine rebels"
+        return bool(people and signs.armed and PEOPLE_OF_ARMS.search(signs.text, match.end()))
     return bool(people and before.rstrip().endswith(",") and SLAYER_FAR.search(before))
 
 

@@ -72,6 +72,12 @@ MOMENTS = re.compile(
     re.IGNORECASE,
 )
 """Words for a second blow of one attack."""
+RESPONDED = re.compile(
+    r"\b(?:responded|retaliated|replied|answered|hit\s+back|struck\s+back|responding|retaliating|replying)\s+"
+    r"(?:\w+\s+){0,3}?(?:with|by)\b",
+    re.IGNORECASE,
+)
+"""In front of an attack of the other side."""
 SPOKEN_OF = re.compile(
     r"\b(?:confirm|condemn|denounc|claim|announc|acknowledg|mourn|comment|react|criticis|deplor|"
     r"welcom|prais|describ|recall|mark)\w*\s+(?:[\w’'-]+\s+){0,4}$",
