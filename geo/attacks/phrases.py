@@ -37,7 +37,9 @@ _DEED = (
     r"burn(?:ed|t)(?:\s+down)?|set\s+(?:fire\s+to|ablaze|alight)|laid\s+siege\s+to|besieged|invaded|"
     r"abduct(?:ed|s)?|kidnap(?:ped|s)?|shot\s+up|fired\s+(?:shots|indiscriminately|randomly)"
 )
-_CAME = r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
+_CAME = (
+    r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
+)
 """In front of "to burn huts" it was done."""
 _PRESENT = (
     r"(?:storm|ambush|raid|overrun|behead|massacre|torch|abduct|kidnap|burn\s+down)(?=\s+(?:an?\s|the\s|two|three|four|"
@@ -295,7 +297,8 @@ REHEARSED = Gate(
 MATCH = re.compile(
     r"\b(?:derby|hat-?tricks?|goalless|equali[sz](?:er|ed)|goalkeepers?|midfielders?|(?:centre|full|half)-?backs?|"
     r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)[\s-]half|(?:free|corner|spot)[\s-]kicks?|championships?|coach(?!\s+(?:carrying|full|load))|hamstring|"
-    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
+    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|"
+    r"(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
     r"(?:stoppage|injury|extra)\s+time|"
     r"(?:quarter|semi)-?finals?|(?:cup|league|title|group|super)\s+(?:final|title|match|game|stage|winners?|race)|"
     r"(?:premier|champions|super|first|second)\s+(?:league|division)|\w+\s+Cup|substitutes?|fixtures?|"
@@ -315,8 +318,10 @@ DRILL = re.compile(
 """Words at the head of a report that is about an exercise."""
 PLAYED = re.compile(
     r"\b(?:exercises?(?!\s+(?:restraint|caution|control|authority|power|patience|its|their|his|the|of)\b)|drills?|"
-    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|notional|rehears\w+|"
-    r"scenarios?|fictitious|dummy|decommissioned|interoperability|training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
+    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|"
+    r"notional|rehears\w+|"
+    r"scenarios?|fictitious|dummy|decommissioned|interoperability|"
+    r"training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
     r"took\s+part|participat(?:ed|ing|ants?)|joint\s+(?:forces|training)|demonstration)\b",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ THROWN = (
 )
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
-    r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
+    r"(?:land)?mines?|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|"
@@ -92,7 +92,8 @@ SURE = re.compile(
     r"firing|launch|drone|"
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
-    r"under .*(?:fire|attack|bombard|shelling)|waylaid|guns? down|shot at|mowed|riddled|sprayed|gunfire|planted|"
+    r"under .*(?:fire|attack|bombard|shelling)|waylaid|guns? down|shot at|mowed|riddled|sprayed|"
+    r"gunfire|planted|"
     r"explosive|munition|threw|lobb|hurl|aggression|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
     re.IGNORECASE,
 )

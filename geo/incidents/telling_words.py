@@ -41,7 +41,8 @@ BARE = re.compile(
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|separatis|gunm[ae]n|security forces|"
-    r"police (?:station|post|patrol|convoy|officer|vehicle)|outpost|settlers?\b|stabb|ramm(?:ed|ing)|"
+    r"police (?:station|post|patrol|convoy|officer|vehicle)|outpost|"
+    r"settlers?\b|stabb|ramm(?:ed|ing)|"
     r"ceasefire|truce|front ?line|air force|bomb|"
     r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|"
     r"airfield|refiner|embassy|substation|barracks|garrison|command post|"
