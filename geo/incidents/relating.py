@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
@@ -31,6 +31,8 @@ LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 """Those of them that do so behind the attack too."""
+_SHORTLY = timedelta(days=7)
+"""What is answered, or named as what the news came after, was hardly longer before it."""
 Near = defaultdict[int, list[int]]
 """Index of an incident to those of others."""
 
@@ -57,7 +59,21 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_precision=facts.precision(max(starts), end),
                 date_rule="between_related",
             )
+        elif ends and _soon_before(incident, origin[i]):
+            dated[i] = replace(
+                incident,
+                date_start=min(ends) - _SHORTLY,
+                date_end=min(ends),
+                date_precision=facts.precision(min(ends) - _SHORTLY, min(ends)),
+                date_rule="shortly_before",
+            )
     return dated
+
+
+def _soon_before(incident: Incident, known: Group) -> bool:
+    """Whether nothing puts what an attack answered, or came after, further back than days."""
+    texts = [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
+    return not incident.date_partial and not any(LONG_AGO.search(text) for text in texts)
 
 
 def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
@@ -78,12 +79,26 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     if published is None:
         return made
     own = _own_day(made, origin, published)
+    head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
     return [
         _dated(incident, own, published, just_now=_just_now(known))
-        if not incident.date_start and incident.kind == "event" and _is_news(known)
+        if not incident.date_start
+        and incident.kind == "event"
+        and (_is_news(known) or (incident is head and not _long_ago(known)))
         else incident
         for incident, known in zip(made, origin, strict=True)
     ]
+
+
+def _is_head(incident: Incident, known: Group) -> bool:
+    """Whether it is an event that the head of the report tells."""
+    return incident.kind == "event" and any(t.lead for t in known.tellings)
+
+
+def _long_ago(known: Group) -> bool:
+    """Whether words lead away to another time, or part of a day is told."""
+    words = (LONG_AGO.search(t.sentence.text) for t in known.tellings)
+    return any(words) or any(d.partial for t in known.tellings for d in t.dates)
 
 
 def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:
