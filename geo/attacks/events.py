@@ -67,6 +67,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|get|got|gets)\s+(?:[a-z]+ly\s+|also\s+|said to be\s+)?$",
     re.I,
 )
+_BEEN = re.compile(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _LIGHT = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|carr(?:y|ied|ies|ying) out|conduct(?:ed|s|ing)?|stag(?:ed|es|ing)|"
     r"mount(?:ed|s|ing)?|execut(?:ed|ing)|deliver(?:ed|ing)|perform(?:ed|ing)|made|claim(?:ed|"
@@ -189,6 +190,8 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
 
 
 def _is_passive(words: str, before: str, after: str) -> bool:
+    if words.endswith("ing") and _BEEN.search(before):
+        return False  # "has been pounding the town"
     under = re.match(r"\w+\s+under\b", words)  # "came under fire"
     return bool(under or _PASSIVE.search(before) or re.match(r"\s+by\b", after))
 

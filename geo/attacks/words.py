@@ -299,12 +299,20 @@ VIOLENCE = Gate(
         re.IGNORECASE,
     )
 )
+_COUNTED_NOT_TOLD = (
+    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:people|persons|children|civilians|men|women|soldiers|fighters|"
+    r"militants|rebels|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
+    r"troops|members|others|dead|injured|wounded|casualties|victims|injuries|houses|homes|buildings|"
+    r"cars|vehicles|shops|families|journalists|medics|doctors|workers|sources|reports)\b)"
+)
+"""Behind a quantity: people or things that were hit, and no attacks."""
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
     r"frequently|often|usually|"
-    r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
+    rf"routinely|(?:multiple|numerous|dozens of|scores of|hundreds of|a number of){_COUNTED_NOT_TOLD}|"
+    r"almost daily|near-daily|daily|"
     r"recent|"
-    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"repeated|frequent|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
     r"continued|ongoing|several times|"
     r"on multiple occasions|"
     r"in recent (?:weeks|months|years|days))\b",

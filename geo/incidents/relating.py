@@ -59,12 +59,27 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_precision=facts.precision(max(starts), end),
                 date_rule="between_related",
             )
-        elif ends and _soon_before(incident, origin[i]):
+    return dated
+
+
+def answered(made: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Date what is told only as what a dated attack came after by the week before that one.
+
+    "Jets hit Gao on Friday, days after an ambush in Kidal"; the record says that no day is told.
+    """
+    _, earlier = _neighbours(origin)
+    dated = list(made)
+    for i, incident in enumerate(made):
+        ends = [day for j in earlier[i] if (day := made[j].date_end)]
+        if incident.date_start or incident.kind != "event" or not ends:
+            continue
+        if _soon_before(incident, origin[i]):
+            first = min(ends) - _SHORTLY
             dated[i] = replace(
                 incident,
-                date_start=min(ends) - _SHORTLY,
+                date_start=first,
                 date_end=min(ends),
-                date_precision=facts.precision(min(ends) - _SHORTLY, min(ends)),
+                date_precision=facts.precision(first, min(ends)),
                 date_rule="shortly_before",
             )
     return dated

@@ -38,8 +38,8 @@ JUST_NOW = re.compile(
 )
 """The tense of what a report of the same day tells."""
 RECALLED = re.compile(
-    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
-    r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
+    r"\b(?:accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
+    r"link|mastermind|plan(?!e)|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
@@ -47,7 +47,8 @@ RECALLED = re.compile(
 
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
-    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|^\W*earlier(?!\s+(?:this|last|in|on|that)\b)\b"
+    r"|(?:just\s+|shortly\s+)?(?:after|before|since|"
     r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
     r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
     re.IGNORECASE,
@@ -62,6 +63,14 @@ RECORD = re.compile(
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
+
+
+_LAW = re.compile(
+    r"\b(?:accus|suspect(?:ed|s)\s+of|charg|convict|arrest|trial|tried|sentenc|court|judge|indict|extradit|anniversar|"
+    r"memorial|remember|commemorat)\w*",
+    re.IGNORECASE,
+)
+"""What is before the courts, or remembered, may have been at any time."""
 
 
 def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
@@ -80,13 +89,14 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         return made
     own = _own_day(made, origin, published)
     head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
+    beside = _days_beside(made, origin, published)
     return [
-        _dated(incident, own, published, just_now=_just_now(known))
+        _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
         if not incident.date_start
         and incident.kind == "event"
         and (_is_news(known) or (incident is head and not _long_ago(known)))
         else incident
-        for incident, known in zip(made, origin, strict=True)
+        for i, (incident, known) in enumerate(zip(made, origin, strict=True))
     ]
 
 
@@ -97,8 +107,28 @@ def _is_head(incident: Incident, known: Group) -> bool:
 
 def _long_ago(known: Group) -> bool:
     """Whether words lead away to another time, or part of a day is told."""
-    words = (LONG_AGO.search(t.sentence.text) for t in known.tellings)
+    texts = [t.sentence.text for t in known.tellings]
+    words = (LONG_AGO.search(text) or _LAW.search(text) for text in texts)
     return any(words) or any(d.partial for t in known.tellings for d in t.dates)
+
+
+def _days_beside(made: list[Incident], origin: list[Group], published: date) -> dict[int, date]:
+    """The day of the one dated event that shares a sentence with an undated one.
+
+    "Guns fired on X on Monday after shells fell on Y": rather that day than the report's own.
+    """
+    days: dict[int, set[date]] = {}
+    for incident, known in zip(made, origin, strict=True):
+        start, fresh = incident.date_start, published - timedelta(days=NEWS_DAYS)
+        if start and start == incident.date_end and start >= fresh:
+            for number in known.sentences:
+                days.setdefault(number, set()).add(start)
+    found: dict[int, date] = {}
+    for i, known in enumerate(origin):
+        shared = set().union(*(days.get(t.event.sentence, set()) for t in known.tellings[:1]))
+        if len(shared) == 1:
+            found[i] = shared.pop()
+    return found
 
 
 def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:

@@ -16,7 +16,14 @@ from geo.actors import (
     may_name,
     refocus,
 )
-from geo.actors.bare_names import called_rebels, home_state, named_anywhere, only_group
+from geo.actors.bare_names import (
+    called_rebels,
+    enemy_of,
+    home_state,
+    named_anywhere,
+    only_group,
+    state_of_places,
+)
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
@@ -75,7 +82,12 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
     named = named_anywhere(document, gazetteer)
-    home = home_state(document, gazetteer)
+    home = home_state(document, gazetteer) or named.forces
+    placed = state_of_places(toponyms, gazetteer, document.published)
+    if home is None and placed and {placed.country}.issuperset(named.countries):
+        home = placed
+    if named.enemy is None:
+        named = replace(named, enemy=enemy_of(placed, gazetteer, document.published))
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):

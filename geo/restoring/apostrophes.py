@@ -20,12 +20,14 @@ _AND_ON = (
 )
 """What follows a word that owns: no word that would go on after a plural."""
 _TIMES = re.compile(
-    rf"\b(?:{_DAYS})day(?=s\b{_AND_ON})|\b(?:to|yester)day(?=s\b)|\b(?:tonight|tomorrow)(?=s\b)"
+    rf"\b(?:{_DAYS})day(?:\s(?:night|morning|evening|afternoon))?(?=s\b{_AND_ON})|\b(?:to|yester)day(?=s\b)|\b(?:tonight|tomorrow)(?=s\b)"
     rf"|\b(?:this|last|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)"
     rf"(?=s\b{_AND_ON})",
     re.I,
 )
-_NO_PLURAL = re.compile(r"\b[A-Za-z]+[bcdfghjklmnpqrstvwxz]y(?=s\b)|\b(?:wo)?men(?=s\b)|\bchildren(?=s\b)")
+_NO_PLURAL = re.compile(
+    r"\b[A-Za-z]+[bcdfghjklmnpqrstvwxz]y(?=s\b)|\b(?:wo)?men(?=s\b)|\bchildren(?=s\b)"
+)
 """Words whose plural is another one ("countrys", "womens")."""
 _OWNERS = re.compile(
     r"\b(?:the|this|that|its|his|their|whose)\s(?:[a-z]+(?:ed|an|al|ish|ic|ng|ern|st)\s)?"
