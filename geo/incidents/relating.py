@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
@@ -31,6 +31,8 @@ LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 """Those of them that do so behind the attack too."""
+_SHORTLY = timedelta(days=7)
+"""What is answered, or named as what the news came after, was hardly longer before it."""
 Near = defaultdict[int, list[int]]
 """Index of an incident to those of others."""
 
@@ -58,6 +60,35 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_rule="between_related",
             )
     return dated
+
+
+def answered(made: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Date what is told only as what a dated attack came after by the week before that one.
+
+    "Jets hit Gao on Friday, days after an ambush in Kidal"; the record says that no day is told.
+    """
+    _, earlier = _neighbours(origin)
+    dated = list(made)
+    for i, incident in enumerate(made):
+        ends = [day for j in earlier[i] if (day := made[j].date_end)]
+        if incident.date_start or incident.kind != "event" or not ends:
+            continue
+        if _soon_before(incident, origin[i]):
+            first = min(ends) - _SHORTLY
+            dated[i] = replace(
+                incident,
+                date_start=first,
+                date_end=min(ends),
+                date_precision=facts.precision(first, min(ends)),
+                date_rule="shortly_before",
+            )
+    return dated
+
+
+def _soon_before(incident: Incident, known: Group) -> bool:
+    """Whether nothing puts what an attack answered, or came after, further back than days."""
+    texts = [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
+    return not incident.date_partial and not any(LONG_AGO.search(text) for text in texts)
 
 
 def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
@@ -64,6 +65,14 @@ DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", r
 """In front of an attack that lies some time off, and nobody says how long."""
 
 
+_LAW = re.compile(
+    r"\b(?:accus|suspect(?:ed|s)\s+of|charg|convict|arrest|trial|tried|sentenc|court|judge|indict|extradit|anniversar|"
+    r"memorial|remember|commemorat)\w*",
+    re.IGNORECASE,
+)
+"""What is before the courts, or remembered, may have been at any time."""
+
+
 def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
     """Date what is told as news and has no day, by the report's own day.
 
@@ -79,30 +88,28 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     if published is None:
         return made
     own = _own_day(made, origin, published)
-    dated = any(m.date_start or m.date_partial for m in made)
-    first = None if dated else next((g for g in origin if not g.series), None)
+    head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
     beside = _days_beside(made, origin, published)
     return [
         _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
         if not incident.date_start
         and incident.kind == "event"
-        and (_is_news(known) or (known is first and _opens_report(known)))
+        and (_is_news(known) or (incident is head and not _long_ago(known)))
         else incident
         for i, (incident, known) in enumerate(zip(made, origin, strict=True))
     ]
 
 
-def _opens_report(known: Group) -> bool:
-    """Whether a report of which nothing has a day opens with it: "a fire after a drone attack"."""
-    return any(
-        t.lead
-        and t.event.modality == "actual"
-        and not t.dates
-        and not OTHER_TIME.search(NEAR_BY.sub(_blank, t.sentence.text))
-        and not DAYS_AFTER.search(t.sentence.text)
-        for t in known.tellings
-        if t.sentence.section == "body"
-    )
+def _is_head(incident: Incident, known: Group) -> bool:
+    """Whether it is an event that the head of the report tells."""
+    return incident.kind == "event" and any(t.lead for t in known.tellings)
+
+
+def _long_ago(known: Group) -> bool:
+    """Whether words lead away to another time, or part of a day is told."""
+    texts = [t.sentence.text for t in known.tellings]
+    words = (LONG_AGO.search(text) or _LAW.search(text) for text in texts)
+    return any(words) or any(d.partial for t in known.tellings for d in t.dates)
 
 
 def _days_beside(made: list[Incident], origin: list[Group], published: date) -> dict[int, date]:
