@@ -36,12 +36,16 @@ JUST_NOW = re.compile(
     re.IGNORECASE,
 )
 """The tense of what a report of the same day tells."""
+_CHARGED = (
+    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|"
+    r"role in|link|mastermind|plan(?!e)"
+)
 RECALLED = re.compile(
-    r"\b(?:accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
-    r"link|mastermind|plan(?!e)|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
+    rf"\b(?:{_CHARGED}|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
+_CHARGES = re.compile(rf"\b(?:{_CHARGED})", re.IGNORECASE)
 
 
 NEAR_BY = re.compile(
@@ -55,7 +59,7 @@ NEAR_BY = re.compile(
 RECORD = re.compile(
     r"\b(?:first|largest|greatest|\w{3,}iest|worst|gravest|heaviest|biggest|highest|most\s+\w+)\b"
     r"[^.;]{0,80}?\b(?:in|since|for)\s+[^,;.]{0,30}?\b(?:years?|months?|weeks?|decades?|history|"
-    r"century|(?:19|20)\d\d)\b",
+    r"century|(?:19|20)\d\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b",
     re.IGNORECASE,
 )
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
@@ -99,6 +103,7 @@ def _opens_report(known: Group) -> bool:
         and not t.dates
         and not OTHER_TIME.search(NEAR_BY.sub(_blank, t.sentence.text))
         and not DAYS_AFTER.search(t.sentence.text)
+        and not _CHARGES.search(t.sentence.text)
         for t in known.tellings
         if t.sentence.section == "body"
     )
@@ -161,6 +166,7 @@ def _dated(incident: Incident, own: date | None, published: date, *, just_now: b
 
 
 def _is_news(known: Group) -> bool:
+    """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(

@@ -25,7 +25,9 @@ _TIMES = re.compile(
     rf"(?=s\b{_AND_ON})",
     re.I,
 )
-_NO_PLURAL = re.compile(r"\b[A-Za-z]+[bcdfghjklmnpqrstvwxz]y(?=s\b)|\b(?:wo)?men(?=s\b)|\bchildren(?=s\b)")
+_NO_PLURAL = re.compile(
+    r"\b[A-Za-z]+[bcdfghjklmnpqrstvwxz]y(?=s\b)|\b(?:wo)?men(?=s\b)|\bchildren(?=s\b)"
+)
 """Words whose plural is another one ("countrys", "womens")."""
 _OWNERS = re.compile(
     r"\b(?:the|this|that|its|his|their|whose)\s(?:[a-z]+(?:ed|an|al|ish|ic|ng|ern|st)\s)?"
