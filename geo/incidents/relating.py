@@ -16,7 +16,7 @@ RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
 
-_SINCE = re.compile(r"\b(?:\w+est|first|most\s+\w+)\b[^.;]{0,60}\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:\w+est|worst|first|most\s+\w+)\b[^.;]{0,60}\bsince\b", re.IGNORECASE)
 """Words that measure an attack by an earlier one."""
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
