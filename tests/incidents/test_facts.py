@@ -176,7 +176,7 @@ COUNTED = (
      [(MONDAY, MONDAY), (date(2021, 1, 24), date(2021, 1, 24))]),
     # the day that a record is counted from is another attack's
     ("It was the worst strike on Mosul since January 3, when jets hit a base near Tikrit.",
-     [None, (date(2021, 1, 3), date(2021, 1, 3))]),
+     [(TUESDAY, WEDNESDAY), (date(2021, 1, 3), date(2021, 1, 3))]),
     # what came before in the same sentence was on its day rather than on that of the report
     ("A bomb killed 54 in Mosul on Sunday. Guns fired at Manbij on Monday after mortar rounds "
      "landed in a school in Azaz.",
