@@ -61,7 +61,7 @@ def assemble(
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
-    made = without_sums(assumed(made, origin, document.published))
+    made = without_sums(assumed(made, origin, document.published, mentions.dates))
     made = attributed(made, gazetteer)
     made = graded(made, origin, document, places)
     made += totals(document, mentions, places)

@@ -9,6 +9,7 @@ taken for a day that the words give.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -48,6 +49,8 @@ RECALLED = re.compile(
 _CHARGES = re.compile(rf"\b(?:{_CHARGED})", re.IGNORECASE)
 
 
+LEAD = 3
+"""Sentences, the headline with them, whose day is that of the report."""
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
     r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
@@ -67,7 +70,12 @@ DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", r
 """In front of an attack that lies some time off, and nobody says how long."""
 
 
-def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
+def assumed(
+    made: list[Incident],
+    origin: list[Group],
+    published: date | None,
+    dates: Sequence[DateMention] = (),
+) -> list[Incident]:
     """Date what is told as news and has no day, by the report's own day.
 
     Parameters
@@ -78,10 +86,13 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         The group that each comes from.
     published
         Day of publication; without it nothing is assumed.
+    dates
+        All date phrases of the report: where no event has a day, that of its first sentences
+        counts ("the coalition said it flew 12 raids on Tuesday").
     """
     if published is None:
         return made
-    own = _own_day(made, origin, published)
+    own = _own_day(made, origin, published) or _day_of_lead(dates, published)
     dated = any(m.date_start or m.date_partial for m in made)
     first = None if dated else next((g for g in origin if not g.series), None)
     beside = _days_beside(made, origin, published)
@@ -142,6 +153,17 @@ def _own_day(made: list[Incident], origin: list[Group], published: date) -> date
         return None
     fresh = published - timedelta(days=NEWS_DAYS) <= first.date_start <= published
     return first.date_start if fresh else None
+
+
+def _day_of_lead(dates: Sequence[DateMention], published: date) -> date | None:
+    """The one day of the news that the first sentences tell."""
+    days = {
+        d.start
+        for d in dates
+        if d.sentence < LEAD and d.start and d.start == d.end and not d.of_statement
+    }
+    fresh = [d for d in days if published - timedelta(days=NEWS_DAYS) <= d <= published]
+    return fresh[0] if len(days) == len(fresh) == 1 else None
 
 
 def _just_now(known: Group) -> bool:
