@@ -53,7 +53,8 @@ LEAD = 3
 """Sentences, the headline with them, whose day is that of the report."""
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
-    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|^\W*earlier(?!\s+(?:this|last|in|on|that)\b)\b"
+    r"|(?:just\s+|shortly\s+)?(?:after|before|since|"
     r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
     r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.patterns.openers import OPENERS
 from geo.reading.openings import MONTH
 from geo.reading.paragraphs import Paragraph, trim
 from geo.records import SectionKind
@@ -53,6 +54,16 @@ _SURE_STAMP = re.compile(
 )
 """What a date further on needs in front, since sentences have dates too."""
 _TAGS = re.compile(r"(?<=[.!?\"”]\s)(?:Video\s)?Tags\s(?=[A-Z])")
+_OPENS = re.compile(rf"(?<=[\w\]] )(?={OPENERS}\s)")
+"""How the sentence behind tags begins, most often."""
+LONGEST_TAGS = 160
+"""Code points of a row of tags."""
+_STOP = re.compile(r"[.!?\"”)]\s+")
+_CREDIT = re.compile(
+    rf"[A-Z](?:[^.!?()]|\.(?!\s)){{40,300}}"
+    rf"\((?:File\sphoto|{_AGENCY}|TRT)[^().!?]{{0,40}}\)\s+(?=[\"“]?[A-Z0-9])"
+)
+"""A caption with the name of an agency behind it; a dateline has few words in front and a dash."""
 _TAG = re.compile(r"(?:[A-Z][\w’'.-]*|and|of|the|al-\w+|\d+)\s")
 
 Piece = tuple[int, int, SectionKind | None]
@@ -128,7 +139,7 @@ def _pieces(text: str, first: Paragraph, title: str) -> list[Piece]:
         at = found[-1][1]
     if not pieces or at >= last:
         return [(first.start, first.end, None)]
-    return [*pieces, *_without_tags(text, at, first.end)]
+    return [*pieces, *_lead(text, at, first.end)]
 
 
 def _title_pattern(title: str) -> re.Pattern[str] | None:
@@ -166,16 +177,37 @@ def _with_stamp(text: str, at: int, last: int) -> list[Piece]:
     return []
 
 
-def _without_tags(text: str, start: int, end: int) -> list[Piece]:
-    """Part a row of tags from the sentences about it: "Tags Syria Rebels Four people were"."""
-    found = _TAGS.search(text, start, min(end, start + TAGS_WITHIN))
-    if found is None:
-        return [(start, end, None)]
-    at = begun = found.end()
+def _lead(text: str, start: int, end: int) -> list[Piece]:
+    """Part captions and a row of tags from the sentences about them."""
+    pieces: list[Piece] = []
+    for tags in _TAGS.finditer(text, start, min(end, start + TAGS_WITHIN)):
+        after = _after_tags(text, tags.end(), end)
+        pieces += [*_captions(text, start, tags.start()), (tags.start(), after, "related_link")]
+        start = after
+        break
+    return [*pieces, *_captions(text, start, end)]
+
+
+def _after_tags(text: str, start: int, end: int) -> int:
+    """Where the sentence behind a row of tags begins: "Tags Syria truce Rebels Four were"."""
+    if opens := _OPENS.search(text, start, min(end, start + LONGEST_TAGS)):
+        return opens.end()
+    at = begun = start
     while tag := _TAG.match(text, at, end):
         begun, at = at, tag.end()
-    return [
-        (start, found.start(), None),
-        (found.start(), begun, "related_link"),
-        (begun, end, None),
-    ]
+    return begun
+
+
+def _captions(text: str, start: int, end: int) -> list[Piece]:
+    """Part what ends in an agency's name in brackets: "Smoke rises over Homs (AFP) Four were"."""
+    pieces: list[Piece] = []
+    begun = start
+    while begun < end:
+        if credit := _CREDIT.match(text, begun, end):
+            pieces += [(start, begun, None)] if begun > start else []
+            pieces.append((begun, credit.end(), "caption"))
+            start = begun = credit.end()
+            continue
+        stop = _STOP.search(text, begun, end)
+        begun = stop.end() if stop else end
+    return [*pieces, (start, end, None)] if start < end else pieces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.gazetteer import Gazetteer
 from geo.records import Document
 from geo.restoring.apostrophes import apostrophes
+from geo.restoring.commas import commas
 from geo.restoring.copies import Copy, copy_of
 
 LONG = 600
@@ -27,11 +28,15 @@ def restored(document: Document, gazetteer: Gazetteer) -> Copy | None:
         None for a report that has its marks, or is too short to tell.
     """
     text, title = document.text, document.title
-    if len(text) < LONG or any(mark in text for mark in ",'’"):
+    if len(text) < LONG or any(mark in text + title for mark in ",'’"):
         return None
-    marks = dict.fromkeys(apostrophes(text, gazetteer), "'")
-    above = {} if "'" in title or "’" in title else apostrophes(title, gazetteer)
-    return copy_of(document, marks, dict.fromkeys(above, "'"))
+    marks = {
+        "text": dict.fromkeys(apostrophes(text, gazetteer), "'"),
+        "title": dict.fromkeys(apostrophes(title, gazetteer), "'"),
+    }
+    for part, at in commas(document.sentences, gazetteer):
+        marks[part][at] = ","
+    return copy_of(document, marks["text"], marks["title"])
 
 
 __all__ = ["Copy", "restored"]

@@ -20,7 +20,7 @@ _AND_ON = (
 )
 """What follows a word that owns: no word that would go on after a plural."""
 _TIMES = re.compile(
-    rf"\b(?:{_DAYS})day(?=s\b{_AND_ON})|\b(?:to|yester)day(?=s\b)|\b(?:tonight|tomorrow)(?=s\b)"
+    rf"\b(?:{_DAYS})day(?:\s(?:night|morning|evening|afternoon))?(?=s\b{_AND_ON})|\b(?:to|yester)day(?=s\b)|\b(?:tonight|tomorrow)(?=s\b)"
     rf"|\b(?:this|last|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)"
     rf"(?=s\b{_AND_ON})",
     re.I,

@@ -64,10 +64,23 @@ def test_sentences_are_not_parted(text: str) -> None:
     assert {s.kind for s in report.sections} == {"body"}
 
 
-def test_tags_are_no_part_of_the_lead() -> None:
+TAGS = ("Tags Syria Russia Assad ", "Tags Syria regime airstrikes truce White Helmets ")
+
+
+@pytest.mark.parametrize("tags", TAGS)
+def test_tags_are_no_part_of_the_lead(tags: str) -> None:
     """Tags name who and where, but tell nothing."""
-    text = f"12 May 2016 A market in the north was hit. Tags Syria Russia Assad {LEAD}"
-    report = document_of(text)
+    report = document_of(f"12 May 2016 A market in the north was hit. {tags}{LEAD}")
     assert [s.kind for s in report.sections] == ["header", "body", "related_link", "body"]
     assert report.sentences[-1].text == LEAD
     assert report.published == date(2016, 5, 12)
+
+
+def test_a_caption_is_no_part_of_the_lead() -> None:
+    """It has the day of its picture and the place where that was taken."""
+    caption = "Jets are seen at an air base near Latakia on April 2 2016 (AFP Photo) "
+    report = document_of(f"12 May 2016 {caption}{LEAD}")
+    assert [s.kind for s in report.sections] == ["header", "caption", "body"]
+    assert report.sentences[-1].text == LEAD
+    plain = document_of(f"12 May 2016 BEIRUT (Reuters) {LEAD}")
+    assert [s.kind for s in plain.sections] == ["header", "body"]
