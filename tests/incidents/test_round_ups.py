@@ -68,7 +68,7 @@ def test_each_event_of_a_round_up(
 
 
 def test_a_culprit_is_of_the_town_that_it_is_told_of(known: Gazetteer) -> None:
-    """Those called terrorists in the next province are not the group that the first was blamed on."""
+    """Terrorists of the next province are not the group blamed in the first."""
     text = (
         "Terrorists fired shells at Damascus and Aleppo on Monday. Terrorists of Jaish al-Islam "
         "targeted Damascus with rockets. In Aleppo, terrorists fired a rocket at al-Jamiliyah "
