@@ -93,6 +93,8 @@ class Copy:
 
     def _words(self, words: str) -> str:
         """Words as they stood in the report, where they are words of it."""
+        if not any(mark in words for mark in MARKS):
+            return words
         plain = words.translate(str.maketrans("", "", MARKS))
         return plain if plain in self.found.text or plain in self.found.title else words
 

@@ -13,7 +13,7 @@ from geo.restoring.phrases import after_phrases
 
 LONG = 600
 """Code points of a text in which a comma is to be expected."""
-MARKS = ",'’"
+APOSTROPHES = "'’"
 
 
 def restored(document: Document, gazetteer: Gazetteer) -> Copy | None:
@@ -31,13 +31,14 @@ def restored(document: Document, gazetteer: Gazetteer) -> Copy | None:
     Copy or None
         None for a report that has its marks, or is too short to tell.
     """
-    text, title = document.text, document.title
-    if len(text) < LONG or any(mark in text or mark in title for mark in MARKS):
+    text = {"text": document.text, "title": document.title}
+    if len(document.text) < LONG or "," in document.text:
         return None
-    marks = {
-        "text": dict.fromkeys(owners(text, gazetteer), "'"),
-        "title": dict.fromkeys(owners(title, gazetteer), "'"),
-    }
+    marks: dict[str, dict[int, str]] = {"text": {}, "title": {}}
+    if not any(mark in document.text for mark in APOSTROPHES):
+        for part in marks:
+            if not any(mark in text[part] for mark in APOSTROPHES):
+                marks[part] = dict.fromkeys(owners(text[part], gazetteer), "'")
     for part, at in _commas(document, gazetteer):
         marks[part][at] = ","
     return copy_of(document, marks["text"], marks["title"])
@@ -45,6 +46,8 @@ def restored(document: Document, gazetteer: Gazetteer) -> Copy | None:
 
 def _commas(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, int]]:
     for sentence in document.sentences:
+        if "," in sentence.text:
+            continue  # a title from elsewhere
         places = [(hit.start, hit.end) for hit in gazetteer.scan_places(sentence.text)]
         for find in (after_phrases, after_words):
             for at in find(sentence.text, places):
