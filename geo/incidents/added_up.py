@@ -10,6 +10,9 @@ from dataclasses import replace
 
 from geo.records import Claim, Incident
 
+FEWEST = 3
+"""Dead whose number is no chance."""
+
 
 def without_sums(made: list[Incident]) -> list[Incident]:
     """Take the toll of several events out of the one that it was told with.
@@ -23,19 +26,58 @@ def without_sums(made: list[Incident]) -> list[Incident]:
     -------
     list of Incident
         The same, where a figure was the sum of an event's other figure and of those of the events
-        of the same days without it.
+        of the same days without it; an event that has nothing else is an aggregate.
     """
-    return [_without_sums(incident, _beside(incident, made)) for incident in made]
+    found = [
+        _without_sums(incident, [_beside(incident, some) for some in (made, _near(incident, made))])
+        for incident in made
+    ]
+    return [
+        replace(incident, kind="aggregate") if _is_sum(incident, found[i + 1 :]) else incident
+        for i, incident in enumerate(found)
+    ]
 
 
-def _without_sums(incident: Incident, beside: list[int]) -> Incident:
+def _is_sum(incident: Incident, later: list[Incident]) -> bool:
+    """Whether an event is nothing but the sum of those told behind it on its days."""
+    dead, hurt = incident.killed[0] or 0, incident.injured[0] or 0
+    parts = [
+        other
+        for other in later
+        if other.kind == "event"
+        and other.date_start == incident.date_start
+        and (other.killed[0] or other.injured[0])
+    ]
+    if incident.kind != "event" or len(parts) < 2 or not _holds(incident, parts):
+        return False
+    all_dead = sum(other.killed[0] or 0 for other in parts)
+    all_hurt = sum(other.injured[0] or 0 for other in parts)
+    certain = dead >= FEWEST or (hurt and hurt == all_hurt)
+    return bool(dead and certain and dead == all_dead and hurt in (0, all_hurt))
+
+
+def _holds(incident: Incident, parts: list[Incident]) -> bool:
+    """Whether its place may hold those of its parts."""
+    where = incident.place
+    return where is None or all(
+        other.place is None or other.place.country == where.country for other in parts
+    )
+
+
+def _near(incident: Incident, made: list[Incident]) -> list[Incident]:
+    """Those of its province: a city's toll is of the city's quarters."""
+    here = incident.place.admin1 if incident.place else ""
+    return [other for other in made if other.place and here and other.place.admin1 == here]
+
+
+def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
     """Take them out one after the other: a headline and the lead give the same sum."""
     wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
-    if incident.kind != "event" or len(wholes) < 2 or not beside:
+    if incident.kind != "event" or len(wholes) < 2:
         return incident
     for number, claim in wholes:
         rest = [c for i, c in wholes if i != number]
-        if any(_adds_up(claim, own, beside) for own in rest):
+        if any(_adds_up(claim, own, some) for own in rest for some in beside if some):
             left = replace(incident, claims=_without(incident.claims, number))
             return _without_sums(left, beside)
     return incident

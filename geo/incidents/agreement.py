@@ -54,6 +54,8 @@ OTHER_NAME = -1.0
 """For a village that no gazetteer knows, behind an attack on a town."""
 VAGUE_DAYS = 5
 """An interval so long says little about one day in it."""
+LISTED = 3
+"""Towns of one telling that are a list."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
 
@@ -118,6 +120,14 @@ def _finest_told(tellings: tuple[Telling, ...], found: Place | None) -> Place | 
 def _scattered(places: tuple[Place, ...]) -> bool:
     towns = [p for p in places if p.precision in POINT]
     return any(apart_km(a, b) > SCATTER_KM for a, b in pairwise(towns))
+
+
+def lists_towns(known: Group) -> bool:
+    """Whether a telling of a group names three towns or quarters, or more."""
+    return any(
+        len({p.entry.id for p in t.places if p.entry and p.precision in POINT}) >= LISTED
+        for t in known.tellings
+    )
 
 
 def sums_up(known: Group) -> bool:
@@ -188,7 +198,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     town = here is not None and here.precision in POINT
     days = known.when and known.when[0] < known.when[1] and telling.when
     one_day = bool(days and telling.when and telling.when[0] == telling.when[1])
-    return bool(alone and (town or one_day) and sums_up(known))
+    listed = part and lists_towns(known) and sum(p.precision in POINT for p in telling.places) == 1
+    return bool(listed or (alone and (town or one_day) and sums_up(known)))
 
 
 def _dates(telling: Telling, known: Group) -> float | None:

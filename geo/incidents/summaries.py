@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from geo.incidents.agreement import Group, sums_up
+from geo.incidents.agreement import Group, lists_towns, sums_up
 from geo.incidents.event_types import one_family
 from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
@@ -47,10 +47,14 @@ def _without_parts(known: Group, later: list[Group]) -> Group:
     Where a quarter of the town or what lies in its bounds has an event of its own further down,
     the town has none beside it; where none is left, the head is a series.
     """
-    if not known.scattered or known.series or not any(t.lead for t in known.tellings):
+    several = known.scattered or lists_towns(known)
+    if not several or known.series or not any(t.lead for t in known.tellings):
         return known
     towns = [p for t in known.tellings for p in t.places if p.precision in POINT]
     told = [p for p in towns if any(_is_inside(g, p, known) for g in later)]
+    there = [p for p in towns if any(_is_told_there(g, p, known) for g in later)]
+    if len({p.entry.id for p in (*told, *there) if p.entry}) > 1:
+        told = [*told, *there]
     if not told:
         return known
     if all(any(same_place(p, other) for other in told) for p in towns):
@@ -67,7 +71,21 @@ def _without_parts(known: Group, later: list[Group]) -> Group:
 def _is_inside(part: Group, town: Place, whole: Group) -> bool:
     """Whether a group is of the days of another and lies in a town of it, and not just there."""
     where = part.where
-    if where is None or part.series or same_place(where, town) or not contains(town, where):
+    inside = where is not None and not same_place(where, town) and contains(town, where)
+    return inside and _of_its_days(part, whole)
+
+
+def _is_told_there(part: Group, town: Place, whole: Group) -> bool:
+    """Whether a group with a toll is of the days of another, and of a town of it."""
+    where = part.where
+    there = where is not None and (
+        same_place(where, town) or town.name in (where.name, where.admin1)
+    )
+    return there and bool(part.tolls) and _of_its_days(part, whole)
+
+
+def _of_its_days(part: Group, whole: Group) -> bool:
+    if part.series:
         return False
     return part.when is None or whole.when is None or part.when[1] >= whole.when[0]
 
