@@ -6,12 +6,20 @@ Such a sum was read into the event that the headline was taken for; there it is 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from geo.records import Claim, Incident
 
 FEWEST = 3
 """Dead whose number is no chance."""
+HEADS = 3
+"""Events of a report of which one may be the sum of those behind it."""
+
+Days = Mapping[date | None, list[tuple[Incident, int]]]
+"""Events with their dead by the day on which they begin."""
 
 
 def without_sums(made: list[Incident]) -> list[Incident]:
@@ -28,14 +36,31 @@ def without_sums(made: list[Incident]) -> list[Incident]:
         The same, where a figure was the sum of an event's other figure and of those of the events
         of the same days without it; an event that has nothing else is an aggregate.
     """
-    found = [
-        _without_sums(incident, [_beside(incident, some) for some in (made, _near(incident, made))])
-        for incident in made
-    ]
+    days = defaultdict(list)
+    for incident in made:
+        if incident.kind == "event" and (low := incident.killed[0]):
+            days[incident.date_start].append((incident, low))
+    found = [_of_one(incident, days) for incident in made]
     return [
-        replace(incident, kind="aggregate") if _is_sum(incident, found[i + 1 :]) else incident
+        replace(incident, kind="aggregate")
+        if i < HEADS and _is_sum(incident, found[i + 1 :])
+        else incident
         for i, incident in enumerate(found)
     ]
+
+
+def _of_one(incident: Incident, days: Days) -> Incident:
+    """Take the toll of several events out of an event that has another one beside it."""
+    if incident.kind != "event" or sum(map(_is_whole, incident.claims)) < 2:
+        return incident
+    beside = [
+        (other, low)
+        for other, low in (*days[incident.date_start], *days[None])
+        if other is not incident and other.claims != incident.claims
+    ]
+    here = incident.place.admin1 if incident.place else ""
+    near = [low for other, low in beside if other.place and here and other.place.admin1 == here]
+    return _without_sums(incident, [[low for _, low in beside], near])
 
 
 def _is_sum(incident: Incident, later: list[Incident]) -> bool:
@@ -64,12 +89,6 @@ def _holds(incident: Incident, parts: list[Incident]) -> bool:
     )
 
 
-def _near(incident: Incident, made: list[Incident]) -> list[Incident]:
-    """Those of its province: a city's toll is of the city's quarters."""
-    here = incident.place.admin1 if incident.place else ""
-    return [other for other in made if other.place and here and other.place.admin1 == here]
-
-
 def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
     """Take them out one after the other: a headline and the lead give the same sum."""
     wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
@@ -86,19 +105,6 @@ def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
 def _is_whole(claim: Claim) -> bool:
     alone = claim.subset_of is None and claim.adds_to is None
     return alone and not claim.superseded and bool(claim.killed_min)
-
-
-def _beside(incident: Incident, made: list[Incident]) -> list[int]:
-    """Return the dead of the other events of its days."""
-    return [
-        low
-        for other in made
-        if other.kind == "event"
-        and other is not incident
-        and other.date_start in (incident.date_start, None)
-        and other.claims != incident.claims
-        and (low := other.killed[0])
-    ]
 
 
 def _adds_up(claim: Claim, own: Claim, beside: list[int]) -> bool:
