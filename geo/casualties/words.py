@@ -34,12 +34,14 @@ PEOPLE: dict[Group, str] = {
     ),
     "militant": (
         "militiaman militant fighter insurgent rebel terrorist jihadist jihadi extremist gunman "
-        "mujahideen mujahedeen fedayeen janjaweed guerrilla guerilla bomber attacker assailant militia hijacker separatist taliban houthi"
+        "mujahideen mujahedeen fedayeen janjaweed guerrilla "
+        "guerilla bomber attacker assailant militia hijacker separatist taliban houthi"
     ),
     "military": (
         "soldier troop serviceman servicewoman service-member policeman policewoman guard officer "
         "conscript sailor marine airman pilot troops police army-man gendarme peacekeeper "
-        "peshmerga asayish basij paratrooper recruit sergeant lieutenant colonel captain corporal general "
+        "peshmerga asayish basij "
+        "paratrooper recruit sergeant lieutenant colonel captain corporal general "
         "policemen lieutenant-colonel crewman agent guardsman reservist cadet bodyguard ranger "
         "commando sniper gunner inspector "
         "sub-inspector jawan sepoy infantryman marines constable patrolman trooper legionnaire"
