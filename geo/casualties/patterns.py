@@ -72,7 +72,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
         ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
          r"(?P<cue>[K])"),
-        ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY](?:E[Dwn]{{1,4}})?,?"
+         rf"{_HAVING}a*(?P<cue>I)"),
         ("active", r"(?P<people>u)[^.,KVGXIJUHFus]{0,12}A[aD]*(?P<cue>[KV])o"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"

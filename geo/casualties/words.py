@@ -34,11 +34,13 @@ PEOPLE: dict[Group, str] = {
     ),
     "militant": (
         "militiaman militant fighter insurgent rebel terrorist jihadist jihadi extremist gunman "
-        "guerrilla guerilla bomber attacker assailant militia hijacker separatist taliban houthi"
+        "mujahideen mujahedeen fedayeen janjaweed guerrilla "
+        "guerilla bomber attacker assailant militia hijacker separatist taliban houthi"
     ),
     "military": (
         "soldier troop serviceman servicewoman service-member policeman policewoman guard officer "
         "conscript sailor marine airman pilot troops police army-man gendarme peacekeeper "
+        "peshmerga asayish basij "
         "paratrooper recruit sergeant lieutenant colonel captain corporal general "
         "policemen lieutenant-colonel crewman agent guardsman reservist cadet bodyguard ranger "
         "commando sniper gunner inspector "
@@ -59,6 +61,8 @@ _PLURALS = {
     "minors": "minors", "nationals": "nationals", "locals": "locals",
     "marines": "marines", "youth": "youths", "passer-by": "passers-by", "couple": "couples",
     "hero": "heroes", "ally": "allies",
+    **{word: word for word in ("mujahideen", "mujahedeen", "fedayeen", "janjaweed", "peshmerga",
+                               "asayish", "basij")},
     "police": "police", "troops": "troops", "taliban": "taliban", "militia": "militia",
 }  # fmt: skip
 # One of these is rarely all who died: "killing a commander" is a lower bound.

@@ -99,10 +99,14 @@ def _told_alone(kept: list[Claim], named: set[Span]) -> list[Claim]:
         return kept
     return [
         replace(c, subset_of=bases[0])
-        if c.span in named and i not in bases and c.subset_of is None and c.adds_to is None
+        if c.span in named and i not in bases and c.killed_min and _stands(c)
         else c
         for i, c in enumerate(kept)
     ]
+
+
+def _stands(claim: Claim) -> bool:
+    return claim.subset_of is None and claim.adds_to is None
 
 
 def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:

@@ -21,7 +21,7 @@ _BEFORE = 40
 """Characters before a figure in which a word may say that it is the later one."""
 _RISEN = re.compile(
     r"\b(?:rose|rises|risen|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|jump(?:s|ed)|soar(?:s|ed)|"
-    r"grown|grew|revis(?:es|ed|ing)|updated|mounts|mounted|has\s(?:now\s)?reached|now|up\sfrom|"
+    r"g(?:one|oing)\sup|went\sup|grown|grew|revis(?:es|ed|ing)|updated|mounts|mounted|has\s(?:now\s)?reached|now|up\sfrom|"
     r"(?:bring|tak|rais|push|lift)(?:ing|s|es|ed|en)\s(?:the|its)\s(?:\w+\s){0,2}?(?:toll|total|number|"
     r"figure|tally|count)|brought\sthe\s(?:\w+\s)?(?:toll|total)|in\s(?:all|total)|altogether)\b",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _ONE_BLOW = re.compile(
 )
 """One of several blows of an attack."""
 _SOME = re.compile(
-    r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\sof\sthe\b|\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
     r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b|"
     r"\b(?:nationals|citizens?|compatriots?|national(?=\s(?:was|has|had|died|lost)\b))\b",
     re.IGNORECASE,

@@ -39,6 +39,10 @@ HIT = "An airstrike hit Mosul on Monday"
          (9, 9), UNSAID),
         (f"{HIT}, killing 30 people. One rescue team alone had carried 12 bodies.",
          (30, 30), UNSAID),
+        (f"{HIT}, killing 19 people. Three of the guards died.", (19, 19), UNSAID),
+        # one named and his kin; somebody else's son was hurt
+        (f"{HIT}, killing the mayor, Ali Nur, and his cousin. The cousin's son was wounded.",
+         (2, 2), (1, 1)),
         # the hurt stand, though the dead beside them are some of the later toll
         (f"{HIT}, killing 20 people and wounding seven. One more died, taking the toll to 21.",
          (21, 21), (7, 7)),

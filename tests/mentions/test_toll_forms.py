@@ -121,6 +121,8 @@ BESIDE = [
     ("The strike killed rebel deputy leader Omar Nuri and six others.", [dead(7)]),
     ("Ten soldiers, including an officer, were killed or wounded.",
      [(N, 10, N, 10, "count"), dead(1, N, role="subset")]),
+    ("Seven Peshmerga and three clerks were killed.", [dead(10)]),
+    ("Three pupils who were wounded in the blast died on the way.", [dead(3)]),
     ("Thirty rebels died as well.", [dead(30, role="more")]),
     ("Jihadists slit the throats of 16 villagers.", [dead(16)]),
     ("Some 22 troops laid down their lives.", [dead(22)]),
