@@ -106,6 +106,7 @@ _SEVERAL_KILLED = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
     re.IGNORECASE,
 )
+_PILLAGE = re.compile(r"burn|torch|raze|loot|pillage|plunder|ransack|massacre|slaughter")
 _ATTACKS = re.compile(r"attack|raid|storm")
 _ATTACKED = Gate(
     re.compile(
@@ -341,10 +342,11 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
         return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
-    if match["fired"] and SPACE.search(text):
+    if _PILLAGE.fullmatch(word):
+        return bool(SLAYER_FAR.search(before))
+    thing = _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before)  # "the targeted airbase"
+    if thing or (match["fired"] and SPACE.search(text)):
         return False
-    if _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before):
-        return False  # "the targeted airbase" is a thing
     if _UNSURE.fullmatch(word) and not signs.weapons:
         return bool(_ATTACK_BESIDE.search(text))
     return None
