@@ -16,6 +16,8 @@ RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
 
+_SINCE = re.compile(r"\b(?:\w+est|worst|first|most\s+\w+)\b[^.;]{0,60}\bsince\b", re.IGNORECASE)
+"""Words that measure an attack by an earlier one."""
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
 OTHER_TIME = re.compile(
@@ -25,6 +27,8 @@ OTHER_TIME = re.compile(
 )
 """Words that lead the narrative away from the day."""
 
+AT_ONCE = frozenset({"shelling", "missile_rocket"})
+"""What is answered on its day or the next: "in retaliation for mortar fire"."""
 LONG_AGO = re.compile(
     r"\b(?:last|previous|previously|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|recent|recently|history|"
     r"1\d{3}|20\d{2})\b",
@@ -45,12 +49,21 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
     """
     dated = list(made)
     later, earlier = _neighbours(origin)
+    _, answers = _neighbours(origin, RETALIATION)
     for i, incident in enumerate(made):
         if incident.date_start or incident.kind != "event":
             continue
         starts = [day for j in later[i] if (day := made[j].date_start)]
         ends = [day for j in earlier[i] if (day := made[j].date_end)]
         end = min(ends, default=published)
+        answered = [d for j in answers[i] if (d := made[j].date_end) and d == made[j].date_start]
+        fire = incident.event_type in AT_ONCE and not _led_away(origin[i].tellings[0])
+        if not starts and answered and fire:
+            ends = answered
+            starts, end = [min(answered) - timedelta(days=1)], min(answered)
+        counted = any(_SINCE.search(t.sentence.text) for t in origin[i].tellings[:1])
+        if counted and not ends:
+            continue  # "the worst strike since May, when": that tells no day of it
         if starts and end is not None and max(starts) <= end:
             dated[i] = replace(
                 incident,

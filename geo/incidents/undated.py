@@ -9,6 +9,7 @@ taken for a day that the words give.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,14 +38,19 @@ JUST_NOW = re.compile(
     re.IGNORECASE,
 )
 """The tense of what a report of the same day tells."""
+_CHARGED = (
+    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|"
+    r"role in|link|mastermind|plan(?!e)"
+)
 RECALLED = re.compile(
-    r"\b(?:accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
-    r"link|mastermind|plan(?!e)|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
+    rf"\b(?:{_CHARGED}|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+LEAD = 3
+"""Sentences, the headline with them, whose day is that of the report."""
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
     r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|^\W*earlier(?!\s+(?:this|last|in|on|that)\b)\b"
@@ -57,7 +63,7 @@ NEAR_BY = re.compile(
 RECORD = re.compile(
     r"\b(?:first|largest|greatest|\w{3,}iest|worst|gravest|heaviest|biggest|highest|most\s+\w+)\b"
     r"[^.;]{0,80}?\b(?:in|since|for)\s+[^,;.]{0,30}?\b(?:years?|months?|weeks?|decades?|history|"
-    r"century|(?:19|20)\d\d)\b",
+    r"century|(?:19|20)\d\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b",
     re.IGNORECASE,
 )
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
@@ -73,7 +79,12 @@ _LAW = re.compile(
 """What is before the courts, or remembered, may have been at any time."""
 
 
-def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
+def assumed(
+    made: list[Incident],
+    origin: list[Group],
+    published: date | None,
+    dates: Sequence[DateMention] = (),
+) -> list[Incident]:
     """Date what is told as news and has no day, by the report's own day.
 
     Parameters
@@ -84,10 +95,13 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         The group that each comes from.
     published
         Day of publication; without it nothing is assumed.
+    dates
+        All date phrases of the report: where no event has a day, that of its first sentences
+        counts ("the coalition said it flew 12 raids on Tuesday").
     """
     if published is None:
         return made
-    own = _own_day(made, origin, published)
+    own = _own_day(made, origin, published) or _day_of_lead(dates, published)
     head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
     beside = _days_beside(made, origin, published)
     return [
@@ -147,6 +161,17 @@ def _own_day(made: list[Incident], origin: list[Group], published: date) -> date
     return first.date_start if fresh else None
 
 
+def _day_of_lead(dates: Sequence[DateMention], published: date) -> date | None:
+    """The one day of the news that the first sentences tell."""
+    days = {
+        d.start
+        for d in dates
+        if d.sentence < LEAD and d.start and d.start == d.end and not d.of_statement
+    }
+    fresh = [d for d in days if published - timedelta(days=NEWS_DAYS) <= d <= published]
+    return fresh[0] if len(days) == len(fresh) == 1 else None
+
+
 def _just_now(known: Group) -> bool:
     """Whether the lead tells it in the perfect: "has driven a truck into the gates"."""
     return any(
@@ -169,6 +194,7 @@ def _dated(incident: Incident, own: date | None, published: date, *, just_now: b
 
 
 def _is_news(known: Group) -> bool:
+    """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(

@@ -85,6 +85,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     named = named_anywhere(document, gazetteer)
     home = home_state(document, gazetteer) or named.forces
     placed = state_of_places(toponyms, gazetteer, document.published)
+    if placed and not named.countries:
+        named = replace(named, countries=(placed.country,))
     if home is None and placed and {placed.country}.issuperset(named.countries):
         home = placed
     if named.enemy is None:
