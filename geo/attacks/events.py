@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.attacks.phrases import RAIDERS, REHEARSED
+from geo.attacks.phrases import RAIDERS
+from geo.attacks.played import REHEARSED
 from geo.attacks.realised import Modality, modality
 from geo.attacks.violence import (
     BARE_VERB_LEFT,

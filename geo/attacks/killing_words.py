@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.attacks.phrases import FIGHTERS, RAIDERS
+from geo.patterns.gates import Gate
 
 SLAIN = (
     r"kill(?:ed|s|ing)|murder(?:ed|s|ing)|execut(?:ed|ing)|massacred|slaughter(?:ed|ing)|beheaded|"
@@ -100,3 +101,29 @@ PEOPLE_HIT = re.compile(
     r"(?:[a-z-]+\s+){0,2}(?:militants|terrorists|insurgents|rebels|civilians|villagers|people)\b)"
 )
 """Behind "killed" these are those who died."""
+SEVERAL_KILLED = re.compile(
+    r"(?:targeted\s+)?killings?\s+of\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|the\s+)?(?:two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
+    re.IGNORECASE,
+)
+ATTACKS = re.compile(r"attack|raid|storm")
+ATTACKED = Gate(
+    re.compile(
+        r"\b(?:bus(?:es)?|mini-?bus(?:es)?|pilgrims?|worshippers?|passengers|villagers|church(?:es)?|schools?|markets?|"
+        r"tourists|temples?|shrines?|trains?|hotels?|restaurants?|farmers|herders|miners|labou?rers|aid\s+workers|"
+        r"journalists|motorcade|prisons?|synagogues?|gas\s+(?:field|plant)|oil\s?fields?)\b",
+        re.IGNORECASE,
+    )
+)
+"""Beside "was attacked" these were not so with words."""
+PILLAGE = re.compile(r"burn|torch|raze|loot|pillage|plunder|ransack|massacre|slaughter")
+BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
+"""In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
+OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
+"""With dead, in a report of attacks, these were fights with arms."""
+TAKEN_AND = re.compile(
+    r"\b(?<!who )(?:was|were|been)\s+(?:\w+ly\s+)?"
+    r"(?:\w+ed|taken|caught|led|lined|held|beaten|bound)\b[^.;:]{0,60}?"
+    r"\band\s+(?:then\s+|later\s+)?$"
+)
+"""In front of "shot": those who were taken from a bus, and shot."""

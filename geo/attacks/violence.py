@@ -11,14 +11,21 @@ from dataclasses import dataclass
 
 from geo.attacks.killing_words import (
     ACCUSED_OF,
+    ATTACKED,
+    ATTACKS,
     BARE_PASSIVE,
+    BESIDES,
     CAME_AFTER,
     HATED,
+    OF_REPORT,
     PEOPLE_HIT,
+    PILLAGE,
+    SEVERAL_KILLED,
     SLAYER_AFTER,
     SLAYER_BEFORE,
     SLAYER_FAR,
     SOLDIERS_BEFORE,
+    TAKEN_AND,
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
@@ -54,7 +61,6 @@ from geo.attacks.words import (
     TRAFFIC,
     VIOLENCE,
 )
-from geo.patterns.gates import Gate
 
 REACH = 160
 """Characters beside the words of attack that are read with them."""
@@ -72,12 +78,6 @@ OBJECT = re.compile(
 """What follows a verb of attack."""
 _COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
 _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
-_TAKEN_AND = re.compile(
-    r"\b(?<!who )(?:was|were|been)\s+(?:\w+ly\s+)?"
-    r"(?:\w+ed|taken|caught|led|lined|held|beaten|bound)\b[^.;:]{0,60}?"
-    r"\band\s+(?:then\s+|later\s+)?$"
-)
-"""In front of "shot": those who were taken from a bus, and shot."""
 _BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
 """Behind "was hit" these say by what, and arms would have been told."""
 _ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
@@ -101,29 +101,10 @@ _OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|
 """In front of "another fell": its sentence or clause begins there."""
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
-_SEVERAL_KILLED = re.compile(
-    r"(?:targeted\s+)?killings?\s+of\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|the\s+)?(?:two|three|four|five|"
-    r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
-    re.IGNORECASE,
-)
-_ATTACKS = re.compile(r"attack|raid|storm")
-_ATTACKED = Gate(
-    re.compile(
-        r"\b(?:bus(?:es)?|mini-?bus(?:es)?|pilgrims?|worshippers?|passengers|villagers|church(?:es)?|schools?|markets?|"
-        r"tourists|temples?|shrines?|trains?|hotels?|restaurants?|farmers|herders|miners|labou?rers|aid\s+workers|"
-        r"journalists|motorcade|prisons?|synagogues?|gas\s+(?:field|plant)|oil\s?fields?)\b",
-        re.IGNORECASE,
-    )
-)
-"""Beside "was attacked" these were not so with words."""
 _BY_SENTENCE = frozenset(
     {"ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"}
 )
 """Words that the sentence as a whole makes those of arms."""
-_BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
-"""In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
-_OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
-"""With dead, in a report of attacks, these were fights with arms."""
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
 _ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
@@ -200,7 +181,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
     beside = any(b <= match.start() or match.end() <= a for a, b in signs.violence)
-    if beside or (_ATTACKS.match(word) and _ATTACKED.search(signs.text)):
+    if beside or (ATTACKS.match(word) and ATTACKED.search(signs.text)):
         return True
     # "the depot was struck the same day", in a report of attacks
     was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
@@ -239,8 +220,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return signs.told and bool(_OPENS.search(text[: match.start()]))
     if match["blade"]:
         ours = signs.told or signs.armed or HATED.search(text)
-        return bool(ours) and not _BESIDES.search(text, 0, match.start())
-    if match["killing"] and _SEVERAL_KILLED.match(text, match.start()):
+        return bool(ours) and not BESIDES.search(text, 0, match.start())
+    if match["killing"] and SEVERAL_KILLED.match(text, match.start()):
         return True
     if match["cruel"] or match["killing"]:
         return signs.told or signs.armed or bool(FOES.search(text))
@@ -253,7 +234,7 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
     bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
-    bare = bool(bare) or (signs.told and bool(_OF_REPORT.search(match[0])))
+    bare = bool(bare) or (signs.told and bool(OF_REPORT.search(match[0])))
     fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
     return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
 
@@ -278,7 +259,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True  # "the raid came a day after six were killed in Gao"
     if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
-    if match[0].lower() == "shot" and (_WAS.search(before) or _TAKEN_AND.search(before)):
+    if match[0].lower() == "shot" and (_WAS.search(before) or TAKEN_AND.search(before)):
         return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"
@@ -341,10 +322,11 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
         return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
-    if match["fired"] and SPACE.search(text):
+    if PILLAGE.fullmatch(word):
+        return bool(SLAYER_FAR.search(before))
+    thing = _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before)  # "the targeted airbase"
+    if thing or (match["fired"] and SPACE.search(text)):
         return False
-    if _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before):
-        return False  # "the targeted airbase" is a thing
     if _UNSURE.fullmatch(word) and not signs.weapons:
         return bool(_ATTACK_BESIDE.search(text))
     return None

@@ -18,7 +18,7 @@ from geo.incidents.asides import toll_of_aside
 from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import without_day_of_toll
-from geo.incidents.openings import can_open, on_another_day
+from geo.incidents.openings import INCIDENT, can_open, on_another_day
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
@@ -28,9 +28,11 @@ from geo.incidents.telling_words import (
     ATTACKERS,
     BARE,
     INSIDE,
+    MISHAPS,
     MOMENTS,
     RESPONDED,
     SEPARATE,
+    SLAIN,
     SPOKEN_OF,
     THAT,
     WAR,
@@ -96,7 +98,10 @@ def group(tellings: list[Telling]) -> list[Group]:
 def _names(telling: Telling, early: list[Telling]) -> bool:
     """Whether "the attack" says what the dead were of who were told of in front of any attack."""
     event = telling.event
-    return bool(early) and event.definite and event.form == "noun" and not event.plural
+    if not event.definite or event.form != "noun" or event.plural or INCIDENT.search(telling.words):
+        return False
+    texts = [toll.sentence.text for toll in early]
+    return any(SLAIN.search(text) and not MISHAPS.search(text) for text in texts)
 
 
 def _left_out(telling: Telling, groups: list[Group]) -> bool:

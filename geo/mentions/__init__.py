@@ -29,7 +29,8 @@ from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
 from geo.actors.speakers import find_speakers
 from geo.attacks.events import may_tell
-from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, MATCH, PLAYED, THE_ONE_ON
+from geo.attacks.phrases import DEBRIS_FELL, ELLIPSIS, THE_ONE_ON
+from geo.attacks.played import DRILL, MATCH, PLAYED
 from geo.attacks.weapons import find_weapons
 from geo.attacks.words import MISHAP
 from geo.casualties import find_casualties

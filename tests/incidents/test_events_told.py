@@ -44,6 +44,44 @@ TOLD: list[tuple[str, list[Event]]] = [
      [("Gao", "2021-03-08", "shelling"), ("Kidal", "2021-03-08", "armed_attack")]),
     ("Jets bombed rebel camps in Kidal on Monday within hours of an ambush in Gao.",
      [("Kidal", "2021-03-08", "air_strike"), ("Gao", "2021-03-08", "armed_attack")]),
+    # a toll of another town, of another day in the same place; a killing named by a noun
+    ("Gunmen killed nine soldiers near Gao on Monday. The same day eleven worshippers were slain "
+     "in a mosque in Kidal.", [("Gao", "2021-03-08", "armed_attack"),
+                            ("Kidal", "2021-03-08", "armed_attack")]),
+    ("A bomb killed nine soldiers in Gao on Monday. In January 2019 six traders were shot in the "
+     "same town.", [("Gao", "2021-03-08", "bombing"), ("Gao", "2019-01-01", "armed_attack")]),
+    ("A bomb killed nine soldiers in Gao on Monday. A woman was killed by her husband in Kidal on "
+     "Sunday.", [("Gao", "2021-03-08", "bombing")]),
+    ("Hundreds marched in Bamako over the killing of six farmers in Gao on Monday.",
+     [("Gao", "2021-03-08", "armed_attack")]),
+    ("A bomb went off in Gao on Monday. Two officers were stabbed at a post in Kidal on Sunday.",
+     [("Gao", "2021-03-08", "bombing"), ("Kidal", "2021-03-07", "armed_attack")]),
+    ("Two pupils were stabbed in a quarrel in Gao on Monday.", []),
+    ("A bomb went off in Gao on Monday. Troops defused a second bomb in Kidal.",
+     [("Gao", "2021-03-08", "bombing")]),
+    # the other side's answer; two deeds with a day each; what is told once more
+    ("Rebels fired rockets at Gao on Monday. The army responded with artillery fire on Kidal.",
+     [("Gao", "2021-03-08", "missile_rocket"), ("Kidal", "2021-03-08", "shelling")]),
+    ("The group raided Kidal last January and killed nine people in a suicide bombing in Gao in "
+     "May 2019.", [("Kidal", "2021-01-01", "armed_attack"), ("Gao", "2019-05-01", "bombing")]),
+    ("A bomb killed nine in Gao on Monday. The mayor described it as a cowardly attack on traders "
+     "on Tuesday.", [("Gao", "2021-03-08", "bombing")]),
+    ("Three men were killed in Gao on Monday night. No group claimed the attack.",
+     [("Gao", "2021-03-08", "armed_attack")]),
+    # what a similar attack, and what was only hit, is
+    ("A roadside bomb killed two in Gao on Monday. A similar attack in Kidal on Sunday hurt six.",
+     [("Gao", "2021-03-08", "bombing"), ("Kidal", "2021-03-07", "bombing")]),
+    ("A missile hit a depot in Gao on Monday. A mosque in Kidal was struck and two people died.",
+     [("Gao", "2021-03-08", "missile_rocket"), ("Kidal", "2021-03-08", "missile_rocket")]),
+    # headlines, motion, laden boats
+    ("Militants storm army base in Gao, killing nine on Monday.",
+     [("Gao", "2021-03-08", "armed_attack")]),
+    ("On Monday fighters returned to burn the village of Kidal.",
+     [("Kidal", "2021-03-08", "armed_attack")]),
+    ("A boat packed with explosives struck a tanker off Aden on Monday.",
+     [("Aden", "2021-03-08", "naval_attack")]),
+    ("On the eve of the memorial, separatists set off a bomb in Kumba, killing a pupil.",
+     [("Kumba", "2021-03-09", "bombing")]),
     # killing by hand, weapons on their way, what a bare word means
     ("Separatist fighters slit the throats of eleven farmers outside Gao on Monday.",
      [("Gao", "2021-03-08", "armed_attack")]),
@@ -170,3 +208,44 @@ def test_what_was_shot_down_has_not_died(
     text: str, killed: tuple[int | None, int | None], known: Gazetteer
 ) -> None:
     assert {i.killed for i in told(text, known)} == {killed}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "days"),
+    [
+        ("Jets bombed Kidal on Monday, days after an ambush in Gao killed nine soldiers.",
+         "shortly_before", ("2021-03-01", "2021-03-08")),
+        ("Jets bombed Kidal on Monday. Two years have gone since an ambush in Gao killed nine.",
+         "", ("None", "None")),
+        ("The army confirmed it was behind the air strike on a camp in Gao that killed nine.",
+         "day_of_publication", ("2021-03-09", "2021-03-10")),
+    ],
+)  # fmt: skip
+def test_day_of_what_the_news_came_after(
+    text: str, rule: str, days: tuple[str, str], known: Gazetteer
+) -> None:
+    gao = [i for i in told(text, known) if i.place and i.place.name == "Gao"]
+    assert [(i.date_rule, (str(i.date_start), str(i.date_end))) for i in gao] == [(rule, days)]
+
+
+def test_a_day_earlier_is_counted_from_the_news(known: Gazetteer) -> None:
+    text = (
+        "Gunmen killed nine soldiers in Gao on Monday. It was the deadliest attack since January "
+        "2019, when eleven were shot in Mopti. A day earlier a mine killed a herder in Kidal."
+    )
+    days = {i.place.name: str(i.date_start) for i in told(text, known) if i.place}
+    assert days["Kidal"] == "2021-03-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missiles sank a decommissioned ship off Oman on Monday in a mock battle. Jets struck "
+        "rafts in the drills. A notional enemy attacked an airfield, as the scenario has it.",
+        "Ghana hit back with a late strike to beat Mali 2-1 in Gao on Monday. The coach said his "
+        "side had been under attack. A free kick exploded against the crossbar. They meet Togo in "
+        "the quarter-final.",
+    ],
+)
+def test_what_is_played_is_no_attack(text: str, known: Gazetteer) -> None:
+    assert not told(text, known)
