@@ -187,6 +187,11 @@ COUNTED = (
     # "earlier this month" is before the day told
     ("On Monday air strikes hit Mosul, and earlier this month a camp in Tikrit was bombed.",
      [(MONDAY, MONDAY), (date(2021, 3, 1), SUNDAY)]),
+    ("Drones hit a car in Mosul on Monday. Earlier, shells fell on Manbij.",
+     [(MONDAY, MONDAY), (MONDAY, MONDAY)]),
+    # the first sentences tell the day of strikes that are told one by one
+    ("The coalition said it conducted 12 strikes in Syria on Monday. Near Abu Kamal two air "
+     "strikes destroyed oil wells.", [(MONDAY, MONDAY)]),
     # nothing has a day: news all the same
     ("Warplanes carried out raids on Manbij, killing three.", [(TUESDAY, WEDNESDAY)]),
     ("A fire at a depot in Mosul after an attack by a drone has been put out, the mayor wrote.",

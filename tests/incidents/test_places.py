@@ -117,6 +117,11 @@ def test_a_place_that_is_not_told_asks_for_review(known: Gazetteer) -> None:
         ("A bomb hit a bus carrying pilgrims to the shrines in Karbala outside Hilla on Monday.",
          "Hilla", "near"),
         ("Near Tikrit, 150 km north of Baghdad, a bomb killed three on Monday.", "Tikrit", "near"),
+        # an armed group tells of its country
+        ("Boko Haram fighters attacked the town of Gubio on Monday. Cameroon sent troops.",
+         "Gubio", "town"),
+        ("A bomb went off opposite Erbil airport on Monday.", "Erbil International Airport",
+         "near"),
         # how fine
         ("A roadside bomb killed two soldiers near Kirkuk on Monday.", "Kirkuk", "near"),
         ("An airstrike hit a depot outside Mosul on Monday.", "Mosul", "near"),
