@@ -29,14 +29,15 @@ _NO_PLURAL = re.compile(
 )
 """Words whose plural is another one ("countrys", "womens")."""
 _OWNERS = re.compile(
-    r"\b(?:the|this|that|its|his|their|whose)\s(?:[a-z]+(?:ed|an|al|ish|ic|ng|ern|st)\s)?"
+    r"\b(?:[Tt]h(?:e|is|at)|[Ii]ts|[Hh]is|[Tt]heir|whose)\s"
+    r"(?:[A-Za-z-]+(?:ed|an|al|ish|ese|ic|ng|ern|st|[aeq]i)\s)?"
     r"(?:group|government|regime|region|province|town|village|state|coalition|movement|world"
     r"|nation|organi[sz]ation|network|war|president|minister|kingdom|district|capital|airport"
     r"|attacker|bomber|suspect|gunman|shooter|church|mosque|monitor|opposition|republic|rebel"
     r"|neighbou?rhood|port|governorate|area|school|hospital|base|camp|morning|night|evening|day"
     r"|parliament|police|command|unit|plant|hotel|fleet|victim|soldier|family|driver|company"
     rf"|governor|prosecutor|commissioner|mayor|general|president)(?=s\b{_AND_ON})"
-    r"(?!s\s(?:\w+(?:ed|ing|ly)|under|near|over|between|around|inside|across|against|along"
+    r"(?!s\s(?:\w{3,}(?:ed|ing|ly)|under|near|over|between|around|inside|across|against|along"
     r"|during|since|including|also|there|where|while|can|could|may|might|must|should|say|told"
     r"|fled|held|hit|came|went|began|took|left|lost|into|about|until|through|more|now)\b)"
 )
