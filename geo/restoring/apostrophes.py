@@ -49,6 +49,9 @@ _PEOPLES = re.compile(
 _CONTRACTED = re.compile(r"\b(?:that|what|there|here|who|he|she|let)(?=s\b)", re.I)
 _OFFICES = re.compile(r"\b[a-z]{4,}(?=s\s(?:office|headquarters|residence|spokes\w+)\b)")
 _NAME = re.compile(rf"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w-]*\w(?=s\b{_AND_ON})")
+_WORD = re.compile(r"[\w-]+")
+_NEAR = 80
+"""Code points in front of a name that are looked at."""
 _BEFORE = re.compile(r"(?:[\w.-]+\s){0,2}$")
 
 
@@ -62,13 +65,21 @@ def owners(text: str, gazetteer: Gazetteer) -> set[int]:
 
 def _names(text: str, gazetteer: Gazetteer) -> Iterator[int]:
     """Yield the ends of names that own: "Syrias", "Islamic States", not "Houthis", "Homs"."""
+    words = frozenset(_WORD.findall(text))
+    answers: dict[tuple[str, str], bool] = {}
     for match in _NAME.finditer(text):
-        before = text[: match.start()]
-        if not _PEOPLES.match(match[0]) and _is_name(match[0], text, before, gazetteer):
+        if _PEOPLES.match(match[0]):
+            continue
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        # long reports name the same again and again
+        asked = (" ".join(before.split()[-2:]), match[0])
+        if asked not in answers:
+            answers[asked] = _is_name(match[0], words, before, gazetteer)
+        if answers[asked]:
             yield match.end()
 
 
-def _is_name(stem: str, text: str, before: str, gazetteer: Gazetteer) -> bool:
+def _is_name(stem: str, words: frozenset[str], before: str, gazetteer: Gazetteer) -> bool:
     tail = (_BEFORE.search(before) or [""])[0].split()
     whole = [" ".join([*tail[i:], stem]) for i in range(len(tail) + 1)]
     if any(_named(f"{name}s", gazetteer) for name in whole) or gazetteer.scan_demonyms(f"{stem}s"):
@@ -76,7 +87,9 @@ def _is_name(stem: str, text: str, before: str, gazetteer: Gazetteer) -> bool:
     if any(_known(name, gazetteer) for name in whole):
         return True
     opens = not before.strip() or before.rstrip()[-1] in '.!?"'
-    return not opens and _stands_alone(stem, text)
+    # the report has the name without its s, and never as a common word
+    common = stem.lower()
+    return not opens and stem in words and common not in words and f"{common}s" not in words
 
 
 def _named(name: str, gazetteer: Gazetteer) -> bool:
@@ -88,9 +101,3 @@ def _named(name: str, gazetteer: Gazetteer) -> bool:
 
 def _known(name: str, gazetteer: Gazetteer) -> bool:
     return bool(gazetteer.find_actors(name) or gazetteer.find(name, wide=False))
-
-
-def _stands_alone(stem: str, text: str) -> bool:
-    """Say whether the report has the name without its s, and never as a common word."""
-    alone = re.compile(rf"\b{re.escape(stem)}\b(?!s)")
-    return bool(alone.search(text)) and not re.search(rf"\b{re.escape(stem.lower())}s?\b", text)
