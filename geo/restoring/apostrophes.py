@@ -29,14 +29,15 @@ _NO_PLURAL = re.compile(
 )
 """Words whose plural is another one ("countrys", "womens")."""
 _OWNERS = re.compile(
-    r"\b(?:the|this|that|its|his|their|whose)\s(?:[a-z]+(?:ed|an|al|ish|ic|ng|ern|st)\s)?"
+    r"\b(?:[Tt]h(?:e|is|at)|[Ii]ts|[Hh]is|[Tt]heir|whose)\s"
+    r"(?:[A-Za-z-]+(?:ed|an|al|ish|ese|ic|ng|ern|st|[aeq]i)\s)?"
     r"(?:group|government|regime|region|province|town|village|state|coalition|movement|world"
     r"|nation|organi[sz]ation|network|war|president|minister|kingdom|district|capital|airport"
     r"|attacker|bomber|suspect|gunman|shooter|church|mosque|monitor|opposition|republic|rebel"
     r"|neighbou?rhood|port|governorate|area|school|hospital|base|camp|morning|night|evening|day"
     r"|parliament|police|command|unit|plant|hotel|fleet|victim|soldier|family|driver|company"
     rf"|governor|prosecutor|commissioner|mayor|general|president)(?=s\b{_AND_ON})"
-    r"(?!s\s(?:\w+(?:ed|ing|ly)|under|near|over|between|around|inside|across|against|along"
+    r"(?!s\s(?:\w{3,}(?:ed|ing|ly)|under|near|over|between|around|inside|across|against|along"
     r"|during|since|including|also|there|where|while|can|could|may|might|must|should|say|told"
     r"|fled|held|hit|came|went|began|took|left|lost|into|about|until|through|more|now)\b)"
 )
@@ -48,6 +49,9 @@ _PEOPLES = re.compile(
 _CONTRACTED = re.compile(r"\b(?:that|what|there|here|who|he|she|let)(?=s\b)", re.I)
 _OFFICES = re.compile(r"\b[a-z]{4,}(?=s\s(?:office|headquarters|residence|spokes\w+)\b)")
 _NAME = re.compile(rf"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w-]*\w(?=s\b{_AND_ON})")
+_WORD = re.compile(r"[\w-]+")
+_NEAR = 80
+"""Code points in front of a name that are looked at."""
 _BEFORE = re.compile(r"(?:[\w.-]+\s){0,2}$")
 
 
@@ -61,13 +65,21 @@ def owners(text: str, gazetteer: Gazetteer) -> set[int]:
 
 def _names(text: str, gazetteer: Gazetteer) -> Iterator[int]:
     """Yield the ends of names that own: "Syrias", "Islamic States", not "Houthis", "Homs"."""
+    words = frozenset(_WORD.findall(text))
+    answers: dict[tuple[str, str], bool] = {}
     for match in _NAME.finditer(text):
-        before = text[: match.start()]
-        if not _PEOPLES.match(match[0]) and _is_name(match[0], text, before, gazetteer):
+        if _PEOPLES.match(match[0]):
+            continue
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        # long reports name the same again and again
+        asked = (" ".join(before.split()[-2:]), match[0])
+        if asked not in answers:
+            answers[asked] = _is_name(match[0], words, before, gazetteer)
+        if answers[asked]:
             yield match.end()
 
 
-def _is_name(stem: str, text: str, before: str, gazetteer: Gazetteer) -> bool:
+def _is_name(stem: str, words: frozenset[str], before: str, gazetteer: Gazetteer) -> bool:
     tail = (_BEFORE.search(before) or [""])[0].split()
     whole = [" ".join([*tail[i:], stem]) for i in range(len(tail) + 1)]
     if any(_named(f"{name}s", gazetteer) for name in whole) or gazetteer.scan_demonyms(f"{stem}s"):
@@ -75,7 +87,9 @@ def _is_name(stem: str, text: str, before: str, gazetteer: Gazetteer) -> bool:
     if any(_known(name, gazetteer) for name in whole):
         return True
     opens = not before.strip() or before.rstrip()[-1] in '.!?"'
-    return not opens and _stands_alone(stem, text)
+    # the report has the name without its s, and never as a common word
+    common = stem.lower()
+    return not opens and stem in words and common not in words and f"{common}s" not in words
 
 
 def _named(name: str, gazetteer: Gazetteer) -> bool:
@@ -87,9 +101,3 @@ def _named(name: str, gazetteer: Gazetteer) -> bool:
 
 def _known(name: str, gazetteer: Gazetteer) -> bool:
     return bool(gazetteer.find_actors(name) or gazetteer.find(name, wide=False))
-
-
-def _stands_alone(stem: str, text: str) -> bool:
-    """Say whether the report has the name without its s, and never as a common word."""
-    alone = re.compile(rf"\b{re.escape(stem)}\b(?!s)")
-    return bool(alone.search(text)) and not re.search(rf"\b{re.escape(stem.lower())}s?\b", text)

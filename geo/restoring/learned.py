@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from geo.restoring.signs import Words, signs_at, words_of
+from geo.restoring.signs import SPEECH, Words, signs_at, words_of
 
-ODDS = 0.5
+ODDS = 0.25
 """Log-odds above which a comma is put: a wrong one does more harm than a lacking one."""
 
 _CLOSED = frozenset('.!?-–—"(')
 """A word that ends so needs no comma behind it."""
+_OPENING = 5
+"""Words that open a sentence, among whom a verb of speech has its subject."""
 
 
 @lru_cache(maxsize=1)
@@ -48,5 +50,7 @@ def after_words(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
     words = words_of(text, places)
     for gap in gaps_of(words, weights()):
         at = words.ends[gap]
-        if text[at - 1] not in _CLOSED:
+        # "State media said", not "Nobody was hurt, according to"
+        speaks = gap < _OPENING and words.keys[gap + 1] in SPEECH - {"according"}
+        if text[at - 1] not in _CLOSED and not speaks:
             yield at

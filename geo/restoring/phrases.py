@@ -54,7 +54,7 @@ _GOES_ON = re.compile(
 )
 """What goes on with the phrase, or makes it the subject ("Last week saw")."""
 _IN = re.compile(
-    r'["“]?(?:(?:Meanwhile|Elsewhere|Also|Earlier|Later|And|But)\s)?(?:In|At|Near|Around|Outside|Inside|Over|[a-z]+\sin)\s'
+    r'["“]?(?:(?:Meanwhile|Elsewhere|Also|Earlier|Later|And|But)\s)?(?:[Ii]n|[Aa]t|[Nn]ear|Around|Outside|Inside|Over|[a-z]+\sin)\s'
 )
 _KIND = re.compile(
     r"\s(?:city|town|village|province|district|region|governorate|state|county|countryside|camp"
@@ -67,9 +67,17 @@ _SUBJECT = re.compile(
     r"|government|regime|opposition|people|[A-Z]\w+(?:i|an|ish|ese)|warplanes|helicopters)\s)"
 )
 
+_SPEAKERS = (
+    r"(?:activists|officials|residents|witnesses|police|medics|doctors|authorities|sources|rescuers"
+    r"|monitors|rebels|troops|forces|warplanes|media|television|militants|fighters|state|army"
+    r"|military|security|health|medical|hospital|local|opposition|government)"
+)
 _AFTER = re.compile(
-    r"\s(?=(?:the|an?|its|his|her|their|he|she|it|they|which|where|who|whose|while|but|killing|wounding"
-    r"|injuring|leaving|causing|destroying|damaging|including|according|some|about|\d+\s?(?:km|kms|kilomet|miles?))\b)"
+    r"\s(?=(?:the|an?|its|his|her|their|he|she|it|they|which|where|who|whose|while|but|killing"
+    r"|wounding|injuring|leaving|causing|destroying|damaging|including|according|some|about"
+    rf"|\d+\s?(?:km|kms|kilomet|miles?)|[A-Z]\w+(?:i|an|ish|ese)\s{_SPEAKERS}"
+    rf"|(?:{_SPEAKERS}\s)?(?:activists|officials|residents|witnesses|police|medics|doctors"
+    r"|authorities|sources|rescuers|monitors|rebels|television|media)\ssaid)\b)"
 )
 """What begins anew after a place: nothing that its name would go on with."""
 _GIVEN = re.compile(

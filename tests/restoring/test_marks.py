@@ -21,6 +21,7 @@ from geo.restoring.phrases import after_phrases
         "Syria's army shelled Kurdistan's foothills.",
         "The base in Chad's north was hit in Monday's attack and Sunday night's raid.",
         "The PKK's depots were struck, Islamic State's men fled.",
+        "The government's ally bombed the Iraqi capital's outskirts.",
         "He didn't say who did it and residents weren't told.",
         "The country's largest refinery burns, the town's mayor said.",
         "The Houthis said the Israelis and the Kurds in Homs had left on Sundays.",
@@ -51,6 +52,8 @@ def test_apostrophes_are_put_back(whole: str, known: Gazetteer) -> None:
         "Strikes hit Raqqa, Mosul and Kirkuk at dawn.",
         "Troops of US Africa Command left.",
         "A bomb went off in Kirkuk, killing two.",
+        "A school was hit near Mosul, Iraqi officials said.",
+        "Elsewhere in Kirkuk, gunmen shot a judge.",
         "Colonel Basra Khan spoke.",
     ],
 )
@@ -65,8 +68,10 @@ def test_commas_follow_openings_and_places(whole: str, known: Gazetteer) -> None
     [
         "The shelling killed three people, including a child.",
         "Two guards were hurt, he said.",
-        "Residents fled, but the army said the town was safe.",
+        "No group claimed the attack, but officials blamed the rebels.",
+        "Nobody was hurt, according to police.",
         "The men were killed by a mine.",
+        "State media said rebels had fired.",
     ],
 )
 def test_commas_are_learned(whole: str) -> None:
