@@ -19,7 +19,7 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
 from geo.incidents.tellings import VAGUE, head_of
-from geo.records import Attribution, Incident
+from geo.records import Attribution, Incident, Place
 
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
 BY_ALL = {
@@ -74,17 +74,23 @@ def _is_vague(incident: Incident) -> bool:
 def _of_the_group(
     incident: Incident, made: Iterable[Incident], gazetteer: Gazetteer
 ) -> Attribution | None:
-    """The one armed group that the report names for attacks in that country."""
-    here = incident.place.country if incident.place else ""
+    """The one armed group that the report names for attacks in that country, or in its province."""
     named = [
         a
         for other in made
-        if other is not incident and other.place and other.place.country == here
+        if other is not incident and _is_near(incident.place, other.place)
         for a in _culprits(other)
         if head_of(a.actor_id, gazetteer) != VAGUE
     ]
     who = _sole(named, gazetteer)
     return who if who and _kind(who, gazetteer) in ARMED else None
+
+
+def _is_near(here: Place | None, there: Place | None) -> bool:
+    """Whether two places may be of one province: "militants" of the next are others."""
+    if here is None or there is None or here.country != there.country:
+        return False
+    return not (here.admin1 and there.admin1) or here.admin1 == there.admin1
 
 
 def _of_the_others(

@@ -117,7 +117,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
     if _is_rehearsal(document, casualties):
         events = [
-            replace(event, modality="unrealised") if event.modality == "actual" else event
+            replace(event, modality="unrealised")
+            if event.modality in ("actual", "intercepted")
+            else event
             for event in events
         ]
     if _is_match(document, events):

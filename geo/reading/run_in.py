@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.patterns.openers import OPENERS
 from geo.reading.openings import MONTH
 from geo.reading.paragraphs import Paragraph, trim
 from geo.records import SectionKind
@@ -53,11 +54,7 @@ _SURE_STAMP = re.compile(
 )
 """What a date further on needs in front, since sentences have dates too."""
 _TAGS = re.compile(r"(?<=[.!?\"”]\s)(?:Video\s)?Tags\s(?=[A-Z])")
-_OPENS = re.compile(
-    r"(?<=[\w\]] )(?=(?:An?|At|The|More|Nearly|Almost|Around|About|Over|Some|Several|Dozens"
-    r"|Scores|Hundreds|Thousands|Many|Suspected|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven"
-    r"|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|\d+)\s)"
-)
+_OPENS = re.compile(rf"(?<=[\w\]] )(?={OPENERS}\s)")
 """How the sentence behind tags begins, most often."""
 LONGEST_TAGS = 160
 """Code points of a row of tags."""

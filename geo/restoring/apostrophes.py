@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from geo.gazetteer import Gazetteer
-from geo.records import Actor
 
 _NOT = re.compile(
     r"\b(?:did|does|do|was|were|is|are|have|has|had|could|would|should|must|ca|wo)(?=nt\b)", re.I
@@ -52,7 +51,7 @@ _NAME = re.compile(rf"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w-]*\w(?=s\b{_AND_ON})")
 _BEFORE = re.compile(r"(?:[\w.-]+\s){0,2}$")
 
 
-def apostrophes(text: str, gazetteer: Gazetteer) -> set[int]:
+def owners(text: str, gazetteer: Gazetteer) -> set[int]:
     """Return the offsets before which an apostrophe is missing, as far as words tell."""
     found = {m.end() + 1 for m in _NOT.finditer(text)}
     for pattern in (_TIMES, _NO_PLURAL, _OWNERS, _CONTRACTED, _OFFICES):
@@ -81,10 +80,9 @@ def _is_name(stem: str, text: str, before: str, gazetteer: Gazetteer) -> bool:
 
 def _named(name: str, gazetteer: Gazetteer) -> bool:
     """Say whether the s belongs to a name ("Houthis", "Homs"); finding looks past a lost one."""
-    bearers = (*gazetteer.find_actors(name), *gazetteer.find(name, wide=False))
-    folded = name.casefold()
-    names = ((b.name, *(b.aliases if isinstance(b, Actor) else b.names)) for b in bearers)
-    return any(folded == n.casefold() for several in names for n in several)
+    names = [n for actor in gazetteer.find_actors(name) for n in (actor.name, *actor.aliases)]
+    names += [n for place in gazetteer.find(name, wide=False) for n in (place.name, *place.names)]
+    return name.casefold() in map(str.casefold, names)
 
 
 def _known(name: str, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from geo.records import (
@@ -46,7 +46,7 @@ class Marks:
         self._at = sorted(marks)
         self._added = [0, *accumulate(len(marks[at]) for at in self._at)]
         cuts = [0, *self._at, len(text)]
-        parts = (text[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+        parts = (text[a:b] for a, b in pairwise(cuts))
         put = [*(marks[at] for at in self._at), ""]
         self.text = "".join(part + mark for part, mark in zip(parts, put, strict=True))
         self._new = [at + added for at, added in zip(self._at, self._added[1:], strict=True)]
@@ -83,7 +83,7 @@ class Copy:
             return tuple(map(self.back, record))
         if not isinstance(record, HOLDERS):
             return record
-        changed = {}
+        changed: dict[str, Any] = {}
         for name in (field.name for field in fields(record) if field.init):
             old = getattr(record, name)
             new = self._words(old) if name in WORDS and isinstance(old, str) else self.back(old)
@@ -93,6 +93,8 @@ class Copy:
 
     def _words(self, words: str) -> str:
         """Words as they stood in the report, where they are words of it."""
+        if not any(mark in words for mark in MARKS):
+            return words
         plain = words.translate(str.maketrans("", "", MARKS))
         return plain if plain in self.found.text or plain in self.found.title else words
 

@@ -1,4 +1,4 @@
-"""Where commas stood that part what a reader parts by knowledge: openings, and places in a row.
+"""Where commas stood that a reader puts by knowledge: after openings, and about places.
 
 "On Friday the army shelled", "In Aleppo province gunmen killed", "struck Kobane Ain Issa and
 Tell Rifaat": the words of time, the names and the articles tell where one thing ends.
@@ -7,10 +7,8 @@ Tell Rifaat": the words of time, the names and the articles tell where one thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from geo.gazetteer import Gazetteer
-from geo.records import Sentence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -19,7 +17,7 @@ _MONTH = (
 )
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 # "In March 29 people died" counts people, "On March 29 people died" does not.
-_DATE = rf"(?:(?<!n\s){_MONTH}\s{_NUMBER}\b|(?<=[Oo]n\s){_MONTH}\s{_NUMBER}\b|{_NUMBER}\s{_MONTH}|{_MONTH})"
+_DATE = rf"(?:(?:(?<!n\s)|(?<=[Oo]n\s)){_MONTH}\s{_NUMBER}\b|{_NUMBER}\s{_MONTH}|{_MONTH})"
 _PART = r"(?:morning|afternoon|evening|night|dawn|noon|midday|midnight|week|weekend|month|year)s?"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|some)"
 _WHEN = (
@@ -55,7 +53,9 @@ _GOES_ON = re.compile(
     r"|seen|obtained|broadcast|aired|sent|given|due|because|not|than|it\swas)\b|\s[(\-–—]"
 )
 """What goes on with the phrase, or makes it the subject ("Last week saw")."""
-_IN = re.compile(r'["“]?(?:(?:Meanwhile|Elsewhere|Also|Earlier|Later|And|But)\s)?(?:In|At|Near|Around|Outside|Inside|Over|[a-z]+\sin)\s')
+_IN = re.compile(
+    r'["“]?(?:(?:Meanwhile|Elsewhere|Also|Earlier|Later|And|But)\s)?(?:In|At|Near|Around|Outside|Inside|Over|[a-z]+\sin)\s'
+)
 _KIND = re.compile(
     r"\s(?:city|town|village|province|district|region|governorate|state|county|countryside|camp"
     r"|neighbou?rhood|suburbs?|airport|airbase|base|oblast|division|area|areas|island|valley)\b"
@@ -72,21 +72,32 @@ _AFTER = re.compile(
     r"|injuring|leaving|causing|destroying|damaging|including|according|some|about|\d+\s?(?:km|kms|kilomet|miles?))\b)"
 )
 """What begins anew after a place: nothing that its name would go on with."""
-_GIVEN = re.compile(r"\b(?:gave|gives|give|giving|told|called|sold|offered|sent|made|handed|cost|owed|deny|denied)\s(?:the\s)?$")
+_GIVEN = re.compile(
+    r"\b(?:gave|gives|give|giving|told|called|sold|offered|sent|made|handed|cost|owed|deny|denied)\s(?:the\s)?$"
+)
 _NO_ROW = re.compile(r"^(?:the\s)?(?:U\.?[SNK]\.?|UAE|EU|(?:Middle|Near|Far)\sEast)$")
-_NAMES_ON = re.compile(r"\s(?!(?:Province|District|Region|City|Governorate|State)\b)[A-Z]\w+\s[a-z]")
-_TITLED = re.compile(r"\b(?:[A-Z][a-z]+or|[A-Z]\w+er|Mr|Mrs|Dr|Gen|Col|President|General|Colonel)\.?\s$")
+_NAMES_ON = re.compile(
+    r"\s(?!(?:Province|District|Region|City|Governorate|State)\b)[A-Z]\w+\s[a-z]"
+)
+_TITLED = re.compile(
+    r"\b(?:[A-Z][a-z]+or|[A-Z]\w+er|Mr|Mrs|Dr|Gen|Col|President|General|Colonel)\.?\s$"
+)
 
 
-def commas(sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> set[tuple[str, int]]:
-    """Return part and offset of the places where a comma is missing, as far as words tell."""
-    found: set[tuple[str, int]] = set()
-    for sentence in sentences:
-        text = sentence.text
-        hits = [(hit.start, hit.end) for hit in gazetteer.scan_places(text)]
-        for at in {*_opening(text), *_place_opening(text, hits), *_rows(text, hits), *_anew(text, hits)}:
-            found.add((sentence.span.part, sentence.span.start + at))
-    return found
+def after_phrases(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the offsets at which a comma is missing.
+
+    Parameters
+    ----------
+    text
+        A sentence.
+    places
+        Start and end of the place names in it.
+    """
+    yield from _opening(text)
+    yield from _place_opening(text, places)
+    yield from _rows(text, places)
+    yield from _anew(text, places)
 
 
 def _opening(text: str) -> Iterator[int]:
@@ -95,12 +106,12 @@ def _opening(text: str) -> Iterator[int]:
         yield match.end()
 
 
-def _place_opening(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
-    """ "In Aleppo province gunmen": the subject follows the place that a sentence opens with."""
+def _place_opening(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The subject follows the place that a sentence opens with: "In Aleppo province gunmen"."""
     opening = _IN.match(text)
     if not opening:
         return
-    for _, end in hits:
+    for _, end in places:
         if end > opening.end() + 60:
             return
         kind = _KIND.match(text, end)
@@ -110,18 +121,22 @@ def _place_opening(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
             return
 
 
-def _rows(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
+def _rows(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Places that stand side by side: "Metina Zap and Avashin", not "US Africa Command"."""
-    for (begin, end), (start, last) in zip(hits, hits[1:], strict=False):
-        if text[end:start] != " " or _NO_ROW.search(text, begin, end) or _NAMES_ON.match(text, last):
+    for (begin, end), (start, last) in pairwise(places):
+        if (
+            text[end:start] != " "
+            or _NO_ROW.search(text, begin, end)
+            or _NAMES_ON.match(text, last)
+        ):
             continue
         if not _TITLED.search(text[:begin]):
             yield end
 
 
-def _anew(text: str, hits: list[tuple[int, int]]) -> Iterator[int]:
+def _anew(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
     """After a place: "in Homs the monitor said", "in Mosul killing two"."""
-    for begin, at in hits:
+    for begin, at in places:
         kind = _KIND.match(text, at)
         end = kind.end() if kind else at
         if _AFTER.match(text, end) and not _GIVEN.search(text[:begin]):

@@ -1,0 +1,84 @@
+"""Lost apostrophes and commas: where they are put back, and where they are not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.gazetteer import Gazetteer
+from geo.restoring.apostrophes import owners
+from geo.restoring.copies import Marks
+from geo.restoring.learned import after_words
+from geo.restoring.phrases import after_phrases
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Syria's army shelled Kurdistan's foothills.",
+        "The base in Chad's north was hit in Monday's attack and Sunday night's raid.",
+        "The PKK's depots were struck, Islamic State's men fled.",
+        "He didn't say who did it and residents weren't told.",
+        "The country's largest refinery burns, the town's mayor said.",
+        "The Houthis said the Israelis and the Kurds in Homs had left on Sundays.",
+        "United Nations staff and United States troops left.",
+        "Militants of the Taliban said two Palestinians died.",
+        "It was last week's second bombing near the governor's office.",
+        "Troops freed Basem Karout, and Karout's brother fled.",
+    ],
+)
+def test_apostrophes_are_put_back(whole: str, known: Gazetteer) -> None:
+    bare = whole.replace("'", "")
+    assert Marks(bare, dict.fromkeys(owners(bare, known), "'")).text == whole
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "On Friday, the army shelled a village.",
+        "Late on Tuesday, gunmen stormed a hotel.",
+        "Two days later, a car blew up.",
+        "In March, 29 people died there.",
+        "On March 29, people died there.",
+        "Last week saw no strike.",
+        "On Monday and Tuesday shells fell.",
+        "Meanwhile, rebels shelled a market.",
+        "In Aleppo province, gunmen killed a teacher.",
+        "In Mosul and Kirkuk bombs went off.",
+        "Strikes hit Raqqa, Mosul and Kirkuk at dawn.",
+        "Troops of US Africa Command left.",
+        "A bomb went off in Kirkuk, killing two.",
+        "Colonel Basra Khan spoke.",
+    ],
+)
+def test_commas_follow_openings_and_places(whole: str, known: Gazetteer) -> None:
+    bare = whole.replace(",", "")
+    places = [(hit.start, hit.end) for hit in known.scan_places(bare)]
+    assert Marks(bare, dict.fromkeys(after_phrases(bare, places), ",")).text == whole
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The shelling killed three people, including a child.",
+        "Two guards were hurt, he said.",
+        "Residents fled, but the army said the town was safe.",
+        "The men were killed by a mine.",
+    ],
+)
+def test_commas_are_learned(whole: str) -> None:
+    bare = whole.replace(",", "")
+    assert Marks(bare, dict.fromkeys(after_words(bare, ()), ",")).text == whole
+
+
+@given(st.text("ab c", min_size=1), st.sets(st.integers(0, 12)))
+def test_offsets_go_there_and_back(text: str, at: set[int]) -> None:
+    marks = Marks(text, {offset: "," for offset in at if offset < len(text)})
+    there = [marks.there(offset) for offset in range(len(text))]
+    assert [marks.text[offset] for offset in there] == list(text)
+    assert [marks.back(offset) for offset in there] == list(range(len(text)))
+    assert all(a < b for a, b in pairwise(there))
+    assert marks.back(len(marks.text)) == len(text)
