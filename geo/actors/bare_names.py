@@ -184,7 +184,12 @@ def state_of_places(
     counts: Counter[str] = Counter()
     for entries in {t.text: t.entries for t in toponyms}.values():
         most = max((e.population for e in entries), default=0)
-        large = {e.country for e in entries if _NAMESAKE * e.population >= most and e.country}
+        # a province's people are not in the tables
+        large = {
+            e.country
+            for e in entries
+            if e.country and (e.feature_class == "A" or _NAMESAKE * e.population >= most)
+        }
         if len(large) == 1:  # of namesakes one is far larger
             counts.update(large)
     ranked = counts.most_common(2)
