@@ -47,7 +47,6 @@ RECALLED = re.compile(
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
-_CHARGES = re.compile(rf"\b(?:{_CHARGED})", re.IGNORECASE)
 
 
 LEAD = 3
