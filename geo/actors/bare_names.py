@@ -38,6 +38,8 @@ _ARMY = re.compile(
 _ARMED = ("rebel", "political_militia", "identity_militia")
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
+_TOWN = 25_000
+"""People of a town that tells which country is meant; a hamlet may be a namesake."""
 _NAMESAKE = 10
 """Of two places of one name, the one of so many times the people is meant."""
 _SHORT = re.compile(r"\b(Guards?|Front|Brigades?|Corps|Legion|Alliance|Coordination|Network)\b")
@@ -190,7 +192,8 @@ def state_of_places(
             for e in entries
             if e.country and (e.feature_class == "A" or _NAMESAKE * e.population >= most)
         }
-        if len(large) == 1:  # of namesakes one is far larger
+        known = most >= _TOWN or any(e.feature_class == "A" for e in entries)
+        if known and len(large) == 1:  # of namesakes one is far larger
             counts.update(large)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
