@@ -14,6 +14,7 @@ from geo.actors.actor_words import (
     A_GROUP,
     BARE_REBELS,
     BELONGS,
+    BODY_OF,
     DATELINE,
     EXPLETIVE,
     FORCE_OF,
@@ -262,7 +263,7 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
     for match in THE_ARMY.finditer(text):
         states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
         regime = focus.named.regime if REGIME.search(match[0]) else None
-        who = regime or (states[-1] if states else focus.forces)
+        who = regime or focus.named.publisher or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
         # "Haftar's military units" are his
         owned = any(POSSESSED.fullmatch(text, a.end, match.start()) for a in named)
@@ -312,7 +313,7 @@ def _is_place(mention: ActorMention, text: str) -> bool:
 def _is_seat(mention: ActorMention, text: str) -> bool:
     """Whether a country only says where somebody sits: "Jordan-based", "based in Jordan"."""
     front = text[max(0, mention.start - 40) : mention.start]
-    return bool(SEATED.match(text, mention.end) or SEATED_IN.search(front))
+    return bool(SEATED.match(text, mention.end) or SEATED_IN.search(front) or BODY_OF.search(front))
 
 
 def _speaks(mention: ActorMention, speaker: Speaker, before: int) -> bool:

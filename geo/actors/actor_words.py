@@ -89,8 +89,8 @@ THE_SHORT = Gate(
 REGIME = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)
 THE_ENEMY = Gate(
     re.compile(
-        r"(?<!public )\b(?:the\s+)?(?:enemy|enemies|occupiers|invaders|aggressors?)(?!-|\s+(?:of|number|lines?|combatants?)\b)"
-        r"(?:['’]s)?(?:\s+(?:army|forces|troops|soldiers|artillery|(?:war)?planes?|aircraft|aviation|jets?|drones?|UAVs?|"
+        r"(?<!public )\b(?:the\s+)?(?:enemy|enemies|occupiers|invaders|aggressors?)"
+        r"(?!-|\s+(?:of|number|lines?|combatants?)\b)(?:['’]s)?(?:\s+(?:army|forces|troops|soldiers|artillery|(?:war)?planes?|aircraft|aviation|jets?|drones?|UAVs?|"
         r"helicopters?|missiles?))?\b",
         re.IGNORECASE,
     )
@@ -154,5 +154,10 @@ SEATED_IN = re.compile(
     re.IGNORECASE,
 )
 """Behind and in front of a country's name these make it the seat of somebody else."""
+BODY_OF = re.compile(
+    r"\b(?:Party|Bank|University|Church|Union|Federation|Association|Congress|Front|Movement|Society|Academy|"
+    r"Institute|Bishops|Conference|Chamber|League|Voice|Radio|Museum|Confederation|Brotherhood|Resistance)\s+of\s+(?:the\s+)?$"
+)
+"""In front of a country's name these make it a part of another's: "the Communist Party of"."""
 OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
 """Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

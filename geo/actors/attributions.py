@@ -26,6 +26,8 @@ HEDGE = re.compile(
     r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
     re.I,
 )
+_OF_THE_HIT = re.compile(r"\b(?:suspected|alleged|presumed)(?=\s+[\w-]+)", re.IGNORECASE)
+"""Of those who were hit these say nothing of who did it."""
 BLAMED = re.compile(
     r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
     r"attribut(?:e|ed|es|ing)|pinned|pins|laid the blame|"
@@ -161,7 +163,12 @@ def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
 def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
     first, last = clause.triggers[0], clause.triggers[-1]
     start = max(clause.start, min(mention.start, first.start) - _BEFORE)
-    near = FRIENDS.sub(" ", text[start : max(mention.end, last.end)])
+    before, after = text[start : first.start], text[first.start : max(mention.end, last.end)]
+    if mention.end <= first.start:  # "soldiers killed three suspected rebels"
+        after = _OF_THE_HIT.sub(" ", after)
+    elif first.passive:  # "three suspected rebels were killed by soldiers"
+        before = _OF_THE_HIT.sub(" ", before)
+    near = FRIENDS.sub(" ", before + after)
     if clause.lead in ("blamed for", "accused of") or BLAMED.search(near):
         return "accused"
     if HINTED.search(text[: first.end]):

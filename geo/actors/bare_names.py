@@ -38,6 +38,8 @@ _ARMY = re.compile(
 _ARMED = ("rebel", "political_militia", "identity_militia")
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
+_TOWN = 25_000
+"""People of a town that tells which country is meant; a hamlet may be a namesake."""
 _NAMESAKE = 10
 """Of two places of one name, the one of so many times the people is meant."""
 _SHORT = re.compile(r"\b(Guards?|Front|Brigades?|Corps|Legion|Alliance|Coordination|Network)\b")
@@ -55,6 +57,8 @@ class Named:
     """The one coalition named."""
     regime: Actor | None = None
     """The one state called a regime or junta."""
+    publisher: Actor | None = None
+    """The state whose communique it is: its "air force" is always its own."""
     forces: Actor | None = None
     """The one state whose army, troops or police are named as its own."""
     enemy: Actor | None = None
@@ -65,7 +69,9 @@ class Named:
 
 def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
     """Look a report through for whom it names in full."""
-    ids: set[str] = set()
+    hits = gazetteer.scan_actors(document.publisher or "")
+    signed = [hit.actors[0] for hit in hits if not hit.contextual]
+    ids = {actor.id for actor in signed}
     countries: Counter[str] = Counter()
     coalitions: dict[str, Actor] = {}
     regimes: dict[str, Actor] = {}
@@ -101,6 +107,7 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
         tuple(code for code, _ in countries.most_common()),
         _only(coalitions),
         _only(regimes),
+        next((actor for actor in signed if actor.type == "state"), None),
         _only(forces),
         _only(enemies),
         {head: who for head, named in heads.items() if (who := _only(named))},
@@ -146,12 +153,8 @@ def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> A
 def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
     """Return the state that a report speaks of far more than of any other, or None.
 
-    It is whose "the army" is, until the report names another state's forces. A communique speaks of
-    its publisher's.
+    It is whose "the army" is, until the report names another state's forces.
     """
-    for hit in gazetteer.scan_actors(document.publisher or ""):
-        if hit.actors[0].type == "state" and not hit.contextual:
-            return hit.actors[0]
     counts: Counter[str] = Counter()
     for sentence in document.sentences[:_HOME_SENTENCES]:
         counts.update(hit.country_code for hit in gazetteer.scan_demonyms(sentence.text))
@@ -183,8 +186,14 @@ def state_of_places(
     counts: Counter[str] = Counter()
     for entries in {t.text: t.entries for t in toponyms}.values():
         most = max((e.population for e in entries), default=0)
-        large = {e.country for e in entries if _NAMESAKE * e.population >= most and e.country}
-        if len(large) == 1:  # of namesakes one is far larger
+        # a province's people are not in the tables
+        large = {
+            e.country
+            for e in entries
+            if e.country and (e.feature_class == "A" or _NAMESAKE * e.population >= most)
+        }
+        known = most >= _TOWN or any(e.feature_class == "A" for e in entries)
+        if known and len(large) == 1:  # of namesakes one is far larger
             counts.update(large)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
@@ -193,7 +202,7 @@ def state_of_places(
 
 
 def enemy_of(placed: Actor | None, gazetteer: Gazetteer, published: date | None) -> Actor | None:
-    """Return whom a report of attacks in a state calls the enemy, where one war tells; else None."""
+    """Return whom reports from a state at war call the enemy; None for most."""
     code = _ENEMIES.get(placed.country) if placed else None
     return gazetteer.actor_of_country(code, published) if code else None
 

@@ -86,6 +86,7 @@ _DENIES = re.compile(
 )
 _WHICH = re.compile(r"^,\s+(?:which|who|whose|an?|the|also)\s[^,;.]{1,90},(?=\s)")
 """What is told of a name in passing: ", which is allied with al-Qaida,"."""
+_ACCUSE = re.compile(r"\baccus(?:e[sd]?|ing)$", re.IGNORECASE)
 _OTHER_CHARGE = re.compile(
     r"^[^.;,]{0,40}?\bof\s+(?:having\s+|also\s+)?(?!(?:be(?:ing|en)|us(?:ing|ed)|carr|conduct|commit|perpetrat|launch|fir(?:ed|ing)|"
     r"attack|attempt|target|bomb|shell|strik|hit|kill|murder|massacr|execut|assassin|plan[nt]|plac|lay|laid|stag|mount|order|"
@@ -200,14 +201,11 @@ def loose(context: Context) -> list[Attribution]:
     for mention in context.actors:
         if mention.actor.type not in ATTACKING:
             continue
-        if mention.adjective or mention.contextual:
-            if (firmness := whose_planes(text, mention.start, mention.end)) is None:
-                firmness = _blamed_people(mention, text)
-            if firmness is not None:
-                by = _stated_by(mention, firmness, context)
-                found.append(made(mention, "perpetrator", firmness, by, context))
-                continue
-        if mention.adjective:
+        firmness = _whose_force(mention, text)
+        if firmness is not None:
+            by = _stated_by(mention, firmness, context)
+            found.append(made(mention, "perpetrator", firmness, by, context))
+        if firmness is not None or mention.adjective:
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if mention.pronoun and any(
@@ -237,8 +235,12 @@ def loose(context: Context) -> list[Attribution]:
     return found
 
 
-def _blamed_people(mention: ActorMention, text: str) -> Status | None:
-    """Whether the forces or agents of a people are blamed: "blaming Ukrainian saboteurs"."""
+def _whose_force(mention: ActorMention, text: str) -> Status | None:
+    """Whose arms or men they were, by a people's name: "blaming Ukrainian saboteurs"."""
+    if not (mention.adjective or mention.contextual):
+        return None
+    if (told := whose_planes(text, mention.start, mention.end)) is not None:
+        return told
     theirs = mention.adjective and _THEIR_MEN.match(text, mention.end)
     return "accused" if theirs and _BLAMING.search(text[: mention.start]) else None
 
@@ -340,9 +342,9 @@ def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
-    if before and left[: before[-1]].lower().endswith(("accuse", "accused", "accuses", "accusing")):
-        if _OTHER_CHARGE.match(context.sentence.text[mention.end :][:_NEAR]):
-            return False
+    charged = before and _ACCUSE.search(left[: before[-1]])
+    if charged and _OTHER_CHARGE.match(context.sentence.text[mention.end :][:_NEAR]):
+        return False
     object_ = _LOYAL.sub(" ", left[before[-1] :]) if before else ""
     blamed = before and not _NOT_OBJECT.search(object_)
     return bool(blamed) and not inside_speaker(mention, context)

@@ -31,7 +31,7 @@ _NOT_OWN = re.compile(
 )
 _FOES = re.compile(
     r"\b(?:terrorists?|militants?|insurgents?|rebels|jihadists?|extremists?|gunmen|bandits|fighters|"
-    r"hide-?outs?|enemy|khawarij)\b",
+    r"hide-?outs?|lairs?|dens|strongholds?|enemy|khawarij)\b",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(

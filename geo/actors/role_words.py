@@ -174,7 +174,7 @@ FORCES_OF = re.compile(
     r"members?|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
     r"jihad(?:ist|i)s?|separatists|bombers?|attackers?|assailants?|mercenaries|agents|saboteurs|supporters|bandits|youths|"
     r"gang|group|groups|squads?|elements|detachments?|patrols?|operatives|followers|cells?|"
-    r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
+    r"aviation|crews?|force|navy|fleet|air\s+force|aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
     r"(?:(?!(?:against|fighting|battling|near|in|at|on|with)\b)[\w-]+\s+){0,3}$",

@@ -114,7 +114,7 @@ _MODIFIES_NOUN = re.compile(
     r"between|from|killed|killing|wounded|arrested|hit|struck|targeted|attacked)\s+$",
     re.IGNORECASE,
 )
-"""In front of "suspected", "alleged" these make it a word for the noun behind: "three suspected rebels"."""
+"""In front of "suspected" these make it a word for the noun behind: "three suspected rebels"."""
 _QUOTED_BEFORE = re.compile(r"[,”\"]\s*$")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|would|will|could|died|fell|went|came|took|left|hit|"
@@ -224,7 +224,7 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     before, after = text[max(0, verb.start() - 40) : verb.start()], text[verb.end() :][:20]
     if _DETERMINER.search(before):
         return False  # "the confirmed deaths"
-    if verb[0][-2:] == "ed" and _MODIFIES_NOUN.search(before) and re.match(r"\s+[a-z]", after):
+    if verb[0][-2:] == "ed" and _MODIFIES_NOUN.search(before):
         return False
     passive = bool(_PASSIVE.search(before))
     if manner == "says":

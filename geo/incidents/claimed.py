@@ -84,9 +84,9 @@ def claimed_all(telling: Telling, groups: Sequence[Group]) -> list[int]:
 
 
 def _of_the_news(telling: Telling, groups: Sequence[Group]) -> list[int]:
-    """Return the news that a bare "X is to blame" is of, where another event of the day was told since.
+    """Return the news that a bare "X is to blame" is of, where another event was told since.
 
-    The sentence says nothing of which it means, and the report tells of one day's attacks.
+    The sentence says nothing of which it means, and both are of one day.
     """
     event = telling.event
     named = _claimants(telling, _CLAIMS - {"denied"}) - {VAGUE}

@@ -6,8 +6,8 @@ report names for its others in that country, if such a party has the arms: no re
 Bombs and raids may be anybody's. The record says so and is to be looked at. Where the report names
 nobody, or two, nobody is suspected.
 
-A foreign state that strikes a country from afar is behind what falls there without a name, be it only
-"bombs". Of "militants" the one armed group is suspected that the report names for its others.
+A foreign state that strikes a country from afar is behind what falls there without a name, be it
+only "bombs". Of "militants" the one armed group is suspected that the report names for its others.
 """
 
 from __future__ import annotations
@@ -113,7 +113,15 @@ def _of_the_others(
         )
         and not _suffers(a, incident, gazetteer)
     ]
-    return _sole([a for a in blamed if a.status in FIRM] or blamed, gazetteer)
+    firm = [a for a in blamed if a.status in FIRM]
+    # a charge that the attacked state did it itself stands against none of an enemy's own
+    abroad = all(_country(a, gazetteer) not in ("", here) for a in firm)
+    return _sole(firm if firm and abroad else blamed, gazetteer)
+
+
+def _country(who: Attribution, gazetteer: Gazetteer) -> str:
+    actor = gazetteer.actor(who.actor_id)
+    return actor.country if actor else ""
 
 
 def _from_abroad(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:

@@ -82,6 +82,15 @@ def test_who_is_blamed(text: str, expected: list[tuple[str, str]], known: Gazett
     assert [(a.actor_id, a.status) for a in _perpetrators(told(text, known)[-1])] == expected
 
 
+def test_a_bare_charge_is_of_the_news_too(known: Gazetteer) -> None:
+    every = told(
+        "A truck bomb killed nine in Baidoa on Monday. Hours later a second bomb killed two in "
+        "Afgooye. The government said al-Shabaab was to blame.",
+        known,
+    )
+    assert [i.perpetrators for i in every] == [("al-Shabaab",), ("al-Shabaab",)]
+
+
 def test_gunmen_are_no_name_but_stay_among_the_attributions(known: Gazetteer) -> None:
     (incident,) = told("Gunmen killed two traders in Jos on Monday.", known)
     assert incident.perpetrators == ()
@@ -104,6 +113,9 @@ INHERITED: list[tuple[str, list[str]]] = [
     # whose forces the report speaks of says nothing of whose strike it was
     ("Kenyan troops entered Somalia. A Kenyan soldier spoke of victory. An air strike killed four "
      "in Kismayo on Monday.", []),
+    # what a foreign state sends is told as bombs; a charge against the struck land does not count
+    ("Russian missiles killed two in Sumy on Monday. Moscow said a Ukrainian missile had hit a "
+     "clinic in Sumy. On Tuesday bombs fell on a playground in Izium, killing four.", ["russia"]),
     # two parties strike there, or another kind of weapon struck
     ("A Turkish air strike killed two in Sinjar on Monday. An Iranian air strike killed one in "
      "Koya on Monday. On Tuesday an air strike on a farm in Amedi killed four.", []),

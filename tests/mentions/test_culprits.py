@@ -48,6 +48,16 @@ OTHERS_WORDS: list[tuple[str, Blamed]] = [
     ("It was planted by men the governor said belonged to Islamic State.", [("isis", "accused")]),
     ("India, in a statement, rejected as absurd all allegations that its agents carried it out.",
      [("india", "accused"), ("india", "denied")]),
+    # plain words for the deed
+    ("The governor said Islamic State had planted it.", [("isis", "accused")]),
+    ("Officials pointed to Islamic State cells.", [("isis", "suspected")]),
+    ("The mayor called it another act of terror by Islamic State.", [("isis", "accused")]),
+    ("Police said the bombers were members of Islamic State, which denied it.",
+     [("isis", "accused"), ("isis", "denied")]),
+    ("The governor blamed “Indian agents”.", [("india", "accused")]),
+    ("The army says Islamic State, which has cells nearby, is to blame.", [("isis", "accused")]),
+    # a charge of something else
+    ("The governor accused India of arming Islamic State.", []),
     # what it does at other times
     ("Islamic State has carried out similar attacks in the past.", []),
     ("The Pakistani Taliban have often bombed markets.", []),
@@ -83,6 +93,25 @@ UNNAMED: list[tuple[str, Blamed]] = [
     ("Jordan is believed to have carried out an air strike in Sweida.", [("jordan", "suspected")]),
     ("An air strike killed four in Ariha. Monitors said the planes were Russian.",
      [("russia", "accused")]),
+    # soldiers without any people's name are those of the country
+    ("Dozens were killed by soldiers in Djibo on Monday.", [("burkina", "reported_as_fact")]),
+    ("A teenager was shot dead by troops in Ramallah.\nThe Israeli army closed a road.",
+     [("israel", "reported_as_fact")]),
+    # with whom the dead had fought
+    ("Three men were killed in a gun battle with Israeli forces in Tubas.",
+     [("idf", "reported_as_fact")]),
+    ("Iraqi troops killed three suspected Islamic State fighters in a clash near Rutba.",
+     [("isf", "reported_as_fact")]),
+    # the other side of a war, in the words of one
+    ("The enemy shelled Marhanets on Monday, the governor said.",
+     [("russia", "reported_as_fact")]),
+    ("On Monday the Russians shelled Marhanets.", [("russia", "reported_as_fact")]),
+    ("An enemy drone struck a car near Khiam. The “Israeli enemy” was seen at Metula.",
+     [("israel", "reported_as_fact")]),
+    # a part of the name
+    ("Iran's Revolutionary Guards paraded. Missiles fired by the Guards hit Sulaymaniyah.",
+     [("irgc", "reported_as_fact")]),
+    ("The Communist Party of Nepal met. It said its fighters had fired the shells.", []),
     # the group, before and behind its name
     ("A bomb hit Kismayo. The group said it planted it. Al-Shabaab holds villages nearby.",
      [("shabaab", "claimed")]),
