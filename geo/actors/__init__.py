@@ -31,7 +31,9 @@ from geo.actors.actor_words import (
     SEATED_IN,
     THE_ARMY,
     THE_COALITION,
+    THE_ENEMY,
     THE_GROUP,
+    THE_SHORT,
 )
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
@@ -39,11 +41,13 @@ from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
 
-_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION)
+_MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT, THE_ENEMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
 _NOBODY_NAMED = Named()
+_ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
+"""The end of a people's name that is no adjective: "the Russians"."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
 ATTACKING = STATE | ARMED | {"generic"}
@@ -119,7 +123,13 @@ def find_actors(
     ]
     found = _with_groups(found, groups.hits(text))
     found += [
-        ActorMention(hit.start, hit.end, actor, adjective=True, contextual=True)
+        ActorMention(
+            hit.start,
+            hit.end,
+            actor,
+            adjective=not _ARE.search(text, hit.start, hit.end),
+            contextual=True,
+        )
         for hit in gazetteer.scan_demonyms(text)
         if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
         and not any(a.start < hit.end and hit.start < a.end for a in found)
@@ -204,7 +214,8 @@ def _pronouns(
     for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         bare = focus.rebels if BARE_REBELS.search(match[0]) else None
-        who = bare or (groups[-1] if groups else focus.armed_group)
+        raider = focus.attacker if focus.attacker and focus.attacker.type in ARMED else None
+        who = bare or (groups[-1] if groups else raider or focus.armed_group)
         if who is None and A_GROUP.search(match[0]):
             who = focus.only_group
         inside_name = any(
@@ -257,11 +268,15 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
 
 
 def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMention]:
-    """Find "the coalition", "coalition jets" as the one that the report names in full."""
-    who = focus.named.coalition
+    """Find "the coalition", "coalition jets", "the Guards", "the enemy" as the one meant."""
+    short, coalition, enemy = focus.named.short, focus.named.coalition, focus.named.enemy
+    meant = [(match, coalition) for match in (THE_COALITION.finditer(text) if coalition else ())]
+    meant += [(match, enemy) for match in (THE_ENEMY.finditer(text) if enemy else ())]
+    if short:
+        meant += [(m, short.get(m["head"].rstrip("s"))) for m in THE_SHORT.finditer(text)]
     return [
         ActorMention(*match.span(), who, adjective=False, contextual=False)
-        for match in (THE_COALITION.finditer(text) if who else ())
+        for match, who in meant
         if who and not any(a.start < match.end() and match.start() < a.end for a in named)
     ]
 

@@ -23,7 +23,7 @@ EXPLETIVE = re.compile(
     r"it\s+(?:is|was|should|must|has|had|may|might|could|will|would|remain\w*|appear\w*|seem\w*|"
     r"emerged|follow\w*|came)\s+(?:(?:also|not|be|been|immediately|still)\s+){0,3}"
     r"(?:(?:un)?clear|unknown|recalled|noted|known|believed|thought|likely|possible|reported|said|"
-    r"remembered|that|when|where|the|an?|after|days?|hours?|weeks?)\b",
+    r"remembered|that|when|where|the|an?|one|among|after|days?|hours?|weeks?)\b",
     re.IGNORECASE,
 )
 """An "it" that means nobody: "it should be recalled that"."""
@@ -57,23 +57,45 @@ ONE_GROUP = Gate(
     )
 )
 BARE_REBELS = re.compile(r"(?:guerr?illas?|rebels|insurgents|subversives)$", re.IGNORECASE)
+_FORCES = r"(?:(?:government|security|regime|state|federal|army|special)\s+forces|troops|soldiers)"
+_STRUCK = (
+    r"(?:(?:then|also|later|had|have|has|reportedly|again|on\s+\w+day)\s+){0,3}(?:stormed|killed|shot|opened|fired|"
+    r"raided|attacked|shelled|launched|bombed|struck|massacred|executed|gunned|torched|burned|pounded|"
+    r"ambushed|bombarded|beat|rounded|clashed|went\s+(?:from\s+)?(?:house|door))\b"
+)
 THE_ARMY = Gate(
     re.compile(
         r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
         r"government|junta)|"
         r"(?:army|government|military|regime|junta|air\s+force)(?=\s+(?:air\s?strikes?|drone\s+strikes?|"
         r"strikes?|air\s+raids?|raids?|shelling|bombardment|bombing|shells|rockets?|missiles?)\b)|"
-        r"(?:government|security|regime)\s+forces(?=\s+(?:(?:then|also|later|had|have|reportedly)\s+){0,2}"
-        r"(?:stormed|killed|shot|opened|fired|raided|attacked|shelled|launched|bombed|struck))|"
+        rf"{_FORCES}(?=\s+{_STRUCK})|"
         r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
         r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|"
         r"(?:the\s+)?(?:(?:national\s+)?defen[cs]e\s+(?:ministry|minister|department)|ministry\s+of\s+"
-        r"(?:national\s+)?defen[cs]e|minister\s+of\s+(?:national\s+)?defen[cs]e|general\s+staff)\b(?!\s+of\b)|(?<=by\s)(?:the\s+)?(?:army|military|soldiers|troops))\b"
-        r"(?!\s+(?:of|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
+        r"(?:national\s+)?defen[cs]e|minister\s+of\s+(?:national\s+)?defen[cs]e|general\s+staff)\b(?!\s+of\b)|"
+        rf"(?<=by\s)(?:the\s+)?(?:army|military|{_FORCES})|"
+        rf"(?:(?<=blamed\s)|(?<=accused\s)|(?<=blaming\s)|(?<=with\s))(?:the\s+)?(?:police|{_FORCES}))\b"
+        r"(?!\s+(?:of(?!\s+\w+ing\b)|from|loyal|said|base|bases|barracks|school|hospital|council|zone|wing)\b)",
         re.IGNORECASE,
     )
 )
+THE_SHORT = Gate(
+    re.compile(
+        r"\b[Tt]he\s+(?P<head>Guard|Front|Brigade|Corps|Legion|Alliance|Coordination|Network)s?\b(?!\s+(?:of\b|[A-Z]))"
+    )
+)
+"""A part of a group's name that stands for it; `Focus.named` says for which."""
 REGIME = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)
+THE_ENEMY = Gate(
+    re.compile(
+        r"(?<!public )\b(?:the\s+)?(?:enemy|enemies|occupiers|invaders|aggressors?)(?!-|\s+(?:of|number|lines?|combatants?)\b)"
+        r"(?:['’]s)?(?:\s+(?:army|forces|troops|soldiers|artillery|(?:war)?planes?|aircraft|aviation|jets?|drones?|UAVs?|"
+        r"helicopters?|missiles?))?\b",
+        re.IGNORECASE,
+    )
+)
+"""The other side of a war, in the words of one; `Focus.named` says who it is."""
 THE_COALITION = Gate(
     re.compile(
         r"\b(?:the\s+)?(?:coalition|alliance)(?!-)(?:\s+(?:forces|troops|air\s+force|command|(?:war)?planes?|jets?|aircraft|"

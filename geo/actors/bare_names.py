@@ -1,7 +1,8 @@
 """Whom a report means by "the rebels" and "the army" without a name.
 
 "FARC guerrillas" said once tells who all its "guerrillas" are; a report that speaks of one country
-means that country's army, and "the coalition", "the regime" are the one that it names so in full.
+means that country's army, and one that names no people at all means that of the country its places
+lie in. "The coalition", "the regime" are the one that it names so in full.
 A name that several bear is that of the one named elsewhere in the report, or of its country.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from geo.actors.groups import Groups
 from geo.gazetteer import Gazetteer, valid_on
-from geo.records import Actor, Document
+from geo.records import Actor, Document, Toponym
 
 _REBELS = r"(?:guerr?illas?|rebels?|insurgents?|subversives?)"
 _CALLED = re.compile(_REBELS, re.IGNORECASE)
@@ -25,9 +28,20 @@ _CALLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REGIME = re.compile(r"\s*(?:['’]s\s+)?(?:\w+\s+)?(?:regime|junta)\b", re.IGNORECASE)
+_ENEMY = re.compile(r"\s+(?:enemy|occupiers|invaders|aggressors?)\b", re.IGNORECASE)
+_ENEMIES = {"UA": "RU", "RU": "UA", "LB": "IL", "PS": "IL", "SY": "IL"}
+"""States at war with each other, whose own media speak of the enemy without a name."""
+_ARMY = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:army|military|armed\s+forces|air\s+force|navy|troops|soldiers|forces|police)\b",
+    re.IGNORECASE,
+)
 _ARMED = ("rebel", "political_militia", "identity_militia")
 _HOME_SENTENCES = 12
 _FAR_MORE = 2
+_NAMESAKE = 10
+"""Of two places of one name, the one of so many times the people is meant."""
+_SHORT = re.compile(r"\b(Guards?|Front|Brigades?|Corps|Legion|Alliance|Coordination|Network)\b")
+"""Words of a group's name that stand for it when they stand alone: "the Guards"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,12 @@ class Named:
     """The one coalition named."""
     regime: Actor | None = None
     """The one state called a regime or junta."""
+    forces: Actor | None = None
+    """The one state whose army, troops or police are named as its own."""
+    enemy: Actor | None = None
+    """Whom the report's own side calls the enemy."""
+    short: Mapping[str, Actor] = field(default_factory=dict)
+    """Who is meant by "the Guards", "the Front": the one so called in full."""
 
 
 def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
@@ -49,6 +69,9 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
     countries: Counter[str] = Counter()
     coalitions: dict[str, Actor] = {}
     regimes: dict[str, Actor] = {}
+    forces: dict[str, Actor] = {}
+    enemies: dict[str, Actor] = {}
+    heads: dict[str, dict[str, Actor]] = {}
     for sentence in document.sentences:
         text = sentence.text
         states = [(h.end, gazetteer.actor_of_country(h.country_code, document.published))
@@ -59,19 +82,28 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
             actor = bearers[0]
             if not (hit.contextual and text[hit.start : hit.end].islower()):
                 countries.update({a.country for a in bearers if a.country and len(bearers) == 1})
+            if text[hit.start : hit.end].lower().endswith("enemy"):
+                enemies[actor.id] = actor
             if actor.type == "state":
                 own = _REGIME.search(text, hit.start, hit.end)
                 states.append((hit.start if own else hit.end, actor))
             if len(bearers) == 1 and not hit.contextual:
                 ids.add(actor.id)
+                for head in _SHORT.findall(text[hit.start : hit.end]):
+                    heads.setdefault(head.rstrip("s"), {})[actor.id] = actor
                 if actor.type == "coalition":
                     coalitions[actor.id] = actor
         regimes.update({a.id: a for at, a in states if a and _calls_regime(text, at)})
+        forces.update({a.id: a for at, a in states if a and _ARMY.match(text, at)})
+        enemies.update({a.id: a for at, a in states if a and _ENEMY.match(text, at)})
     return Named(
         frozenset(ids),
         tuple(code for code, _ in countries.most_common()),
         _only(coalitions),
         _only(regimes),
+        _only(forces),
+        _only(enemies),
+        {head: who for head, named in heads.items() if (who := _only(named))},
     )
 
 
@@ -114,8 +146,12 @@ def called_rebels(document: Document, gazetteer: Gazetteer, groups: Groups) -> A
 def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
     """Return the state that a report speaks of far more than of any other, or None.
 
-    It is whose "the army" is, until the report names another state's forces.
+    It is whose "the army" is, until the report names another state's forces. A communique speaks of
+    its publisher's.
     """
+    for hit in gazetteer.scan_actors(document.publisher or ""):
+        if hit.actors[0].type == "state" and not hit.contextual:
+            return hit.actors[0]
     counts: Counter[str] = Counter()
     for sentence in document.sentences[:_HOME_SENTENCES]:
         counts.update(hit.country_code for hit in gazetteer.scan_demonyms(sentence.text))
@@ -128,6 +164,38 @@ def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
     return gazetteer.actor_of_country(ranked[0][0], document.published)
+
+
+def state_of_places(
+    toponyms: Iterable[Toponym], gazetteer: Gazetteer, published: date | None
+) -> Actor | None:
+    """Return the state in which the places of a report lie, or None where they may lie in two.
+
+    Parameters
+    ----------
+    toponyms
+        The report's place names, each with the entries that bear it.
+    gazetteer
+        Knows the states.
+    published
+        Day of publication; a state's forces change with its rulers.
+    """
+    counts: Counter[str] = Counter()
+    for entries in {t.text: t.entries for t in toponyms}.values():
+        most = max((e.population for e in entries), default=0)
+        large = {e.country for e in entries if _NAMESAKE * e.population >= most and e.country}
+        if len(large) == 1:  # of namesakes one is far larger
+            counts.update(large)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return None
+    return gazetteer.actor_of_country(ranked[0][0], published)
+
+
+def enemy_of(placed: Actor | None, gazetteer: Gazetteer, published: date | None) -> Actor | None:
+    """Return whom a report of attacks in a state calls the enemy, where one war tells; else None."""
+    code = _ENEMIES.get(placed.country) if placed else None
+    return gazetteer.actor_of_country(code, published) if code else None
 
 
 def only_group(document: Document, gazetteer: Gazetteer, groups: Groups) -> Actor | None:

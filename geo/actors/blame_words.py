@@ -19,7 +19,7 @@ _DEED = re.compile(
 )
 _WORK = re.compile(
     rf"\b(?:(?:bears?|bearing|bore|had|with)\s+(?:all\s+)?the\s+(?:hall|trade)?(?:marks?|signature|"
-    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
+    rf"stamp|fingerprints?)[”\"]?\s+of|the\s+(?:work|deed)\s+of|(?:an?|one\s+of\s+the|our)\s+soldiers?\s+of)\s+(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
 _TRACES = (
@@ -48,37 +48,73 @@ _KILLERS = re.compile(
 )
 _FELL_ON = re.compile(
     rf"\bsuspicions?\s+(?:\w+\s+){{0,2}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
-    rf"(?:{NOUN}\s+){{0,3}}$",
+    rf"(?:{NOUN}\s+){{0,3}}$|"
+    rf"\b(?:point(?:s|ed|ing)?\s+(?:(?:the|a|their|his|her|its)\s+)?(?:\w+\s+)?(?:fingers?\s+)?(?:to|at|towards?)|"
+    rf"(?:evidence|signs|clues|investigation|investigators|suspicions?|everything|tactics|method)\s+(?:\w+\s+)?"
+    rf"(?:lead|leads|led|linked|directed)\s+(?:\w+\s+)?to)\s+(?:{NOUN}\s+){{0,3}}$",
     re.IGNORECASE,
 )
+_EVIL_BY = re.compile(
+    r"\b(?:acts?\s+of\s+(?:\w+\s+)?(?:terror(?:ism)?|aggression|war|barbar(?:ism|ity)|piracy|sabotage|violence|genocide|"
+    r"provocation|revenge|cowardice|vandalism|murder)|(?:terror(?:ist)?|war|cowardly|criminal|heinous|barbaric|deliberate|"
+    r"direct|vicious|treacherous|brutal|savage|new|fresh|another|latest)\s+(?:\w+\s+)?(?:acts?|attacks?|crimes?|strikes?|"
+    r"provocations?|aggression|assault|massacre|murder|escalation|shelling|bombing|atrocity))\s+(?:\w+ed\s+)?(?:by|from|of)\s+"
+    rf"(?:{NOUN}\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+"""In front of a name: what somebody calls the attack, and whose he says it is."""
+_EVIL = re.compile(
+    r"\s+(?:state\s+)?(?:terror(?:ism|ists?)?|aggression|aggressors?|barbarism|barbarians|atrocit(?:y|ies)|war\s+crimes?|crimes?|"
+    r"savagery|brutality|treachery|provocations?|occupiers|invaders|enemy)\b",
+    re.IGNORECASE,
+)
+"""Behind a people's adjective: "called it Russian terror"."""
+_IT = re.compile(
+    r"\b(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|shelling|killings?|raids?|deaths?|"
+    r"massacre|explosions?|blasts?))\s+(?:was|is|were|as|had\s+been|an?|another|amounted\s+to|constituted?s?)\b|"
+    r"\b(?:call(?:ed|s|ing)|condemn(?:ed|s|ing)?|denounc(?:ed|es|ing)|describ(?:ed|es|ing)|decri(?:ed|es)|slamm(?:ed|ing)|"
+    r"blam(?:ed|es|ing)|brand(?:ed|ing)|label(?:led|ed))\b",
+    re.IGNORECASE,
+)
+"""In front of both: words that speak of the attack."""
 _BELONGING = re.compile(
     r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders|"
     r"by\s+(?:[\w-]+\s+){0,3}?(?:men|fighters|militants|elements|jihadists|rebels|terrorists|"
-    r"militiamen|youths|people|individuals))\b[^.;:]{0,90}?\b(?:belong(?:ed|ing)?\s+to|members?\s+of|"
-    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$",
+    r"militiamen|youths|people|individuals))\b[^.;:]{0,90}?\b(?:belong(?:s|ed|ing)?\s+to|members?\s+of|(?:was|were|came|are|as)\s+(?:\w+\s+)?from|"
+    rf"affiliated\s+(?:with|to)|loyal\s+to|allied\s+(?:with|to))\s+(?:the\s+)?(?:{NOUN}\s+){{0,3}}$|"
+    r"\b(?:(?:fighter\s+)?jets?|(?:war)?planes?|aircraft|helicopters?|drones?|missiles?|rockets?|shells)\s+(?:\w+\s+){0,2}?"
+    rf"(?:belong(?:s|ed|ing)?\s+to|came\s+from|(?:was|were)\s+from|owned\s+by)\s+(?:the\s+)?(?:{NOUN}\s+){{0,2}}$",
     re.IGNORECASE,
 )
 """Those who did it, and whose men they are said to be."""
 _ITS_MEN_WERE = re.compile(
-    r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders)\s+(?:"
-    r"(?:was|were|had\s+been|as|to\s+be)\s+)(?:[\w-]+\s+){0,4}$",
+    r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|perpetrators?|killers|raiders|soldiers|troops|fighters|men|them)\s+"
+    r"(?:(?:was|were|had\s+been|as|to\s+be)\s+)(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _ITS_MEN = re.compile(r"\s+(?:members?|militants?|fighters?|operatives?|men|guerrillas?|rebels?)\b")
 """The same with the name in front: "both attackers were FLN members"."""
+_USED = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:drones?|missiles?|rockets?|(?:war)?planes?|jets?|aircraft|helicopters?|forces|troops|soldiers|army|"
+    r"air\s+force|military)\s+(?:was|were|had\s+been|is|are|may\s+have\s+been|might\s+have\s+been|could\s+have\s+been)\s+"
+    r"(?:\w+ly\s+)?(?:used|involved|responsible|behind|to\s+blame)\b",
+    re.IGNORECASE,
+)
 _THOUGHT = re.compile(
-    r"\b(?:believed|thought|suspected|presumed|likely|alleged(?:ly)?|apparently)\b", re.IGNORECASE
+    r"\b(?:believed|thought|suspected|presumed|likely|probably|possibly|may|might|could|alleged(?:ly)?|apparently)\b",
+    re.IGNORECASE,
 )
 _PLANES_WERE = re.compile(
-    r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers)\s+"
-    r"(?:was|were|had\s+been|are|is)\s+(?:(?:\w+ly|likely|believed|thought|suspected|to|be|have|been)\s+)"
+    r"\b(?:(?:war)?planes?|aircraft|jets?|helicopters?|(?:air\s?|drone\s+)?strikes?|raids?|attackers|drones?|missiles?|rockets?|"
+    r"soldiers|troops|gunm[ae]n|assailants|fighters|forces|bombers?)\s+"
+    r"(?:was|were|had\s+been|are|is|as(?:\s+being)?)\s+(?:(?:\w+ly|likely|believed|thought|suspected|to|be|have|been)\s+)"
     r"{0,5}$",
     re.IGNORECASE,
 )
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|leads?|led|terror|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -103,6 +139,8 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
         return "suspected"
     if _BELONGING.search(left) or (_ITS_MEN.match(text, end) and _ITS_MEN_WERE.search(left)):
         return "suspected" if _THOUGHT.search(left) else "accused"
+    if (evil := _EVIL_BY.search(left)) and _IT.search(left[: evil.start() + 1] or left):
+        return "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"
     if (laid := BLAMED_ON.search(left)) and _DEED.search(left):
@@ -128,7 +166,7 @@ def whose_planes(text: str, start: int, end: int) -> Status | None:
     start, end
         Where the adjective stands in it.
     """
-    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start])
+    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start]) or _USED.match(text, end)
     if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
         return None
     return "suspected" if _THOUGHT.search(told[0]) else "accused"

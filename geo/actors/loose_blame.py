@@ -95,6 +95,11 @@ _ASIDE_OF = re.compile(
     re.IGNORECASE,
 )
 """From a party to the name that only tells of its friends: ", an offshoot of the"."""
+_FRIEND_OF = re.compile(
+    r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:front|affiliate|branch|offshoot|wing|arm|ally|splinter|faction|rival|successor)\s+"
+    r"(?:for|of|to|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AN = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?")
 _WE_DID = re.compile(
     r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
@@ -124,12 +129,17 @@ _INVOLVED = re.compile(
     re.IGNORECASE,
 )
 _COMMITTED = re.compile(
-    r"^[^.;:,]{0,40}?\b(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|(?:was|were|is|are)\s+"
-    r"(?:behind|responsible\s+for))\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?)\b",
+    r"^(?:['’]s?)?[^.;:,]{0,40}?\b(?:(?:commit(?:s|ted)|perpetrat(?:es|ed)|carried\s+out|fired|launched|dropped|planted|detonated|"
+    r"staged|conducted|mounted|orchestrated|masterminded|plotted|ordered|organi[sz]ed|sent|directed|executed|"
+    r"placed|laid|(?:was|were|is|are)\s+(?:behind|responsible\s+for))\s+(?:(?:the|this|that|these|those|such|both|"
+    r"(?:one|some|two|three|most|all|none|either)\s+of\s+the)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:crimes?|murders?|massacres?|killings?|atrocit(?:y|ies)|deed|bombings?|attacks?|strikes?|raids?|air\s?strikes?|"
+    r"shelling|shells?|rockets?|missiles?|projectiles?|mortars?|drones?|bombs?|bombers?|explosives?|devices?|mines?|"
+    r"blasts?|explosions?|assaults?|ambush(?:es)?|shootings?|operations?|salvos?|barrages?|bombardments?|incursion)|"
+    r"it|them)|(?:did|done)\s+(?:it|this|that))\b(?!-)",
     re.IGNORECASE,
 )
-"""Behind who did it, in a sentence that only speaks of the deed."""
+"""Behind who did it, in a sentence that only speaks of the deed: "the rebels had fired it"."""
 _ARRESTED = re.compile(r"\b(?:arrest|detain|accus|suspect|charg|held|implicat)\w*", re.IGNORECASE)
 _SUSPECTS = re.compile(
     r"\b(?:police|authorities|officials|investigators|sources?|government|they|he|she|it|army|"
@@ -167,10 +177,12 @@ def loose(context: Context) -> list[Attribution]:
     for mention in context.actors:
         if mention.actor.type not in ATTACKING:
             continue
-        if mention.adjective:
+        if mention.adjective or mention.contextual:
             if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
                 by = _stated_by(mention, firmness, context)
                 found.append(made(mention, "perpetrator", firmness, by, context))
+                continue
+        if mention.adjective:
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if mention.pronoun and any(
@@ -183,7 +195,11 @@ def loose(context: Context) -> list[Attribution]:
             first = not any(
                 a.actor.id == mention.actor.id and a.start < mention.start for a in context.actors
             )
-            blamed = first and _is_blamed(mention, text[: mention.start], "", context)
+            left = text[: mention.start]
+            blamed = first and (
+                _is_blamed(mention, left, "", context)
+                or blamed_beside(text, mention.start, mention.end)
+            )
             if status == "denied" and first and (blamed or _OWN_DEED.match(text[mention.end :])):
                 # who denies a deed was accused of it
                 found.append(made(mention, "perpetrator", "accused", "", context))
@@ -228,6 +244,10 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
 def _in_aside(mention: ActorMention, context: Context) -> bool:
     """Whether it only says whose friends another party is: "X, an offshoot of Y, claimed"."""
     text = context.sentence.text
+    if _FRIEND_OF.search(text, 0, mention.start) and any(
+        a.start == mention.end + 2 and text.startswith(", ", mention.end) for a in context.actors
+    ):
+        return True  # "a front for X, Y, claimed"
     affiliate = OF_GROUP.match(text, mention.end)
     if not (affiliate or text.startswith((",", ")"), mention.end)):
         return False
@@ -256,12 +276,14 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
-    if not mention.pronoun and _COMMITTED.match(right) and not inside_speaker(mention, context):
+    did = _COMMITTED.match(right) and not OF_GROUP.match(right)
+    if did and not mention.pronoun and not inside_speaker(mention, context):
         return _behind(left)
     involved = _INVOLVED.match(text[mention.end : mention.end + 200])
     if involved and not inside_speaker(mention, context):
         return "accused" if _ARRESTED.search(involved[0]) else None
-    if mention.pronoun or inside_speaker(mention, context):
+    somewhere = mention.contextual and left.endswith(("from ", "from the "))
+    if mention.pronoun or somewhere or inside_speaker(mention, context):
         return None
     return blamed_beside(text, mention.start, mention.end)
 
@@ -274,6 +296,9 @@ def _claims_with(mention: ActorMention, context: Context) -> Status | None:
         for a in context.actors
         if a.start > mention.end and ROW.fullmatch(text, mention.end, a.start)
     ]
+    comma = beside and text[mention.end : beside[0].start].strip() == ","
+    if comma and not any(ROW.fullmatch(text, beside[0].end, a.start) for a in context.actors):
+        return None  # "a front for al-Qaeda, X, claimed"
     told = _loose_status(beside[0], context) if beside else None
     return told if told in ("claimed", "suspected", "accused") else None
 

@@ -36,7 +36,7 @@ _MEN = (
 _THEY = (
     rf"(?:it|they|he|the\s+(?:group|movement|militia|army|military|agency|service|country|militants|rebels|"
     r"insurgents|jihadists)|"
-    rf"(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
+    rf"(?:its|their|the\s+(?:group|movement|militia|organi[sz]ation|country)['’]?s)\s+(?:[\w-]+\s+){{0,2}}?{_MEN}|"
     rf"(?:an?|one|two|three|four|five|several|some|members?)\s+of\s+(?:its|their)\s+(?:[\w-]+\s+)?\w+(?:,[^,;.]{{1,90}},)?)"
 )
 _GUILTY = (
@@ -72,8 +72,13 @@ _ITS_OWN = (
     r"(?:its|their|the\s+group)|an?\s+members?|members?)|belonged\s+to\s+(?:it|them|the\s+group))\b"
 )
 """Whose men the attackers were, as their own party says."""
+_SOME_MEN = (
+    r"(?:an?|one|two|three|four|five|six|several|some|the)\s+(?:[\w’'-]+\s+){0,3}?(?:fighters?|bombers?|soldiers?|"
+    r"militants?|mujahid[ei]{2}n|commandos?|martyrs?|knights?|attackers?|brothers?|operatives?)"
+    r"(?:,[^,;.]{1,60},|\s+(?:named|called|identified\s+as|known\s+as)\s+[^,;.]{2,40}?,?)?"
+)
 _OF_GROUP = re.compile(
-    rf"{_SAYS}{_ITS_OWN}|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
+    rf"{_SAYS}{_ITS_OWN}|{_SAYS}{_SOME_MEN}\s+(?:{_GUILTY}|blew|detonated|set\s+off|rammed|drove)\b|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(

@@ -27,6 +27,7 @@ from geo.actors.role_words import (
     FIRED_FROM_GROUND,
     FIRED_FROM_ITS,
     FORCES_OF,
+    FOUGHT_WITH,
     FRIEND,
     FRIEND_ASIDE,
     HIT_AT,
@@ -144,6 +145,13 @@ def _fires(view: View) -> bool:
     return not place and bool(FIRE_FROM.search(view.left[-110:]))
 
 
+def _fought_with(view: View) -> bool:
+    """Whether the dead fell in a fight with it."""
+    place = view.mention.contextual and not OF_FORCES.match(view.right)
+    place = place and not PEOPLE_AFTER.match(view.right)
+    return not place and bool(FOUGHT_WITH.search(view.text[: view.mention.start][-200:]))
+
+
 def _rules_place(view: View) -> bool:
     """Whether it only holds the place: "the town of Hit, held by the rebels"."""
     return bool(PLACE_HELD.search(view.left[-110:]))
@@ -238,7 +246,8 @@ def _agent(view: View) -> bool:
     passive = view.clause.triggers[0].passive or PASSIVE_KILL.search(
         view.text[: view.mention.start]
     )
-    return view.behind or bool(passive)
+    inside = view.mention.start > view.clause.triggers[0].start  # "hit in a raid by X"
+    return view.behind or inside or bool(passive)
 
 
 def _launched(view: View) -> bool:
@@ -306,6 +315,7 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_no_party, None),
     (_fired_from, "perpetrator"),
     (_fires, "perpetrator"),
+    (_fought_with, "perpetrator"),
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),

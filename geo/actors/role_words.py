@@ -105,7 +105,8 @@ _CRAFT = (
 WEAPON_AFTER = re.compile(
     rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|"
     r"military ships?|shelling|forces|troops|navy|"
-    r"raids?|enemy|occupation|aggression|army|military|gunners|snipers?|commandos|soldiers)(?![\w-])",
+    r"raids?|enemy|occupation|occupiers|invaders|aggression|army|military|gunners|snipers?|commandos|soldiers|"
+    r"terrorists|formations|servicemen|marines|paratroopers|saboteurs|pilots)(?![\w-])",
     re.I,
 )
 WEAPON_HITS = re.compile(
@@ -156,6 +157,7 @@ DIRECTLY = re.compile(
     r"\s*(?:(?:,[^,]{1,60},|has|have|had|also|again|later|then|reportedly|\w+ly|on\s+(?:late\s+|"
     r"early\s+)?\w+day|"
     r"(?:appear|seem)s?\s+to|appeared\s+to|have|which|that|military|army|forces|"
+    r"['’]s|(?:armed|air|naval|ground|special|security)(?=\s+force)|force|regime|government|junta|authorities|"
     r"(?:is|are|was|were)\s+(?:widely\s+)?(?:believed|thought|suspected|reported|said|understood)\s+to|"
     r"warplanes|jets|planes|aircraft|troops|warships|and\s+[A-Z]\w+)\s*)*",
     re.I,
@@ -174,7 +176,7 @@ FORCES_OF = re.compile(
     r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"
     r"(?:of|from|belonging to|linked to|loyal to|allied (?:to|with))\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w-]+\s+){0,3}$",
+    r"(?:(?!(?:against|fighting|battling|near|in|at|on|with)\b)[\w-]+\s+){0,3}$",
     re.I,
 )
 WORK_OF = re.compile(
@@ -230,6 +232,18 @@ FIRED_FROM_ITS = re.compile(
     re.IGNORECASE,
 )
 """Behind whose it is: "fired from Houthi positions"."""
+_FIGHT = (
+    r"(?:clash(?:es)?|(?:gun|fire)\s?(?:fights?|battles?)|battles?|exchange\s+of\s+(?:fire|gunfire)|exchanges\s+of\s+"
+    r"(?:fire|gunfire)|(?:exchanging|trading)\s+(?:fire|shots)|shoot-?outs?|fighting|encounters?|skirmish(?:es)?|"
+    r"confrontations?|stand-?offs?|engagements?|firefights?)"
+)
+FOUGHT_WITH = re.compile(
+    rf"\b(?:kill(?:ed|ing)|dead|died|die|fell|shot(?:\s+dead)?|slain|wounded|injured|hurt|perished)\b[^;:]{{0,90}}?\b(?:in|during|after|while)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{_FIGHT}\s+(?:(?:on\s+\w+day|overnight)\s+)?(?:with|against)\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of those with whom the dead had fought: "was killed in an exchange of fire with"."""
 FIRE_FROM = re.compile(
     r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
     r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"

@@ -46,6 +46,8 @@ def _as_before(
         return None
     last, role = read[-1]
     row = ROW.fullmatch(context.sentence.text, last.end, mention.start)
+    if row and row[0].startswith(",") and inside_speaker(mention, context):
+        return None  # "killed by Israeli fire, the Palestinian ministry said"
     if FRIEND.match(context.sentence.text, mention.end):  # "X, an al-Qaeda ally"
         return None
     return role if row and not (mention.contextual and role == "target") else None

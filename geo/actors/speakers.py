@@ -105,6 +105,12 @@ _TAIL = re.compile(
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|this|those|these)\s+$", re.IGNORECASE)
+_MODIFIES_NOUN = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some|other|more|dozens?|of|by|with|against|"
+    r"between|from|killed|killing|wounded|arrested|hit|struck|targeted|attacked)\s+$",
+    re.IGNORECASE,
+)
+"""In front of "suspected", "alleged" these make it a word for the noun behind: "three suspected rebels"."""
 _QUOTED_BEFORE = re.compile(r"[,”\"]\s*$")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|would|will|could|died|fell|went|came|took|left|hit|"
@@ -212,6 +218,8 @@ def _speaks(text: str, verb: re.Match[str], manner: Manner) -> bool:
     before, after = text[max(0, verb.start() - 40) : verb.start()], text[verb.end() :][:20]
     if _DETERMINER.search(before):
         return False  # "the confirmed deaths"
+    if verb[0][-2:] == "ed" and _MODIFIES_NOUN.search(before) and re.match(r"\s+[a-z]", after):
+        return False
     passive = bool(_PASSIVE.search(before))
     if manner == "says":
         return not (passive or re.match(r"\s+to\s+(?:be|have)\b", after))

@@ -44,6 +44,13 @@ _INSTANCE = re.compile(
     re.IGNORECASE,
 )
 """Behind attacks in general these begin one of them: "shells fall daily: in May, two men"."""
+_AND = re.compile(r",?\s+and\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:on|in|last|this|early|late|since)\s+(?:early\s+|late\s+|the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    r"(?-i:week|month|year|summer|autumn|winter|spring))\b|\b(?:yesterday|\d+\s+(?:days|weeks|months|years)\s+ago)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"\b(?:in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|to)|"
     r"in\s+the\s+wake\s+of|"
@@ -194,6 +201,8 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     if many and (instance := _INSTANCE.search(text, a.end, b.start)):
         return instance.end(), ""
     cuts = list(_BOUNDARY.finditer(text, a.end, b.start + 1))
+    if dated := _dated_apart(text, a, b):
+        return dated
     # "came in response to fire that hit Erbil": what was answered is one telling
     reasons = [cut for cut in cuts if _OPENING.match(cut[0])]
     cut = next(reversed(reasons), None) or _coordinated(text, cuts)
@@ -204,6 +213,15 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     if cut and (since := _SINCE.search(text, a.end, cut.end())):
         return since.start(), "since"  # "the worst since May, when a bomb killed nine"
     return (cut.start(), _words(cut)) if cut else None
+
+
+def _dated_apart(text: str, a: Trigger, b: Trigger) -> tuple[int, str] | None:
+    """Where a second deed with a day of its own begins: "hit it last June and killed 16 in May"."""
+    cuts = [m for m in _AND.finditer(text, a.end, b.start) if _WHEN.search(text, a.end, m.start())]
+    if not cuts or text.find(";", a.end, b.start) >= 0:
+        return None
+    later = _WHEN.search(text, cuts[-1].end())
+    return (cuts[-1].start(), _words(cuts[-1])) if later else None
 
 
 def _coordinated(text: str, cuts: list[re.Match[str]]) -> re.Match[str] | None:

@@ -48,6 +48,14 @@ _SUPERLATIVE = re.compile(
     r"other)\w*\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?:call|describ|label|brand|term|dubb|condemn|denounc|regard|treat|class|characteri[sz]|portray)\w*\s+"
+    r"(?:(?:it|this|that|them|what\s+happened|the\s+[\w-]+)\s+(?:as\s+)?|as\s+)[“\"]?(?:an?|the)\s+"
+    r"[“\"]?(?:[\w’',-]+\s+){0,4}$|"
+    r"\b(?:it|this|that|what\s+happened)\s+(?:was|is|had\s+been|has\s+been)\s+[“\"]?an?\s+[“\"]?(?:[\w’',-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of "attack": what was told before is so called, "he described it as a massacre"."""
 _INDEFINITE = re.compile(
     r"\b(?<!the\s)(?<!these\s)(?:a|an|one|two|three|four|five|several|some|"
     r"another)\s+(?:[\w’'.-]+\s+){0,4}$",
@@ -57,6 +65,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|get|got|gets)\s+(?:[a-z]+ly\s+|also\s+|said to be\s+)?$",
     re.I,
 )
+_BEEN = re.compile(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _LIGHT = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|carr(?:y|ied|ies|ying) out|conduct(?:ed|s|ing)?|stag(?:ed|es|ing)|"
     r"mount(?:ed|s|ing)?|execut(?:ed|ing)|deliver(?:ed|ing)|perform(?:ed|ing)|made|claim(?:ed|"
@@ -75,6 +84,7 @@ _NOUN_LEFT = re.compile(
     r"for|from|after|terrorist|deadly|claimed|against|two|three|several|unilateral)|[\w-]+['’]s|"
     r"[A-Z]\w+i|(?!(?:Iran|Sudan|Jordan|Yemen|Oman|Azerbaijan|Japan|Taiwan|\w+stan)\b)[A-Z]\w+[ae]n|[A-Z]\w+ese|US|U\.S\.|\w+-\w+|\w+ory)\s+$"
 )
+_DONE_WITH = re.compile(r"ings?$", re.IGNORECASE)
 _GAP = re.compile(
     r"^[\s,]*(?:(?:that|which|who|has|have|had|was|were|been|also|reportedly|again|by|in|an?|the|"
     r"and|as|"
@@ -178,6 +188,8 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
 
 
 def _is_passive(words: str, before: str, after: str) -> bool:
+    if words.endswith("ing") and _BEEN.search(before):
+        return False  # "has been pounding the town"
     under = re.match(r"\w+\s+under\b", words)  # "came under fire"
     return bool(under or _PASSIVE.search(before) or re.match(r"\s+by\b", after))
 
@@ -192,8 +204,10 @@ def _verb_start(match: re.Match[str], *, noun: bool) -> int:
 
 def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
     """Tell "the attacks", "drone strikes" (nouns) from "attacks the town", "strikes" (verbs)."""
-    if match["noun"]:
+    if match["noun"] or match["killing"]:
         return True
+    if match["blade"]:
+        return bool(_DONE_WITH.search(match[0]))
     if not match["verb"] or not _EITHER.fullmatch(match[0]):
         return False
     if _TO_ATTACK.search(before) and _AT_END.match(after):
@@ -218,7 +232,7 @@ def _phrase_start(before: str) -> int:
 def _is_definite(before: str) -> bool:
     if _SUPERLATIVE.search(before):
         return False  # "the deadliest attack hit Gao" brings in a new one
-    if _OF_A_DAY.search(before):
+    if _OF_A_DAY.search(before) or _CALLED.search(before):
         return True
     definite, indefinite = _DEFINITE.search(before), _INDEFINITE.search(before)
     if definite and indefinite:

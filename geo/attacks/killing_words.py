@@ -24,6 +24,25 @@ CRUELLY = (
     r"hacked\s+(?:down|apart|to\s+pieces)|lynched"
 )
 """Killing by the hands of several."""
+KILLINGS = (
+    r"(?:targeted\s+|extra-?judicial\s+|cold-blooded\s+)?(?:killings?|murders?|slayings?|executions?|beheadings?)"
+    r"(?=\s+(?:on\s+\w+day\s+)?of\s)"
+)
+"""Nouns of killing, with whom; of war only in a report of attacks or beside armed people."""
+BLADES = (
+    r"stabbed|knifed|(?:mass\s+)?(?:stabbings?|knifings?)|"
+    r"(?:car|vehicle|truck|van|vehicular)[-\s]rammings?|"
+    r"(?:rammed|ploughed|plowed|drove)\s+(?:[\w’'-]+\s+){0,4}?into\s+(?:[\w’'-]+\s+){0,4}?(?:pedestrians|people|"
+    r"crowds?|soldiers|police\w*|shoppers|worshippers|civilians|passers-?by|commuters|revell?ers)|"
+    r"stabs(?=\s+(?:\w+\s+){0,3}?(?:in|at|to|near|outside|soldiers?|people|policem[ae]n|settlers?)\b)"
+)
+"""Killing with knives and cars, which is a crime as often."""
+HATED = re.compile(
+    r"\b(?:terror\w*|jihad\w*|islamist|extremis\w+|settlers?|soldiers?|troops|checkpoint|worshippers|"
+    r"synagogue|mosque|church|imam|priest|rabbi|Palestinians?|Israelis?|militants?)\b",
+    re.IGNORECASE,
+)
+"""Beside knives and cars these make it an attack."""
 ACCUSED_OF = re.compile(
     r"\b(?:accus|blam|suspect)(?:ed|es|e|s|ing)\s+(?:[\w’'-]+\s+){1,7}?(?:of|for)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,

@@ -37,6 +37,8 @@ _DEED = (
     r"burn(?:ed|t)(?:\s+down)?|set\s+(?:fire\s+to|ablaze|alight)|laid\s+siege\s+to|besieged|invaded|"
     r"abduct(?:ed|s)?|kidnap(?:ped|s)?|shot\s+up|fired\s+(?:shots|indiscriminately|randomly)"
 )
+_CAME = r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
+"""In front of "to burn huts" it was done."""
 RAIDED = (
     r"hijack(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,5}?(?:ships?|vessels?|tankers?|carriers?|freighters?|"
     r"dhows?|planes?|airliners?|bus(?:es)?)|land(?:ed|ing)\s+(?:an?\s+|two\s+)?helicopters?\s+on\s+(?:the|an?)\s+"
@@ -44,7 +46,8 @@ RAIDED = (
     r"bodies\s+of\s+(?:[\w’'-]+\s+){1,12}?(?:were|was|been)\s+(?:found|discovered|recovered|dumped)\b"
     r"(?=[^.;]{0,90}?\b(?:gunshot|bullets?|shot\b|bound\b|handcuffed|behead|decapitat|tortur|execut|"
     r"throats?|blindfold))|"
-    rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED})|"
+    rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED}|{_CAME}(?:\s+(?!on\b|in\b|with\b)[\w’'-]+|\s+(?:on|in|with)\s+[\w’'-]+){{0,4}}?\s+to\s+"
+    r"(?:burn|torch|raze|loot|pillage|plunder|ransack|finish\s+off|massacre|slaughter|kill))|"
     r"(?:villages?|towns?|hamlets?|houses?|homes?|huts|churches|church|mosques?|schools?|markets?|"
     r"shops?|camps?|clinics?|hospitals?|health\s+cent(?:re|er)s?|farms?|settlements?|vehicles?|"
     r"trucks)(?:\s+(?!by\b)[\w’'-]+){0,4}?\s+(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:burn(?:ed|t)(?:\s+"
@@ -75,13 +78,23 @@ LAID = (
     rf"{{0,2}}?(?:{_MINE}|mines?\b(?!\s+(?:shaft|worker|owner)))"
 )
 """Mines and bombs that wait for somebody."""
+LADEN = (
+    r"(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|vans?|pick-?ups?|motor(?:cycles?|bikes?)|bicycles?|carts?|"
+    r"rickshaws?|boats?|vessels?|drones?|tankers?|bus(?:es)?|ambulances?|bags?|parcels?|suitcases?)\s+"
+    r"(?:(?:that|which)\s+(?:was|were|had\s+been)\s+)?(?:packed|laden|loaded|rigged|filled|stuffed|fitted|"
+    r"primed|crammed)\s+with\s+(?:\w+\s+){0,2}?(?:explosives?|bombs?|dynamite|munitions?)\s+"
+    r"(?:(?:was|were|had|has|been|also|then)\s+){0,2}(?:went|gone|flew|flown|hit|struck|drove|driven|crashed|"
+    r"sped|rammed|tore|ripped|slammed|burst|detonated|exploded|set)\b"
+)
+"""What carries a bomb where it goes off: "a boat laden with explosives struck a pier"."""
 _AIMED = (
     rf"(?:{_MINE}|mines?|bombs?|drones?|missiles?|rockets?|mortars?|(?:artillery\s+|tank\s+)?shells?|"
     r"grenades?|warplanes?|helicopters?|quadcopters?|uavs?)"
 )
 _NOUN_WORD = r"(?:attacks?|strikes?|raids?|barrages?|blasts?|explosions?|fire|debris)\b"
 SUFFERED = (
-    r"(?:killed|wounded|injured|hurt|maimed|martyred|damaged|sunk|disabled)\s+"
+    r"(?:killed|wounded|injured|hurt|maimed|martyred|damaged|sunk|disabled|holed|crippled|"
+    r"(?:put|knocked)\s+out\s+of\s+(?:action|service|commission))\s+"
     r"(?:(?:in|off|near|at|outside|inside|on)\s+(?:[\w’'-]+\s+){1,4}?)?"
     r"(?:and\s+[\w’'-]+\s+(?:[\w’'-]+\s+)?)?by\s+"
     rf"(?:(?:an?|the|two|three|several)\s+)?(?:[\w’'-]+\s+){{0,2}}?{_AIMED}\b(?!\s+{_NOUN_WORD})"
@@ -167,7 +180,7 @@ ABLAZE = (
 BREAKS = (
     r"knock(?:s|ed)?\s+out|disabl(?:es|ed)|crippl(?:es|ed)|wreck(?:s|ed)|flatten(?:s|ed)|"
     r"level(?:s|l?ed)|raze[sd]?|gut(?:s|ted)|burn(?:s|ed|t)|demolish(?:es|ed)|maim(?:s|ed)|"
-    r"smash(?:es|ed)|shatter(?:s|ed)|spark(?:s|ed)|ignit(?:es|ed)|trigger(?:s|ed)\s+(?:a|an|the)\s+"
+    r"smash(?:es|ed)|shatter(?:s|ed)|holed|punctur(?:es|ed)|breach(?:es|ed)|spark(?:s|ed)|ignit(?:es|ed)|trigger(?:s|ed)\s+(?:a|an|the)\s+"
     r"(?:\w+\s+)?(?:fire|blaze|explosion|blackout)|(?:start|caus)(?:s|es|ed)\s+(?:an?\s+|the\s+)?"
     r"(?:\w+\s+)?(?:fires?|blazes?|blackouts?|damage|outages?|power\s+cuts)|took\s+out|"
     r"br(?:ought|ings?)\s+down|tore\s+(?:off|away)|sheared\s+off|cut(?:s)?\s+(?:off\s+)?(?:the\s+)?(?:power|electricity|water)|(?:halt|stopp|disrupt|interrupt)ed\s+"
@@ -213,11 +226,14 @@ CLASHES = (
     r"recovery|peacekeeping)[\w’'-]+\s+){0,3}?(?:operations?|encounters?)|"
     r"operations?(?=\s+(?:in|near|at|against|around)\s+[^.;,]{2,50}?\s(?:left|killed|claimed)\b)|"
     r"infiltrat(?:e|ed|ing|ion(?:\s+(?:attempts?|bids?))?)|"
-    r"(?:fighting|battles?)\s+between|fighting(?:\s+on\s+\w+day)?\s+(?:has\s+|had\s+)?(?:also\s+)?"
-    r"(?:killed|left)"
+    r"(?:fighting|battles?)\s+between|fighting(?:\s+(?:on|in|at|near|around|for|over)\s+[^.;,]{2,40}?)?\s+"
+    r"(?:has\s+|had\s+)?(?:also\s+)?(?:killed|left|claimed)|"
+    r"battles?(?=\s+(?:in\s+which|that\s+(?:killed|left)))|(?<=\bin\s)(?:fighting|combat|battles?)"
+    r"(?=\s+(?:in|near|at|around|outside|with|against|for|over|on)\b)|"
+    r"(?:hours?|day|night|minute)[-\s](?:long\s+)?siege|hostage[-\s](?:takings?|siege|crisis)"
 )
 LOOSE_CLASH = re.compile(
-    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|violence|battle|fight",
+    r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|combat|violence|battle|fight|siege|hostage",
     re.IGNORECASE,
 )
 FOES = re.compile(
@@ -230,7 +246,7 @@ FOES = re.compile(
 TOLL = Gate(
     re.compile(
         r"\b(?:kill(?:ed|s|ing)|dead|died|deaths?|wound(?:ed|s|ing)|injur\w+|martyred|"
-        r"martyrs|slain|lost\s+their\s+lives)\b",
+        r"martyrs|slain|lost\s+their\s+lives|claimed\s+(?:[\w-]+\s+){1,4}lives)\b",
         re.IGNORECASE,
     )
 )
@@ -271,7 +287,9 @@ REHEARSED = Gate(
 """A sentence of these tells what is only played."""
 MATCH = re.compile(
     r"\b(?:derby|hat-?tricks?|goalless|equali[sz](?:er|ed)|goalkeepers?|midfielders?|(?:centre|full|half)-?backs?|"
-    r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)\s+half|(?:stoppage|injury|extra)\s+time|"
+    r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)[\s-]half|(?:free|corner|spot)[\s-]kicks?|championships?|coach(?!\s+(?:carrying|full|load))|hamstring|"
+    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
+    r"(?:stoppage|injury|extra)\s+time|"
     r"(?:quarter|semi)-?finals?|(?:cup|league|title|group|super)\s+(?:final|title|match|game|stage|winners?|race)|"
     r"(?:premier|champions|super|first|second)\s+(?:league|division)|\w+\s+Cup|substitutes?|fixtures?|"
     r"(?:beat|defeat(?:ed|ing)?|won|win|lost|draw|drew|beating|victory)\s+(?:[\w’'-]+\s+){0,3}?\d{1,3}-\d{1,3}|"
@@ -288,3 +306,11 @@ DRILL = re.compile(
     re.IGNORECASE,
 )
 """Words at the head of a report that is about an exercise."""
+PLAYED = re.compile(
+    r"\b(?:exercises?(?!\s+(?:restraint|caution|control|authority|power|patience|its|their|his|the|of)\b)|drills?|"
+    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|notional|rehears\w+|"
+    r"scenarios?|fictitious|dummy|decommissioned|interoperability|training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
+    r"took\s+part|participat(?:ed|ing|ants?)|joint\s+(?:forces|training)|demonstration)\b",
+    re.IGNORECASE,
+)
+"""Words of reports of exercises; several of them, one at the head, make a report one of these."""

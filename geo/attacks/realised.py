@@ -55,6 +55,12 @@ _MEANT_TO = re.compile(
     re.IGNORECASE,
 )
 """In front of what is a noun as well: "planned to bomb churches"."""
+_CAME_TO = re.compile(
+    r"\b(?:came|returned|went|rode|drove|moved|arrived|swept|crossed|turned\s+up|took\s+off|scrambled)\s+"
+    r"(?:[\w’'-]+\s+){0,5}?to\s+$",
+    re.IGNORECASE,
+)
+"""In front of a verb of attack these say that it was made: "came back on Friday to bomb the camp"."""
 _TRIED = re.compile(
     r"\b(?:tried|trying|attempt(?:ed|ing)?|sought|seeking|bid)\s+to\s+(?:also\s+|[a-z]+ly\s+)?$",
     re.IGNORECASE,
@@ -67,6 +73,20 @@ _PERFECT = re.compile(
     r"\b(?:to|may|might|could|must|would)\s+have\s+(?:been\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _REHEARSED = re.compile(r"\s+(?:of (?:this|its) kind|drills?|exercises?)\b", re.IGNORECASE)
+_MADE_SAFE = re.compile(
+    r"\b(?:defus|dismantl|deactivat|disarm|neutrali[sz]|discover|uncover|unearth|found|recover|seiz|confiscat|"
+    r"detect|locat|clear|remov)\w*\s+(?:(?!after\b|from\b|in\b)[\w’'-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+_WAS_MADE_SAFE = re.compile(
+    r"s?\s+(?:(?!that\b|which\b)[\w’'-]+\s+){0,5}?(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|later\s+)?"
+    r"(?:defused|dismantled|deactivated|disarmed|made\s+safe|rendered\s+safe|found|discovered|recovered|seized|removed)|"
+    r"(?:found|discovered|planted|left)\s+[^.;]{0,60}?\b(?:was|were)\s+(?:defused|made\s+safe|disarmed|"
+    r"dismantled))\b",
+    re.IGNORECASE,
+)
+"""Beside a bomb these say that it did not go off."""
+_BOMB = re.compile(r".*\b(?:bombs?|suicide\s+bombers?)$", re.IGNORECASE)
 _IN_DRILL = re.compile(
     r"[^.;]{0,60}?\b(?:in|during|as part of)\s+(?:[\w-]+\s+){1,4}?(?:drills?|exercises?|"
     r"man(?:oeuv|euv)(?:re|er)s?|war games|tests?)\b",
@@ -114,10 +134,14 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "intercepted"
     if noun and (_REPELLED.search(near) or _WAS_REPELLED.match(after)):
         return "intercepted"
+    if noun and _BOMB.match(words) and (_MADE_SAFE.search(near) or _WAS_MADE_SAFE.match(after)):
+        return "negated"
     if _COMPARISON.search(near) or _REHEARSED.match(after) or _IN_DRILL.match(after):
         return "comparison"
     if _PERFECT.search(near):
         return "actual"  # "may have hit", "appears to have hit" are hedged, not planned
+    if not noun and _CAME_TO.search(near):
+        return "actual"
     if not noun and _TRIED.search(near) and (TOLL.search(before) or TOLL.search(after)):
         return "actual"  # "nine died when rebels tried to storm the base"
     if _NEGATED.search(near):

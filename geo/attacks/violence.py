@@ -13,6 +13,7 @@ from geo.attacks.killing_words import (
     ACCUSED_OF,
     BARE_PASSIVE,
     CAME_AFTER,
+    HATED,
     PEOPLE_HIT,
     SLAYER_AFTER,
     SLAYER_BEFORE,
@@ -70,6 +71,11 @@ OBJECT = re.compile(
 """What follows a verb of attack."""
 _COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
 _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
+_TAKEN_AND = re.compile(
+    r"\b(?<!who )(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|taken|caught|led|lined|held|beaten|bound)\b[^.;:]{0,60}?"
+    r"\band\s+(?:then\s+|later\s+)?$"
+)
+"""In front of "shot": those who were taken from a bus, and shot."""
 _BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
 """Behind "was hit" these say by what, and arms would have been told."""
 _ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
@@ -93,6 +99,15 @@ _OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|
 """In front of "another fell": its sentence or clause begins there."""
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
+_SEVERAL_KILLED = re.compile(
+    r"(?:targeted\s+)?killings?\s+of\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|the\s+)?(?:two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
+"""In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
+_OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
+"""With dead, in a report of attacks, these were fights with arms."""
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
 _ARRESTING = re.compile(r"raid|storm(?:ed|s)$")
 _TARGETS_VERB = re.compile(r"\s+(?:the|a|an|its|two|three|several|[A-Z])")
@@ -158,7 +173,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic"):
+    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"):
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -190,8 +205,8 @@ def _accident(word: str, signs: Signs) -> bool:
     """Whether the sentence speaks of a mishap: "a bus hit a truck", "the plane crashed"."""
     if signs.thrown:
         return False
-    if not signs.weapons and KNIFE.search(signs.text):
-        return True
+    if not (signs.weapons or signs.told) and KNIFE.search(signs.text):
+        return not HATED.search(signs.text)
     if signs.mishap and not signs.weapons and BARE_EXPLOSION.fullmatch(word):
         return True
     collided = _COLLIDED.fullmatch(word) and TRAFFIC.search(signs.text)
@@ -205,7 +220,12 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return signs.told and not (signs.mishap or TOLL.search(text))
     if match["elliptic"]:
         return signs.told and bool(_OPENS.search(text[: match.start()]))
-    if match["cruel"]:
+    if match["blade"]:
+        ours = signs.told or signs.armed or HATED.search(text)
+        return bool(ours) and not _BESIDES.search(text, 0, match.start())
+    if match["killing"] and _SEVERAL_KILLED.match(text, match.start()):
+        return True
+    if match["cruel"] or match["killing"]:
         return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
@@ -216,7 +236,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
     bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
-    fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    of_report = signs.told and _OF_REPORT.search(match[0])
+    fought = bare or of_report or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
     return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
 
 
@@ -240,7 +261,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True  # "the raid came a day after six were killed in Gao"
     if match[0].lower() == "massacred" or (signs.told and THE_ONE.fullmatch(text[: match.start()])):
         return True
-    if match[0].lower() == "shot" and _WAS.search(before):
+    if match[0].lower() == "shot" and (_WAS.search(before) or _TAKEN_AND.search(before)):
         return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
     if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
         return False  # "France eliminated Nigeria"
@@ -249,7 +270,7 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
         return True
     if PEOPLE_HIT.match(text, match.end()) and ACCUSED_OF.search(before):
-        return signs.armed or bool(SOLDIERS_BEFORE.search(before) or FOES.search(before))
+        return signs.armed or any(p.search(before) for p in (SOLDIERS_BEFORE, FOES, HATED))
     if match[0].lower().endswith("ing") or BARE_PASSIVE.match(text, match.end()):
         return False
     if _by_arms(match, before, signs) or SLAYER_BEFORE.search(before):

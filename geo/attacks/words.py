@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import CRUELLY, SLAIN
+from geo.attacks.killing_words import BLADES, CRUELLY, KILLINGS, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -17,6 +17,7 @@ from geo.attacks.phrases import (
     DEBRIS,
     ELLIPTIC,
     FIRED,
+    LADEN,
     LAID,
     RAIDED,
     RAIDERS,
@@ -59,7 +60,7 @@ VERBS = (
     r"machine-?gunned|overr[au]n|(?:came|comes?|coming|been)\s+under\s+(?:[\w-]+\s+){0,5}?(?:fire|attack|"
     r"bombardment|shelling)|(?:opens|opening)\s+fire|shot\s+at|mowed\s+down|"
     r"(?:riddled|sprayed)\s+(?:\w+\s+){0,3}?with\s+(?:bullets|gunfire)|pummell?ed|"
-    r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|"
+    r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|waylaid|"
     r"set\s+(?:[\w’'-]+\s+){1,4}?(?:ablaze|alight|on\s+fire)|"
     r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
     r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
@@ -69,14 +70,15 @@ THROWN = (
     rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
     r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
-    r"grenades?)(?:\s+\w+){0,3}?\s+went off"
+    rf"grenades?)(?:\s+\w+){{0,3}}?\s+(?:went|gone)\s+off|{LADEN}"
 )
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
     r"(?:land)?mine|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
-    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|{BREAKS})|"
+    rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|"
+    rf"(?:took|claimed|cost)\s+(?:[\w’'-]+\s+){{0,5}}?lives|took\s+the\s+li[fv]es?\s+of|{BREAKS})|"
     # the present of headlines: "Bandits kill 12 in Zaria"
     rf"(?<!by )(?:{RAIDERS}|soldiers|troops)\s+"
     rf"(?:(?!{_NOUN_WORD}|(?:to|who|that|and|were|was)\b)\w+\s+){{0,2}}?"
@@ -89,7 +91,7 @@ SURE = re.compile(
     r"firing|launch|drone|"
     r"missile|"
     r"rocket|mortar|kill|assault|intercept|dynamit|strafed|gunned|overr|massacre|open\w* fire|"
-    r"under .*(?:fire|attack|bombard|shelling)|shot at|mowed|riddled|sprayed|gunfire|planted|"
+    r"under .*(?:fire|attack|bombard|shelling)|waylaid|shot at|mowed|riddled|sprayed|gunfire|planted|"
     r"explosive|munition|threw|lobb|hurl|aggression|murder|execut|slaughter|behead|neutrali|eliminat|liquidat",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ SURE = re.compile(
 TRIGGER = re.compile(
     rf"\b(?:(?P<elliptic>{ELLIPTIC})|(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
-    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<noun>{NOUNS})|"
+    rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<blade>{BLADES})|"
+    rf"(?P<noun>{NOUNS})|(?P<killing>{KILLINGS})|"
     rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )
@@ -243,7 +246,7 @@ COURT = Gate(
 )
 """A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
 AT_A_MEMORIAL = re.compile(
-    r"\b(?:at|during|near|outside|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
+    r"\b(?:at|during|near|outside|on\s+the\s+eve\s+of|ahead\s+of|(?:hours?|days?)\s+(?:after|before)|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
     r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"
     r"(?:[\w’'-]+\s+){0,4}?(?:attack|bombing|massacre|strike|shooting|killing|explosion|blast)s?\b)",
     re.IGNORECASE,
@@ -294,12 +297,20 @@ VIOLENCE = Gate(
         re.IGNORECASE,
     )
 )
+_COUNTED_NOT_TOLD = (
+    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:people|persons|children|civilians|men|women|soldiers|fighters|"
+    r"militants|rebels|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
+    r"troops|members|others|dead|injured|wounded|casualties|victims|injuries|houses|homes|buildings|"
+    r"cars|vehicles|shops|families|journalists|medics|doctors|workers|sources|reports)\b)"
+)
+"""Behind a quantity: people or things that were hit, and no attacks."""
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
     r"frequently|often|usually|"
-    r"routinely|multiple|numerous|dozens of|scores of|hundreds of|almost daily|near-daily|daily|"
+    rf"routinely|(?:multiple|numerous|dozens of|scores of|hundreds of|a number of){_COUNTED_NOT_TOLD}|"
+    r"almost daily|near-daily|daily|"
     r"recent|"
-    r"repeated|frequent|a number of|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
+    r"repeated|frequent|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"
     r"continued|ongoing|several times|"
     r"on multiple occasions|"
     r"in recent (?:weeks|months|years|days))\b",

@@ -15,7 +15,7 @@ from dataclasses import replace
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
 from geo.casualties.echoes import echo, echo_within
 from geo.casualties.figures import Figure, figures
-from geo.casualties.named import named
+from geo.casualties.named import listed, named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
 from geo.casualties.totals import is_total
@@ -36,7 +36,7 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
-    "alive", "survive", "body of", " medical ", " stress ",
+    "alive", "survive", "throat", "body of", " medical ", " stress ",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -65,7 +65,7 @@ _PARTS = frozenset({"subset", "of_them", "of_dead"})
 _UNSAID = re.compile(
     r"\b(?:(?:reprisal|retaliation|revenge|retribution|condolences|pay|blood\smoney)\sfor|avenge[sd]?|"
     r"avenging|whether|if|den(?:y|ied|ies)(?:\s\w+){0,3}\sthat|false\s(?:reports?|claims?)\sthat)\s"
-    r"(?:[\w-]+\s){0,4}$",
+    r"(?:[\w-]+\s){0,4}$|\b(?:marks|marking|commemorat(?:es|ing)|anniversary\sof)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -121,12 +121,22 @@ def _drafts(text: str) -> list[Draft]:
     if not any(cue in low for cue in _CUES):
         return []
     words = tag_words(text)
-    drafts = [*_counted(flat, words), *nobody(flat)]
+    drafts = _with_lists([*_counted(flat, words), *nobody(flat)], list(listed(flat)))
     drafts += [d for d in named(flat) if not any(d.start <= other.end for other in drafts)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
     joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
     joined += echo_within(flat, joined)
     return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
+
+
+def _with_lists(drafts: list[Draft], lists: list[Draft]) -> list[Draft]:
+    """Let a list of names stand for those of it who were read alone."""
+    new = [d for d in lists if not any(_holds(o, d) for o in drafts)]
+    return [d for d in drafts if not any(_holds(one, d) for one in new)] + new
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _counted(text: str, words: list[Word]) -> Iterator[Draft]:
@@ -222,6 +232,8 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
 
 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
+    if figure.pattern == "added" and any(f.pattern == "subset" for f in found if f is not figure):
+        return "subset"  # "the dead include three nurses, as well as a driver"
     part = figure.pattern in _PARTS or (figure.pattern == "state" and not figure.more)
     if part or figure.people[0].of_them:
         return "subset"
@@ -231,7 +243,8 @@ def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> 
         return "subset"
     if is_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
-    return "repeat" if all(one.definite for one in figure.people) else "count"
+    repeated = all(one.definite for one in figure.people) and not figure.more
+    return "repeat" if repeated else "count"
 
 
 def _is_superseded(text: str, start: int) -> bool:

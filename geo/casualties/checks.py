@@ -23,7 +23,7 @@ _NO_NAME = frozenset(["she", "he", "it", "this", "that", "what", "one", "everyon
                       "somebody", "someone", "another", "more", "most", "much"])  # fmt: skip
 """Words with a capital that begin a sentence, and are nobody's name."""
 _NUMBERED = frozenset(["numbered", "totalled", "totaled", "number", "numbering", "total"])
-_GIVING = frozenset(["gave", "given", "gives", "giving", "listed", "reported", "recorded"])
+_GIVING = frozenset(["gave", "give", "given", "gives", "giving", "put", "listed", "reported", "recorded"])
 _HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
 """Behind counted people: what became of them."""
 _OWNED = frozenset(
@@ -31,6 +31,7 @@ _OWNED = frozenset(
      "apartment", "flat", "mansion", "property", "palace", "tomb", "grave", "statue", "shrine"]
 )  # fmt: skip
 _WOUNDS = frozenset(["wounds", "wound", "injuries"])
+_SOMEBODY = frozenset(["he", "she", "i", "who", "man", "woman"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
 
@@ -93,6 +94,8 @@ def _named(found: _Found) -> bool:
         shot_down = found.text(found.cue) == "shot" and found.text(found.cue + 1) == "down"
         return not shot_down and _active(found)  # planes and drones have names too
     be = found.text(found.match.start("be"))  # not "the president said killed ..."
+    if be in ("were", "are") and "n" in found.match["people"][:1]:
+        return False  # one name is not "were killed"
     if found.match["people"] == "n":
         first = found.text(found.match.start())
         been = found.text(found.match.start("be") + 1) == "been"
@@ -109,7 +112,8 @@ def _died_of_wounds(found: _Found) -> bool:
         return after[0] == "succumbed" or bool(_WOUNDS & set(after))
     before = {found.text(i) for i in range(at)}
     one = bool({"his", "her"} & set(after)) or ("was" in before and "were" not in before)
-    return after[0] == "succumbed" and one
+    his = bool({"his", "her"} & set(after) and _WOUNDS & set(after))
+    return his or (after[0] == "succumbed" and one)
 
 
 def _passive(found: _Found) -> bool:
@@ -158,7 +162,8 @@ def _toll(found: _Found) -> bool:
         return False  # "lowered the toll from 20 to 17"
     verb = verb_of(found.match, found.items, found.words)
     before = found.text(found.match.start("verb") - 1)
-    given = _GIVING & {found.text(found.match.start() - n) for n in (1, 2, 3)}
+    first = found.match.start()
+    given = _GIVING & {found.text(i) for i in range(first - 3, found.match.start("verb"))}
     as_high = verb == "as" and (given or before in ("high", "low"))
     return verb in TOLL_VERBS | {"to", "exceed"} or bool(as_high)
 
@@ -189,7 +194,10 @@ def _of_dead(found: _Found) -> bool:
 
 
 def _lost(found: _Found) -> bool:
-    """Whether people were lost, not tanks or seats."""
+    """Whether people were lost, not tanks or seats, nor a speaker's own: "who lost two sons"."""
+    first = found.match.start()
+    if _SOMEBODY & {found.text(i) for i in range(first - 3, first)}:
+        return False
     return found.words[found.items[found.match.start("people")].last].tag in "pP"
 
 
@@ -198,7 +206,8 @@ def _noun(found: _Found) -> bool:
     counted = found.words[found.items[found.match.end("people") - 1].last].text
     if counted in ("head", "heads") and found.match["cue"][0] == "Y":
         return False  # "injuries to the head"
-    return word != "victims" and not (found.match["cue"] == "Y" and "wound" in word)
+    bare = found.match["cue"] == "Y" and "wound" in word and found.text(found.cue - 2) != "with"
+    return word != "victims" and not bare  # "five wounds", but "seven with shrapnel wounds"
 
 
 def _has(found: _Found) -> bool:

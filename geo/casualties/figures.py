@@ -33,6 +33,8 @@ _COUNTING_WORDS = (
     "brought arrived taken admitted transferred moved delivered handed identified documented"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
+_PARENTS = frozenset(["father", "mother"])
+"""Behind a name and a comma these say how many children somebody had."""
 _FINDING_WORDS = "pulled recovered retrieved found dug extracted removed recovering finding"
 _FINDING = frozenset(_FINDING_WORDS.split())
 _OTHERS = frozenset(["other", "others", "another", "more", "additional", "further"])
@@ -94,7 +96,7 @@ def figures(words: list[Word]) -> list[Figure]:
             continue
         figure = _figure(name, match, items, words)
         if figure:
-            if name == "passive":  # "members of a patrol were killed": the patrol is no figure
+            if "post" in match.re.groupindex:  # "members of a patrol were killed": not the patrol
                 places = range(places.start, match.start("post"))
             taken |= {i for i in places if items[i].tag in "usqmz" or name == "named"}
             read |= set(range(*match.span()))
@@ -103,15 +105,15 @@ def figures(words: list[Word]) -> list[Figure]:
 
 
 def _matches(tags: str) -> Iterator[tuple[str, re.Match[str]]]:
+    tolls = [("toll", m) for pattern in (TOLL, TOLL_SINCE) for m in pattern.finditer(tags)]
+    # "the toll reached 61, including 20 women, and 90 people were hurt": the 61 were not
+    yield from (toll for toll in tolls if tags.startswith((",", "A"), toll[1].end()))
     for name, pattern in PATTERNS:
         at = 0
         while match := pattern.search(tags, at):
             yield name, match
             at = match.start() + 1
-    for match in TOLL.finditer(tags):
-        yield "toll", match
-    for match in TOLL_SINCE.finditer(tags):
-        yield "toll", match
+    yield from tolls
 
 
 def _items(words: list[Word]) -> list[People]:
@@ -178,7 +180,9 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all") or words[first].text == "both"
-    if before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
+    if before == "all" and first > 1 and words[first - 2].text == "in":
+        definite = False  # "in all 12 people were"
+    elif before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
         definite = False  # "killed all six on board"
     low, high, modality = number.low, number.high, number.modality
     if words[last].text.endswith("couple"):
@@ -202,6 +206,9 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     if texts == ["a", "figure"]:  # "killed 57 soldiers, a figure that nobody confirmed"
         return People(first, last, "p", 0, None, "exact")
     after = words[last + 1].text if last + 1 < len(words) else ""
+    before = "".join(word.tag for word in words[max(0, first - 2) : first])
+    if before.rstrip(",").endswith("n") and after == "," and texts[-1] in _PARENTS:
+        return People(first, last, "p", 0, None, "exact")  # "Ali Nur, a father of five, was"
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")
     thing = thing or (not named and (carrying or bool(TIMES & set(texts))))
@@ -242,6 +249,8 @@ def _figure(
     first, last = items[begin].first, items[match.end() - 1].last
     inside = items[match.start("people") : match.end("people")]
     people = tuple(item for item in inside if item.tag in "usqmz")
+    if len(people) > 1:  # "four policemen, one of them an officer, and a clerk"
+        people = tuple(item for item in people if item.tag != "m") or people
     if name == "pair":  # "Ahmad Said and his wife were killed"
         people = (People(inside[0].first, inside[0].first, "s", 1, 1, "exact"), *people)
     if name == "named":
@@ -279,7 +288,8 @@ def _on_top(words: list[Word], counted: People, first: int, last: int) -> bool:
     near = [word.text for word in words[max(0, counted.first - 1) : counted.last + 2]]
     people = set(near)
     after = [word.text for word in words[last + 1 : last + 4]]
-    with_him = any(one == "with" and who in _HIM for one, who in pairwise(after))
+    too = after[:1] == ["too"] or (after[:2] == ["as", "well"] and after[2:] != ["as"])
+    with_him = too or any(one == "with" and who in _HIM for one, who in pairwise(after))
     nth = with_him or any(one == "a" and next_one in _NTH for one, next_one in pairwise(near))
     ahead = words[max(0, counted.first - 4) : counted.first]  # "a second victim, a girl of 15"
     nth = nth or any(one.text in _NTH and next_one.tag in "pP" for one, next_one in pairwise(ahead))

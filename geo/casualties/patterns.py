@@ -11,7 +11,7 @@ import re
 
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
-    r"|(?P<of_dead>NOD[XCKJF])"
+    r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
@@ -21,24 +21,30 @@ UNITS = re.compile(
     r"|(?P<other>N(?:OD?)?[wn]{0,3}v|Nn{1,3})"
     r"|(?P<bare>N)"
     # any other noun: what "a ... was killed" is said of is a person, or one of THINGS
-    r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*(?:[KJI]|SD[XC]))|(?<=[KVG])D[wnP]{1,5}(?!O))"
+    r"|(?P<someone>D(?=a*(?:B{1,2}a*)?[KJ])|D[wn]{1,3}(?=,?AD(?:N[wn]{0,3}P|p))|(?<!E)D[wnP]{1,5}(?=(?:Bc?){1,2}L?a*(?:[KJI]|SD[XC]))|(?<=[KVG])D[wnP]{1,5}(?!O))"
 )
-# "of the Coast Guard", "from Hezbollah", "of the Department of Defense"
-_END = r"(?:[OE][DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
+# "of the Coast Guard", "from Hezbollah", "of the Department of Defense", "(envoy) to the Congo"
+_END = r"(?:(?:[OE]|M(?=D?n))[DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
 _ONE = r"[us]"
 _WHOM = r",[^.KVGXIJUHFT]{1,40},"  # "X, the head of a cell who headed it, was"
-_OWN_CUE = r"(?![^.,us]{0,6}?B?a*[JXKYIi])"
+_OWN_CUE = r"(?![^.,usc]{0,6}?B?a*[JXKYIi])"
 _AND = r"(?:,A?a*|A)[aDj]*"
 # commas alone put no list together: "one civilian, a teacher" is one person
-_CALLED = r"(?:,n{2,5}(?=,))?"  # "the governor, Ali Nur, and two guards"
+# "the governor, Ali Nur, and two guards"; "four policemen, one of them an officer, and a clerk"
+_CALLED = r"(?:,(?:n{2,5}|m[Dnwpa]{0,5})(?=,))?"
 _LIST = rf"{_ONE}(?:(?:{_END},[aDj]*{_ONE}){{0,8}}{_END}{_CALLED},?A[aDj]*{_ONE})*"
 _PARTS = (
     rf"{_ONE}(?:{_END}(?:A[aDj]*{_ONE}(?![^.,us]{{0,6}}?B?a*[JYi])|,A?[aDj]*{_ONE}{_OWN_CUE}))*"
 )
 _OBJECTS = rf"(?:{_ONE}n{{0,5}}|[qm])(?:{_END}{_CALLED}{_AND}{_ONE}{_OWN_CUE})*"
-_POST = r"[^.cAKVGXIiJUHYusqmzxBMTC]{0,12}"
+_POST = r"(?:[^.cAKVGXIiJUHYusqmzxBMTC]|(?<=E)x|(?<=n)A(?=n)){0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
-_ASIDE = r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[^.,KVGXIJUHFCusqmzxT]{1,26}),"
+# "12 people, among them a nurse, a cook and a girl, were": a list, which counts nobody else
+_ASIDE = (
+    r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|S[^.KVGXIJUHFBT]{1,40}|n{2,5}(?:,?A?n{2,5}){1,9}|"
+    r"[^.,KVGXIJUHFCusqmzxT]{1,26}),"
+)
+_TAIL = rf"{_END}(?:a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"  # "members of Hamas, including a chief, were"
 _HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -59,24 +65,25 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("headline", r"CS[aDw]{0,3}(?P<people>u)(?P<cue>[XJ])"),
         ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
-        ("subset", rf"(?P<people>{_LIST}){_END}(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
+        ("subset", rf"(?P<people>{_LIST}){_END}a*(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
         ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         ("of_dead", r"(?P<people>z)"),
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
-        ("pair", rf"(?P<people>n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?(?P<cue>[K])"),
+        ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
+         r"(?P<cue>[K])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY],?{_HAVING}a*(?P<cue>I)"),
         ("active", r"(?P<people>u)[^.,KVGXIJUHFus]{0,12}A[aD]*(?P<cue>[KV])o"),
         ("active", rf"(?P<cue>[KVGJUH])O?[aD]*(?P<people>{_OBJECTS})(?!a*[JXY](?!a*[us]))"),
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
-         rf"(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|,W[^.KVGXIJU]{{1,24}},|{_ASIDE})(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
+         rf"(?P<post>{_POST}|{_TAIL}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
         ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJX])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
          rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),
-        ("died", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}|a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"
-         rf"{_HAVING}a*(?P<cue>[Ii])"),
+        ("died", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
+         rf"(?P<post>{_POST}|{_TAIL}){_HAVING}a*(?P<cue>[Ii])"),
         ("state", rf"(?P<people>{_LIST}|{_MANY})(?P<post>{_POST}){_HAVING}a*(?P<cue>k)"),
         ("lost", r"(?P<cue>l)a*(?P<people>u)"),
         ("lives", rf"(?P<cue>QO)(?P<people>{_LIST})"),
@@ -88,7 +95,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("noun", rf"(?P<people>{_LIST})[EBwav]{{1,5}}(?P<cue>Y)"),
         ("has", rf"(?P<people>{_LIST})(?P<be>B)[aDw]{{0,5}}(?:A[aDw]{{0,4}})?(?P<cue>Y)"),
         ("put_at",
-         r"(?:[DS][wn]{0,2}(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB#])a*(?P<people>u)"
+         r"(?:(?:[DS][wn]{0,2}|A[OD])(?P<cue>[XJF])|p(?=J)(?P<hurt>J))(?P<verb>[EwB#])a*(?P<people>u)"
          r"(?![wn]{0,3}[vPp])"),
         ("bodies", r"(?P<people>u)w?(?P<cue>d)"),
         ("bodies", rf"(?P<cue>dO)[aD]*(?P<people>{_LIST})"),
@@ -104,8 +111,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
     )
 )  # fmt: skip
-TOLL = re.compile(r"T[^.]{0,16}?(?:(?P<was>E)uw?)?(?P<verb>[^.])a*(?P<people>u)(?!a*J)")
+TOLL = re.compile(r"T[^.]{0,16}?(?:(?P<was>E)uw?)?(?P<verb>[^.])a*(?P<people>u)(?![aBwE]{0,4}J)")
 # "the toll, first put at seven, rose to 12"
 TOLL_SINCE = re.compile(
-    r"T[^.]{0,16}?u[^.u]{0,4}[,A][^.u]{0,4}?(?P<rose>[wvB])(?P<verb>[EM])a*(?P<people>u)(?!a*J)"
+    r"T[^.]{0,16}?u[^.u]{0,4}[,A][^.u]{0,4}?(?P<rose>[wvB])(?P<verb>[EM])a*(?P<people>u)(?![aBwE]{0,4}J)"
 )

@@ -57,6 +57,9 @@ _EVER_SINCE = re.compile(
     r"|\bsince\s(?:(?:early|late|mid)?[ -]?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b(?!\s\d)|last\s(?:year|month)|the\s(?:start|beginning)\sof\s(?:the|this)\syear)\b"
     r"[^.;]*\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b"
+    r"|(?<!deadliest\s)\b(?:killed|died)\s(?:[\w-]+\s){1,7}?since\s(?:(?:early|late|mid)?[ -]?(?:january|february|"
+    r"march|april|may|june|july|august|september|october|november|december)\b(?!\s\d)|last\s(?:year|"
+    r"month|summer|autumn|winter|spring))"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died)\s(?:in|by|from)\s(?:such|similar)\b"
     r"|\b(?:has|have)\s(?:been\s)?(?:killed|died|left|claimed|lost)\b[^.;]*\b(?:(?:so\sfar\s)?this\s(?:year|"
     r"month)|(?:over|in|during)\s(?:the\s)?(?:past|last|recent)\s(?:\w+\s)?(?:weeks|months|years?))\b",
@@ -68,6 +71,14 @@ _TOLL_OF_A_TIME = re.compile(
     r"(?:toll|total)\b",
     re.IGNORECASE,
 )
+# "bringing to 45 the number killed in 24 hours of bombardment"
+_TOLL_OF_HOURS = re.compile(
+    r"\b(?:bring|tak|rais|push)(?:ing|s|es|ed)\s(?:to\s[\w ]{1,20}\s)?(?:the|its)\s(?:\w+\s)?"
+    r"(?:number|toll|"
+    r"total)\b[^.;]{0,60}?\b(?:in|over|within)\s(?:(?:the|a)\s)?(?:(?:past|last|space\sof|matter\sof)\s)?"
+    r"(?:24|48|72|twenty-four|forty-eight)[\s-]hours?\b",
+    re.IGNORECASE,
+)
 # "at least 30 people were killed across the strip", and no attack is told of
 _ALL_OVER = re.compile(
     r"\b(?:killed|died|dead|deaths|injured|wounded)\b[^.;]{0,40}?\b(?:(?:across|throughout|all\sover)\s"
@@ -75,6 +86,8 @@ _ALL_OVER = re.compile(
     re.IGNORECASE,
 )
 _LONG = 100
+_BEHIND = 70
+"""Code points behind a figure in which the time that it is of may stand."""
 # "Eleven others were killed in scattered violence": of no one attack
 _SCATTERED = re.compile(
     r"^[^.;]{0,25}?\b(?:in|by|during)\s(?:\w+\s){0,2}?(?:(?:scattered|sporadic|isolated|smaller)\s|other\s"
@@ -85,8 +98,8 @@ _SCATTERED = re.compile(
 # "another 32 people were killed in attacks across the territory"
 _OTHERS = re.compile(r"\b(?:another|other|others|more|further|additional)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"^[^.;,]{0,70}?\b(?:elsewhere|(?:across|throughout|all\sover)\s(?:the\s)?[\w'-]+|in\s(?:other|separate|"
-    r"different|several)\s(?:\w+\s)?(?:attacks|strikes|raids|incidents|areas|parts|places|districts))\b",
+    r"^[^.;,]{0,70}?\b(?:elsewhere|(?:across|throughout|all\sover)\s(?:the\s)?[\w'-]+|in\s(?:(?:\w+\s)?(?:more|further|other)|"
+    r"separate|different|several)\s(?:\w+\s)?(?:attacks|strikes|raids|incidents|areas|parts|places|districts))\b",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|biggest|largest|first|highest|bloodiest)\b", re.I)
@@ -131,6 +144,9 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     if _OTHERS.search(text, max(0, start - 8), end) and _ELSEWHERE.search(text[end:]):
         return True
     if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
+        return True
+    hours = _TOLL_OF_HOURS.search(text, max(0, start - 20), end + _BEHIND)
+    if hours and hours.start() <= end:
         return True
     long = _LONG_NEAR.search(clause) and not _ATTACK.search(clause)
     if _ALL_OVER.search(clause) and not _ATTACK.search(text):

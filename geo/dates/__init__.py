@@ -189,6 +189,8 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
         return None
     if _FROM_HOUR.search(text[max(0, phrase.start - 40) : phrase.start]) and phrase.time:
         return phrase  # "from 2 am until 3.15 am on Saturday" was on Saturday
+    if phrase.time and phrase.rule in DAY_RULES and any(map(str.isdigit, phrase.time)):
+        return phrase  # "before 7 a.m. on Sunday", "until 3 a.m. on Monday" was on that day
     if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
         return None
     since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.dates.readings import Reading, make_date, month_days, month_number
+from geo.dates.feasts import feast_of
+from geo.dates.readings import WEEKDAYS, Reading, make_date, month_days, month_number
 from geo.patterns.numbers import value_of
 from geo.records import DateMention, DatePrecision, Sentence
 
@@ -22,6 +23,7 @@ _LONGEST_MONTH = 31
 _HEAD = 12
 """Characters that may stand in front of words that open a sentence."""
 _FORTH = ("later", "after", "following", "next")
+_LOOSE = {"days": (1, 7), "weeks": (7, 35), "fortnight": (11, 17)}
 _VAGUE = {"several": (2, 7), "a few": (2, 5), "few": (2, 5), "some": (2, 7), "many": (3, 14)}
 
 
@@ -57,6 +59,23 @@ def read_far(match: re.Match[str], _anchor: date | None) -> Reading:
         low, high = -high, -low
     precision: DatePrecision = "week" if unit == "week" else "month"
     return Reading(None, None, precision, f"relative:{words}", offset_days=(low, high))
+
+
+def read_days_on(match: re.Match[str], _anchor: date | None) -> Reading:
+    """Read "days later", "a fortnight earlier"."""
+    words = " ".join(match[0].lower().split())
+    low, high = _LOOSE[match["unit"].lower().split()[-1]]
+    if match["way"].lower() in ("earlier", "before"):
+        low, high = -high, -low
+    return Reading(None, None, "week", f"relative:{words}", offset_days=(low, high))
+
+
+def read_weekday_on(match: re.Match[str], anchor: date | None) -> Reading:
+    """Read "the following Sunday"; from which day on, the date told before says."""
+    words = " ".join(match[0].lower().split())
+    number = [name[:3] for name in WEEKDAYS].index(match["weekday"].lower()[:3])
+    day = anchor - timedelta(days=(anchor.weekday() - number) % 7) if anchor else None
+    return Reading(day, day, "day", f"relative:{words}")
 
 
 def read_same_period(match: re.Match[str], _anchor: date | None) -> Reading:
@@ -106,20 +125,23 @@ def counted(found: Sequence[DateMention], sentences: Sequence[Sentence]) -> list
             mention = replace(mention, start=first, end=last)
         far = mention.rule == "months_on"  # it counts in months of the calendar
         if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
-            base = next(
-                (
-                    d
-                    for d in reversed(known)
-                    if d.sentence == mention.sentence and d.start and d.start == d.end
-                ),
-                None,
-            )
+            base = _day_before(mention, known)
             if base is not None and base.start is not None:
                 first, last = (base.start + timedelta(days=n) for n in mention.offset_days)
                 kept = None if base.of_statement else mention.offset_days
                 mention = replace(mention, start=first, end=last, offset_days=kept)
         known.append(mention)
     return known
+
+
+def _day_before(mention: DateMention, known: Sequence[DateMention]) -> DateMention | None:
+    """The day told last in the sentence, or else in the one before it."""
+    days = [d for d in known if d.start and d.start == d.end]
+    here = [d for d in days if d.sentence == mention.sentence]
+    if here or mention.rule != "offset" or (mention.offset_days or (0, 0))[0] < 0:
+        return here[-1] if here else None
+    before = [d for d in days if d.sentence == mention.sentence - 1 and not d.of_statement]
+    return before[0] if len(before) == 1 else None
 
 
 def _news_behind(
@@ -155,7 +177,14 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
         Day of publication; nothing that was told lies behind it.
     """
     known: list[DateMention] = []
+    years = {d.sentence: d.start for d in found if d.rule == "year" and d.partial.isdigit()}
     for mention in found:
+        if (year := years.get(mention.sentence)) is not None:
+            mention = _in_year(mention, year.year)
+        if mention.rule == "period" and "earlier" in mention.partial:
+            mention = _before_told(mention, known)
+        if mention.rule == "weekday_on":
+            mention = _weekday_on(mention, known, published)
         if mention.rule in ("same_period", "same_year", "months_on"):
             told = (d for d in reversed(known) if d.start and d.end and not d.of_statement)
             days = _counted_from(next(told, None), mention)
@@ -166,6 +195,43 @@ def told_periods(found: Sequence[DateMention], published: date | None) -> list[D
                 continue  # of a month or a year that nobody named
         known.append(mention)
     return known
+
+
+def _before_told(mention: DateMention, known: Sequence[DateMention]) -> DateMention:
+    """Cut "earlier this month" at the day told last: it was before that, too."""
+    days = (d.start for d in reversed(known) if d.start and d.start == d.end)
+    day = next(days, None)
+    if day is None or not (mention.start and mention.end and mention.start < day <= mention.end):
+        return mention
+    return replace(mention, end=day - timedelta(days=1))
+
+
+def _in_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date without a year that of its sentence: "in 2019, after a raid on 5 March"."""
+    if mention.rule == "feast" and mention.partial.startswith("relative:") and mention.start:
+        day = feast_of(mention.partial.removeprefix("relative:"), year)
+    elif mention.rule == "date" and mention.partial.startswith("--") and mention.start:
+        same = make_date(year, mention.start.month, mention.start.day)
+        day = same or mention.start
+    else:
+        return mention
+    return replace(mention, start=day, end=day)
+
+
+def _weekday_on(
+    mention: DateMention, known: Sequence[DateMention], published: date | None
+) -> DateMention:
+    """Count "the following Sunday", "that same Sunday" from the day told before."""
+    told = (d for d in reversed(known) if d.start and d.start == d.end and not d.of_statement)
+    before = next(told, None)
+    if before is None or before.start is None:
+        return mention
+    *which, name = mention.partial.split()
+    first = before.start + timedelta(days=which[-1] == "following")
+    day = first + timedelta(days=(WEEKDAYS.index(name) - first.weekday()) % 7)
+    if published and day > published:
+        return mention
+    return replace(mention, start=day, end=day)
 
 
 def _counted_from(before: DateMention | None, mention: DateMention) -> tuple[date, date] | None:

@@ -1,13 +1,27 @@
-"""Days told as a part of a month or week: "on the 7th", "at the weekend", "first week of May"."""
+"""Days told as a part of a month or week: "on the 7th", "at the weekend", "first week of May".
+
+So are weekdays counted back: "the Sunday before last", "two Saturdays ago".
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from geo.dates.readings import Reading, cut, make_date, month_days, month_number
+from geo.dates.readings import (
+    WEEKDAYS,
+    Reading,
+    cut,
+    make_date,
+    month_days,
+    month_number,
+)
+from geo.patterns.numbers import value_of
 
 _WEEKS = {"first": 0, "second": 7, "third": 14}
+_MIDDLE = 15
+_LAST_DAYS = 7
+"""How many days "the last days of April" may be."""
 
 
 def read_day_of_month(match: re.Match[str], anchor: date | None) -> Reading | None:
@@ -50,3 +64,35 @@ def read_week_of_month(match: re.Match[str], anchor: date | None) -> Reading | N
         return Reading(None, None, "week", f"--{start:%m-%d}/--{end:%m-%d}")
     partial = f"{start}/{end}" if match["year"] else f"--{start:%m-%d}/--{end:%m-%d}"
     return cut(Reading(start, end, "week", partial), anchor)
+
+
+def read_part_of_month(match: re.Match[str], anchor: date | None) -> Reading | None:
+    """Read "the second half of April", "the last days of May"."""
+    nth, month = match["nth"].lower(), month_number(match["month"])
+    year = int(match["year"]) if match["year"] else None
+    if year is None and anchor is not None:
+        year = anchor.year - (date(anchor.year, month, 1) > anchor)
+    start, end = month_days(year or 2001, month)
+    length = _LAST_DAYS if match["unit"].lower() == "days" else _MIDDLE
+    if nth in ("first", "opening"):
+        end = start + timedelta(days=length - 1)
+    elif length == _MIDDLE:
+        start = start + timedelta(days=_MIDDLE)
+    else:
+        start = end - timedelta(days=length - 1)
+    if year is None:
+        return Reading(None, None, "week", f"--{start:%m-%d}/--{end:%m-%d}")
+    partial = f"{start}/{end}" if match["year"] else f"--{start:%m-%d}/--{end:%m-%d}"
+    return cut(Reading(start, end, "week", partial), anchor)
+
+
+def read_weekday_back(match: re.Match[str], anchor: date | None) -> Reading:
+    """Read "the Sunday before last", "three Saturdays ago"."""
+    number = [name[:3] for name in WEEKDAYS].index(match["weekday"].lower()[:3])
+    partial = f"relative:{' '.join(match[0].lower().split())}"
+    if anchor is None:
+        return Reading(None, None, "day", partial)
+    weeks = value_of(match["count"] or "two")
+    latest = anchor - timedelta(days=(anchor.weekday() - number) % 7 or 7)
+    day = latest - timedelta(days=7 * (weeks - 1))
+    return Reading(day, day, "day", partial)

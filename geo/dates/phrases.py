@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -27,9 +28,26 @@ DAY_RULES = frozenset(
         "last_night",
         "day_before_yesterday",
         "day_of_month",
+        "feast",
+        "weekday_back",
+        "weekday_on",
     }
 )
-_LED = frozenset({"weekday", "date", "day_range", "month", "year", "stretch"})  # "on", "in", "over"
+_DATES = frozenset({"date", "month", "day_range"})
+_LED = frozenset(
+    {
+        "weekday",
+        "date",
+        "day_range",
+        "month",
+        "year",
+        "stretch",
+        "feast",
+        "season",
+        "weekday_back",
+        "weekday_on",
+    }
+)  # "on", "in", "over"
 _DAY_PART = (
     r"(?:(?:(?:early|late)\s)?(?:morning|afternoon|evening|night|midday)|"
     r"(?:early|late|small)\shours)"
@@ -63,12 +81,16 @@ _WITH_CLOCK = re.compile(
 _OVERNIGHT = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:-|to|into|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_LENDS = re.compile(r"\s*(?:,|-|,?\s*\b(?:and|or|to|until|through)\b)\s*(?:(?:on|in)\s+)?", re.I)
+"""Between two dates of one year that only the second one names: "in June and July 2014"."""
 _NAME_BEFORE = re.compile(
     r"\b(?:black|good|bloody|easter|palm|ash|holy|maundy|whit|shrove|pentecost|super|cyber|each|every|usa)\s+$",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(
-    r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper)\b", re.IGNORECASE
+    r"\s+(?:times|telegraph|mirror|express|mail|prayers?|mass|newspaper|paper|"
+    r"(?-i:Market|Mosque|Bazaar|Souk|School)|markets?\s+(?:in|of|at))\b",
+    re.IGNORECASE,
 )
 _PRAYED = re.compile(
     r"\b(?:during|after|following|before|at|for|leaving|attending|hosting|performing)\s+(?:the\s+)?$",
@@ -106,7 +128,7 @@ def date_phrases(text: str, anchor: date | None) -> list[Phrase]:
         Day of publication, or None.
     """
     clocked = [_with_clock_words(text, phrase) for phrase in _without_overlap(_cores(text, anchor))]
-    joined = _joined(text, clocked, _one_date)
+    joined = _joined(text, _with_lent_years(text, clocked), _one_date)
     led = [_with_lead(text, _with_time(text, phrase)) for phrase in joined]
     return _joined(text, led, _range)
 
@@ -167,6 +189,30 @@ def _joined(text: str, phrases: list[Phrase], join: Join) -> list[Phrase]:
     return kept
 
 
+def _with_lent_years(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Give a date or month without a year that of the next one: "on 3 and on 8 May 2014"."""
+    lent = list(phrases)
+    for n in range(len(lent) - 2, -1, -1):
+        first, second = lent[n], lent[n + 1]
+        alike = first.rule in _DATES and second.rule in _DATES
+        if alike and _LENDS.fullmatch(text, first.end, second.start):
+            lent[n] = _in_year_of(first, second)
+    return lent
+
+
+def _in_year_of(first: Phrase, second: Phrase) -> Phrase:
+    a, b = first.reading, second.reading
+    if not (a.start and a.end and b.start and a.partial.startswith("--")):
+        return first
+    if b.partial.startswith("--"):
+        return first
+    year = b.start.year - (a.start.month > b.start.month)
+    last = monthrange(year, a.end.month)[1]
+    end = a.end.replace(year=year, day=last if first.rule == "month" else min(a.end.day, last))
+    start = a.start.replace(year=year, day=min(a.start.day, last))
+    return replace(first, reading=replace(a, start=start, end=end))
+
+
 def _one_date(first: Phrase, second: Phrase, between: str) -> Phrase | None:
     """Join two phrases that name one day, or a day and its time."""
     rules = {first.rule, second.rule}
@@ -221,7 +267,8 @@ def _within(first: Phrase, second: Phrase) -> Phrase | None:
 
 def _range(first: Phrase, second: Phrase, between: str) -> Phrase | None:
     """Join "from Monday to Wednesday", "between January 3 and 5 February"."""
-    joins = _TO.fullmatch(between) or (first.lead == "between" and _AND.fullmatch(between))
+    paired = _AND.fullmatch(between) and (first.lead == "between" or _neighbours(first, second))
+    joins = _TO.fullmatch(between) or paired
     days = {"weekday", "date", "yesterday", "today", "month", "year"}
     if not joins or not {first.rule, second.rule} <= days or first.lead in ("since", "until"):
         return None
@@ -237,6 +284,14 @@ def _range(first: Phrase, second: Phrase, between: str) -> Phrase | None:
         whole = replace(whole, precision="week" if (end - start).days < 7 else "month")
     time = " ".join(filter(None, (first.time, second.time)))
     return Phrase(first.start, second.end, f"{first.rule}_range", whole, time, first.lead)
+
+
+def _neighbours(first: Phrase, second: Phrase) -> bool:
+    """Whether they are two days or months in a row: "on Saturday and Sunday"."""
+    a, b = first.reading, second.reading
+    if first.rule != second.rule or first.rule not in ("weekday", "month") or second.possessive:
+        return False
+    return a.end is not None and b.start is not None and b.start - a.end == timedelta(days=1)
 
 
 def _with_clock_words(text: str, phrase: Phrase) -> Phrase:

@@ -202,6 +202,10 @@ def read_ago(match: re.Match[str], anchor: date | None) -> Reading | None:
     unit, words = match["unit"].lower(), " ".join(match[0].lower().split())
     count = " ".join((match["count"] or "several").lower().split()).removesuffix(" of")
     low, high = _counted(count, unit)
+    if match.groupdict().get("exact") and unit in ("year", "decade") and anchor:
+        years = value_of(count) * (10 if unit == "decade" else 1)
+        day = make_date(anchor.year - years, anchor.month, anchor.day)
+        return Reading(day, day, "day", f"relative:{words}")
     if unit in ("year", "decade", "month") and count in _VAGUE_COUNTS:
         return None  # "several years ago" says nothing that a date could hold
     start, end = _back(anchor, high), _back(anchor, low)

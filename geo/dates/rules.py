@@ -6,14 +6,23 @@ plain blanks and quotes, without regard to capitals.
 
 from __future__ import annotations
 
+from geo.dates.feasts import FEASTS, read_feast, read_season
 from geo.dates.offsets import (
+    read_days_on,
     read_far,
     read_hours,
     read_recalled,
     read_same_period,
     read_same_year,
+    read_weekday_on,
 )
-from geo.dates.parts import read_day_of_month, read_week_of_month, read_weekend
+from geo.dates.parts import (
+    read_day_of_month,
+    read_part_of_month,
+    read_week_of_month,
+    read_weekday_back,
+    read_weekend,
+)
 from geo.dates.readings import (
     Resolver,
     read_ago,
@@ -47,6 +56,11 @@ COUNT = (
 )
 UNIT = r"(?:day|week|month|year|decade)"
 _DAY_RANGE = rf"(?P<first>{DAY})\s?(?:-|to|and|through|until)\s?(?P<last>{DAY})"
+_BLOW = (
+    r"(?:attack|bombing|blast|explosion|strike|air\s?strike|raid|assault|shooting|massacre|"
+    r"shelling|incident|killings?|ambush)s?"
+)
+_OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{YEAR})|(?P<which>last|this|previous)\s+year\b))?"
 _THAT_YEAR = r"(?:that|(?:the|that)\s+same)\s+year\b"
 CLOCK = (
     r"(?:(?:\d{1,2}[:.][0-5]\d|\d{1,2})\s?(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[:.]?[0-5]\d"
@@ -72,10 +86,25 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_numeric),
     ("week_of_month", rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+week\s+(?:of|in)\s+"
      rf"(?P<month>{MONTH_NAME})\b(?:,?\s+(?P<year>{YEAR}))?", read_week_of_month),
+    ("part_of_month", r"(?:the\s+)?(?P<nth>first|second|last|final|opening|closing)\s+"
+     rf"(?P<unit>half|days|fortnight)\s+(?:of|in)\s+(?P<month>{MONTH_NAME})\b"
+     rf"(?:,?\s+(?P<year>{YEAR}))?", read_part_of_month),
+    ("feast", rf"(?P<feast>{FEASTS})\b{_OF_YEAR}", read_feast),
+    ("season", r"(?:(?P<part>early|mid|late)(?:\s+|-))?(?:in\s+)?(?:the\s+)?(?:of\s+)?"
+     r"(?:early\s+|mid-?\s*|late\s+)?(?P<season>spring|summer|autumn|winter|fall)(?:\s+of)?\s+"
+     rf"(?P<year>{YEAR})(?P<which>)", read_season),
+    ("season", r"(?:(?P<part>early|mid|late)\s+)?(?P<which>last|this|previous)\s+"
+     r"(?P<season>spring|summer|autumn|winter|fall)\b(?!['’])(?P<year>)", read_season),
     ("month", rf"(?:(?:the\s+)?(?P<part>{PART})(?:\s+(?:of|in)\s+|[\s-]))?"
      rf"(?:(?P<which>last|this|past)\s+)?(?P<month>{MONTH_NAME})\b(?!\s+{DAY}\b)"
      rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which_year>last|this|previous)\s+year\b))?",
      read_month),
+    ("weekday_back", rf"(?:the\s+)?(?P<weekday>{DAY_NAME})\s+before\s+last\b(?P<count>)",
+     read_weekday_back),
+    ("weekday_back", rf"(?P<count>two|three|four)\s+(?P<weekday>{DAY_NAME})s\s+ago\b",
+     read_weekday_back),
+    ("weekday_on", rf"(?:the\s+following|that\s+same|the\s+same)\s+(?P<weekday>{DAY_NAME})\b",
+     read_weekday_on),
     ("weekday", r"(?:(?:the\s+)?(?P<which>last|this|past|previous|preceding)\s+)?"
      rf"(?P<weekday>{DAY_NAME}|{SHORT_DAY})(?!\w)",
      read_weekday),
@@ -83,17 +112,22 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"\s+month)?(?=\s*(?:[.,;)]|$|(?:at|in|when|and|by|after|near|while)\b))", read_day_of_month),
     ("weekend", r"(?:(?:at|over|on|during)\s+)?(?:the\s+)?(?:(?P<which>last|this|past)\s+)?"
      r"weekend\b(?!\s+of\b)", read_weekend),
-    ("day_before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday\b", read_days_back(2, 2)),
+    ("day_before_yesterday", r"(?:the\s+)?(?:day\s+before\s+yesterday|night\s+before\s+last)\b",
+     read_days_back(2, 2)),
     ("yesterday", r"yesterday\b", read_days_back(1, 1)),
     ("last_night", r"last\s+(?:night|evening)\b", read_days_back(1, 1)),
     ("overnight", r"overnight\b|(?:during|throughout|in\s+the\s+course\s+of)\s+the\s+night\b"
      r"(?!\s+(?:of|to|into|from|between|before|after)\b)", read_days_back(1, 0)),
     ("today", r"(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", read_days_back(0, 0)),
     ("ago", r"a\s+fortnight\s+ago\b", read_days_back(17, 11)),
-    ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b", read_ago),
+    ("ago", rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT})s?\s+ago\b"
+     r"(?P<exact>\s+(?:today|to\s+the\s+day))?", read_ago),
     ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|night)s?\s+"
-     r"(?P<way>earlier|later|(?:before|prior|after)(?=\s*(?:[.,;]|$|that\b)))\b(?!\s+than\b)"
+     r"(?P<way>earlier|later|prior(?!\s+to\b)|(?:before|after)(?=\s*(?:[.,;]|$|that\b)))\b"
+     r"(?!\s+than\b)"
      r"(?:\s+that\b)?", read_offset),
+    ("offset", rf"(?P<count>{COUNT})\s+(?P<unit>day|week|night)s?\s+(?P<way>after)\s+"
+     rf"(?:that|this|the)\s+(?:(?!(?:of|in|on|at)\b)[\w’'-]+\s+)?{_BLOW}(?=,)", read_offset),
     ("offset", r"the\s+(?:day|night|evening|morning|afternoon)\s+(?P<way>before|after)\b"
      r"(?=\s*(?:[.,;]|$|(?:in\s+which|that|killed|wounded|injured|hit|struck|damaged|destroyed|left)\b))"
      r"(?:\s+that\b)?", read_offset),
@@ -104,6 +138,9 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:day|night|evening))\b", read_offset),
     ("offset", r"(?:(?:just|only|a\s+few|several|some)\s+)?hours\s+(?P<way>earlier|later|(?:before|"
      r"after)(?:wards?)?(?=\s*(?:[.,;]|$)))\b", read_hours),
+    ("offset", r"(?:(?:just|only|barely)\s+|(?<![a-z\d]\s))(?P<unit>days|weeks|a\s+fortnight)\s+"
+     r"(?P<way>earlier|later|(?:before|after)(?:wards)?(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)",
+     read_days_on),
     ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
      r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
     ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
@@ -125,8 +162,8 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      r"(?:the|that)\s+same)\s+(?P<unit>month|year)\b", read_same_period),
     ("months_on", r"the\s+(?P<way>following|next|previous|preceding)\s+(?P<unit>month|year)\b",
      read_far),
-    ("period", r"(?P<part>earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b(?!\s+of\b)",
-     read_period),
+    ("period", r"(?:the\s+)?(?P<part>earlier|start|beginning)\s+(?:in|of)\s+(?P<which>the)\s+"
+     r"(?P<unit>week|month|year)\b(?!\s+of\b)", read_period),
     ("period", rf"(?:(?P<part>earlier|later|{PART})(?:\s+(?:of|in))?\s+)?(?:the\s+(?=previous))?"
      r"(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", read_period),
     ("stretch", rf"the\s+(?:last|past)\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>hour|{UNIT})s?\b",

@@ -25,17 +25,19 @@ def without_sums(made: list[Incident]) -> list[Incident]:
         The same, where a figure was the sum of an event's other figure and of those of the events
         of the same days without it.
     """
-    return [_without_sum(incident, made) for incident in made]
+    return [_without_sums(incident, _beside(incident, made)) for incident in made]
 
 
-def _without_sum(incident: Incident, made: list[Incident]) -> Incident:
+def _without_sums(incident: Incident, beside: list[int]) -> Incident:
+    """Take them out one after the other: a headline and the lead give the same sum."""
     wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
-    if incident.kind != "event" or len(wholes) < 2:
+    if incident.kind != "event" or len(wholes) < 2 or not beside:
         return incident
     for number, claim in wholes:
         rest = [c for i, c in wholes if i != number]
-        if any(_adds_up(claim, own, incident, made) for own in rest):
-            return replace(incident, claims=_without(incident.claims, number))
+        if any(_adds_up(claim, own, beside) for own in rest):
+            left = replace(incident, claims=_without(incident.claims, number))
+            return _without_sums(left, beside)
     return incident
 
 
@@ -44,9 +46,9 @@ def _is_whole(claim: Claim) -> bool:
     return alone and not claim.superseded and bool(claim.killed_min)
 
 
-def _adds_up(claim: Claim, own: Claim, incident: Incident, made: list[Incident]) -> bool:
-    """Whether a figure is what one event has left over, and what others of its days have."""
-    beside = [
+def _beside(incident: Incident, made: list[Incident]) -> list[int]:
+    """Return the dead of the other events of its days."""
+    return [
         low
         for other in made
         if other.kind == "event"
@@ -55,8 +57,12 @@ def _adds_up(claim: Claim, own: Claim, incident: Incident, made: list[Incident])
         and other.claims != incident.claims
         and (low := other.killed[0])
     ]
+
+
+def _adds_up(claim: Claim, own: Claim, beside: list[int]) -> bool:
+    """Whether a figure is what one event has left over, and what others of its days have."""
     before = claim.span.part == "title" or claim.span.start < own.span.start
-    return bool(beside) and before and claim.killed_min == (own.killed_min or 0) + sum(beside)
+    return before and claim.killed_min == (own.killed_min or 0) + sum(beside)
 
 
 def _without(claims: tuple[Claim, ...], number: int) -> tuple[Claim, ...]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ONE_KM = 2.0
 """Points nearer than this are one place under two names."""
+ONE_QUARTER_KM = 0.5
+"""The same for quarters of a town, which lie side by side."""
 
 
 def beside_it(telling: Telling, known: Group) -> bool:
@@ -55,12 +57,16 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         same_place(a, b)
         or _inside(a, b)
         or _inside(b, a)
-        or apart_km(a, b) < ONE_KM
+        or apart_km(a, b) < (ONE_QUARTER_KM if _are_quarters(a, b) else ONE_KM)
         or lies_towards(a, b)
         or lies_towards(b, a)
         for a in here
         for b in there
     )
+
+
+def _are_quarters(a: Place, b: Place) -> bool:
+    return a.precision == b.precision == "neighbourhood"
 
 
 def told_wide(tellings: tuple[Telling, ...]) -> frozenset[str]:
@@ -131,7 +137,8 @@ def _inside(outer: Place, inner: Place) -> bool:
 
 def of_its_province(telling: Telling, known: Group) -> bool:
     """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
-    if any(t.sentence.section not in ("headline", "standfirst") for t in known.tellings):
+    placed = (t for t in known.tellings if t.places)
+    if any(t.sentence.section not in ("headline", "standfirst") for t in placed):
         return False
     wide = told_wide((telling,))
     return any(is_shortened(p, t, wide) for t in known.tellings for p in t.places)

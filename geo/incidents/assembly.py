@@ -19,13 +19,14 @@ from geo.incidents.relating import bounded, carried, linked
 from geo.incidents.retold import retold
 from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
-from geo.incidents.tellings import rank, tellings
-from geo.incidents.told_types import like_before, of_tellings
+from geo.incidents.tellings import Telling, rank, same_place, tellings
+from geo.incidents.told_types import like_before, like_neighbours, of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
 from geo.incidents.wording import summary
 from geo.records import (
+    Attribution,
     Document,
     Evidence,
     Incident,
@@ -62,7 +63,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
     made = without_sums(assumed(made, origin, document.published))
-    made = attributed(made, gazetteer)
+    made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
     made += totals(document, mentions, places)
     made = [assess(replace(i, summary=summary(i, gazetteer))) for i in made]
@@ -89,7 +90,8 @@ def _of_groups(
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, (chosen, ship) in enumerate(parts):
-            incident = _incident(document, known, dated, chosen, gazetteer, ship)
+            culprits = facts.attributions(_told_of(known, chosen, split_up), gazetteer)
+            incident = _incident(document, known, dated, chosen, culprits, gazetteer, ship)
             if len(parts) > 1:  # how many of the strikes hit which place is not told
                 incident = replace(incident, strikes=None)
             if own:
@@ -110,10 +112,10 @@ def _incident(
     known: Group,
     dated: facts.When,
     places: tuple[Place, ...],
+    who: tuple[Attribution, ...],
     gazetteer: Gazetteer,
     ship: Vessel | None,
 ) -> Incident:
-    who = facts.attributions(known.tellings, gazetteer)
     if ship is not None:
         who = (*who, ship.hit(document.id))
     event_type = of_tellings(known.tellings, gazetteer)
@@ -141,6 +143,21 @@ def _incident(
         evidence=_evidence(document, known),
         sources=(source_of(document),),
         strikes=_strikes(known),
+    )
+
+
+def _told_of(
+    known: Group, chosen: tuple[Place, ...], split_up: list[tuple[Place, ...]]
+) -> tuple[Telling, ...]:
+    """The tellings of a group that are not of another of its places alone."""
+    others = [places[0] for places in split_up if places and places is not chosen]
+    if not others:
+        return known.tellings
+    return tuple(
+        t
+        for t in known.tellings
+        if not any(same_place(p, other) for p in t.places for other in others)
+        or any(same_place(p, chosen[0]) for p in t.places)
     )
 
 

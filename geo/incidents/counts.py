@@ -13,7 +13,7 @@ from typing import Literal
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled, words_in, words_of
-from geo.incidents.parts import both_killed, is_more, made_up, of_some
+from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -48,11 +48,11 @@ def claims(
                 kept[same] = _fuller(kept[same], claim)
     more = [p for p in parts if is_more(p, kept, tellings)]
     parts = [p for p in parts if p not in more]
-    kept += [replace(p, subset_of=None) for p in more]
+    kept += [replace(p, subset_of=None, adds_to=-1 if of_whom(p, tellings) else None) for p in more]
     kept = _on_top(_two_sides(of_some(kept, tellings)), tellings)
     kept = settled(_single_victims(made_up(kept, parts), tellings), tellings)
     kept = _neutralised(_closed(kept, tellings), tellings)
-    for part in parts:
+    for part in sorted(parts, key=lambda p: -max(p.killed_min or 0, p.injured_min or 0)):
         if kept and any(_counts_same(k, part) for k in kept):
             continue  # "another of the three killed"
         whole = next((i for i, k in enumerate(kept) if _may_hold(k, part)), None)
@@ -152,7 +152,7 @@ def _of_another_side(base: Claim, claim: Claim) -> bool:
     """Whether one voice counts the dead of two groups of people."""
     groups = {base.group, claim.group}
     alone = base.adds_to is None and not base.superseded and not claim.superseded
-    voice = base.claimant.casefold() == claim.claimant.casefold()
+    voice = claim.claimant.casefold() in ("", base.claimant.casefold())
     return alone and voice and len(groups - {"unknown"}) > 1 and both_killed(base, claim)
 
 

@@ -74,7 +74,7 @@ def group(tellings: list[Telling]) -> list[Group]:
             told = telling if _days_fit(telling, known) else replace(telling, dates=())
             groups[at] = known.with_telling(told, touched)
             spoken = at
-        elif not only_burns(telling) and can_open(telling, groups):
+        elif not only_burns(telling) and (can_open(telling, groups) or _names(telling, early)):
             touched = -1 if aside and groups else telling.order
             spoken = len(groups)
             groups.append(opened(telling, touched, early, series=is_series(telling)))
@@ -89,6 +89,12 @@ def group(tellings: list[Telling]) -> list[Group]:
             groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     armed = {t.event.sentence for known in groups for t in known.tellings if _armed(t)}
     return summed_up([known for known in groups if _substantial(known, armed)])
+
+
+def _names(telling: Telling, early: list[Telling]) -> bool:
+    """Whether "the attack" says what the dead were of who were told of in front of any attack."""
+    event = telling.event
+    return bool(early) and event.definite and event.form == "noun" and not event.plural
 
 
 def _left_out(telling: Telling, groups: list[Group]) -> bool:
@@ -111,7 +117,11 @@ def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
 def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
     told = groups if spoken < 0 else [*groups, groups[spoken]]
-    base = next((known.when for known in reversed(told) if known.when), None)
+    days = [known.when for known in reversed(told) if known.when]
+    base = next(iter(days), None)
+    if base and any((d.offset_days or (0, 0))[1] < 0 for d in telling.dates):
+        # "a day earlier" behind "the worst since May" is not counted from May
+        base = next((day for day in days if day[1] - day[0] <= _WEEK), base)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)

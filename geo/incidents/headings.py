@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from geo.patterns.openers import OPENERS
 from geo.records import Place, Sentence
 
 FEWEST = 2
@@ -25,6 +26,11 @@ _LED = re.compile(
     r"\W*(?:(?:In\s+)?(?P<head>[^.:;!?,\d]{2,40}):|(?P<town>[A-Z][A-Z '’-]{1,40}) [-–—])\s"
 )
 """A head in front of a sentence; a town with a dash behind is written in capitals."""
+_RUN_IN = re.compile(
+    rf"\W*(?P<bare>(?:[A-Z][\w'’-]+\s){{1,3}}?)(?=(?:{OPENERS}|Terrorists?|Militants|Gunmen|Rebels|Death\stoll|"
+    r"Army\sunits?|Units\sof|Rocket|Mortar|Shells)\s[a-z])"
+)
+"""A head that lost its line: "Aleppo Two people were wounded", "Homs Terrorists fired"."""
 _SIGN = re.compile(r":| [-–—]\s")
 _SPEAKS = re.compile(r"\b(?:said|says|told|added|asked|wrote|sources?|report)\b", re.IGNORECASE)
 
@@ -62,7 +68,8 @@ def heads_of(sentences: Sequence[Sentence], places: Sequence[Place]) -> Heads:
             and start <= p.toponym.span.start - shift < end
             and (p.lon is not None or p.geometry is not None)
         ]
-        found[number] = named[0] if named else None
+        if named or not _RUN_IN.match(sentence.text):
+            found[number] = named[0] if named else None
     told = sum(place is not None for place in found.values())
     return found if told >= FEWEST else {}
 
@@ -79,9 +86,10 @@ def _head(sentence: Sentence) -> tuple[int, int] | None:
     match = _BARE.fullmatch(text) if len(text) <= LONGEST else None
     if match is None and _SIGN.search(text, 0, LONGEST):
         match = _LED.match(text)
+    match = match or _RUN_IN.match(text)
     if match is None:
         return None
-    kind = "town" if match.groupdict().get("town") else "head"
+    kind = next(name for name, words in match.groupdict().items() if words)
     if _SPEAKS.search(match[kind]):
         return None
     words = match[kind].split()

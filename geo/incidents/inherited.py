@@ -5,17 +5,21 @@ word of whose it was. Of an attack from afar that names nobody, the one party is
 report names for its others in that country, if such a party has the arms: no rebels fly bombers.
 Bombs and raids may be anybody's. The record says so and is to be looked at. Where the report names
 nobody, or two, nobody is suspected.
+
+A foreign state that strikes a country from afar is behind what falls there without a name, be it only
+"bombs". Of "militants" the one armed group is suspected that the report names for its others.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
-from geo.incidents.tellings import head_of
-from geo.records import Attribution, Incident
+from geo.incidents.tellings import VAGUE, head_of
+from geo.records import Attribution, Incident, Place
 
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
 BY_ALL = {
@@ -24,6 +28,17 @@ BY_ALL = {
     "naval_attack": frozenset({"naval_attack", "drone_strike", "missile_rocket"}),
 }
 """Attacks that armed groups make from afar, and those of their others that tell of them."""
+UNTOLD = frozenset({"bombing", "other", "shelling"})
+"""What may be an attack from afar of which only the fall of something is told."""
+FIGHTERS = frozenset({"militants", "jihadists", "insurgents", "rebels", "bandits", "terrorists"})
+"""Ids of the words for fighters that may mean a group which the report names."""
+FIRM = frozenset({"announced_officially", "claimed", "reported_as_fact"})
+_BY_HAND = re.compile(
+    r"\b(?:IEDs?|roadside|improvised|suicide|car\s+bombs?|truck\s+bombs?|parked|vest|belt|landmines?|mines?|motorcycle|"
+    r"minibus|planted|bombers?|gunm[ae]n|grenades?)\b",
+    re.IGNORECASE,
+)
+"""Words for attacks that nobody makes from afar."""
 STATE = frozenset({"state", "state_forces", "coalition"})
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 
@@ -41,16 +56,41 @@ def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
     found = []
     for incident in made:
         who = None
-        if incident.kind == "event" and _is_open(incident):
-            who = _of_the_others(incident, made, gazetteer)
+        if incident.kind == "event" and incident.place is not None:
+            if not any(a.role == "perpetrator" for a in incident.attributions):
+                who = _of_the_others(incident, made, gazetteer)
+            elif _is_vague(incident):
+                who = _of_the_group(incident, made, gazetteer)
         found.append(_blamed(incident, who) if who else incident)
     return found
 
 
-def _is_open(incident: Incident) -> bool:
-    """Whether nothing is said of who did it, not even that nobody knows."""
-    told = any(a.role == "perpetrator" for a in incident.attributions)
-    return not told and incident.place is not None
+def _is_vague(incident: Incident) -> bool:
+    """Whether all that is said of who did it is a word for fighters, and not that nobody knows."""
+    told = [a for a in incident.attributions if a.role == "perpetrator"]
+    return all(a.status not in ("unknown", "denied") and a.actor_id in FIGHTERS for a in told)
+
+
+def _of_the_group(
+    incident: Incident, made: Iterable[Incident], gazetteer: Gazetteer
+) -> Attribution | None:
+    """The one armed group that the report names for attacks in that country, or in its province."""
+    named = [
+        a
+        for other in made
+        if other is not incident and _is_near(incident.place, other.place)
+        for a in _culprits(other)
+        if head_of(a.actor_id, gazetteer) != VAGUE
+    ]
+    who = _sole(named, gazetteer)
+    return who if who and _kind(who, gazetteer) in ARMED else None
+
+
+def _is_near(here: Place | None, there: Place | None) -> bool:
+    """Whether two places may be of one province: "militants" of the next are others."""
+    if here is None or there is None or here.country != there.country:
+        return False
+    return not (here.admin1 and there.admin1) or here.admin1 == there.admin1
 
 
 def _of_the_others(
@@ -67,10 +107,23 @@ def _of_the_others(
         for other in others
         for a in _culprits(other)
         if _told_of(here, a, other, gazetteer)
-        and _able(a, incident, other.event_type, gazetteer)
+        and (
+            _able(a, incident, other.event_type, gazetteer)
+            or _from_abroad(a, incident, other.event_type, gazetteer)
+        )
         and not _suffers(a, incident, gazetteer)
     ]
-    return _sole(blamed, gazetteer)
+    return _sole([a for a in blamed if a.status in FIRM] or blamed, gazetteer)
+
+
+def _from_abroad(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether a foreign state that strikes the country from afar may have sent what fell."""
+    actor = gazetteer.actor(who.actor_id)
+    here = incident.place.country if incident.place else ""
+    if actor is None or actor.type not in STATE or actor.country in ("", here):
+        return False
+    by_hand = any(_BY_HAND.search(e.text) for e in incident.evidence)
+    return other in FROM_AFAR and incident.event_type in UNTOLD and not by_hand
 
 
 def _told_of(here: str, who: Attribution, other: Incident, gazetteer: Gazetteer) -> bool:

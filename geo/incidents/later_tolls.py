@@ -75,10 +75,12 @@ _ONE_BLOW = re.compile(
 """One of several blows of an attack."""
 _SOME = re.compile(
     r"\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
-    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b",
+    r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b|"
+    r"\b(?:nationals|citizens?|compatriots?|national(?=\s(?:was|has|had|died|lost)\b))\b",
     re.IGNORECASE,
 )
-"""Some of the dead: those of one voice, of one house, of one hospital."""
+"""Some of the dead: those of one voice, of one house, of one hospital, of one nation."""
+_ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]
 _HARMS: Harms = ("killed", "injured")
@@ -142,13 +144,20 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
     words = {claim.span: words_of(claim, tellings) for claim in kept}
     front = {claim.span: _front(claim, tellings) for claim in kept}
     own = {claim.span: words_in(claim, tellings) for claim in kept}
+    behind = {claim.span: words_in(claim, tellings, more=_BEFORE) for claim in kept}
     had = frozenset(s for s, said in front.items() if _HAD_SAID.search(f"{said}{own[s]}"))
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
-    some = {s for s, said in front.items() if _ONE_BLOW.search(said) or _SOME.search(own[s])}
+    some = {s for s, said in front.items() if _of_part(said, own[s], behind[s])}
     kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(tellings))
+
+
+def _of_part(front: str, words: str, behind: str) -> bool:
+    """Whether it is of one blow, of one voice's people, of one place alone, or of later deaths."""
+    alone = _ONE_BLOW.search(front) or _ALONE.search(front) or _SOME.search(words)
+    return bool(alone or _DIED_LATER.search(behind))
 
 
 def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:
@@ -175,12 +184,12 @@ def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
     )
 
 
-def words_in(claim: Claim, tellings: tuple[Telling, ...]) -> str:
-    """The words of a figure alone."""
+def words_in(claim: Claim, tellings: tuple[Telling, ...], *, more: int = 0) -> str:
+    """The words of a figure, and so many characters behind."""
     for t in tellings:
         if any(c.span == claim.span for c in t.event.claims):
             start = t.sentence.span.start
-            return t.sentence.text[claim.span.start - start : claim.span.end - start]
+            return t.sentence.text[claim.span.start - start : claim.span.end - start + more]
     return ""
 
 

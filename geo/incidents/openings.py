@@ -10,7 +10,7 @@ import re
 
 from geo.incidents.agreement import Group
 from geo.incidents.apart import elsewhere
-from geo.incidents.telling_words import ANOTHER, MISHAPS, SINGLED, SLAIN, SOLDIERS, UNDER
+from geo.incidents.telling_words import ANOTHER, APART, CRIMES, MISHAPS, SINGLED, SLAIN, SOLDIERS, THE_SAME_PLACE, UNDER
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -34,7 +34,7 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
     if event.definite and INCIDENT.search(telling.words):
         return False  # any mishap is called so
     singled = (telling.places or telling.when) and SINGLED.search(telling.sentence.text)
-    dated = telling.when and (telling.places or (telling.tolls and telling.is_old))
+    dated = telling.when and (telling.places or (telling.tolls and _of_other_days(telling, groups)))
     if event.definite and groups and not dated and not singled:
         return False
     if event.definite and event.plural and not telling.when:
@@ -43,6 +43,15 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
         return False
     told = bool(telling.when or telling.places or event.claims) or on_another_day(telling)
     return told or (telling.lead and not groups)
+
+
+def _of_other_days(telling: Telling, groups: list[Group]) -> bool:
+    """Whether it was long ago, or what was told before it came after: "it followed Friday's raid"."""
+    if telling.is_old:
+        return True
+    days = [known.when for known in groups if known.when]
+    met = any(meet([telling.when, when]) == telling.when for when in days if telling.when)
+    return bool(days and APART.search(telling.event.lead)) and not met
 
 
 def _is_state_of_war(telling: Telling) -> bool:
@@ -88,4 +97,8 @@ def _tells_a_new_one(telling: Telling, groups: list[Group]) -> bool:
     other_day = telling.when and last.when and meet([telling.when, last.when]) != telling.when
     if (telling.event.event_type and telling.tolls) or ANOTHER.search(text):
         return bool(here or other_day)
-    return bool(other_day and telling.places and SLAIN.search(text))
+    if not SLAIN.search(text) or CRIMES.search(text):
+        return False
+    if here and all(elsewhere(telling, known) for known in groups):
+        return True
+    return bool(other_day and (telling.places or THE_SAME_PLACE.search(text)))

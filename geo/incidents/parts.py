@@ -20,7 +20,8 @@ _NONE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words by which some people are said to be unhurt."""
-_OF_THEM = re.compile(r"\bof\s(?:them|whom|the|its|his|her|their)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof\swhom\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof\s(?:them|the|its|his|her|their)\b", re.IGNORECASE)
 
 
 def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bool:
@@ -28,6 +29,11 @@ def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bo
     most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
     alone = part.injured_min is None and not _OF_THEM.search(words_in(part, tellings))
     return bool(most) and alone and (part.killed_min or 0) > max(most)
+
+
+def of_whom(part: Claim, tellings: tuple[Telling, ...]) -> bool:
+    """Whether a part is of people told of before, who were hurt: "nine, two of whom died"."""
+    return bool(_OF_WHOM.search(words_in(part, tellings)))
 
 
 def of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:

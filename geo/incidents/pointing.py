@@ -154,7 +154,8 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         here = [p for p in spoken.places if p.toponym.sentence == first.event.sentence]
         found = _spoken_town(_ahead(here, first), told)
     pointed = _POINTS_BACK.search(text) or _NEARBY.search(text)
-    if found is None and (not first.event.separate or pointed):
+    shifted = any(d.offset_days for d in first.dates)
+    if found is None and (not first.event.separate or pointed or shifted):
         found = _named_before(known, told, spoken)
     if found is None:
         found = _told_behind(known, told, spoken) or _of_residents(known, told, spoken)
@@ -171,7 +172,22 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = recalled_in(first, spoken.sentences, spoken.places, spoken.scenes)
         found = found or _area_before(first, spoken) or _home_town(known, spoken)
         found = found or in_town(known, spoken.town, spoken.places, spoken.gazetteer)
+        found = found or (_main_scene(first, spoken) if _POINTS_BACK.search(text) else None)
     return roughly(found) if found else None
+
+
+def _main_scene(first: Telling, spoken: Spoken) -> Place | None:
+    """The scene that the report tells of first, for "there" far behind it."""
+    if first.places:
+        return None
+    told = (
+        finest(tuple(p for p in here if may_hold(p, None)))
+        for _, here in sorted(spoken.scenes.items())
+    )
+    found = next((p for p in told if p is not None), None)
+    if found is None or found.precision not in (*POINT, "district"):
+        return None
+    return found
 
 
 def _home_town(known: Group, spoken: Spoken) -> Place | None:
@@ -260,6 +276,11 @@ def _named_before(known: Group, told: Place | None, spoken: Spoken) -> Place | N
     if told is None and (same := _finest_of(spoken.scenes.get(at, ()), told)):
         return same  # another event of the sentence has a place
     same_town = _SAME.search(first.sentence.text)
+    if same_town:
+        back = range(at - 1, at - 1 - _reach(known), -1)
+        hit = (_finest_of(spoken.scenes.get(n, ()), told) for n in back)
+        if place := next((p for p in hit if p is not None), None):
+            return place
     for sentence in range(at - 1, at - 1 - _reach(known), -1):
         here = [p for p in spoken.places if p.toponym.sentence == sentence]
         named = tuple(p for p in here if is_scene(p, told)) or spoken.scenes.get(sentence, ())
@@ -330,6 +351,8 @@ def _reach(known: Group) -> int:
     nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
     if nearby or _is_part(known) or _POINTS_BACK.search(text):
         return BACK
+    if any(d.offset_days for d in first.dates):  # "days later a shell hit a convoy"
+        return LITTLE_BACK
     return LITTLE_BACK if _LOCAL.search(text) and not first.recalled else 0
 
 

@@ -20,6 +20,8 @@ _REACH = 8
 """Sentences of the report in which its own event is told in its own words."""
 _LONGEST = 1
 """Days from the first to the last of an event whose day is told."""
+_STATED = 62
+"""Days after which an event is still spoken of with its toll."""
 _FOLLOWED = re.compile(
     r"\b(?:bur(?:y|ied|ying|ials?)|funerals?|mourn\w*|vigils?|victims|relatives|survivors|claim(?:s|ed|ing)?|"
     r"protest\w*|rall(?:y|ied|ies)|march\w*|gather\w*|recall(?:s|ed)|summon\w*|condemn\w*|denounc\w*|vow\w*|"
@@ -66,7 +68,8 @@ def _of_what_followed(telling: Telling) -> bool:
     event = telling.event.span
     for day in telling.dates:
         first, last = sorted([day.span, event], key=lambda span: span.start)
-        if day.start and not _FOLLOWED.search(text, first.end - start, last.start - start):
+        wide = day.start and day.end and (day.end - day.start).days > NEWS_DAYS
+        if day.start and not wide and not _FOLLOWED.search(text, first.end - start, last.start - start):
             return False
     return True
 
@@ -91,7 +94,7 @@ def _days_fit(head: Group, told: Group, first: Telling, *, toll: bool) -> bool:
         return False
     if head.when is None:
         return toll or not first.is_old
-    return 0 < (head.when[0] - told.when[1]).days <= NEWS_DAYS
+    return 0 < (head.when[0] - told.when[1]).days <= (_STATED if toll else NEWS_DAYS)
 
 
 def _types_fit(head: Group, told: Group) -> bool:

@@ -40,7 +40,9 @@ BARE = re.compile(
 """Words of attack that stand for much else."""
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
-    r"warplane|militia|terroris|jihad|armed|fighters|ceasefire|truce|front ?line|air force|bomb|"
+    r"warplane|militia|terroris|jihad|armed|fighters|separatis|gunm[ae]n|security forces|"
+    r"police (?:station|post|patrol|convoy|officer|vehicle)|outpost|settlers?\b|stabb|ramm(?:ed|ing)|"
+    r"ceasefire|truce|front ?line|air force|bomb|"
     r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|"
     r"airfield|refiner|embassy|substation|barracks|garrison|command post|"
     r"(?:fuel|oil|arms|ammunition)\s+(?:depot|base|storage|terminal)|"
@@ -96,10 +98,17 @@ SLAIN = re.compile(
     re.IGNORECASE,
 )
 """Words by which people were killed by somebody, and did not only die."""
+THE_SAME_PLACE = re.compile(
+    r"\b(?:in|at|near|on|outside)\s+(?:the|that|this)\s+(?:very\s+)?(?:same\s+)?(?:area|region|town|village|city|"
+    r"district|province|state|place|spot|site|road|highway|street|neighbou?rhood|quarter|camp|island|county)\b|"
+    r"\bthere\b",
+    re.IGNORECASE,
+)
+"""Words for the place that was told of before."""
 SOLDIERS = re.compile(
     r"\b(?:soldiers?|troops|service(?:m[ae]n|members?)|police(?:m[ae]n)?|constables?|peacekeepers?|officers?|"
     r"militants?|fighters?|gunm[ae]n|rebels?|terrorists?|insurgents?|jihadists?|guards?|reservists?|"
-    r"recruits?|paratroopers?|marines|commanders?|militiam[ae]n|guerr?illas?)\b",
+    r"recruits?|gendarmes?|troopers?|carabinieri|rangers?|paratroopers?|marines|commanders?|militiam[ae]n|guerr?illas?)\b",
     re.IGNORECASE,
 )
 """Those whose violent death is seldom a crime or a chance."""
@@ -108,6 +117,14 @@ MISHAPS = re.compile(
     r"disease|capsiz|drown|stampede|collapse)\w*\b",
     re.IGNORECASE,
 )
+CRIMES = re.compile(
+    r"\bby\s+(?:(?:her|his|their)\s+(?:\w+\s+)?(?:husband|wife|father|mother|brother|sister|son|uncle|cousin|boyfriend|"
+    r"ex-\w+|partner|neighbou?rs?|relatives?|employer)|(?:the\s+)?police|thieves|robbers|burglars|poachers)\b|"
+    r"\b(?:quarrel\w*|robbery|robber\w*|burglar\w*|honou?r\s+killings?|domestic\s+violence|drunken|brawl|"
+    r"family\s+(?:feud|dispute)|land\s+dispute|drug\s+(?:dealers?|gangs?))\b",
+    re.IGNORECASE,
+)
+"""Beside these people were killed by somebody for reasons of his own."""
 EACH = re.compile(
     r"\W*(?:(?:one|another|the\s+other|both|the\s+(?:first|second|third))(?:\s+of\s+them)?|he|she|they)\s",
     re.IGNORECASE,

@@ -258,13 +258,16 @@ def _fineness(place: Place) -> tuple[int, bool]:
 def rank(place: Place) -> tuple[bool, int, bool]:
     """Sort key: what has a point or a line first, then from fine to coarse.
 
-    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif. So does
-    a road: "near Boda, on the road from Mosul to Tel Kaif".
+    A way without a distance says least: "north of Mosul, near Tel Kaif" is near Tel Kaif, and "the
+    Dokan district, east of Erbil" that district. So does a road: "near Boda, on the road from Mosul
+    to Tel Kaif".
     """
     nowhere = place.lon is None and place.geometry is None
     toponym = place.toponym
     open_way = toponym.relation == "direction" and toponym.distance_km is None
-    return nowhere, FINENESS.index(place.precision), open_way or is_way(place)
+    wide = open_way and place.precision == "near" and not toponym.inside
+    fineness = FINENESS.index("district" if wide else place.precision)
+    return nowhere, fineness, open_way or is_way(place)
 
 
 def is_way(place: Place) -> bool:

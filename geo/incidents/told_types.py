@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from geo.attacks.phrases import ELLIPTIC, SHIP
 from geo.gazetteer import Gazetteer
-from geo.incidents.event_types import joined
+from geo.incidents.event_types import ACLED_SUB_EVENTS, joined
 from geo.incidents.tellings import VAGUE, Telling
-from geo.records import EventType
+from geo.records import EventType, Incident
 
 _AT_SEA = re.compile(
     r"\bnautical\s+miles|\b(?:miles|km|kilomet\w+)\s+off\b|"
@@ -51,6 +51,18 @@ _DROPPED = re.compile(
 _BLAST = re.compile(r"explo(?:sions?|ded)\b", re.IGNORECASE)
 """Beside dead these tell of a bomb; alone of anything."""
 _LIKE = re.compile(rf"{ELLIPTIC}|(?:one|another)$", re.IGNORECASE)
+_SIMILAR = re.compile(
+    r"\b(?:an?|one|two|three|several)\s+(?:\w+\s+)?(?:similar|copycat|follow-up|identical)\s+(?:\w+\s+)?$|"
+    r"\b(?:in\s+much\s+)?the\s+same\s+(?:way|manner|fashion)\b|\b(?:in|in\s+a)\s+similar\s+(?:way|manner|fashion|circumstances)\b",
+    re.IGNORECASE,
+)
+"""Words by which an attack was of the kind of the one before: "in a similar attack", "killed in
+the same way"."""
+_REMEMBERED = 6
+"""Sentences over which a report remembers what kind of attack it spoke of."""
+_BLOWS = ("air_strike", "missile_rocket", "drone_strike", "shelling")
+"""What hits several places of one report from afar."""
+_HIT = re.compile(r"\b(?:struck|hit|targeted|attacked)\b(?!\s+back)", re.IGNORECASE)
 _STEP = 2
 """Sentences that may lie between a blow and the next one of its kind."""
 _STATES = ("state", "state_forces", "coalition")
@@ -101,8 +113,51 @@ def like_before(told: Sequence[Telling]) -> list[Telling]:
             bare = joined((), last.words)
             kind = last.event.event_type or (None if bare == "other" else bare)
             event = replace(event, event_type=kind, weapon=last.event.weapon)
+        elif event.weapon is None and event.form != "follow_up" and _is_similar(telling):
+            event = replace(event, event_type=_kind_before(telling, found) or event.event_type)
         found.append(replace(telling, event=event))
     return found
+
+
+def _is_similar(telling: Telling) -> bool:
+    """Whether the words say that an attack was like the one told before it."""
+    text, at = telling.sentence.text, telling.event.span.start - telling.sentence.span.start
+    found = _SIMILAR.search(text[:at]) or _SIMILAR.search(text, at)
+    return bool(found) and not telling.definite
+
+
+def _kind_before(telling: Telling, found: list[Telling]) -> EventType | None:
+    """Return the type that was told last, no further back than a report remembers."""
+    near = (t.event for t in reversed(found) if t.event.event_type)
+    last = next(near, None)
+    close = last and telling.event.sentence - last.sentence <= _REMEMBERED
+    return last.event_type if last and close else None
+
+
+def like_neighbours(made: list[Incident]) -> list[Incident]:
+    """Give what was only "hit" the type of the blows from afar that were told beside it.
+
+    Parameters
+    ----------
+    made
+        The incidents of a report with their days, in the order of reading.
+    """
+    kinds = [i.event_type for i in made if i.event_type in _BLOWS and i.kind == "event"]
+    return [
+        replace(i, event_type=kind, acled_sub_event_type=ACLED_SUB_EVENTS[kind])
+        if i.event_type == "other" and (kind := _beside(i, made, kinds))
+        else i
+        for i in made
+    ]
+
+
+def _beside(incident: Incident, made: list[Incident], kinds: list[EventType]) -> EventType | None:
+    """Return the type of the first blow of the same days; None where it was not just hit."""
+    if not kinds or not any(_HIT.search(e.text) for e in incident.evidence):
+        return None
+    days = (incident.date_start, incident.date_end)
+    same = [i for i in made if i.event_type in kinds and (i.date_start, i.date_end) == days]
+    return same[0].event_type if same and incident.date_start else None
 
 
 def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:

@@ -14,8 +14,8 @@ from geo.incidents.apart import elsewhere
 from geo.incidents.asides import of_aside
 from geo.incidents.later_tolls import counted_later
 from geo.incidents.summaries import blames_for_all
-from geo.incidents.telling_words import AT_SITE, MISHAPS, SLAIN
-from geo.incidents.tellings import POINT, Telling
+from geo.incidents.telling_words import APART, AT_SITE, MISHAPS, SLAIN
+from geo.incidents.tellings import POINT, Telling, same_place
 
 _DAYS_BESIDE = range(1, 11)
 """Days after an event on which a toll of it may still be given."""
@@ -33,10 +33,10 @@ def told_before(telling: Telling, groups: list[Group], spoken: int) -> int | Non
         c.subset_of is not None for c in telling.event.claims
     )
     counted = [i for i, g in enumerate(groups) if only_repeats and repeats & g.killed]
-    counted = counted or _with_its_toll(telling, groups)
+    counted = counted or _with_its_toll(telling, groups) or _at_its_town(telling, groups)
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     fit = [i for i, g in enumerate(groups) if not (hurt and _harmless(g))]
-    last = max(fit or range(len(groups)), key=lambda i: groups[i].touched, default=None)
+    last = _spoken_last(groups, fit or list(range(len(groups))))
     home = counted[0] if counted else last
     if blames_for_all(telling, groups):
         return 0
@@ -62,6 +62,37 @@ def _with_its_toll(telling: Telling, groups: list[Group]) -> list[int]:
     return there if len(there) == 1 else []
 
 
+def _at_its_town(telling: Telling, groups: list[Group]) -> list[int]:
+    """The one event of the town that a toll names: "in Gao two soldiers were killed"."""
+    if telling.where is None or telling.where.precision not in POINT:
+        return []
+    there = [
+        i
+        for i, known in enumerate(groups)
+        if known.where is not None
+        and known.where.precision in POINT
+        and same_place(known.where, telling.where)
+        and score(telling, known, i) is not None
+    ]
+    return there if len(there) == 1 else []
+
+
+def _spoken_last(groups: list[Group], fit: list[int]) -> int | None:
+    """The event spoken of last, but none that a clause of the sentence only harks back to."""
+    last = max(fit, key=lambda i: groups[i].touched, default=None)
+    told = groups[last].tellings[-1] if last is not None else None
+    if told is None or not (told.event.form == "noun" and told.definite and told.event.lead):
+        return last
+    beside = [
+        i
+        for i in fit
+        if (other := groups[i].tellings[-1]).event.sentence == told.event.sentence
+        and i != last
+        and not other.event.lead
+    ]
+    return beside[-1] if beside else last
+
+
 def _texts(known: Group) -> list[str]:
     """The sentences that tell of an event, without mere tolls."""
     return [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
@@ -82,7 +113,7 @@ def of_day_beside(telling: Telling, groups: list[Group], spoken: int) -> int | N
         return None
     hurt = any(c.killed_min or c.injured_min for c in telling.event.claims)
     when = groups[spoken].when
-    if not (hurt and telling.definite and when):
+    if not (hurt and telling.definite and when) or APART.search(telling.event.lead):
         return None
     same = [i for i, known in enumerate(groups) if known.when == telling.when]
     if same:  # "34 had been killed on Sunday", as was told before another attack

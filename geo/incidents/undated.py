@@ -37,8 +37,8 @@ JUST_NOW = re.compile(
 )
 """The tense of what a report of the same day tells."""
 RECALLED = re.compile(
-    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
-    r"link|mastermind|plan|in retaliation|in response|revenge|anger|outrage|after|follow",
+    r"\b(?:accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
+    r"link|mastermind|plan(?!e)|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
@@ -46,7 +46,8 @@ RECALLED = re.compile(
 
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
-    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|(?:just\s+|shortly\s+)?(?:after|before|since|"
+    r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|^\W*earlier(?!\s+(?:this|last|in|on|that)\b)\b"
+    r"|(?:just\s+|shortly\s+)?(?:after|before|since|"
     r"past)\s+(?:dawn|daybreak|sunrise|sunset|dusk|dark|nightfall|midnight|noon|midday|prayers?|\w+\s+"
     r"prayers|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)(?![\w-]))",
     re.IGNORECASE,
@@ -78,12 +79,49 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
     if published is None:
         return made
     own = _own_day(made, origin, published)
+    dated = any(m.date_start or m.date_partial for m in made)
+    first = None if dated else next((g for g in origin if not g.series), None)
+    beside = _days_beside(made, origin, published)
     return [
-        _dated(incident, own, published, just_now=_just_now(known))
-        if not incident.date_start and incident.kind == "event" and _is_news(known)
+        _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
+        if not incident.date_start
+        and incident.kind == "event"
+        and (_is_news(known) or (known is first and _opens_report(known)))
         else incident
-        for incident, known in zip(made, origin, strict=True)
+        for i, (incident, known) in enumerate(zip(made, origin, strict=True))
     ]
+
+
+def _opens_report(known: Group) -> bool:
+    """Whether a report of which nothing has a day opens with it: "a fire after a drone attack"."""
+    return any(
+        t.lead
+        and t.event.modality == "actual"
+        and not t.dates
+        and not OTHER_TIME.search(NEAR_BY.sub(_blank, t.sentence.text))
+        and not DAYS_AFTER.search(t.sentence.text)
+        for t in known.tellings
+        if t.sentence.section == "body"
+    )
+
+
+def _days_beside(made: list[Incident], origin: list[Group], published: date) -> dict[int, date]:
+    """The day of the one dated event that shares a sentence with an undated one.
+
+    "Guns fired on X on Monday after shells fell on Y": rather that day than the report's own.
+    """
+    days: dict[int, set[date]] = {}
+    for incident, known in zip(made, origin, strict=True):
+        start, fresh = incident.date_start, published - timedelta(days=NEWS_DAYS)
+        if start and start == incident.date_end and start >= fresh:
+            for number in known.sentences:
+                days.setdefault(number, set()).add(start)
+    found: dict[int, date] = {}
+    for i, known in enumerate(origin):
+        shared = set().union(*(days.get(t.event.sentence, set()) for t in known.tellings[:1]))
+        if len(shared) == 1:
+            found[i] = shared.pop()
+    return found
 
 
 def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:

@@ -16,13 +16,20 @@ from geo.actors import (
     may_name,
     refocus,
 )
-from geo.actors.bare_names import called_rebels, home_state, named_anywhere, only_group
+from geo.actors.bare_names import (
+    called_rebels,
+    enemy_of,
+    home_state,
+    named_anywhere,
+    only_group,
+    state_of_places,
+)
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
 from geo.actors.role_rules import Context
 from geo.actors.speakers import find_speakers
 from geo.attacks.events import may_tell
-from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, MATCH, THE_ONE_ON
+from geo.attacks.phrases import DEBRIS_FELL, DRILL, ELLIPSIS, MATCH, PLAYED, THE_ONE_ON
 from geo.attacks.weapons import find_weapons
 from geo.attacks.words import MISHAP
 from geo.casualties import find_casualties
@@ -41,6 +48,9 @@ _OPENING = 3
 """Sentences at the beginning that say what a report is about."""
 _SPORT_AHEAD, _SPORT = 2, 4
 """Different words of sport in these, and in all, from which a report is about a match."""
+
+_PLAYED = 4
+"""Different words of an exercise from which a report is about one, if nobody is killed."""
 
 __all__ = ["Recogniser", "find", "load_recogniser"]
 
@@ -72,7 +82,12 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     rebels = called_rebels(document, gazetteer, groups)
     one = only_group(document, gazetteer, groups)
     named = named_anywhere(document, gazetteer)
-    home = home_state(document, gazetteer)
+    home = home_state(document, gazetteer) or named.forces
+    placed = state_of_places(toponyms, gazetteer, document.published)
+    if home is None and placed and {placed.country}.issuperset(named.countries):
+        home = placed
+    if named.enemy is None:
+        named = replace(named, enemy=enemy_of(placed, gazetteer, document.published))
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):
@@ -112,9 +127,14 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
 
 def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:
     """Whether a report is about an exercise: its opening says so, and nobody is killed."""
-    opening = [s.text for s in document.sentences if s.section not in SILENT_SECTIONS][:_OPENING]
-    drill = any(DRILL.search(text) for text in opening)
-    return drill and not any(c.killed_min for c in casualties)
+    if any(c.killed_min for c in casualties):
+        return False
+    texts = [s.text for s in document.sentences if s.section not in SILENT_SECTIONS]
+    if any(DRILL.search(text) for text in texts[:_OPENING]):
+        return True
+    if not any(PLAYED.search(text) for text in texts[:_OPENING]):
+        return False
+    return len({word.lower() for text in texts for word in PLAYED.findall(text)}) >= _PLAYED
 
 
 def _is_match(document: Document, events: list[EventMention]) -> bool:

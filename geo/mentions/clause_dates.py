@@ -39,6 +39,11 @@ _CAME = re.compile(
 """In front of "five days after": the sentence goes on with what it recalls."""
 
 
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+"""Around the day that a record is counted from: "the worst strike since 3 May, when jets"."""
+
+
 def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> list[Numbered]:
     """Return the dates of a clause that are its attack's.
 
@@ -62,6 +67,11 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
         for i, d in held
         if d.rule != "recalled" or _recalls(clause, d, d.span.start - shift, text)
     ]
+    held = [
+        (i, d)
+        for i, d in held
+        if not _since_then(clause, d, text, shift) and not _names(d, clause, shift)
+    ]
     asides = [m.span() for m in _BESIDES.finditer(text)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
@@ -84,10 +94,27 @@ def is_shifted(dates: Sequence[Numbered]) -> bool:
     return any(d.offset_days and d.offset_days != (0, 0) for _, d in dates)
 
 
+def _since_then(clause: Clause, mention: DateMention, text: str, shift: int) -> bool:
+    """Whether it is the day of what a record is counted from: "the worst since May, when jets"."""
+    start, end = mention.span.start - shift, mention.span.end - shift
+    since = _SINCE.search(text[max(0, start - 12) : start]) or text[start:end].lower().startswith(
+        "since"
+    )
+    behind = any(t.start > end for t in clause.triggers)
+    return bool(since and not behind and _WHEN.match(text, end))
+
+
 def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:
-    """Whether "a day after" stands right in front of the clause, which opens with "another"."""
+    """Whether "a day after", "a day after that raid," stands right in front of the clause."""
     gap = clause.start - (mention.span.end - shift)
-    return mention.rule == "recalled" and bool(mention.start) and 0 <= gap <= _GAP
+    counted = mention.rule == "offset" and " after t" in mention.partial
+    return (counted or (mention.rule == "recalled" and bool(mention.start))) and 0 <= gap <= _GAP
+
+
+def _names(mention: DateMention, clause: Clause, shift: int) -> bool:
+    """Whether the clause's attack is what the day is counted from: "a day after that raid"."""
+    start, end = mention.span.start - shift, mention.span.end - shift
+    return all(start <= t.start < end for t in clause.triggers)
 
 
 def _recalls(clause: Clause, mention: DateMention, start: int, text: str) -> bool:

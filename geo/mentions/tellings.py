@@ -249,7 +249,7 @@ def _follow_up(
     found: Found, counts: list[CasualtyMention], beside: list[Attribution], context: Context
 ) -> EventMention:
     sentence = found.sentence
-    counted = any(c.role == "count" for c in counts)
+    counted = any(c.role in ("count", "subset") for c in counts)
     places = [i for i, t in scenes(found) if counted and not of_care(t, found)]
     return EventMention(
         span=sentence.span,

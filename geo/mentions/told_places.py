@@ -70,6 +70,32 @@ _AFTER_ALL = re.compile(
 )
 """Between what followed an attack and the attack."""
 _PHRASE = 90
+_OPENS = re.compile(
+    r"(?:^\W*|[\u2013\u2014:)-]\s+)(?:(?:just\s+|only\s+)?(?:\w+\s+)?(?:hours|days?|weeks?|months?)\s+)?(?:after|"
+    r"following|amid|despite|in\s+the\s+(?:wake|aftermath)\s+of|because\s+of|due\s+to)\s+"
+    r"(?!(?:[\w’'-]+\s+){0,6}?(?:was|were|had|has)\b)[^,;]*$",
+    re.IGNORECASE,
+)
+"""In front of an attack with which a sentence opens: "After the raid on X, nurses left Y"."""
+_CLOSES = re.compile(r"[,;]")
+_ABROAD = re.compile(
+    r"\b(?:president|premier|minister|king|prince|secretary|chief|envoy|ambassador|leader|pope|chancellor|"
+    r"governor|delegation)s?\b[^.;]{0,60}?\b(?:who\s+(?:is|was|were)\s+(?:\w+ly\s+|then\s+)?|"
+    r"while\s+|(?:visit(?:ing)?|tour(?:ing)?|trip|summit|talks|conference|speaking|travell?ing|attending)"
+    r"\b[^.;,]{0,30}?\s)(?:in|to|at|visiting|touring)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: an official was there when he heard of it."""
+_WORKPLACE = re.compile(
+    r"(?:^|,)\s*(?:an?|the|former|formerly|one\s+of)\s[^,;]{0,30}?\b(?:directors?|professors?|scientists?|"
+    r"physicists?|chemists?|engineers?|lecturers?|researchers?|teachers?|students?|doctors?|surgeons?|"
+    r"nurses?|imams?|clerics?|preachers?|priests?|lawyers?|journalists?|reporters?|judges?|employees?|"
+    r"officials?|commanders?|officers?|lawmakers?|councill?ors?|members?|leaders?|heads?|chiefs?|founders?|"
+    r"natives?|graduates?|veterans?|businessm[ae]n|managers?)\b[^,;]{0,40}?\b(?:at|of|in|from|for|with)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name, up to the comma before it: "X, a director at the Y plant, died"."""
 _PARTS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _ACCUSES = re.compile(
     r"\s+(?:(?:has|have|had|also|immediately|later|swiftly|quickly|promptly|initially|\w+ly)\s+){0,3}"
@@ -139,6 +165,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         for i, t in found.toponyms
         if (t.role == "event_location" or i in heads)
         and not _at_culprits(t, found)
+        and not _ABROAD.search(_ahead(t, found))
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
@@ -191,9 +218,16 @@ def _at_culprits(toponym: Toponym, found: Found) -> bool:
 
 
 def _by_the_way(toponym: Toponym, found: Found) -> bool:
-    """Whether somebody is only held there, lives there or was on the way there."""
+    """Whether somebody is only held there, lives or works there or was on the way there."""
+    ahead = _ahead(toponym, found)
+    behind = found.sentence.text[toponym.span.end - found.sentence.span.start :]
+    works = _WORKPLACE.search(ahead) and "," in behind.partition(";")[0][:_PHRASE]
+    return bool(works or _BY_THE_WAY.search(ahead))
+
+
+def _ahead(toponym: Toponym, found: Found) -> str:
     start = toponym.span.start - found.sentence.span.start
-    return bool(_BY_THE_WAY.search(found.sentence.text, max(0, start - _PHRASE), start))
+    return found.sentence.text[max(0, start - _PHRASE) : start]
 
 
 def _accuses(toponym: Toponym, found: Found) -> bool:
@@ -247,13 +281,32 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
         i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
     ]
     places, marched = _without_funerals(places, clause, found)
-    if places or marched or not found.toponyms:
+    opening = _opening(clause, found)
+    told_there = [i for i, t in found.toponyms if i in places and t.span.start < opening]
+    if told_there:
+        return told_there
+    if (places and not opening) or marched or not found.toponyms:
         return places
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
     heads = [t for t in heads if t.span not in attackers and not _at_culprits(t, found)]
     told = [t for t in heads if not _acts(t, main, sentence)]
-    return [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
+    heads_told = [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
+    return heads_told or places
+
+
+def _opening(clause: Clause, found: Found) -> int:
+    """Where the phrase ends with which the sentence opens, if the attack is told in it; or 0.
+
+    "After the shelling of Duma on Monday, nurses left the hospitals of Hama": what follows is of
+    another place. Counted as the spans are.
+    """
+    text = found.sentence.text
+    first, last = clause.triggers[0], clause.triggers[-1]
+    closes = _CLOSES.search(text, first.end)
+    if closes is None or last.start > closes.start() or not _OPENS.search(text[: first.start]):
+        return 0
+    return found.sentence.span.start + closes.start()
 
 
 def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[list[int], bool]:

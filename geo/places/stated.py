@@ -34,6 +34,7 @@ FAMOUS = 200_000
 _CONTESTED = "IL-PS IL-SY IL-LB RU-UA IN-PK EH-MA SD-SS RS-XK GE-RU AM-AZ CY-TR ET-SO CN-IN"
 """Pairs of countries one of whose places may be said to lie in the other."""
 _SORTS_OF_LAND = ("country", "continent", "ADM1")
+_UNITS = frozenset({"province", "governorate", "region", "state", "county", "district"})
 _LARGE = frozenset({"country", "province", "region", "sea", "water", "terrain"})
 
 
@@ -110,6 +111,8 @@ def _weighty(outer: Decision, inner: Decision) -> bool:
 def _outside(entry: Entry, words: Toponym, outer: Decision, report: Report) -> bool:
     """Whether an entry lies beyond what the words say of it."""
     holder = outer.entry
+    if holder is not None and holder.feature_class == "P" and words.type_word in _UNITS:
+        return False  # the town that lends its name to a province nobody knows
     if holder is None or holder.id == entry.id or contains(holder, entry):
         return False
     km = apart_km(entry, holder)

@@ -11,6 +11,7 @@ from geo.reading.headers import Header
 from geo.reading.language import language_of
 from geo.reading.openings import begins_with
 from geo.reading.paragraphs import Paragraph, paragraphs_of, trim
+from geo.reading.run_in import bare_title, run_in
 from geo.reading.sections import kinds_of, sections_of
 from geo.reading.sentences import cut, sentence_ranges
 from geo.records import Document, SectionKind, Sentence, Span
@@ -67,8 +68,8 @@ def with_header(
     published: date | None = None,
 ) -> Document:
     """Return the document of a text of which a header was read."""
-    paragraphs = paragraphs_of(text, header.end)
-    kinds = kinds_of(text, paragraphs, title=header.title)
+    paragraphs, told = run_in(text, paragraphs_of(text, header.end), header.title)
+    kinds = kinds_of(text, paragraphs, title=header.title, told=told)
     sentences = [*_title(text, paragraphs, kinds, header), *_sentences(text, paragraphs, kinds)]
     title = header.title or _headline(text, paragraphs, kinds)
     return Document(
@@ -95,8 +96,9 @@ def _title(
     """Yield the title as a sentence, unless the text itself begins with it."""
     if header.title_span is None:
         return
-    first = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k != "header"), None)
-    if first is not None and begins_with(text, first, header.title):
+    about = ("header", "byline")
+    first = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k not in about), None)
+    if first is not None and begins_with(text, first, bare_title(header.title)):
         return
     span = header.title_span
     where = header.title if span.part == "title" else text

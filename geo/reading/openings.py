@@ -23,11 +23,11 @@ TITLE_LINES = 3
 DATELINE_WITHIN = 4
 """Paragraphs after a standfirst among which the one with the dateline is."""
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
+_DAY = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})"
 
 DATE_LINE = re.compile(
     rf"""(?:(?:last\s)?(?:updated|published|posted)(?:\s(?:on|at))?\s*:?\s*)?

@@ -8,7 +8,7 @@ Where a table could be wrong the line stays body: a lost sentence is worse than 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.reading.captions import captions_among
 from geo.reading.openings import DATE_LINE, opening_kinds
@@ -97,7 +97,11 @@ _HEADLINE_START = re.compile(r"[\"'“‘]?[A-Z0-9]")
 
 
 def kinds_of(
-    text: str, paragraphs: Sequence[Paragraph], *, title: str = ""
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    *,
+    title: str = "",
+    told: Mapping[int, SectionKind] | None = None,
 ) -> tuple[SectionKind, ...]:
     """Return what each paragraph is.
 
@@ -109,10 +113,13 @@ def kinds_of(
         Its paragraphs, without those of a file header.
     title
         The title that came beside the text; empty for none.
+    told
+        What is known of the first ones; see `geo.reading.run_in`.
     """
     words = [text[p.start : min(p.end, p.start + LONGEST_APART + 1)] for p in paragraphs]
     kinds: list[SectionKind | None] = [_by_words(line) for line in words]
-    for at, kind in opening_kinds(words, paragraphs, kinds, title).items():
+    opening = told or opening_kinds(words, paragraphs, kinds, title)
+    for at, kind in opening.items():
         kinds[at] = kind
     for at in captions_among(words, paragraphs, [kind is None for kind in kinds]):
         kinds[at] = "caption"

@@ -41,8 +41,10 @@ AWAY = re.compile(
 DISTANCE = re.compile(rf"{_FAR}(?:away\s+)?(?:from|outside|of)\s+(?:the\s+)?$", re.IGNORECASE)
 """A distance without a direction: number, unit."""
 SOME_WAY = re.compile(
-    r"\b(?:a\s+few|few|several|some)\s+(?:hundred\s+)?(?:met(?:er|re)s|yards|km|kilomet(?:er|re)s?|miles?)\s+"
-    r"(?:away\s+)?(?:from|outside)\s+(?:the\s+)?$",
+    r"\b(?:(?:a\s+few|few|several|some|tens\s+of|hundreds\s+of)\s+(?:hundred\s+)?(?:met(?:er|re)s|yards|km|"
+    r"kilomet(?:er|re)s?|miles?)|(?:half\s+)?a\s+(?:mile|kilomet(?:er|re))|(?:some|a\s+short|a)\s+distance|"
+    r"(?:half\s+an|an|one|two|three)\s+hours?(?:['’]s?)?(?:\s+(?:drive|walk|journey|ride))?|"
+    r"\d+\s+minutes['’]?(?:\s+(?:drive|walk))?)\s+(?:away\s+)?(?:from|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """A short way without a number: "a few kilometres from"."""

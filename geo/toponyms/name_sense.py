@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geo.patterns.openers import OPENERS
 from geo.records import Entry
 from geo.toponyms.relations import TYPE_WORDS
 
@@ -61,7 +62,7 @@ _LINKS = frozenset({"of", "for", "to", "in"})
 _TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.?\s+(?:[A-Z][\w’'.-]*\s+){{0,2}}$")
 _NAMED_IN_FULL = re.compile(rf"\b(?i:{TITLES})\s+[A-Z][\w’'-]+\s+(?:[A-Z][\w’'.-]*\s+)?$")
 _CAPITAL_AFTER = re.compile(
-    rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
+    rf"\s(?!(?:{CALENDAR})\b)(?!(?i:{TYPE_WORDS})\b)(?!{OPENERS}\s[a-z])([A-Z][a-z’'-]+|[Aa]l-[A-Z][\w’'-]+)"
 )
 _CAPITAL_BEFORE = re.compile(
     r"(?<![.!?:;,–—“\"(-])\s([A-Z][a-z’']+(?:-[A-Z][a-z’']+)*(?<!['’]s)|bin|ibn|bint|abu)\s$"

@@ -65,6 +65,12 @@ PREPOSITIONS: dict[str, Relation] = {
     "just outside": "near",
     "around": "near",
     "adjacent to": "near",
+    "near to": "near",
+    "in front of": "near",
+    "opposite": "near",
+    "beside": "near",
+    "across from": "near",
+    "outside of": "near",
     "not far from": "near",
     "in the vicinity of": "near",
     "in the area of": "near",
@@ -102,7 +108,7 @@ _DESCRIBING = frozenset(
     ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
      "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
      "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
-     "alawite", "yazidi", "arab", "same", "annexed", "occupied", "besieged", "restive", "volatile",
+     "alawite", "yazidi", "arab", "same", "downtown", "annexed", "occupied", "besieged", "restive", "volatile",
      "troubled", "lawless", "disputed", "contested", "breakaway", "separatist", "beleaguered"]
 )  # fmt: skip
 _DESCRIPTION = re.compile(
