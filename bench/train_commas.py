@@ -29,7 +29,7 @@ TABLE = Path("geo/restoring/weights.csv")
 RIDGE = 6.0
 SEEN = 15
 """A sign seen fewer times is not learned."""
-LEAST_WEIGHT = 0.15
+LEAST_WEIGHT = 0.35
 _LOST = re.compile(r"[’'‘;:]")
 _COMMA = re.compile(r",+")
 
@@ -97,7 +97,7 @@ def main(folder: Path, *, write: bool) -> None:
     rest = [s for s, held in zip(every, apart, strict=True) if not held]
     weights = pruned(fit_clues(cases_of(rest), ridge=RIDGE, least=SEEN))
     sys.stdout.write(f"{len(every)} sentences, {len(weights)} weights\n")
-    for odds in (0.0, 0.5, 1.0, 1.5, 2.0):
+    for odds in (0.0, 0.25, 0.5, 1.0):
         sys.stdout.write(measured(kept, weights, odds) + "\n")
     if write:
         weights = pruned(fit_clues(cases_of(every), ridge=RIDGE, least=SEEN))

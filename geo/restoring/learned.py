@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from geo.restoring.signs import Words, signs_at, words_of
 
-ODDS = 0.5
+ODDS = 0.25
 """Log-odds above which a comma is put: a wrong one does more harm than a lacking one."""
 
 _CLOSED = frozenset('.!?-–—"(')

@@ -66,7 +66,8 @@ def test_commas_follow_openings_and_places(whole: str, known: Gazetteer) -> None
     [
         "The shelling killed three people, including a child.",
         "Two guards were hurt, he said.",
-        "Residents fled, but the army said the town was safe.",
+        "No group claimed the attack, but officials blamed the rebels.",
+        "Nobody was hurt, according to police.",
         "The men were killed by a mine.",
     ],
 )
