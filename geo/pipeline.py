@@ -64,7 +64,11 @@ def _read(
     found = mentions.find(document, gazetteer, recognise)
     home = places.home_of(document.publisher, gazetteer)
     told = described(document.sentences, found.toponyms)
-    placed = places.resolve(found.toponyms, gazetteer, containers=told, home=home, geocode=geocode)
+    named = (a.actor_id for event in found.events for a in event.attributions)
+    parties = places.lands_of(filter(None, named), gazetteer)
+    placed = places.resolve(
+        found.toponyms, gazetteer, containers=told, home=home, parties=parties, geocode=geocode
+    )
     made = incidents.assemble(document, found, placed, gazetteer)
     return Extraction(document, _with_roles(placed, made), made)
 

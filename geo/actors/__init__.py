@@ -25,6 +25,7 @@ from geo.actors.actor_words import (
     OWN,
     OWNER,
     PLACED,
+    POSSESSED,
     PRONOUN,
     REGIME,
     SEATED,
@@ -76,8 +77,10 @@ class Focus:
     """Last one said to have made an attack."""
     subject: Actor | None = None
     """Who came first in the last sentence."""
+    raiders: Actor | None = None
+    """Last armed group said to have made an attack; "the group" means it."""
     armed_group: Actor | None = None
-    """Last armed group named; "the group" means it."""
+    """Last armed group named; before an attack of one "the group" means it."""
     armed_groups: frozenset[str] = frozenset()
     """Ids of all armed groups named so far."""
     rebels: Actor | None = None
@@ -214,8 +217,7 @@ def _pronouns(
     for match in (THE_GROUP if not one else ONE_GROUP).finditer(text):
         groups = [a.actor for a in named if a.end <= match.start() and a.actor.type in ARMED]
         bare = focus.rebels if BARE_REBELS.search(match[0]) else None
-        raider = focus.attacker if focus.attacker and focus.attacker.type in ARMED else None
-        who = bare or (groups[-1] if groups else raider or focus.armed_group)
+        who = bare or (groups[-1] if groups else focus.raiders or focus.armed_group)
         if who is None and A_GROUP.search(match[0]):
             who = focus.only_group
         inside_name = any(
@@ -262,7 +264,9 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
         regime = focus.named.regime if REGIME.search(match[0]) else None
         who = regime or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
-        if who is not None and not inside:
+        # "Haftar's military units" are his
+        owned = any(POSSESSED.fullmatch(text, a.end, match.start()) for a in named)
+        if who is not None and not (inside or owned):
             found.append(ActorMention(*match.span(), who, adjective=False, contextual=False))
     return found
 
@@ -332,6 +336,7 @@ def refocus(focus: Focus, actors: list[ActorMention], attacker: Actor | None, te
         focus,
         attacker=attacker
         or (parties[0].actor if parties and not parties[0].adjective else focus.attacker),
+        raiders=attacker if attacker and attacker.type in ARMED else focus.raiders,
         subject=parties[0].actor if parties else focus.subject,
         armed_group=groups[0] if groups else focus.armed_group,
         armed_groups=focus.armed_groups | {g.id for g in groups},

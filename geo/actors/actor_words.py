@@ -127,6 +127,7 @@ FORCE_OF = re.compile(
 """In front of a country or a leader, these make it a party: "the air force of Sudan"."""
 BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]s\s")
+POSSESSED = re.compile(r"['’]s?\s+")
 OWN = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:army|military|forces|government|troops|president|premier|"
     r"minist\w+|navy|air force|officials?|authorities|command|spokes\w+|leaders?|jets|drones|"

@@ -56,7 +56,7 @@ _RECORD = re.compile(
     r"claimed|attacked|targeted|conducted|launched|mounted|struck|hit|bombed|killed|used|fired|"
     r"ambushed|shelled)\b[^;]*?\b(?:similar|such|previous(?:ly)?|(?:in\s+)?the\s+past|before|earlier|"
     r"other|in\s+recent\s+(?:days|weeks|months|years)|numerous|dozens\s+of|hundreds\s+of|scores\s+of|many|"
-    r"most\s+of|for\s+(?:years|decades)|repeated(?:ly)?|frequent(?:ly)?|regular(?:ly)?|often|since)\b",
+    r"most\s+of|for\s+(?:(?:an?|the|more|over|past|last|than|several|many|two|three)\s+){0,4}(?:years|decades?|months)|repeated(?:ly)?|frequent(?:ly)?|regular(?:ly)?|often|since)\b",
     re.IGNORECASE,
 )
 """Behind a name these tell of its record: "has carried out similar attacks"."""

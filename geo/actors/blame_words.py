@@ -100,6 +100,18 @@ _USED = re.compile(
     r"(?:\w+ly\s+)?(?:used|involved|responsible|behind|to\s+blame)\b",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that|the\s+(?:\w+\s+)?(?:blasts?|explosions?|attack|incident|strike|raid))\s+(?:was|were|had\s+been|came\s+from|"
+    r"resulted\s+from|is)\s+(?:\w+ly\s+|believed\s+to\s+be\s+|likely\s+)?(?:(?:caused\s+by|the\s+(?:result|work)\s+of|due\s+to)\s+)?"
+    r"(?:an?\s+)$",
+    re.IGNORECASE,
+)
+_STRIKE = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:drones?|missiles?|rockets?|strikes?|air\s?strikes?|raids?|attack|bomb|shells?|(?:war)?planes?|jets?)\b"
+    r"(?!-)",
+    re.IGNORECASE,
+)
+"""In front of and behind a people's name: "it was an Israeli drone"."""
 _THOUGHT = re.compile(
     r"\b(?:believed|thought|suspected|presumed|likely|probably|possibly|may|might|could|alleged(?:ly)?|apparently)\b",
     re.IGNORECASE,
@@ -166,7 +178,10 @@ def whose_planes(text: str, start: int, end: int) -> Status | None:
     start, end
         Where the adjective stands in it.
     """
-    told = _PLANES_WERE.search(text[max(0, start - _REACH) : start]) or _USED.match(text, end)
+    left = text[max(0, start - _REACH) : start]
+    told = _PLANES_WERE.search(left) or _USED.match(text, end)
+    if told is None and _STRIKE.match(text, end):
+        told = _IT_WAS.search(left)
     if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
         return None
     return "suspected" if _THOUGHT.search(told[0]) else "accused"

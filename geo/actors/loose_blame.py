@@ -84,6 +84,17 @@ _DENIES = re.compile(
     r"accusations?|allegations?|involvement|reports?|suggestions?))\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"^,\s+(?:which|who|whose|an?|the|also)\s[^,;.]{1,90},(?=\s)")
+"""What is told of a name in passing: ", which is allied with al-Qaida,"."""
+_OTHER_CHARGE = re.compile(
+    r"^[^.;,]{0,40}?\bof\s+(?:having\s+|also\s+)?(?!(?:be(?:ing|en)|us(?:ing|ed)|carr|conduct|commit|perpetrat|launch|fir(?:ed|ing)|"
+    r"attack|attempt|target|bomb|shell|strik|hit|kill|murder|massacr|execut|assassin|plan[nt]|plac|lay|laid|stag|mount|order|"
+    r"orchestrat|mastermind|organi[sz]|plott?|shoot|shot|rap|burn|torch|raid|storm|ambush|detonat|blow|blew|drop|abduct|"
+    r"kidnap|wound|injur|slaughter|behead|pound|destroy|damag|set|send|sent|open|cross|invad|breach|violat)\w*\b)"
+    r"[a-z]+(?:ing|en|ed)\b",
+    re.IGNORECASE,
+)
+"""Behind who is accused, what is no attack: "of arming", "of having taken the guards away"."""
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _FOUGHT = re.compile(
     r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+(?:the\s+)?$",
@@ -147,6 +158,18 @@ _SUSPECTS = re.compile(
     r"suspect(?:s|ed)?\s+(?:that\s+)?(?:[\w“\"-]+[\s,]+){0,6}[“\"]?$",
     re.IGNORECASE,
 )
+_BLAMING = re.compile(
+    r"(?<!-)\b(?:blam(?:ed|es|ing)(?:\s+(?:it|the\s+\w+(?:\s+\w+)?))?(?:\s+on)?|accus(?:ed|es|ing)|"
+    r"attribut(?:ed|es|ing)\s+(?:it|the\s+\w+(?:\s+\w+)?)\s+to)\s+(?:an?\s+|the\s+)?[“\"‘']?(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+_THEIR_MEN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:saboteurs|agents|spies|intelligence|secret\s+services?|special\s+services?|special\s+forces|"
+    r"operatives|nationalists|militants|extremists|terrorists|mercenaries|gunmen|forces|troops|soldiers|army|"
+    r"military|navy|air\s+force|(?:war)?planes|aircraft|jets|drones?|missiles?|shelling|fire|strikes?|artillery|"
+    r"regime|aggression|separatists|settlers|side)\b",
+    re.IGNORECASE,
+)
 _NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
 """Behind "blamed" these end the row of those blamed."""
 _LOYAL = re.compile(
@@ -178,7 +201,9 @@ def loose(context: Context) -> list[Attribution]:
         if mention.actor.type not in ATTACKING:
             continue
         if mention.adjective or mention.contextual:
-            if (firmness := whose_planes(text, mention.start, mention.end)) is not None:
+            if (firmness := whose_planes(text, mention.start, mention.end)) is None:
+                firmness = _blamed_people(mention, text)
+            if firmness is not None:
                 by = _stated_by(mention, firmness, context)
                 found.append(made(mention, "perpetrator", firmness, by, context))
                 continue
@@ -210,6 +235,12 @@ def loose(context: Context) -> list[Attribution]:
             Attribution("", None, "perpetrator", "unknown", "", "", span, context.document)
         )
     return found
+
+
+def _blamed_people(mention: ActorMention, text: str) -> Status | None:
+    """Whether the forces or agents of a people are blamed: "blaming Ukrainian saboteurs"."""
+    theirs = mention.adjective and _THEIR_MEN.match(text, mention.end)
+    return "accused" if theirs and _BLAMING.search(text[: mention.start]) else None
 
 
 def _loose_status(mention: ActorMention, context: Context) -> Status | None:
@@ -272,7 +303,7 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
     text = context.sentence.text
     if _is_blamed(mention, left, right, context):
         return "accused"
-    if behind := _BEHIND.match(right):
+    if behind := _BEHIND.match(_WHICH.sub("", text[mention.end :])[:_NEAR]) or _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
         return "suspected"
@@ -309,6 +340,9 @@ def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
+    if before and left[: before[-1]].lower().endswith(("accuse", "accused", "accuses", "accusing")):
+        if _OTHER_CHARGE.match(context.sentence.text[mention.end :][:_NEAR]):
+            return False
     object_ = _LOYAL.sub(" ", left[before[-1] :]) if before else ""
     blamed = before and not _NOT_OBJECT.search(object_)
     return bool(blamed) and not inside_speaker(mention, context)
@@ -325,4 +359,6 @@ def _stated_by(mention: ActorMention, status: Status, context: Context) -> str:
     """Who blames, suspects or hints: the subject of such a verb, else whoever speaks."""
     others = [s for s in context.speakers if not s.start <= mention.start < s.end]
     fitting = [s for s in others if s.manner == _MANNERS.get(status)] or others
-    return fitting[-1].text if fitting else ""
+    before = [s for s in fitting if s.verb_end <= mention.start]  # "A blamed X; B blamed Y"
+    said = (before or fitting)[-1:]
+    return said[0].text if said else ""

@@ -172,6 +172,7 @@ LAUNCHED = re.compile(
 FORCES_OF = re.compile(
     r"\b(?:forces|fighters|guerr?illas|rebels|militants|insurgents|militiamen|gunmen|terrorists|"
     r"members?|columns?|units?|commandos?|soldiers|troops|combatants|men|extremists|subversives|"
+    r"jihad(?:ist|i)s?|separatists|bombers?|attackers?|assailants?|mercenaries|agents|saboteurs|supporters|bandits|youths|"
     r"gang|group|groups|squads?|elements|detachments?|patrols?|operatives|followers|cells?|"
     r"aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?|warships?|boats?|tanks?|"
     r"artillery|guns|snipers?|pilots?|teams?|brigades?|battalions?)(?:\s+(?-i:[A-Z])\w+(?:\s+\d+)?)?\s+"

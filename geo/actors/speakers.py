@@ -14,8 +14,11 @@ Manner = Literal["says", "claims", "accuses", "denies", "suspects", "hints", "di
 VERBS: dict[Manner, str] = {
     "says": (
         r"said|says|say|told|tells|stated|states|reported|reports|announced|announces|added|adds|"
-        r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|put the toll|"
-        r"acknowledged|admitted|revealed"
+        r"confirmed|confirms|declared|wrote|tweeted|posted|noted|explained|described|"
+        r"acknowledged|admitted|revealed|spoke of|spoken of|speaks of|"
+        r"quoted(?=[^.;]{3,60}? as saying)|"
+        r"puts?(?= (?:it|them|the (?:[a-z]+ ){0,2}?(?:tolls?|number|figure|count|total|dead)) )|"
+        r"g[ai]ves?(?= (?:a|the|its) (?:[a-z]+ )?(?:toll|number|figure|count|total) )"
     ),
     "claims": r"claimed|claims|alleged|alleges|asserted|insisted",
     "accuses": r"accused|accuses|blamed|blames|linked|attributed|condemned",
@@ -79,7 +82,8 @@ _NEAR = 60
 """Characters in front of a verb in which its auxiliaries stand."""
 _AUXILIARY = re.compile(
     r"\s*\b(?:has|have|had|also|both|later|earlier|then|recently|previously|meanwhile|on\s+\w+day|"
-    r"was|were|is|are|"
+    r"initially|originally|first|since|now|"
+    r"was|were|(?-i:is)|are|"
     r"not|did|does|further|again|briefly|publicly|officially|formally|separately|regularly|"
     r"repeatedly|immediately|have since|not long ago|several times|"
     r"on multiple occasions)\s*$",
@@ -147,6 +151,8 @@ _FIRST_VERB = re.compile(
     rf"(.+?)\s+(?:(?:have|has|had)\s+)?(?:{VERBS['says']})\s+(?:that\s+)?(?:they|it|he|she)$", re.I
 )
 """In "officials have said they suspect" the subject is that of the first verb."""
+_STATES = re.compile(r"sp\w+ of|put|g[ai]ve|quoted", re.IGNORECASE)
+"""Verbs behind which stands what is said, and no speaker."""
 _SAYING, _SOURCED = Gate(_VERB), Gate(_ACCORDING)
 _APART = 8
 """Words that a speaker in front of an aside may have."""
@@ -197,7 +203,7 @@ def find_speakers(text: str) -> list[Speaker]:
         manner: Manner = match.lastgroup  # type: ignore[assignment]
         if _taken(match.start(), found) or not _speaks(text, match, manner):
             continue
-        behind = _behind(text, match.end(), manner)
+        behind = None if _STATES.match(match[0]) else _behind(text, match.end(), manner)
         inverted = behind and _QUOTED_BEFORE.search(text, max(0, match.start() - 4), match.start())
         span = behind if inverted else _before(text, match.start()) or behind
         if span is not None:
@@ -280,6 +286,8 @@ def _subject(text: str, end: int, *, aside: bool) -> tuple[int, int]:
     """From the start of the clause to the verb, over ", a doctor in Nyala," where there is one."""
     low = max(0, end - _LONGEST)
     starts = [low, *(m.end() for m in _CLAUSE_START.finditer(text, low, end))]
+    if aside and len(starts) > 2 and text[: starts[-1]].endswith("which"):
+        starts.pop()  # "state media, which spoke of 28 dead, said"
     start = starts[-1]
     words = text[start:end].lstrip()
     if _RELATIVE.search(text[:start][-8:]) and _FINITE.match(words) and not _lost_commas(words):

@@ -35,7 +35,9 @@ from geo.patterns.gates import Gate
 _TRIGGER = Gate(TRIGGER)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|his)\s+"
-    r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?)\s)[\w’'-]+\s+){0,3}$",
+    r"(?:(?!(?:days?|nights?|weeks?|months?|years?|mornings?|evenings?|with|by|in|on|of|for|from|to|at|"
+    r"said|says|and|was|were|has|had|have|that|after|under|reported|claimed|launched|fired|made)\s)"
+    r"[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(

@@ -37,8 +37,16 @@ _DEED = (
     r"burn(?:ed|t)(?:\s+down)?|set\s+(?:fire\s+to|ablaze|alight)|laid\s+siege\s+to|besieged|invaded|"
     r"abduct(?:ed|s)?|kidnap(?:ped|s)?|shot\s+up|fired\s+(?:shots|indiscriminately|randomly)"
 )
-_CAME = r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
+_CAME = (
+    r"(?:came|returned|went|rode|drove|moved|arrived|swept|broke|crossed|entered|landed|stormed)"
+)
 """In front of "to burn huts" it was done."""
+_PRESENT = (
+    r"(?:storm|ambush|raid|overrun|behead|massacre|torch|abduct|kidnap|burn\s+down)(?=\s+(?:an?\s|the\s|two|three|four|"
+    r"five|six|seven|eight|nine|ten|dozens|scores|several|\d|(?-i:[A-Z])|[\w-]+\s+(?:villages?|towns?|army|military|"
+    r"police|base|camps?|posts?|prisons?|schools?|hotels?|market|hospital|airport|church|mosque|station|barracks)\b))"
+)
+"""What headlines say of raiders: "Militants storm Iraqi prison"."""
 RAIDED = (
     r"hijack(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,5}?(?:ships?|vessels?|tankers?|carriers?|freighters?|"
     r"dhows?|planes?|airliners?|bus(?:es)?)|land(?:ed|ing)\s+(?:an?\s+|two\s+)?helicopters?\s+on\s+(?:the|an?)\s+"
@@ -46,6 +54,7 @@ RAIDED = (
     r"bodies\s+of\s+(?:[\w’'-]+\s+){1,12}?(?:were|was|been)\s+(?:found|discovered|recovered|dumped)\b"
     r"(?=[^.;]{0,90}?\b(?:gunshot|bullets?|shot\b|bound\b|handcuffed|behead|decapitat|tortur|execut|"
     r"throats?|blindfold))|"
+    rf"(?:{RAIDERS})\s+(?:\w+ly\s+)?{_PRESENT}|"
     rf"(?:{RAIDERS})(?:\s+[\w’'-]+){{0,7}}?\s+(?:{_DEED}|{_CAME}(?:\s+(?!on\b|in\b|with\b)[\w’'-]+|\s+(?:on|in|with)\s+[\w’'-]+){{0,4}}?\s+to\s+"
     r"(?:burn|torch|raze|loot|pillage|plunder|ransack|finish\s+off|massacre|slaughter|kill))|"
     r"(?:villages?|towns?|hamlets?|houses?|homes?|huts|churches|church|mosques?|schools?|markets?|"
@@ -288,7 +297,8 @@ REHEARSED = Gate(
 MATCH = re.compile(
     r"\b(?:derby|hat-?tricks?|goalless|equali[sz](?:er|ed)|goalkeepers?|midfielders?|(?:centre|full|half)-?backs?|"
     r"strikers?|wingers?|penalt(?:y|ies)|kick-?off|half-?time|(?:first|second)[\s-]half|(?:free|corner|spot)[\s-]kicks?|championships?|coach(?!\s+(?:carrying|full|load))|hamstring|"
-    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
+    r"(?:(?-i:[A-Z][a-z]+)|win|lead|victory|defeat|draw)\s+\d{1,2}-\d{1,2}(?=[\s.,])|"
+    r"(?<!Arab )league|tournament|top\s+of\s+(?:the|their)\s+(?:group|table)|"
     r"(?:stoppage|injury|extra)\s+time|"
     r"(?:quarter|semi)-?finals?|(?:cup|league|title|group|super)\s+(?:final|title|match|game|stage|winners?|race)|"
     r"(?:premier|champions|super|first|second)\s+(?:league|division)|\w+\s+Cup|substitutes?|fixtures?|"
@@ -308,8 +318,10 @@ DRILL = re.compile(
 """Words at the head of a report that is about an exercise."""
 PLAYED = re.compile(
     r"\b(?:exercises?(?!\s+(?:restraint|caution|control|authority|power|patience|its|their|his|the|of)\b)|drills?|"
-    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|notional|rehears\w+|"
-    r"scenarios?|fictitious|dummy|decommissioned|interoperability|training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
+    r"war\s?games?|man(?:oeuvre|euver)s|live[- ]fire|mock|simulat(?:ed|es|ing|ions?)|imaginary|"
+    r"notional|rehears\w+|"
+    r"scenarios?|fictitious|dummy|decommissioned|interoperability|"
+    r"training\s+(?:area|ground|range)|firing\s+(?:area|range)|"
     r"took\s+part|participat(?:ed|ing|ants?)|joint\s+(?:forces|training)|demonstration)\b",
     re.IGNORECASE,
 )

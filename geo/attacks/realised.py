@@ -60,7 +60,7 @@ _CAME_TO = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?to\s+$",
     re.IGNORECASE,
 )
-"""In front of a verb of attack these say that it was made: "came back on Friday to bomb the camp"."""
+"""In front of a verb of attack these say that it was made: "came back to bomb the camp"."""
 _TRIED = re.compile(
     r"\b(?:tried|trying|attempt(?:ed|ing)?|sought|seeking|bid)\s+to\s+(?:also\s+|[a-z]+ly\s+)?$",
     re.IGNORECASE,
@@ -134,17 +134,13 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "intercepted"
     if noun and (_REPELLED.search(near) or _WAS_REPELLED.match(after)):
         return "intercepted"
-    if noun and _BOMB.match(words) and (_MADE_SAFE.search(near) or _WAS_MADE_SAFE.match(after)):
-        return "negated"
     if _COMPARISON.search(near) or _REHEARSED.match(after) or _IN_DRILL.match(after):
         return "comparison"
     if _PERFECT.search(near):
         return "actual"  # "may have hit", "appears to have hit" are hedged, not planned
-    if not noun and _CAME_TO.search(near):
+    if not noun and (_CAME_TO.search(near) or _begun(near, before, after)):
         return "actual"
-    if not noun and _TRIED.search(near) and (TOLL.search(before) or TOLL.search(after)):
-        return "actual"  # "nine died when rebels tried to storm the base"
-    if _NEGATED.search(near):
+    if _NEGATED.search(near) or (noun and _made_safe(words, near, after)):
         return "negated"
     if noun and _PLANNED.match(after):
         return "unrealised"
@@ -152,3 +148,13 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "unrealised"
     unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
     return "unrealised" if unrealised else "actual"
+
+
+def _begun(near: str, before: str, after: str) -> bool:
+    """Whether somebody was hurt in a try: "nine died when rebels tried to storm the base"."""
+    return bool(_TRIED.search(near) and (TOLL.search(before) or TOLL.search(after)))
+
+
+def _made_safe(words: str, near: str, after: str) -> bool:
+    """Whether a bomb was found before it went off."""
+    return bool(_BOMB.match(words) and (_MADE_SAFE.search(near) or _WAS_MADE_SAFE.match(after)))

@@ -54,6 +54,7 @@ from geo.attacks.words import (
     TRAFFIC,
     VIOLENCE,
 )
+from geo.patterns.gates import Gate
 
 REACH = 160
 """Characters beside the words of attack that are read with them."""
@@ -64,7 +65,7 @@ BARE_VERB_LEFT = re.compile(
 )
 """In front of the verb "attack": "could attack", "rebels attack"."""
 OBJECT = re.compile(
-    r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|"
+    r"\s+(?:the|a|an|its|their|several|multiple|two|three|\d+|targets?|at|in|[A-Z][\w’'-]+|US|U\.[A-Z]|"
     r"military|"
     r"positions?|houses?|homes?|areas?|villages?|towns?|neighbou?rhoods?|sites|civilians|rebel)\b"
 )
@@ -72,7 +73,8 @@ OBJECT = re.compile(
 _COLLIDED = re.compile(r"hits?|struck|strikes?|hitting|striking")
 _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+)?$")
 _TAKEN_AND = re.compile(
-    r"\b(?<!who )(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|taken|caught|led|lined|held|beaten|bound)\b[^.;:]{0,60}?"
+    r"\b(?<!who )(?:was|were|been)\s+(?:\w+ly\s+)?"
+    r"(?:\w+ed|taken|caught|led|lined|held|beaten|bound)\b[^.;:]{0,60}?"
     r"\band\s+(?:then\s+|later\s+)?$"
 )
 """In front of "shot": those who were taken from a bus, and shot."""
@@ -104,6 +106,20 @@ _SEVERAL_KILLED = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|[2-9]\b|\d{2,3}\b)",
     re.IGNORECASE,
 )
+_ATTACKS = re.compile(r"attack|raid|storm")
+_ATTACKED = Gate(
+    re.compile(
+        r"\b(?:bus(?:es)?|mini-?bus(?:es)?|pilgrims?|worshippers?|passengers|villagers|church(?:es)?|schools?|markets?|"
+        r"tourists|temples?|shrines?|trains?|hotels?|restaurants?|farmers|herders|miners|labou?rers|aid\s+workers|"
+        r"journalists|motorcade|prisons?|synagogues?|gas\s+(?:field|plant)|oil\s?fields?)\b",
+        re.IGNORECASE,
+    )
+)
+"""Beside "was attacked" these were not so with words."""
+_BY_SENTENCE = frozenset(
+    {"ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"}
+)
+"""Words that the sentence as a whole makes those of arms."""
 _BESIDES = re.compile(r"\bwith\s+(?:[\w-]+\s+){1,3}$")
 """In front of "stabbed": a toll goes into detail, "100 hurt, with one man stabbed"."""
 _OF_REPORT = re.compile(r"siege|hostage|fighting|battle|combat", re.IGNORECASE)
@@ -173,7 +189,7 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return _slain(match, signs)
     if match["deed"]:
         return True
-    if match.lastgroup in ("ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"):
+    if match.lastgroup in _BY_SENTENCE:
         return _by_its_sentence(match, signs)
     if (certain := _judged_alone(word, match, signs)) is not None:
         return certain
@@ -183,7 +199,8 @@ def violent(match: re.Match[str], signs: Signs) -> bool:
         return False
     if signs.armed or SURE.search(word) or (signs.told and ATTACK_NOUN.fullmatch(word)):
         return True
-    if any(b <= match.start() or match.end() <= a for a, b in signs.violence):
+    beside = any(b <= match.start() or match.end() <= a for a, b in signs.violence)
+    if beside or (_ATTACKS.match(word) and _ATTACKED.search(signs.text)):
         return True
     # "the depot was struck the same day", in a report of attacks
     was_hit = _COLLIDED.fullmatch(word) and _WAS.search(signs.text[: match.start()])
@@ -236,8 +253,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
     bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
-    of_report = signs.told and _OF_REPORT.search(match[0])
-    fought = bare or of_report or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
+    bare = bool(bare) or (signs.told and bool(_OF_REPORT.search(match[0])))
+    fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
     return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
 
 
@@ -289,7 +306,8 @@ def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:
         return False
     if SLAYER_FAR.search(before):
         return True
-    foes = PEOPLE_OF_ARMS.search(signs.text, match.end()) and signs.armed
+    people = _CRUEL.match(match[0]) or PEOPLE_OF_ARMS.search(signs.text, match.end())
+    foes = people and signs.armed
     return bool(SOLDIERS_BEFORE.search(before) or (foes and THEY_BEFORE.search(before)))
 
 
@@ -299,6 +317,8 @@ def slew_on_the_way(match: re.Match[str], signs: Signs) -> bool:
         return False
     before = signs.text[max(0, match.start() - REACH) : match.start()]
     people = PEOPLE_HIT.match(signs.text, match.end())
+    if before.rstrip().endswith(" after"):  # "the army took Gao after killing nine rebels"
+        return bool(people and signs.armed and PEOPLE_OF_ARMS.search(signs.text, match.end()))
     return bool(people and before.rstrip().endswith(",") and SLAYER_FAR.search(before))
 
 

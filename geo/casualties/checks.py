@@ -23,7 +23,9 @@ _NO_NAME = frozenset(["she", "he", "it", "this", "that", "what", "one", "everyon
                       "somebody", "someone", "another", "more", "most", "much"])  # fmt: skip
 """Words with a capital that begin a sentence, and are nobody's name."""
 _NUMBERED = frozenset(["numbered", "totalled", "totaled", "number", "numbering", "total"])
-_GIVING = frozenset(["gave", "give", "given", "gives", "giving", "put", "listed", "reported", "recorded"])
+_GIVING = frozenset(
+    ["gave", "give", "given", "gives", "giving", "put", "listed", "reported", "recorded"]
+)
 _HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
 """Behind counted people: what became of them."""
 _OWNED = frozenset(

@@ -209,6 +209,8 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
     before = "".join(word.tag for word in words[max(0, first - 2) : first])
     if before.rstrip(",").endswith("n") and after == "," and texts[-1] in _PARENTS:
         return People(first, last, "p", 0, None, "exact")  # "Ali Nur, a father of five, was"
+    if texts[-1] == "family":  # "a bomb kills a family": nobody says how many they were
+        return People(first, last, "p", 0, None, "exact")
     thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
     carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")
     thing = thing or (not named and (carrying or bool(TIMES & set(texts))))

@@ -42,12 +42,13 @@ _KIN = re.compile(
 )
 _MORE = r"(?:\s(?:(?:al|el|as|ash|an|ar)-)?[A-Z][\w'’-]+)?"
 _AGE = r"(?:,?\s(?:aged\s)?\(?\d{1,2}\)?(?![\w%]))?"
+_NO_PLACE = r"(?!(?:[a-z]+\s)?(?:in|at|of|near|from|by|and|with|between|to|around)\s)"
 _ONE = (
-    rf"(?:(?:the\s)?(?:(?!(?:in|at|of|near|from|by|and|with)\s)[a-z-]+\s){{0,3}}{_NAME.pattern}{_MORE}"
+    rf"(?:(?:the\s)?{_NO_PLACE}(?:[a-z-]+\s){{0,1}}{_NAME.pattern}{_MORE}"
     rf"|{re.sub(r'[?]P<[a-z]+>', '', _KIN.pattern)}(?:\s[A-Z][\w'’-]+){{0,3}}){_AGE}"
 )
 _LISTED = re.compile(
-    rf"(?P<before>^|.*?[\s\"])(?P<list>{_NAME.pattern}{_MORE}{_AGE}(?:,\s{_ONE}){{0,9}},?\s(?:and|as\swell\sas)\s{_ONE}),?\s$"
+    rf"(?P<before>^|.*?[\s\"])(?P<list>{_NO_PLACE}{_NAME.pattern}{_MORE}{_AGE}(?:,\s{_ONE}){{0,9}},?\s(?:and|as\swell\sas)\s{_ONE}),?\s$"
 )
 """Names and kin right before "were killed"."""
 _WERE = Gate(

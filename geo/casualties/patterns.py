@@ -14,7 +14,7 @@ UNITS = re.compile(
     r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
-    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnP]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
+    r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnPp]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
     r"|(?<=p,)p(?=,?A)"  # "a mother, father and four children"
     r"|(?<=Ka)[wnP]{0,5}p|(?<=Kaa)[wnP]{0,5}p"  # "shot dead journalist X", "shot and killed"
     r"|ya*[wn]{0,3}P|^[wnP]{0,4}p(?=[A,]?a*[NDKJXSIp]|B))"
@@ -60,7 +60,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "taking to 31 the number of people killed"
         ("number",
          r"(?P<verb>M)a*(?P<people>u)D(?P<cue>#O?[DwnPp]{0,4}W?B{0,2}(?P<harm>[XKJFI]))"),
-        ("either", rf"(?P<people>{_LIST}|{_MANY}){_END}(?:{_BE})?a*(?P<cue>[KX][AR]J)"
+        ("either", rf"(?P<people>{_LIST}|{_MANY})(?:{_TAIL}|{_END})(?:{_BE})?a*(?P<cue>[KX][AR]J)"
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("headline", r"CS[aDw]{0,3}(?P<people>u)(?P<cue>[XJ])"),

@@ -33,6 +33,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"{_OWNER}\s(?:lives|life)", "Ia"),
         (("throat",), r"(?:slit|cut)(?:ting)?\sthe\sthroats?\sof", "Va"),
         (("being treated",), r"(?:still\s|currently\s|now\s)?being\streated", "ka"),
+        (("still ",), r"still\s(?:on\sadmission|in\shospital\sbeds|(?:receiving|undergoing|under)\s"
+         r"(?:\w+\s)?(?:treatment|surgery|medical\scare))", "ka"),
         (("martyrdom",), r"(?:embrac|attain|achiev|receiv)(?:ed|ing)\s(?:\w+\s)?martyrdom", "Ia"),
         (("as a martyr", "as martyr"),
          r"(?:fell|fallen|falling|died|fall|rose|ascended)\sas\s(?:an?\s)?(?:\w+\s)?martyrs?",
@@ -58,7 +60,8 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"succumb(?:ed|s|ing)?\sto\s(?:(?:{_OWNER}|the)\s)?(?:\w+\s)?{_WOUNDS}", "Ia"),
         (("shot", "shoot", "down"),
          r"(?:shot|shoots?|gunned|cut|mowed)\s(?:and\skilled|dead|down)", "Ka"),
-        (("shot",), r"shot(?=\s(?:[\w-]+\s){1,5}?(?:in\sthe\s(?:back\sof\sthe\s)?(?:head|neck)|dead)\b)", "K"),
+        (("shot",),
+         r"shot(?=\s(?:[\w-]+\s){1,5}?(?:in\sthe\s(?:back\sof\sthe\s)?(?:head|neck)|dead)\b)", "K"),
         (("to death", "to pieces"), rf"{_TO_DEATH}\sto\s(?:death|pieces)", "Ka"),
         (("to death",),
          r"(?:hacked|beat|stabbed|burn(?:ed|t)|crushed|shot|tortured|trampled)"

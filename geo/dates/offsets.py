@@ -138,7 +138,7 @@ def _day_before(mention: DateMention, known: Sequence[DateMention]) -> DateMenti
     """The day told last in the sentence, or else in the one before it."""
     days = [d for d in known if d.start and d.start == d.end]
     here = [d for d in days if d.sentence == mention.sentence]
-    if here or mention.rule != "offset" or (mention.offset_days or (0, 0))[0] < 0:
+    if here or mention.rule != "offset" or (mention.offset_days or (0, 0))[0] < 1:
         return here[-1] if here else None
     before = [d for d in days if d.sentence == mention.sentence - 1 and not d.of_statement]
     return before[0] if len(before) == 1 else None

@@ -141,6 +141,9 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("offset", r"(?:(?:just|only|barely)\s+|(?<![a-z\d]\s))(?P<unit>days|weeks|a\s+fortnight)\s+"
      r"(?P<way>earlier|later|(?:before|after)(?:wards)?(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)",
      read_days_on),
+    ("offset", r"(?<![\w,;:)’'] )(?P<way>earlier|later)(?=,?\s+"
+     r"(?!(?:this|last|that|in|on|today|than|reports?|studies|estimates|figures|tests)\b))",
+     read_hours),
     ("months_on", rf"(?P<count>{COUNT})\s+(?P<unit>month|year)s?\s+"
      r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;]|$)))\b(?!\s+than\b)", read_far),
     ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",

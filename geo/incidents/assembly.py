@@ -15,7 +15,7 @@ from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE
 from geo.incidents.grouping import group
 from geo.incidents.inherited import attributed
 from geo.incidents.placing import around, split
-from geo.incidents.relating import bounded, carried, linked
+from geo.incidents.relating import answered, bounded, carried, linked
 from geo.incidents.retold import retold
 from geo.incidents.salience import graded
 from geo.incidents.shares import dealt_out, shared_out
@@ -62,7 +62,8 @@ def assemble(
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.published), origin)
-    made = without_sums(assumed(made, origin, document.published))
+    made = assumed(made, origin, document.published, mentions.dates)
+    made = without_sums(answered(made, origin))
     made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
     made += totals(document, mentions, places)

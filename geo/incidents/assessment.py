@@ -33,6 +33,7 @@ WEAK_DAYS = {
     "day_of_statement": "the day is that of a statement",
     "same_day_as_before": DAY_BEFORE,
     "day_of_the_report": "no day is told: the day is that of the report's own event",
+    "shortly_before": "no day is told: taken to be of the week before what came after it",
     "day_of_publication": "no day is told: taken from the day of publication",
 }
 """Rule of a date to what is weak about it."""

@@ -24,6 +24,12 @@ _ALL = re.compile(
 )
 
 
+_ONE_OF_THEM = re.compile(
+    r"\b(?:second|latter|other|later|last|third|another)\b|\bthat\s+\w+", re.IGNORECASE
+)
+"""Words that single one of several attacks out."""
+
+
 def claimed_of(telling: Telling, groups: Sequence[Group]) -> int | None:
     """Return the index of the group that a claim left over is of, or None.
 
@@ -67,7 +73,7 @@ def claimed_all(telling: Telling, groups: Sequence[Group]) -> list[int]:
         The events so far; those long past, and those with a culprit, are not meant.
     """
     if not _claimants(telling, _OWN) or not _ALL.search(telling.sentence.text):
-        return []
+        return _of_the_news(telling, groups)
     return [
         i
         for i, known in enumerate(groups)
@@ -75,6 +81,23 @@ def claimed_all(telling: Telling, groups: Sequence[Group]) -> list[int]:
         and not known.attackers - {VAGUE}
         and not any(t.recalled for t in known.tellings)
     ]
+
+
+def _of_the_news(telling: Telling, groups: Sequence[Group]) -> list[int]:
+    """Return the news that a bare "X is to blame" is of, where another event of the day was told since.
+
+    The sentence says nothing of which it means, and the report tells of one day's attacks.
+    """
+    event = telling.event
+    named = _claimants(telling, _CLAIMS - {"denied"}) - {VAGUE}
+    if event.form != "follow_up" or not named or telling.dates or telling.places or event.claims:
+        return []
+    if _ONE_OF_THEM.search(telling.sentence.text) or not groups:
+        return []
+    news, last = groups[0], max(groups, key=lambda g: g.touched)
+    if news is last or news.series or (last.when and last.when != news.when):
+        return []
+    return [] if news.attackers - {VAGUE} else [0]
 
 
 def culprit_alone(telling: Telling) -> Telling:

@@ -13,7 +13,7 @@ from typing import Literal
 from geo.gazetteer import Gazetteer
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled, words_in, words_of
-from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom
+from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom, with_their_hurt
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -57,7 +57,7 @@ def claims(
             continue  # "another of the three killed"
         whole = next((i for i, k in enumerate(kept) if _may_hold(k, part)), None)
         kept.append(_lower_bound(part) if whole is None else replace(part, subset_of=whole))
-    return tuple(_sided(claim, who, gazetteer) for claim in kept)
+    return tuple(_sided(claim, who, gazetteer) for claim in with_their_hurt(kept))
 
 
 def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | None:
@@ -152,7 +152,8 @@ def _of_another_side(base: Claim, claim: Claim) -> bool:
     """Whether one voice counts the dead of two groups of people."""
     groups = {base.group, claim.group}
     alone = base.adds_to is None and not base.superseded and not claim.superseded
-    voice = claim.claimant.casefold() in ("", base.claimant.casefold())
+    voice = claim.claimant.casefold() == base.claimant.casefold()
+    voice = voice or (not claim.claimant and claim.group == "militant")  # attackers shot dead
     return alone and voice and len(groups - {"unknown"}) > 1 and both_killed(base, claim)
 
 

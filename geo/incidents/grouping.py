@@ -29,6 +29,7 @@ from geo.incidents.telling_words import (
     BARE,
     INSIDE,
     MOMENTS,
+    RESPONDED,
     SEPARATE,
     SPOKEN_OF,
     THAT,
@@ -50,6 +51,7 @@ SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day
 _WEEK = timedelta(days=7)
 OF_HOURS = ((-1, 0), (0, 1))
 """Distances of "hours earlier", "hours later": of one day in nearly every report."""
+FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
 
@@ -117,11 +119,11 @@ def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
 def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
     told = groups if spoken < 0 else [*groups, groups[spoken]]
-    days = [known.when for known in reversed(told) if known.when]
-    base = next(iter(days), None)
+    known_days = [known.when for known in reversed(told) if known.when]
+    base = next(iter(known_days), None)
     if base and any((d.offset_days or (0, 0))[1] < 0 for d in telling.dates):
         # "a day earlier" behind "the worst since May" is not counted from May
-        base = next((day for day in days if day[1] - day[0] <= _WEEK), base)
+        base = next((day for day in known_days if day[1] - day[0] <= _WEEK), base)
     if base is None or not any(d.offset_days and not d.start for d in telling.dates):
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
@@ -295,6 +297,12 @@ def _needed(telling: Telling) -> float:
     return NEEDED[event.form]
 
 
+def _answers(telling: Telling) -> bool:
+    """Whether the other side strikes back: "the army responded with shells"."""
+    afar = telling.event.event_type in FROM_AFAR or telling.places
+    return bool(afar) and bool(RESPONDED.search(_in_front(telling)))
+
+
 def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     """Whether the words part the telling from a group: "X came after Y", "it followed Y"."""
     if SEPARATE.search(telling.sentence.text) and telling.event.form != "follow_up":
@@ -302,6 +310,8 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
         return groups[i].touched == max(g.touched for g in groups) and (
             telling.event.sentence not in groups[i].sentences
         )
+    if _answers(telling) and telling.event.sentence not in groups[i].sentences:
+        return groups[i].touched == max(g.touched for g in groups)
     before = groups[i].tellings[-1].event
     if telling.event.lead == "," and before.sentence == telling.event.sentence:
         return bool(APART.search(before.lead))  # "following the blast, jets hit Gao"

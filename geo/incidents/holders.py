@@ -47,6 +47,7 @@ _ANOTHER_CLAUSE = re.compile(
 )
 _HOLDERS = frozenset({"town", "district", "near", "province"})
 _UNITS = frozenset({"district", "province"})
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "suburb"})
 _TOO_WIDE = frozenset({"country", "sea", "border"})
 _COARSE = _TOO_WIDE | {"province"}
 _SPARE = 1.2
@@ -199,6 +200,8 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
     """
     if told.precision not in POINT or told.lon is None:
         return None
+    if told.precision == "town" and told.toponym.type_word in _QUARTERS:
+        return _town_of_quarter(told, places)
     near_by = [p for p in places if p.precision in POINT and not same_place(p, told)]
     for telling in known.tellings:
         if not any(same_place(p, told) for p in telling.places):
@@ -211,6 +214,22 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
         towns = tuple(p for p in beside if p.precision in ("town", "near") and is_scene(p, None))
         return _far(towns, told, QUARTER_KM)
     return None
+
+
+def _town_of_quarter(told: Place, places: tuple[Place, ...]) -> Place | None:
+    """The town spoken of last, for a quarter that has its name from a town far away."""
+    at = told.toponym
+    before = [
+        p
+        for p in places
+        if p.toponym.span.part != at.span.part or p.toponym.span.start < at.span.start
+        if p.precision == "town" and p.entry is not None and not same_place(p, told)
+        if p.toponym.kind == "place"
+    ]
+    if not before or any(apart_km(p, told) <= QUARTER_KM for p in before):
+        return None
+    scenes = [p for p in before if p.toponym.role != "context"] or before
+    return roughly(scenes[-1])
 
 
 def _named_holders(telling: Telling, told: Place, beside: list[Place]) -> tuple[Place, ...]:

@@ -243,6 +243,8 @@ def _replaced(
             continue
         rising = old.span in had or (risen and not _is_rival(old, new))
         gone = was > least if fallen else rising and was < least
+        alike = set(_voice(old).split()) <= set(_voice(new).split())  # "officials", "US officials"
+        gone = gone or bool(later and alike and old.modality == "at_least" and was < least)
         if gone or (later and was != least and _says_again(kept, old, new, words)):
             made = _taken_back(made, i, harm, number)
     return made

@@ -10,7 +10,17 @@ import re
 
 from geo.incidents.agreement import Group
 from geo.incidents.apart import elsewhere
-from geo.incidents.telling_words import ANOTHER, APART, CRIMES, MISHAPS, SINGLED, SLAIN, SOLDIERS, THE_SAME_PLACE, UNDER
+from geo.incidents.telling_words import (
+    ANOTHER,
+    APART,
+    CRIMES,
+    MISHAPS,
+    SINGLED,
+    SLAIN,
+    SOLDIERS,
+    THE_SAME_PLACE,
+    UNDER,
+)
 from geo.incidents.tellings import POINT, Telling, meet
 
 
@@ -46,7 +56,7 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
 
 
 def _of_other_days(telling: Telling, groups: list[Group]) -> bool:
-    """Whether it was long ago, or what was told before it came after: "it followed Friday's raid"."""
+    """Whether it was long ago, or what was told came after it: "it followed Friday's raid"."""
     if telling.is_old:
         return True
     days = [known.when for known in groups if known.when]

@@ -84,3 +84,21 @@ def _is_sum(claim: Claim, both: int) -> bool:
     """Whether a figure of all the dead is the sum of two others."""
     alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
     return alone and claim.killed_min == both
+
+
+def with_their_hurt(kept: list[Claim]) -> list[Claim]:
+    """Let the hurt stand where only the dead beside them are some of a toll that has no hurt."""
+    if any(c.subset_of is None and (c.injured_min, c.injured_max) != (None, None) for c in kept):
+        return kept
+    part = next((i for i, c in enumerate(kept) if _is_held_with_hurt(c, kept)), None)
+    if part is None:
+        return kept
+    both = kept[part]
+    alone = replace(both, killed_min=None, killed_max=None, subset_of=None)
+    dead = replace(both, injured_min=None, injured_max=None)
+    return [*kept[:part], dead, *kept[part + 1 :], alone]
+
+
+def _is_held_with_hurt(claim: Claim, kept: list[Claim]) -> bool:
+    whole = kept[claim.subset_of] if claim.subset_of is not None else None
+    return bool(whole and whole.killed_min and claim.killed_min and claim.injured_min)

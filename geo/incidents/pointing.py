@@ -35,8 +35,11 @@ _SITES = (
     "city|town|village|municipality|area|district|neighbou?rhood|quarter|province|region|county|"
     "site|scene|base|camp|airport|port|island|settlement|suburb|governorate|tehsil|sector"
 )
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(
-    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could)\b)|"
+    rf"{_THERE.pattern}|"
     rf"\b(?:the|this|that|same)\s+(?:same\s+)?(?:{_SITES})\b(?!\s+(?:of|council|hall)\b)|"
     rf"\b(?:that|this|same)\s+(?:part\s+of\s+the\s+)?(?:{_SITES})\b",
     re.IGNORECASE,
@@ -148,6 +151,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
+    found = found or _there(first, told, spoken)
     if found is None:
         found = capital_meant(known, told, spoken.about, spoken.places, spoken.gazetteer)
     if found is None and told is None:
@@ -174,6 +178,23 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
         found = found or in_town(known, spoken.town, spoken.places, spoken.gazetteer)
         found = found or (_main_scene(first, spoken) if _POINTS_BACK.search(text) else None)
     return roughly(found) if found else None
+
+
+def _there(first: Telling, told: Place | None, spoken: Spoken) -> Place | None:
+    """The town that the sentence itself names before: "police in X said a mosque there was hit"."""
+    shift = first.sentence.span.start
+    there = _THERE.search(first.sentence.text)
+    if there is None:
+        return None
+    towns = [
+        p
+        for p in spoken.places
+        if p.toponym.sentence == first.event.sentence
+        and p.toponym.span.part == first.event.span.part
+        and p.toponym.span.end - shift <= there.start()
+        and p.precision in POINT
+    ]
+    return towns[-1] if towns and may_hold(towns[-1], told) else None
 
 
 def _main_scene(first: Telling, spoken: Spoken) -> Place | None:

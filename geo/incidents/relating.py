@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
@@ -16,6 +16,8 @@ RETALIATION = re.compile(r"retaliation|response|reprisal|revenge|retribution")
 EITHER = re.compile(RETALIATION.pattern + r"|after|follow|since|wake of")
 """Words that put what follows them before the clause they stand behind."""
 
+_SINCE = re.compile(r"\b(?:\w+est|worst|first|most\s+\w+)\b[^.;]{0,60}\bsince\b", re.IGNORECASE)
+"""Words that measure an attack by an earlier one."""
 NEXT_SENTENCES = 2
 """Sentences within which a narrative still speaks of the same day."""
 OTHER_TIME = re.compile(
@@ -25,12 +27,16 @@ OTHER_TIME = re.compile(
 )
 """Words that lead the narrative away from the day."""
 
+AT_ONCE = frozenset({"shelling", "missile_rocket"})
+"""What is answered on its day or the next: "in retaliation for mortar fire"."""
 LONG_AGO = re.compile(
     r"\b(?:last|previous|previously|ago|(?<!-)years?\b(?![\s-]old)|months?|weeks?|since|recent|recently|history|"
     r"1\d{3}|20\d{2})\b",
     re.IGNORECASE,
 )
 """Those of them that do so behind the attack too."""
+_SHORTLY = timedelta(days=7)
+"""What is answered, or named as what the news came after, was hardly longer before it."""
 Near = defaultdict[int, list[int]]
 """Index of an incident to those of others."""
 
@@ -43,12 +49,21 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
     """
     dated = list(made)
     later, earlier = _neighbours(origin)
+    _, answers = _neighbours(origin, RETALIATION)
     for i, incident in enumerate(made):
         if incident.date_start or incident.kind != "event":
             continue
         starts = [day for j in later[i] if (day := made[j].date_start)]
         ends = [day for j in earlier[i] if (day := made[j].date_end)]
         end = min(ends, default=published)
+        answered = [d for j in answers[i] if (d := made[j].date_end) and d == made[j].date_start]
+        fire = incident.event_type in AT_ONCE and not _led_away(origin[i].tellings[0])
+        if not starts and answered and fire:
+            ends = answered
+            starts, end = [min(answered) - timedelta(days=1)], min(answered)
+        counted = any(_SINCE.search(t.sentence.text) for t in origin[i].tellings[:1])
+        if counted and not ends:
+            continue  # "the worst strike since May, when": that tells no day of it
         if starts and end is not None and max(starts) <= end:
             dated[i] = replace(
                 incident,
@@ -58,6 +73,35 @@ def bounded(made: list[Incident], origin: list[Group], published: date | None) -
                 date_rule="between_related",
             )
     return dated
+
+
+def answered(made: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Date what is told only as what a dated attack came after by the week before that one.
+
+    "Jets hit Gao on Friday, days after an ambush in Kidal"; the record says that no day is told.
+    """
+    _, earlier = _neighbours(origin)
+    dated = list(made)
+    for i, incident in enumerate(made):
+        ends = [day for j in earlier[i] if (day := made[j].date_end)]
+        if incident.date_start or incident.kind != "event" or not ends:
+            continue
+        if _soon_before(incident, origin[i]):
+            first = min(ends) - _SHORTLY
+            dated[i] = replace(
+                incident,
+                date_start=first,
+                date_end=min(ends),
+                date_precision=facts.precision(first, min(ends)),
+                date_rule="shortly_before",
+            )
+    return dated
+
+
+def _soon_before(incident: Incident, known: Group) -> bool:
+    """Whether nothing puts what an attack answered, or came after, further back than days."""
+    texts = [t.sentence.text for t in known.tellings if t.event.form != "follow_up"]
+    return not incident.date_partial and not any(LONG_AGO.search(text) for text in texts)
 
 
 def carried(made: list[Incident], origin: list[Group]) -> list[Incident]:

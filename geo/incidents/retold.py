@@ -69,7 +69,8 @@ def _of_what_followed(telling: Telling) -> bool:
     for day in telling.dates:
         first, last = sorted([day.span, event], key=lambda span: span.start)
         wide = day.start and day.end and (day.end - day.start).days > NEWS_DAYS
-        if day.start and not wide and not _FOLLOWED.search(text, first.end - start, last.start - start):
+        between = text[first.end - start : last.start - start]
+        if day.start and not wide and not _FOLLOWED.search(between):
             return False
     return True
 

@@ -64,6 +64,7 @@ def wave_of(telling: Telling, groups: Sequence[Group]) -> int | None:
         i
         for i, known in enumerate(groups)
         if not known.series
+        and not _shared_by(telling, known)
         and (is_wave(known) or _goes_round(telling, known) or _goes_on(telling, known, i == last))
     ]
     if last is None or not waves:
@@ -96,6 +97,13 @@ def _told_of(telling: Telling, groups: Sequence[Group]) -> bool:
     """Whether a town of a telling was told of before."""
     here = {p.entry.id for p in telling.places if p.entry and p.precision in POINT}
     return any(here & known.entries for known in groups)
+
+
+def _shared_by(telling: Telling, known: Group) -> bool:
+    """Whether an attack was told of several towns, and a toll is of one of them."""
+    towns = {p.entry.id for t in known.tellings for p in t.places if p.entry and _singles_out(p)}
+    here = {p.entry.id for p in telling.places if p.entry and _singles_out(p)}
+    return len(towns) > 1 and bool(here) and here <= towns
 
 
 def _goes_round(telling: Telling, known: Group) -> bool:

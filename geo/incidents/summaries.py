@@ -13,8 +13,8 @@ from geo.incidents.agreement import Group, sums_up
 from geo.incidents.event_types import one_family
 from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
-from geo.incidents.tellings import POINT, Telling
-from geo.records import EventType
+from geo.incidents.tellings import POINT, Telling, contains, same_place
+from geo.records import EventType, Place
 
 
 def summed_up(groups: list[Group]) -> list[Group]:
@@ -23,6 +23,7 @@ def summed_up(groups: list[Group]) -> list[Group]:
     Where the report goes on to tell of two or more of them with their places, the summary is a
     series; where it gives one place only, that is the place of what it summed up.
     """
+    groups = [_without_parts(known, groups[i + 1 :]) for i, known in enumerate(groups)]
     found = list(groups)
     for i, known in enumerate(groups):
         if not sums_up(known):
@@ -38,6 +39,37 @@ def summed_up(groups: list[Group]) -> list[Group]:
                 whole = whole.with_telling(telling, telling.order)
             found[i], found[parts[0]] = whole, Group()
     return [known for known in found if known.tellings]
+
+
+def _without_parts(known: Group, later: list[Group]) -> Group:
+    """Leave out the towns of a head that are told one by one: "shells hit Aleppo and Homs".
+
+    Where a quarter of the town or what lies in its bounds has an event of its own further down,
+    the town has none beside it; where none is left, the head is a series.
+    """
+    if not known.scattered or known.series or not any(t.lead for t in known.tellings):
+        return known
+    towns = [p for t in known.tellings for p in t.places if p.precision in POINT]
+    told = [p for p in towns if any(_is_inside(g, p, known) for g in later)]
+    if not told:
+        return known
+    if all(any(same_place(p, other) for other in told) for p in towns):
+        return replace(known, series=True)
+    whole = Group(series=False)
+    for telling in known.tellings:
+        kept = tuple(p for p in telling.places if not any(same_place(p, o) for o in told))
+        several = len(telling.places) - len(kept) > 0 and len(telling.places) > 1
+        event = replace(telling.event, claims=()) if several else telling.event
+        whole = whole.with_telling(replace(telling, places=kept, event=event), telling.order)
+    return whole
+
+
+def _is_inside(part: Group, town: Place, whole: Group) -> bool:
+    """Whether a group is of the days of another and lies in a town of it, and not just there."""
+    where = part.where
+    if where is None or part.series or same_place(where, town) or not contains(town, where):
+        return False
+    return part.when is None or whole.when is None or part.when[1] >= whole.when[0]
 
 
 def blames_for_all(telling: Telling, groups: list[Group]) -> bool:

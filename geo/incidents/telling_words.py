@@ -41,7 +41,8 @@ BARE = re.compile(
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|separatis|gunm[ae]n|security forces|"
-    r"police (?:station|post|patrol|convoy|officer|vehicle)|outpost|settlers?\b|stabb|ramm(?:ed|ing)|"
+    r"police (?:station|post|patrol|convoy|officer|vehicle)|outpost|"
+    r"settlers?\b|stabb|ramm(?:ed|ing)|"
     r"ceasefire|truce|front ?line|air force|bomb|"
     r"shell|missile|rocket|drone|mosque|convoy|checkpoint|tanker|vessel|airport|air ?base|"
     r"airfield|refiner|embassy|substation|barracks|garrison|command post|"
@@ -72,6 +73,12 @@ MOMENTS = re.compile(
     re.IGNORECASE,
 )
 """Words for a second blow of one attack."""
+RESPONDED = re.compile(
+    r"\b(?:responded|retaliated|replied|answered|hit\s+back|struck\s+back|responding|retaliating|replying)\s+"
+    r"(?:\w+\s+){0,3}?(?:with|by)\b",
+    re.IGNORECASE,
+)
+"""In front of an attack of the other side."""
 SPOKEN_OF = re.compile(
     r"\b(?:confirm|condemn|denounc|claim|announc|acknowledg|mourn|comment|react|criticis|deplor|"
     r"welcom|prais|describ|recall|mark)\w*\s+(?:[\w’'-]+\s+){0,4}$",

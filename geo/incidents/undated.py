@@ -9,11 +9,13 @@ taken for a day that the words give.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
@@ -36,14 +38,19 @@ JUST_NOW = re.compile(
     re.IGNORECASE,
 )
 """The tense of what a report of the same day tells."""
+_CHARGED = (
+    r"accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|"
+    r"role in|link|mastermind|plan(?!e)"
+)
 RECALLED = re.compile(
-    r"\b(?:accus|blam|suspect|charg|convict|arrest|trial|investigat|responsib|condemn|denounc|role in|"
-    r"link|mastermind|plan(?!e)|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
+    rf"\b(?:{_CHARGED}|in retaliation|in response|revenge|anger|outrage|after\b|follow)",
     re.IGNORECASE,
 )
 """Words by which an attack is only spoken of, whenever it was."""
 
 
+LEAD = 3
+"""Sentences, the headline with them, whose day is that of the report."""
 NEAR_BY = re.compile(
     r"\b(?:(?:\w+\s+)?(?:minutes?|moments?|seconds?|hours?)\s+(?:later|after(?:wards)?|earlier|before|apart)"
     r"|(?:later|earlier)\s+(?:on|that|in\s+the|the\s+same)\b|^\W*earlier(?!\s+(?:this|last|in|on|that)\b)\b"
@@ -56,7 +63,7 @@ NEAR_BY = re.compile(
 RECORD = re.compile(
     r"\b(?:first|largest|greatest|\w{3,}iest|worst|gravest|heaviest|biggest|highest|most\s+\w+)\b"
     r"[^.;]{0,80}?\b(?:in|since|for)\s+[^,;.]{0,30}?\b(?:years?|months?|weeks?|decades?|history|"
-    r"century|(?:19|20)\d\d)\b",
+    r"century|(?:19|20)\d\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b",
     re.IGNORECASE,
 )
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
@@ -64,7 +71,20 @@ DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", r
 """In front of an attack that lies some time off, and nobody says how long."""
 
 
-def assumed(made: list[Incident], origin: list[Group], published: date | None) -> list[Incident]:
+_LAW = re.compile(
+    r"\b(?:accus|suspect(?:ed|s)\s+of|charg|convict|arrest|trial|tried|sentenc|court|judge|indict|extradit|anniversar|"
+    r"memorial|remember|commemorat)\w*",
+    re.IGNORECASE,
+)
+"""What is before the courts, or remembered, may have been at any time."""
+
+
+def assumed(
+    made: list[Incident],
+    origin: list[Group],
+    published: date | None,
+    dates: Sequence[DateMention] = (),
+) -> list[Incident]:
     """Date what is told as news and has no day, by the report's own day.
 
     Parameters
@@ -75,34 +95,35 @@ def assumed(made: list[Incident], origin: list[Group], published: date | None) -
         The group that each comes from.
     published
         Day of publication; without it nothing is assumed.
+    dates
+        All date phrases of the report: where no event has a day, that of its first sentences
+        counts ("the coalition said it flew 12 raids on Tuesday").
     """
     if published is None:
         return made
-    own = _own_day(made, origin, published)
-    dated = any(m.date_start or m.date_partial for m in made)
-    first = None if dated else next((g for g in origin if not g.series), None)
+    own = _own_day(made, origin, published) or _day_of_lead(dates, published)
+    head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
     beside = _days_beside(made, origin, published)
     return [
         _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
         if not incident.date_start
         and incident.kind == "event"
-        and (_is_news(known) or (known is first and _opens_report(known)))
+        and (_is_news(known) or (incident is head and not _long_ago(known)))
         else incident
         for i, (incident, known) in enumerate(zip(made, origin, strict=True))
     ]
 
 
-def _opens_report(known: Group) -> bool:
-    """Whether a report of which nothing has a day opens with it: "a fire after a drone attack"."""
-    return any(
-        t.lead
-        and t.event.modality == "actual"
-        and not t.dates
-        and not OTHER_TIME.search(NEAR_BY.sub(_blank, t.sentence.text))
-        and not DAYS_AFTER.search(t.sentence.text)
-        for t in known.tellings
-        if t.sentence.section == "body"
-    )
+def _is_head(incident: Incident, known: Group) -> bool:
+    """Whether it is an event that the head of the report tells."""
+    return incident.kind == "event" and any(t.lead for t in known.tellings)
+
+
+def _long_ago(known: Group) -> bool:
+    """Whether words lead away to another time, or part of a day is told."""
+    texts = [t.sentence.text for t in known.tellings]
+    words = (LONG_AGO.search(text) or _LAW.search(text) for text in texts)
+    return any(words) or any(d.partial for t in known.tellings for d in t.dates)
 
 
 def _days_beside(made: list[Incident], origin: list[Group], published: date) -> dict[int, date]:
@@ -140,6 +161,17 @@ def _own_day(made: list[Incident], origin: list[Group], published: date) -> date
     return first.date_start if fresh else None
 
 
+def _day_of_lead(dates: Sequence[DateMention], published: date) -> date | None:
+    """The one day of the news that the first sentences tell."""
+    days = {
+        d.start
+        for d in dates
+        if d.sentence < LEAD and d.start and d.start == d.end and not d.of_statement
+    }
+    fresh = [d for d in days if published - timedelta(days=NEWS_DAYS) <= d <= published]
+    return fresh[0] if len(days) == len(fresh) == 1 else None
+
+
 def _just_now(known: Group) -> bool:
     """Whether the lead tells it in the perfect: "has driven a truck into the gates"."""
     return any(
@@ -162,6 +194,7 @@ def _dated(incident: Incident, own: date | None, published: date, *, just_now: b
 
 
 def _is_news(known: Group) -> bool:
+    """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(

@@ -84,6 +84,8 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     named = named_anywhere(document, gazetteer)
     home = home_state(document, gazetteer) or named.forces
     placed = state_of_places(toponyms, gazetteer, document.published)
+    if placed and not named.countries:
+        named = replace(named, countries=(placed.country,))
     if home is None and placed and {placed.country}.issuperset(named.countries):
         home = placed
     if named.enemy is None:
@@ -115,7 +117,9 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         focus = refocus(focus, actors, _attacker(told, actors), sentence.text)
     if _is_rehearsal(document, casualties):
         events = [
-            replace(event, modality="unrealised") if event.modality == "actual" else event
+            replace(event, modality="unrealised")
+            if event.modality in ("actual", "intercepted")
+            else event
             for event in events
         ]
     if _is_match(document, events):

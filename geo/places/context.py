@@ -5,7 +5,7 @@ Beside them what places are to each other: whether one holds the other, how far 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _AREAS = frozenset({"country", "province", "district", "region"})
 MOST_ENTRIES = 40
 """More namesakes than this are not weighed."""
 _SPARE = 1.2  # a container's radius is a rough figure
+
+
+_GROUPS = frozenset({"rebel", "political_militia", "identity_militia"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Report(NamedTuple):
     gazetteer: Gazetteer
     containers: tuple[tuple[int, int], ...]
     home: str
+    parties: frozenset[str] = frozenset()
+    """Countries of the armed groups that are said to have attacked, or to have been hit."""
 
 
 def gather(toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
@@ -67,6 +72,22 @@ def home_of(publisher: str, gazetteer: Gazetteer) -> str:
     for hit in gazetteer.scan_places(publisher):
         named |= {entry.country for entry in hit.entries if is_by_hand(entry)}
     return named.pop() if len(named) == 1 else ""
+
+
+def lands_of(actors: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the countries that armed groups are at home in: "Houthi" tells of Yemen.
+
+    States are left out, since they strike abroad, and so are groups of many countries.
+
+    Parameters
+    ----------
+    actors
+        Ids of actors.
+    gazetteer
+        Knows them.
+    """
+    known = (gazetteer.actor(actor_id) for actor_id in actors)
+    return frozenset(a.country for a in known if a is not None and a.country and a.type in _GROUPS)
 
 
 def is_border(toponym: Toponym) -> bool:

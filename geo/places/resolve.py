@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -57,6 +57,7 @@ def resolve(
     *,
     containers: Iterable[tuple[int, int]] = (),
     home: str = "",
+    parties: Collection[str] = (),
     geocode: Geocode | None = None,
 ) -> tuple[Place, ...]:
     """Say what each place name of a report means and where that is.
@@ -72,6 +73,9 @@ def resolve(
         another, "Mashtal, eastern Baghdad", or near it, as the other's relation says.
     home
         ISO 3166-1 alpha-2 code of the country that the reader supposes; a weak hint.
+    parties
+        Such codes of the countries of armed groups that the report tells of; as strong as
+        an adjective.
     geocode
         Asked for names that the gazetteer has no answer for, within the countries of the report;
         nobody is asked where it is not given, or where the report names no country.
@@ -83,7 +87,9 @@ def resolve(
         precision ``unknown`` with its candidates; nothing is raised for it.
     """
     given = tuple(toponyms)
-    report = Report(given, gather(given), gazetteer, tuple(containers), home.upper())
+    report = Report(
+        given, gather(given), gazetteer, tuple(containers), home.upper(), frozenset(parties)
+    )
     decisions, evidence = _decide_all(report)
     asked = _ask_elsewhere(report, decisions, evidence, geocode) if geocode else {}
     decisions = [asked[n].decision if n in asked else d for n, d in enumerate(decisions)]
@@ -216,7 +222,7 @@ def second_signs(
 
 
 def _evidence(report: Report, likely: Sequence[Sequence[float]]) -> Evidence:
-    called: Counter[str] = Counter()
+    called: Counter[str] = Counter(report.parties)
     told = []
     for name, shares in zip(report.names, likely, strict=True):
         if name.locating:

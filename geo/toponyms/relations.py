@@ -108,7 +108,8 @@ _DESCRIBING = frozenset(
     ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
      "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
      "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
-     "alawite", "yazidi", "arab", "same", "downtown", "annexed", "occupied", "besieged", "restive", "volatile",
+     "alawite", "yazidi", "arab", "same", "downtown",
+     "annexed", "occupied", "besieged", "restive", "volatile",
      "troubled", "lawless", "disputed", "contested", "breakaway", "separatist", "beleaguered"]
 )  # fmt: skip
 _DESCRIPTION = re.compile(

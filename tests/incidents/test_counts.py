@@ -29,6 +29,22 @@ HIT = "An airstrike hit Mosul on Monday"
          (3, 3), (10, 10)),
         (f"{HIT}, killing a guard. His deputy was also killed.", (2, 2), UNSAID),
         (f"{HIT}. Ten people were wounded, as were four soldiers.", UNSAID, (14, 14)),
+        (f"{HIT}, killing three people. Nine were injured, two of whom died later.",
+         (3, 3), (9, 9)),
+        (f"{HIT}, killing a student. Nine were injured, two of whom died later.", (3, 3), (9, 9)),
+        ("Gunmen killed two soldiers in Mosul on Monday, the army said. Four militants were "
+         "killed.", (2, 6), UNSAID),
+        # those of one nation, of one crew alone
+        (f"{HIT}, killing nine people. One Polish national lost his life, Warsaw said.",
+         (9, 9), UNSAID),
+        (f"{HIT}, killing 30 people. One rescue team alone had carried 12 bodies.",
+         (30, 30), UNSAID),
+        # the hurt stand, though the dead beside them are some of the later toll
+        (f"{HIT}, killing 20 people and wounding seven. One more died, taking the toll to 21.",
+         (21, 21), (7, 7)),
+        # the larger part holds the smaller
+        (f"{HIT}. Among the injured were two children. In all 12 people were hurt.",
+         UNSAID, (12, 12)),
         # the total is told too: they are in it
         (f"{HIT} and killed five people. A guard was killed. Four others also died.",
          (5, 5), UNSAID),

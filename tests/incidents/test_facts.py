@@ -163,6 +163,45 @@ def test_days_counted_from_the_event_told_before(known: Gazetteer) -> None:
     assert (second.date_start, second.date_end) == (SATURDAY, SATURDAY)
 
 
+TUESDAY = date(2021, 3, 9)
+
+# a report, and the first and last days of its incidents in order
+COUNTED = (
+    # from an attack that the words name
+    ("A bomb killed nine in Erbil on Sunday. A day after that bombing, a drone hit Mosul.",
+     [(SUNDAY, SUNDAY), (MONDAY, MONDAY)]),
+    # from the day of the sentence before, though no attack is told in it
+    ("A drone hit Mosul on Monday. On January 22 it had snowed. Two days later gunmen shot a "
+     "judge dead in Tikrit.",
+     [(MONDAY, MONDAY), (date(2021, 1, 24), date(2021, 1, 24))]),
+    # the day that a record is counted from is another attack's
+    ("It was the worst strike on Mosul since January 3, when jets hit a base near Tikrit.",
+     [(TUESDAY, WEDNESDAY), (date(2021, 1, 3), date(2021, 1, 3))]),
+    # what came before in the same sentence was on its day rather than on that of the report
+    ("A bomb killed 54 in Mosul on Sunday. Guns fired at Manbij on Monday after mortar rounds "
+     "landed in a school in Azaz.",
+     [(SUNDAY, SUNDAY), (MONDAY, MONDAY), (MONDAY, MONDAY)]),
+    # fire that is answered
+    ("The army struck Manbij on Monday in retaliation for mortar fire that landed in Azaz.",
+     [(MONDAY, MONDAY), (SUNDAY, MONDAY)]),
+    # "earlier this month" is before the day told
+    ("On Monday air strikes hit Mosul, and earlier this month a camp in Tikrit was bombed.",
+     [(MONDAY, MONDAY), (date(2021, 3, 1), SUNDAY)]),
+    # nothing has a day: news all the same
+    ("Warplanes carried out raids on Manbij, killing three.", [(TUESDAY, WEDNESDAY)]),
+    ("A fire at a depot in Mosul after an attack by a drone has been put out, the mayor wrote.",
+     [(TUESDAY, WEDNESDAY)]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), COUNTED)
+def test_days_told_by_other_words(
+    text: str, days: list[tuple[date, date] | None], known: Gazetteer
+) -> None:
+    found = [(i.date_start, i.date_end) if i.date_start else None for i in told(text, known)]
+    assert found == days
+
+
 def test_day_of_a_statement_is_marked(known: Gazetteer) -> None:
     incident = only("The army said on Monday that a drone had hit a car in Rutba.", known)
     assert (incident.date_start, incident.date_rule) == (MONDAY, "day_of_statement")

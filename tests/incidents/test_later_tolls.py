@@ -164,6 +164,15 @@ def test_a_sum_over_several_events_is_no_toll_of_one(known: Gazetteer) -> None:
     assert tolls == {"Kherson": (3, 3), "Nikopol": (1, 1)}
 
 
+def test_a_toll_goes_home_to_the_event_of_its_town(known: Gazetteer) -> None:
+    text = (
+        "A missile hit Mosul on Monday.\n\nA drone hit Kirkuk on Monday.\n\nIn Mosul two guards "
+        "were killed, a doctor said."
+    )
+    tolls = {i.place.name: i.killed for i in told(text, known) if i.place}
+    assert tolls == {"Mosul": (2, 2), "Kirkuk": UNSAID}
+
+
 def test_a_replaced_figure_is_kept_with_its_words(known: Gazetteer) -> None:
     incident = only(f"{HIT}, killing nine people.\n\nThe death toll has risen to 12.", known)
     assert [(c.killed_min, c.superseded) for c in incident.claims] == [(9, True), (12, False)]

@@ -26,6 +26,50 @@ POINTING: list[tuple[str, list[str]]] = [
         "people died when a bomb went off at a fair in the same town.",
         ["Manbij", "Manbij"],
     ),
+    # "the same town" is no town of an aside with a place of its own
+    (
+        "Gunmen attacked the town of Rawa on Monday, killing three. The army is busy with its "
+        "operation in Tikrit. In October bombers struck the same town and killed four.",
+        ["Rawa", "Rawa"],
+    ),
+    # "there" is in the town that the sentence names, or else where the report began
+    ("Police in Kirkuk said a shell hit a mosque there on Monday, killing two.", ["Kirkuk"]),
+    (
+        "A drone hit the oil field of Khurmala on Monday, killing four. Nobody claimed it. Oil "
+        "rose. Traders sold. Banks shut. The minister spoke. Half is exported. On January 2, two "
+        "drones hit a tank there.",
+        ["Khurmala field", "Khurmala field"],
+    ),
+    # what came days later, and has no place of its own, was there too
+    (
+        "On January 6, a bomb went off at a consulate in Misrata. Days later, a rocket was fired "
+        "at a convoy, and two guards were hurt.",
+        ["Misrata", "Misrata"],
+    ),
+    # a quarter that bears the name of a far-off town
+    (
+        "A blast killed 30 in Mogadishu on Monday. Later a car blew up in the Tripoli "
+        "neighbourhood, killing two.",
+        ["Mogadishu", "Mogadishu"],
+    ),
+    # a way without a distance says less than a district
+    ("A bomb hit a patrol in the Tarmiyah district, north of Baghdad, on Monday.", ["Tarmiyah"]),
+    # the phrase with which a sentence opens has its own place
+    (
+        "After the shelling of Azaz hospital on Monday, which killed nine, the charity pulled its "
+        "nurses out of hospitals in Hama.",
+        ["Azaz"],
+    ),
+    # where somebody works, and where a president was, is no scene
+    (
+        "Ali Rezai, a director at the Arak reactor, died when a bomb hit his car in Shiraz.",
+        ["Shiraz"],
+    ),
+    (
+        "A bomb killed two in Manbij on Monday. The president, who was in Tehran, was told of the "
+        "blast.",
+        ["Manbij"],
+    ),
     # a district of a city is finer than the city
     (
         "Gunmen shot dead an officer in the Mansoura district of Aden on Monday. The attack was "

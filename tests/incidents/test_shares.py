@@ -124,6 +124,15 @@ def test_a_headline_and_its_text_are_one_event(known: Gazetteer) -> None:
         assert len(told(text, known)) == 1
 
 
+def test_towns_of_one_attack_have_the_dead_told_later(known: Gazetteer) -> None:
+    text = (
+        "Rebels shelled the towns of Mosul and Kirkuk on Monday, killing nine people. In Mosul, "
+        "six people died. Three others were killed in Kirkuk."
+    )
+    found = {i.place.name: i.killed for i in told(text, known) if i.place}
+    assert found == {"Mosul": (6, 6), "Kirkuk": (3, 3)}
+
+
 WHERE = [
     "Militants bombed two markets last week, in Mosul, where 21 people lost their lives, and in "
     "Kirkuk, where four died.",

@@ -99,9 +99,55 @@ PAIRS = [
     ("Missiles struck across the city, killing nine people.", [dead(9)]),
 ]
 
+BESIDE = [
+    ("Twelve people, among them a cook, a retired clerk and a baby, were shot dead.",
+     [dead(12), dead(3, role="subset")]),
+    ("Eleven members of Jaish al-Sahra, including their leader Abu Omar, were killed.",
+     [dead(11), dead(1, N, role="subset")]),
+    ("Four guards, one of them an officer, and three clerks lost their lives.", [dead(7)]),
+    ("Six fighters from Harakat al-Sahra and Jaish al-Nur were killed.", [dead(6)]),
+    ("The toll has reached 61, including 32 women, and 200 people were wounded.",
+     [both(61, 200), dead(32, role="subset")]),
+    ("The toll had climbed to 14 and 63 were wounded.", [both(14, 63)]),
+    ("In all 12 people were taken to hospital.", [hurt(12)]),
+    ("The mayor of Zile, his wife and their two sons were killed.", [dead(4)]),
+    ("Two engineers were abducted near Maradi and a guard was killed.", [dead(1)]),
+    ("Two nurses working at a cement plant were killed.", [dead(2)]),
+    ("Two aides of a Red Crescent doctor died.", [dead(2)]),
+    ("Abdi Warsame, a father of five, was shot in the chest and died of his wounds.",
+     [dead(1, N)]),
+    ("Abdi Warsame was killed together with another man when a shell hit his car.",
+     [dead(1, N), dead(1, role="more")]),
+    ("The strike killed rebel deputy leader Omar Nuri and six others.", [dead(7)]),
+    ("Ten soldiers, including an officer, were killed or wounded.",
+     [(N, 10, N, 10, "count"), dead(1, N, role="subset")]),
+    ("Thirty rebels died as well.", [dead(30, role="more")]),
+    ("Jihadists slit the throats of 16 villagers.", [dead(16)]),
+    ("Some 22 troops laid down their lives.", [dead(22)]),
+    ("Gunmen stopped a bus and shot 25 passengers in the head.", [dead(25)]),
+    ("Three of those who died were children.", [dead(3, role="subset")]),
+    ("Forty people were still being treated.", [hurt(40, role="subset")]),
+    ("The number of injured was given as 33.", [hurt(33)]),
+    ("They put the number of dead at 14 and of injured at nine.", [both(14, 9)]),
+    ("The army has killed 200 aid workers since October.", [dead(200, role="war_total")]),
+    # nobody says how many, or of what attack
+    ("A bomb killed a family.", []),
+    ("The day marks the death of the Prophet's grandson.", []),
+    ("It was told by a man who had lost two brothers.", []),
+]  # fmt: skip
+NAMES = [
+    ("Oleh Bondar, 51, Ihor Petrenko, 34, and her son Maksym, 7, were killed.", [dead(3)]),
+    ("Reporters Lina Haddad and Tarek Aziz were wounded.", [hurt(2)]),
+    ("Abu Hassan al-Sahri, his wife and his two sons were killed.", [dead(4)]),
+    # the number says who they were; two places are nobody
+    ("Three men, Ali Nur, Omar Said and Adan Musa, were killed.", [dead(3)]),
+    ("Rebels near Tell Sahra and Kafr Nur were killed.", []),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ASIDES, *LISTS, *REVISED, *BODIES, *WOUNDED, *PAIRS]
+    ("text", "expected"),
+    [*ASIDES, *LISTS, *REVISED, *BODIES, *WOUNDED, *PAIRS, *BESIDE, *NAMES],
 )
 def test_figures_of_a_sentence(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected
