@@ -1,4 +1,4 @@
-"""Commas around counted people, in a text that has lost them.
+"""Commas around counted people and around what a group is, in a text that has lost them.
 
 "Five people two of them children were killed", "two soldiers a nurse and three boys", "has risen
 to 35 officials said": words for people, numbers and what follows them tell where one ends.
@@ -82,9 +82,17 @@ _OF_ONE = tuple(
         # "Kostas Vlahos 27 was shot"
         r"\b(?!On\b|In\b|By\b|Since\b|Until\b)[A-Z][a-z]+\s[A-Z][\w-]+(?P<a>)\s\d{2}(?P<b>)\s"
         r"(?=(?:was|has|had|who|died)\s)",
+        # "Jund al-Nasr an offshoot of the Front claimed", "the JAX linked to the Front said"
+        r"\b[A-Z][\w-]+(?P<a>)\s(?:an?|the)\s(?:[\w-]+\s){0,5}?(?:affiliate|branch|offshoot|wing|arm|"
+        r"faction|militia|group|coalition|alliance|cell)\b(?:\s(?:of|in|linked|tied|allied|loyal|"
+        r"affiliated|close|based)\b(?:\s(?!claimed|said|took|has\b|had\b|denied)[\w-]+){1,6}?)?(?P<b>)"
+        r"\s(?=(?:has\s|had\s|later\s)?(?:claimed|claims|said|says|took|denied|announced)\b)",
+        r"\b[A-Z][\w-]+(?P<a>)\s(?:which\sis\s)?(?:linked|tied|allied|loyal|affiliated|close)\s(?:to|with)\s"
+        r"(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?P<b>)\s(?=(?:has\s|had\s)?(?:claimed|claims|said|"
+        r"says|took|denied|announced)\b)",
     )
 )
-"""What stands between one and what happened to him."""
+"""What stands between one, or a group, and what he suffered or it says."""
 
 
 def around_people(text: str) -> Iterator[int]:

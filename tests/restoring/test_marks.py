@@ -103,6 +103,8 @@ def test_offsets_go_there_and_back(text: str, at: set[int]) -> None:
         "Karim, who led the cell in Patras, was killed on Sunday.",
         "Kostas Vlahos, 27, was shot in his car.",
         "On July 27 a bomb killed two of them.",
+        "Jund Thabor, an offshoot of the Front in Crete, claimed the bombing.",
+        "The Thabor Men, linked to the Red Front, claimed it.",
         "Six guards were killed and the driver of a bus was hurt.",
         "Four gunmen and two children died.",
         "Soldiers wounded the driver who told officials of it.",
