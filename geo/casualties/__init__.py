@@ -50,7 +50,7 @@ _EARLIER = re.compile(
     r"(?:tolls?|figures?|counts?|reports?|estimates?|statements?|accounts?|versions?|tall(?:y|ies))\b"
     rf"|\b(?:earlier|initially|previously|first|originally)\s(?:been\s)?{_STATED}\b"
     rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,7}}?had\s{_STATED}\b"
-    r"|\bearlier\s(?:today|yesterday|on\s\w+day|in\sthe\sday|that\sday|this\sweek|last\sweek)\s"
+    r"|\bearlier\s(?:today|yesterday|on\s\w+day|in\sthe\sday|that\sday|this\sweek|last\sweek),?\s"
     rf"(?:[\w'.-]+\s){{1,6}}?{_STATED}\b"
     r"|\b(?:up|down|revised)\sfrom\b",
     re.IGNORECASE,

@@ -115,7 +115,11 @@ def _adds_up(claim: Claim, own: Claim, beside: list[int]) -> bool:
 
 def _without(claims: tuple[Claim, ...], number: int) -> tuple[Claim, ...]:
     """Leave out one claim and what is a part of it; the others keep what they are tied to."""
-    gone = {i for i, c in enumerate(claims) if number in (i, c.subset_of, c.adds_to)}
+    gone = {number}
+    while more := {
+        i for i, c in enumerate(claims) if i not in gone and gone & {c.subset_of, c.adds_to}
+    }:
+        gone |= more  # what is tied to a part goes with it
     kept = [i for i in range(len(claims)) if i not in gone]
     at = {old: new for new, old in enumerate(kept)}
     return tuple(

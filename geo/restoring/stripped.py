@@ -10,6 +10,7 @@ from geo.restoring.apostrophes import owners
 from geo.restoring.copies import Copy, copy_of
 from geo.restoring.learned import after_words
 from geo.restoring.phrases import after_phrases
+from geo.restoring.tolls import around_people
 
 LONG = 600
 """Code points of a text in which a comma is to be expected."""
@@ -52,3 +53,5 @@ def _commas(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, int
         for find in (after_phrases, after_words):
             for at in find(sentence.text, places):
                 yield sentence.span.part, sentence.span.start + at
+        for at in around_people(sentence.text):
+            yield sentence.span.part, sentence.span.start + at

@@ -13,6 +13,7 @@ from geo.restoring.apostrophes import owners
 from geo.restoring.copies import Marks
 from geo.restoring.learned import after_words
 from geo.restoring.phrases import after_phrases
+from geo.restoring.tolls import around_people
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,32 @@ def test_offsets_go_there_and_back(text: str, at: set[int]) -> None:
     assert [marks.back(offset) for offset in there] == list(range(len(text)))
     assert all(a < b for a, b in pairwise(there))
     assert marks.back(len(marks.text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Nine people, four of them nurses, were killed in Larissa.",
+        "A shell killed nine people, including four nurses.",
+        "Some 30 men, mostly pilgrims, lost their lives.",
+        "Three teachers, one cleric and 12 pupils were hurt.",
+        "The blast killed two guards, a cook of the garrison and three drivers.",
+        "A mine killed him, his daughter and two others.",
+        "Two tourists, a Greek and a Maltese, were wounded.",
+        "The number of dead has risen to 41, hospital officials said on Monday.",
+        "The toll was more than 400, a figure that the army denies.",
+        "The raid left six dead and 17 wounded, the interior ministry said.",
+        "Shelling of a market leaves 54 dead, ministry",
+        "Karim, who led the cell in Patras, was killed on Sunday.",
+        "Kostas Vlahos, 27, was shot in his car.",
+        "On July 27 a bomb killed two of them.",
+        "Jund Thabor, an offshoot of the Front in Crete, claimed the bombing.",
+        "The Thabor Men, linked to the Red Front, claimed it.",
+        "Six guards were killed and the driver of a bus was hurt.",
+        "Four gunmen and two children died.",
+        "Soldiers wounded the driver who told officials of it.",
+    ],
+)
+def test_commas_around_counted_people(whole: str) -> None:
+    bare = whole.replace(",", "")
+    assert Marks(bare, dict.fromkeys(around_people(bare), ",")).text == whole
