@@ -310,7 +310,8 @@ _COUNTED_NOT_TOLD = (
 SERIES = re.compile(
     r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
     r"frequently|often|usually|"
-    rf"routinely|(?:multiple|numerous|dozens of|scores of|hundreds of|a number of){_COUNTED_NOT_TOLD}|"
+    r"routinely|"
+    rf"(?:multiple|numerous|dozens of|scores of|hundreds of|a number of){_COUNTED_NOT_TOLD}|"
     r"almost daily|near-daily|daily|"
     r"recent|"
     r"repeated|frequent|(?<!two\s)(?<!three\s)(?<!four\s)(?<!five\s)successive|"

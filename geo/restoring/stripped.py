@@ -8,7 +8,6 @@ from geo.gazetteer import Gazetteer
 from geo.records import Document
 from geo.restoring.apostrophes import owners
 from geo.restoring.copies import Copy, copy_of
-from geo.restoring.learned import after_words
 from geo.restoring.phrases import after_phrases
 from geo.restoring.tolls import around_people
 
@@ -50,8 +49,5 @@ def _commas(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, int
         if "," in sentence.text:
             continue  # a title from elsewhere
         places = [(hit.start, hit.end) for hit in gazetteer.scan_places(sentence.text)]
-        for find in (after_phrases, after_words):
-            for at in find(sentence.text, places):
-                yield sentence.span.part, sentence.span.start + at
-        for at in around_people(sentence.text):
+        for at in (*after_phrases(sentence.text, places), *around_people(sentence.text)):
             yield sentence.span.part, sentence.span.start + at

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from geo.gazetteer import Gazetteer
 from geo.restoring.apostrophes import owners
 from geo.restoring.copies import Marks
-from geo.restoring.learned import after_words
 from geo.restoring.phrases import after_phrases
 from geo.restoring.tolls import around_people
 
@@ -62,22 +61,6 @@ def test_commas_follow_openings_and_places(whole: str, known: Gazetteer) -> None
     bare = whole.replace(",", "")
     places = [(hit.start, hit.end) for hit in known.scan_places(bare)]
     assert Marks(bare, dict.fromkeys(after_phrases(bare, places), ",")).text == whole
-
-
-@pytest.mark.parametrize(
-    "whole",
-    [
-        "The shelling killed three people, including a child.",
-        "Two guards were hurt, he said.",
-        "No group claimed the attack, but officials blamed the rebels.",
-        "Nobody was hurt, according to police.",
-        "The men were killed by a mine.",
-        "State media said rebels had fired.",
-    ],
-)
-def test_commas_are_learned(whole: str) -> None:
-    bare = whole.replace(",", "")
-    assert Marks(bare, dict.fromkeys(after_words(bare, ()), ",")).text == whole
 
 
 @given(st.text("ab c", min_size=1), st.sets(st.integers(0, 12)))
