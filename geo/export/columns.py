@@ -115,10 +115,11 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def _actor_status(incident: Incident) -> str | None:
-    """Return the status that goes with the first actor named, denials left out."""
+    """Return the firmest status of the first actor named, denials left out."""
     blamed = [a for a in incident.attributions if a.role == "perpetrator"]
-    named = [a for a in blamed if a.actor and a.status != "denied"]
-    return next((a.status for a in named or blamed), None)
+    named = [a for a in blamed if a.actor and a.status != "denied"] or blamed
+    firm = [a.status for a in named if a.actor == named[0].actor]
+    return min(firm, key=get_args(Status).index, default=None)
 
 
 def _things_hit(incident: Incident) -> str:
