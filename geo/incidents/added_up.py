@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from geo.incidents.tellings import contains, same_place
 from geo.records import Claim, Incident
 
 FEWEST = 3
@@ -84,9 +85,8 @@ def _is_sum(incident: Incident, later: list[Incident]) -> bool:
 def _holds(incident: Incident, parts: list[Incident]) -> bool:
     """Whether its place may hold those of its parts."""
     where = incident.place
-    return where is None or all(
-        other.place is None or other.place.country == where.country for other in parts
-    )
+    inside = [other.place for other in parts if other.place]
+    return where is None or all(same_place(where, p) or contains(where, p) for p in inside)
 
 
 def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:

@@ -36,6 +36,14 @@ ROUND_UPS: list[tuple[str, list[tuple[str, Toll, Toll]]]] = [
             ("Kafr Nabl", (2, 2), (None, None)),
         ],
     ),
+    # a sum of two quarters that no table has
+    (
+        "Rockets kill three in Aleppo\n\nRocket attacks on residential areas in Aleppo on Monday "
+        "killed three people and injured 29. Two women were killed and 16 other people injured "
+        "when rockets hit al-Sayyed Murad neighbourhood in the city. More rockets later hit "
+        "al-Zahriyeh neighbourhood, leaving one person dead and 13 others injured.",
+        [("Aleppo", (2, 2), (16, 16)), ("Aleppo", (1, 1), (13, 13))],
+    ),
     # others died elsewhere
     (
         "Jets bombed Saraqib on Monday, killing 26 people. Fifteen others were killed in two more "
