@@ -153,7 +153,7 @@ class Document:
     publisher: str
     url: str
     published: date | None
-    """Day of publication, the anchor of every relative date; never guessed."""
+    """Day of publication, as it came with the report or as that prints it; never guessed."""
     language: str
     """ISO 639-1 code, such as ``en``; ``und`` when it was not determined."""
     text: str
@@ -162,6 +162,16 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     """In the order of reading; a title that is not in the text comes first, ``part`` "title"."""
     sections: tuple[Section, ...] = ()
+    printed: date | None = None
+    """Day that the report prints of itself, in a dateline or a line of its own."""
+
+    @property
+    def anchor(self) -> date | None:
+        """The day from which "Sunday" is counted: as printed, or else of publication.
+
+        What came beside a report is often the day on which somebody took it over or copied it.
+        """
+        return self.printed or self.published
 
     def quote(self, span: Span) -> str:
         """Return the words at a span."""

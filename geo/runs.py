@@ -120,7 +120,8 @@ def work_on(
         extraction = pipeline.extract(document, gazetteer, geocode, recognise)
     except ReportError as error:
         return Outcome(_label(raw.where, title), "failed", error.reason)
-    extraction = replace(extraction, notes=(*opened.notes, *extraction.notes))
+    notes = (*opened.notes, *_of_days(document), *extraction.notes)
+    extraction = replace(extraction, notes=notes)
     return Outcome(
         raw.where,
         _kind(extraction),
@@ -176,6 +177,12 @@ def _key(raw: RawReport) -> str:
     body = raw.body if isinstance(raw.body, bytes) else raw.body.encode("utf-8", "surrogatepass")
     said = (raw.kind, raw.id, raw.title, raw.publisher, raw.url, raw.published, raw.charset)
     return sha256(repr(said).encode("utf-8", "surrogatepass") + b"\0" + body).hexdigest()
+
+
+def _of_days(document: Document) -> Iterator[str]:
+    """Yield what a reader is told where a report prints another day than came with it."""
+    if document.anchor != document.published:
+        yield f"days are counted from {document.anchor}, which it prints, not {document.published}"
 
 
 def _outcome(raw: RawReport | ReportError, result: Outcome | ReportError) -> Outcome:

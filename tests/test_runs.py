@@ -320,6 +320,14 @@ def test_records_beside_the_reports_are_not_read_as_one(tmp_path: Path) -> None:
         assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_a_day_that_the_report_prints_is_told(tmp_path: Path) -> None:
+    head = "published: 2017-03-30\n\nGAO, 9 March 2017 - "
+    (tmp_path / "a.txt").write_text(head + TEXT.format(n=3))
+    result = strikemap("extract", tmp_path, "-o", tmp_path / "records.jsonl")
+    told = "days are counted from 2017-03-09, which it prints, not 2017-03-30"
+    assert (result.exit_code, told in result.output) == (0, True), result.output
+
+
 def test_a_file_of_that_name_elsewhere_is_read(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     for name in ("a.txt", "b/run.jsonl"):

@@ -114,7 +114,7 @@ def find_actors(
 ) -> list[ActorMention]:
     """Find the actors of a sentence, in the order of reading; not in a dateline or publisher."""
     text = sentence.text
-    published = document.published
+    published = document.anchor
     silent = [(0, head.end())] if (head := DATELINE.match(text)) else []
     if document.publisher:
         silent += [m.span() for m in re.finditer(re.escape(document.publisher), text)]

@@ -80,11 +80,11 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
     heads: dict[str, dict[str, Actor]] = {}
     for sentence in document.sentences:
         text = sentence.text
-        states = [(h.end, gazetteer.actor_of_country(h.country_code, document.published))
+        states = [(h.end, gazetteer.actor_of_country(h.country_code, document.anchor))
                   for h in gazetteer.scan_demonyms(text)]  # fmt: skip
         countries.update(state.country for _, state in states if state)
         for hit in gazetteer.scan_actors(text):
-            bearers = [a for a in hit.actors if valid_on(a, document.published)] or hit.actors
+            bearers = [a for a in hit.actors if valid_on(a, document.anchor)] or hit.actors
             actor = bearers[0]
             if not (hit.contextual and text[hit.start : hit.end].islower()):
                 countries.update({a.country for a in bearers if a.country and len(bearers) == 1})
@@ -166,7 +166,7 @@ def home_state(document: Document, gazetteer: Gazetteer) -> Actor | None:
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
-    return gazetteer.actor_of_country(ranked[0][0], document.published)
+    return gazetteer.actor_of_country(ranked[0][0], document.anchor)
 
 
 def state_of_places(

@@ -61,8 +61,8 @@ def assemble(
     groups = retold(group(day_by_day(like_before(told), mentions.dates)))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
-    made = carried(bounded(made, origin, document.published), origin)
-    made = assumed(made, origin, document.published, mentions.dates)
+    made = carried(bounded(made, origin, document.anchor), origin)
+    made = assumed(made, origin, document.anchor, mentions.dates)
     made = without_sums(answered(made, origin))
     made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
@@ -81,7 +81,7 @@ def _of_groups(
     made: list[Incident] = []
     origin: list[Group] = []
     for known in groups:
-        dated = facts.when(known.tellings, document.published)
+        dated = facts.when(known.tellings, document.anchor)
         ships = vessels(known)
         own = [] if known.series or ships else shared_out(known)
         split_up = around(known, [head for head, _ in own]) if own else split(known)

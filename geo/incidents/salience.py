@@ -85,7 +85,7 @@ def _news(
     digest: bool,
 ) -> _News | None:
     """The first event that the lead tells; in a round-up, failing that, the first that is new."""
-    published = document.published
+    published = document.anchor
     events = [(x, g) for x, g in zip(made, origin, strict=True) if x.kind == "event"]
     leading = [(x, g) for x, g in events if _leads(g)]
     recent = [(x, g) for x, g in leading if not x.date_end or _is_fresh(x, published, OLD_DAYS)]

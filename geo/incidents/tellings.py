@@ -180,7 +180,7 @@ def tellings(
             tuple(mentions.dates[i] for i in event.dates),
             _places_of(event, places, above),
             order,
-            document.published,
+            document.anchor,
             _quoted(event, document.sentences[event.sentence], spoken),
             heads,
         )

@@ -75,7 +75,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     """
     given, document = document, as_printed(document, gazetteer)
     toponyms = find_toponyms(document, gazetteer, recognise)
-    dates = find_dates(document.sentences, document.published)
+    dates = find_dates(document.sentences, document.anchor)
     figures = [*find_casualties(document.sentences), *find_losses(document.sentences)]
     casualties = sorted(figures, key=lambda c: (c.sentence, c.span.start))
     events: list[EventMention] = []
@@ -84,13 +84,13 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     one = only_group(document, gazetteer, groups)
     named = named_anywhere(document, gazetteer)
     home = home_state(document, gazetteer) or named.forces
-    placed = state_of_places(toponyms, gazetteer, document.published)
+    placed = state_of_places(toponyms, gazetteer, document.anchor)
     if placed and not named.countries:
         named = replace(named, countries=(placed.country,))
     if home is None and placed and {placed.country}.issuperset(named.countries):
         home = placed
     if named.enemy is None:
-        named = replace(named, enemy=enemy_of(placed, gazetteer, document.published))
+        named = replace(named, enemy=enemy_of(placed, gazetteer, document.anchor))
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     for number, sentence in enumerate(document.sentences):

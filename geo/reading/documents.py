@@ -45,8 +45,9 @@ def document_of(
     url
         Where it was published.
     published
-        Day of publication. Without it, that of a dateline or date line with a year counts; where
-        there is none, relative dates stay partial.
+        Day of publication. Relative dates are counted from the day that the report prints of
+        itself with its year, in a dateline or a line of its own, or else from this one; with
+        neither they stay partial.
 
     Examples
     --------
@@ -72,16 +73,18 @@ def with_header(
     kinds = kinds_of(text, paragraphs, title=header.title, told=told)
     sentences = [*_title(text, paragraphs, kinds, header), *_sentences(text, paragraphs, kinds)]
     title = header.title or _headline(text, paragraphs, kinds)
+    printed = _printed_day(text, paragraphs, kinds)
     return Document(
         id=id or id_of(text or header.title),
         title=title,
         publisher=header.publisher,
         url=header.url,
-        published=published or _printed_day(text, paragraphs, kinds),
+        published=published or printed,
         language=language_of(title, text[header.end :]),
         text=text,
         sentences=tuple(sentences),
         sections=sections_of(paragraphs, kinds, header=header.span),
+        printed=printed,
     )
 
 
@@ -122,7 +125,7 @@ def _sentences(
 def _printed_day(
     text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]
 ) -> date | None:
-    """Read the day of publication in the first lines, where nothing else says it."""
+    """Read the day that the report prints of itself in its first lines."""
     lines: Iterator[tuple[str, bool]] = (
         (text[start:end], kind == "header")
         for p, kind in zip(paragraphs, kinds, strict=True)

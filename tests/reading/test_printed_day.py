@@ -1,4 +1,4 @@
-"""The day that a report prints of itself is that of publication where nothing else says one."""
+"""The day that a report prints of itself: its words count from it, whatever came beside it."""
 
 from __future__ import annotations
 
@@ -45,8 +45,21 @@ def test_no_day_is_made_up(text: str) -> None:
     assert document_of(text).published is None
 
 
-def test_what_is_said_beside_the_text_comes_first() -> None:
+def test_days_are_counted_from_what_is_printed() -> None:
     text = "GAO, 12 March 2024 - Gunmen killed four on Monday."
-    assert document_of(text, published=date(2024, 3, 13)).published == date(2024, 3, 13)
-    head = RawReport("a.txt", "text", f"Published: 2024-03-14\n\n{text}")
-    assert document_from(head).published == date(2024, 3, 14)
+    copied = document_of(text, published=date(2024, 3, 23))
+    assert (copied.published, copied.anchor) == (date(2024, 3, 23), DAY)
+    head = document_from(RawReport("a.txt", "text", f"Published: 2024-03-14\n\n{text}"))
+    assert (head.published, head.anchor) == (date(2024, 3, 14), DAY)
+
+
+def test_what_is_said_beside_the_text_counts_where_it_prints_nothing() -> None:
+    text = "Gunmen killed four on 12 March 2024 in Gao."
+    assert document_of(text, published=date(2024, 3, 23)).anchor == date(2024, 3, 23)
+
+
+def test_a_day_that_may_be_read_two_ways_is_none() -> None:
+    text = (
+        "04-09-2014 Gunmen kill four in Gao. Gunmen killed four on Monday, the mayor of Gao said."
+    )
+    assert document_of(text, published=date(2014, 9, 6)).anchor == date(2014, 9, 6)
