@@ -176,5 +176,6 @@ def _report_of(source: Mapping[str, Any]) -> Line:
         **told,
         "published": source.get("published"),
         "language": "und",
+        "printed": None,
         **{name: [] for name in ("sentences", "sections", "notes", "toponyms", "incidents")},
     }

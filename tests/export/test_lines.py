@@ -52,7 +52,7 @@ def test_a_report_gives_its_own_fields_without_its_text() -> None:
     line = as_line(extraction(incidents=(), toponyms=()))
     assert list(line) == [
         "id", "title", "publisher", "url", "published", "language", "sentences", "sections",
-        "notes", "toponyms", "incidents",
+        "printed", "notes", "toponyms", "incidents",
     ]  # fmt: skip
     assert line["published"] == "2021-03-11"
     assert "A drone fired" not in dumped(line)
