@@ -15,9 +15,12 @@ from geo.dates.aftermath import is_aftermath, of_those_hit
 from geo.dates.datelines import is_alone, is_dateline, is_printed
 from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
+from geo.dates.stated import as_stated
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
 
+_PERIODS = frozenset({"month", "year", "season", "period", "ago"})
+"""Rules of what is no day of the news."""
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 
 _REPORTING = (
@@ -92,11 +95,34 @@ _OTHER_BEFORE = re.compile(
     r"(?:\s+(?:to|from|in|by)\s[\w\s]{1,25})?,?\s*$",
     re.IGNORECASE,
 )
+_BLOWS = (
+    r"(?:kill|attack|assault|bomb|blast|explo|deton|strike|struck|shell|missile|rocket|raid|sho[ot]t|ambush"
+    r"|massacre|clash|fighting|drone|gas|crash|shooting)"
+)
+_SINCE_CLAUSE = re.compile(
+    rf"\bsince\s(?!then\b)(?:(?!\b{_BLOWS}|\b(?:and|but)\b)[^.;:,]){{1,80}}$", re.IGNORECASE
+)
+"""In front of a day: since what happened on it, which was no attack ("since rebels took it in")."""
 _SINCE_IT_BEGAN = re.compile(
     r"\bsince\b[^.;,]{0,40}\b(?:began|started|erupted|broke\s+out)\s+$", re.IGNORECASE
 )
-_SINCE_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
-"""Behind "since April 23": what happened on that day."""
+_SINCE_WHEN = re.compile(
+    rf",?\s+when\b(?=[^.;,]{{0,70}}?(?<!-)\b(?:{_BLOWS}|gunm|dead\b|fired?\b|invad|storm|hit\b))",
+    re.IGNORECASE,
+)
+"""Behind "since April 23": what attack was on that day."""
+_SINCE_A_WORD = re.compile(r"\bsince\s+(?:the|an?|its|their)\s+$", re.IGNORECASE)
+_A_WORD = re.compile(
+    r"\s+(?!(?:and|or|to|at|in|on|by|as|when|with|until|after|it|they)\b)[a-z]{3,}"
+)
+"""Behind "since the 12 March": the day is of this word and no stretch begins with it."""
+_LONG_BEFORE = re.compile(
+    r"\b(?:which|that|who|whom|where|when|after|once)\s(?:[\w'-]+\s){0,5}?(?:seized|captured|overran|"
+    r"overrun|conquered|took|taken|retook|fell|lost|annexed|declared|proclaimed|founded|formed|joined|"
+    r"intervened|withdrew|drove|expelled|ousted)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+"""In front of a month or year: how a place changed hands, told of it beside the news."""
 _FROM_HOUR = re.compile(
     r"\b(?:from|between)\s+(?:about\s+|around\s+)?\d[\d.:]*\s?(?:[ap]\.?m\.?)?\s*(?:local\s+time\s+)?"
     r"(?:until\s+|till\s+|to\s+|and\s+)?$",
@@ -172,7 +198,7 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(found, sentences), published)
+    return told_periods(counted(as_stated(found, published), sentences), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:
@@ -193,9 +219,16 @@ def _kept(text: str, phrase: Phrase, anchor: date | None) -> Phrase | None:
         return phrase  # "before 7 a.m. on Sunday", "until 3 a.m. on Monday" was on that day
     if phrase.lead in ("until", "till", "before", "through") or (phrase.lead == "by" and dated):
         return None
-    since_then = _SINCE_IT_BEGAN.search(text[: phrase.start][-70:])
-    if since_then and phrase.rule in ("month", "year"):
+    before = text[: phrase.start][-100:]
+    since_then = "since" in before.lower() and (
+        _SINCE_IT_BEGAN.search(before[-70:]) or _SINCE_CLAUSE.search(before)
+    )
+    if since_then and phrase.rule in _PERIODS:
         return None
+    if phrase.rule in _PERIODS and _LONG_BEFORE.search(before):
+        return None
+    if phrase.lead == "since" and _SINCE_A_WORD.search(before) and _A_WORD.match(text, phrase.end):
+        return replace(phrase, lead="")
     if not (
         phrase.lead == "since" or (since_then and phrase.rule in DAY_RULES)
     ) or _SINCE_WHEN.match(text, phrase.end):

@@ -7,17 +7,28 @@ a day dates no attack. With its year it is the day of publication, where nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from itertools import islice
 
 from geo.dates.phrases import Phrase, date_phrases
+from geo.dates.readings import make_date
 from geo.patterns.numbers import plain
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|archived|retrieved)\b", re.IGNORECASE)
-"""Such a day is later than that from which the report's words count."""
+"""Such a day may be later than that from which the report's words count."""
+_UNGLUED = re.compile(r"(?<=[a-z.]\s\d\d)(?=(?:19|20)\d\d\b)|(?<=[a-z.]\s\d)(?=(?:19|20)\d\d\b)")
+"""Between day and year that lost their comma and blank: "May 122016"."""
+_NUMBERS = re.compile(
+    r"\b(?P<first>\d{1,2})(?P<sign>[-./])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})"
+)
 FIRST = 6
 """Lines at the top of a report in which its day is looked for."""
+TWO_WAYS = timedelta(days=3)
+"""How near the day said beside the report one reading of "04-09-2014" must lie."""
+BROUGHT_UP = timedelta(days=3)
+"""For so long after its day a report is brought up to date; a later one is no worse than that said
+beside the report, which then is of a copy."""
 
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:published|updated|posted|date\sof\spublication)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE
@@ -34,7 +45,7 @@ _HEAD_ENDS = re.compile(r"\.?\s*$|\.\s+(?=[A-Z])|\s*\([^()]{1,60}\)\s*(?=[A-Z])|
 _DATELINE_DASH = re.compile(r"\)?\s*(?P<agency>\([^()]{1,60}\)\s*)?(?:-|:)\s")
 
 
-def day_of_report(lines: Iterable[tuple[str, bool]]) -> date | None:
+def day_of_report(lines: Iterable[tuple[str, bool]], said: date | None = None) -> date | None:
     """Return the day that a report prints of itself at its top, or None; one with a year only.
 
     Parameters
@@ -42,19 +53,54 @@ def day_of_report(lines: Iterable[tuple[str, bool]]) -> date | None:
     lines
         The first lines or sentences of the report, each with whether it is a line about the
         report and not of it, in which every date is its day.
+    said
+        The day that was said beside the report. It settles which of two days numbers mean.
+    """
+    top = [(plain(line), about_it) for line, about_it in islice(lines, FIRST)]
+    told = (_told(line, said, about_it=about_it) for line, about_it in top)
+    return next((day for day in told if day), None)
+
+
+def day_of_update(lines: Iterable[tuple[str, bool]], said: date | None = None) -> date | None:
+    """Return the day on which a report says it was brought up to date, failing its own.
+
+    It does not count where it lies shortly behind the day said beside the report.
     """
     for line, about_it in islice(lines, FIRST):
         text = plain(line)
-        if _UPDATED.search(text):
-            continue
-        for phrase in date_phrases(text, None):
-            day = phrase.reading.start
-            if phrase.rule != "date" or day is None or day != phrase.reading.end:
-                continue
-            told = about_it or is_alone(text, phrase) or is_printed(text, phrase)
-            if told or is_dateline(text, phrase):
+        if about_it and _UPDATED.search(text):
+            for day in _whole_days(text, said):
+                return None if said and said < day <= said + BROUGHT_UP else day
+    return None
+
+
+def _told(text: str, said: date | None, *, about_it: bool) -> date | None:
+    if about_it:
+        return next(_whole_days(_UPDATED.split(text)[0], said), None)
+    if _UPDATED.search(text):
+        return None
+    for phrase in date_phrases(text, None):
+        day = phrase.reading.start
+        if phrase.rule == "date" and day is not None and day == phrase.reading.end:
+            alone = is_alone(text, phrase) or is_printed(text, phrase)
+            if alone or is_dateline(text, phrase):
                 return day
     return None
+
+
+def _whole_days(text: str, said: date | None) -> Iterator[date]:
+    """Yield the days with their years that a line about the report names."""
+    for phrase in date_phrases(_UNGLUED.sub(" ", text), None):
+        day = phrase.reading.start
+        if phrase.rule == "date" and day is not None and day == phrase.reading.end:
+            yield day
+    for numbers in _NUMBERS.finditer(text):
+        first, second, year = (int(numbers[name]) for name in ("first", "second", "year"))
+        days = [(first, second)] if numbers["sign"] == "." else [(first, second), (second, first)]
+        read = [make_date(year, m, d) for d, m in days if 1 <= m <= 12 and 1 <= d <= 31]
+        near = [d for d in read if d and (len(days) == 1 or (said and abs(said - d) <= TWO_WAYS))]
+        if len(set(near)) == 1:
+            yield near[0]
 
 
 def is_alone(text: str, phrase: Phrase) -> bool:

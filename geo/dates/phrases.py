@@ -158,6 +158,8 @@ def _is_date(text: str, match: re.Match[str], rule: str, *, shouted: bool) -> bo
         return (shouted or match["month"][0].isupper()) and bool(
             not named or told or _MONTH_LEADS.search(before)
         )
+    if rule == "same_year":
+        return shouted or match["month"][0].isupper()  # "strikes that may amount to"
     if rule == "year":
         return bool(match["part"] or _YEAR_LEADS.search(before))
     if rule == "date" and "month" in match.groupdict() and not shouted:

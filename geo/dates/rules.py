@@ -149,7 +149,7 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
     ("months_on", r"the\s+(?P<unit>month|year)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))",
      read_far),
     ("offset", r"the\s+(?P<unit>week)\s+(?P<way>before|after)\b(?=\s*(?:[.,;]|$))", read_far),
-    ("recalled", rf"(?<!\bfor )(?:(?P<count>{COUNT})|(?<!\bon )the)\s+"
+    ("recalled", rf"(?<!\bfor )(?<!\bin )(?:(?P<count>{COUNT})|(?<!\bon )the)\s+"
      r"(?P<unit>day|week|month|year)s?\s+after\b(?=\s+\S)", read_recalled),
     ("ago", rf"(?:(?<=\bmarks )|(?<=\bmarked )|(?<=\bmarking ))(?P<count>{COUNT})\s+"
      r"(?P<unit>month|year|decade)s?\s+since\b", read_ago),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 
-from geo.dates.datelines import day_of_report
+from geo.dates.datelines import FIRST, day_of_report, day_of_update
 from geo.reading.headers import Header
 from geo.reading.language import language_of
-from geo.reading.openings import begins_with
+from geo.reading.leads import COPY, letters, says_again
+from geo.reading.openings import begins_with, fold
 from geo.reading.paragraphs import Paragraph, paragraphs_of, trim
 from geo.reading.run_in import bare_title, run_in
 from geo.reading.sections import kinds_of, sections_of
@@ -18,6 +20,8 @@ from geo.records import Document, SectionKind, Sentence, Span
 
 WHOLE = frozenset({"headline", "caption", "related_link", "byline"})
 """Sections whose lines are not split into sentences."""
+CUT_TITLE = 40
+"""Code points of a title that is the beginning of the text, its date included, cut off anywhere."""
 
 
 def document_of(
@@ -73,7 +77,8 @@ def with_header(
     kinds = kinds_of(text, paragraphs, title=header.title, told=told)
     sentences = [*_title(text, paragraphs, kinds, header), *_sentences(text, paragraphs, kinds)]
     title = header.title or _headline(text, paragraphs, kinds)
-    printed = _printed_day(text, paragraphs, kinds)
+    top = _top(text, paragraphs, kinds)
+    printed = day_of_report(top, published)
     return Document(
         id=id or id_of(text or header.title),
         title=title,
@@ -84,7 +89,7 @@ def with_header(
         text=text,
         sentences=tuple(sentences),
         sections=sections_of(paragraphs, kinds, header=header.span),
-        printed=printed,
+        printed=printed or day_of_update(top, published),
     )
 
 
@@ -103,6 +108,10 @@ def _title(
     first = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k not in about), None)
     if first is not None and begins_with(text, first, bare_title(header.title)):
         return
+    if len(header.title) >= CUT_TITLE and fold(text[: 2 * len(header.title)]).startswith(
+        fold(header.title)
+    ):
+        return
     span = header.title_span
     where = header.title if span.part == "title" else text
     for start, end in cut(where, span.start, span.end):
@@ -112,26 +121,41 @@ def _title(
 def _sentences(
     text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]
 ) -> Iterator[Sentence]:
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind == "header":
+    """Yield the sentences; what is printed twice over, word for word, is read once."""
+    told: set[str] = set()
+    for at, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        if kind == "header" or (kind == "standfirst" and _is_copied(text, paragraphs, kinds, at)):
             continue
         ranges = cut if kind in WHOLE else sentence_ranges
         for start, end in ranges(text, paragraph.start, paragraph.end):
             words = text[start:end]
-            if any(map(str.isalnum, words)):
-                yield Sentence(Span(start, end), kind, words)
+            said = letters(words)
+            if not said or (said in told and kind == "body"):
+                continue
+            if len(said) >= COPY and kind == "body":
+                told.add(said)
+            yield Sentence(Span(start, end), kind, words)
 
 
-def _printed_day(
+def _is_copied(
+    text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind], at: int
+) -> bool:
+    """Whether the words of a standfirst open the very next sentences too: they are read once."""
+    after = at + 1 + (at + 1 < len(kinds) and kinds[at + 1] == "byline")
+    here = paragraphs[at]
+    return after < len(kinds) and says_again(text, here.start, here.end, paragraphs[after].start)
+
+
+def _top(
     text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]
-) -> date | None:
-    """Read the day that the report prints of itself in its first lines."""
-    lines: Iterator[tuple[str, bool]] = (
+) -> list[tuple[str, bool]]:
+    """Return the first lines, each with whether it is one about the report."""
+    lines = (
         (text[start:end], kind == "header")
         for p, kind in zip(paragraphs, kinds, strict=True)
         for start, end in sentence_ranges(text, p.start, p.end)
     )
-    return day_of_report(lines)
+    return list(islice(lines, FIRST))
 
 
 def _headline(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]) -> str:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.patterns.openers import OPENERS
+from geo.reading.leads import parted, twice
 from geo.reading.openings import MONTH
 from geo.reading.paragraphs import Paragraph, trim
+from geo.reading.pictures import AGENCY, Piece
 from geo.records import SectionKind
 
 LEAST_REST = 60
@@ -24,8 +25,6 @@ TITLE_WORDS = 4
 """Fewer may just as well be how a sentence begins."""
 DATES_AT_STARTS = 2
 """Paragraphs that open with a date: from here on the text is a chronology, whose dates count."""
-TAGS_WITHIN = 700
-"""Code points of the lead within which a row of tags is looked for."""
 
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)"
 _DATE = (
@@ -34,39 +33,23 @@ _DATE = (
 )
 _CLOCK = (
     r"(?:,?\s(?:at\s)?(?:\d{1,2}:\d\d(?::\d\d)?|[0-2]\d{5}|(?<=at\s)\d{4}|\d{4}(?=\s[AP]M))"
-    r"(?:\s?[AP]M)?)"
+    r"(?:\s?[AP]M)?|\s\d{4}\sUTC(?:[+-]\d+)?)"
 )
-_AGENCY = (
-    r"(?:AFP|AP|Reuters|REUTERS|UPI|EFE|DPA|dpa|TASS|Xinhua|SANA|NNA|IANS|ANI|PTI|Anadolu|Agencies)"
-)
-STAMP = re.compile(
-    rf"""(?:(?:Print\sthis\spage|Date\sof\spublication|(?:Last\s)?[Uu]pdated|Published|Posted)
+_STAMP = rf"""(?:(?:Print\sthis\spage|Date\sof\spublication|(?:Last\s)?[Uu]pdated|Published|Posted)
       (?:\s(?:on|at))?:?\s)?
-    {_WEEKDAY}?(?<![\w-]){_DATE}(?!\d){_CLOCK}?
-    (?:\s?\((?i:updated)[^()]{{1,40}}\))?(?:\s?Get\sshort\sURL(?:\s\d+)*)?[.:]?\s+
-    (?=["“‘'(\[]?[A-Z0-9])""",
-    re.VERBOSE,
-)
+    {_WEEKDAY}?(?<![\w-])(?:[0-2]\d[0-5]\d\s(?=\d\d?[./]))?{_DATE}(?!\d){_CLOCK}?
+    (?:\s?\((?i:updated)[^()]{{1,40}}\))?(?:\)?\s?Get\sshort\sURL(?:(?:\s0){{3}}|(?:\s\d+){{0,2}}))?[.:]?\s+(?:title:\s+)?"""
+STAMP = re.compile(rf"""{_STAMP}(?=["“‘'(\[]?[A-Z0-9])""", re.VERBOSE)
 """A whole date at the head of a report, with what sites print about it."""
+_STAMP_OF_AGENCY = re.compile(rf"{AGENCY}\s(?={_WEEKDAY}){_STAMP}", re.VERBOSE)
+"""An agency with its date: what stands behind is the lead, however it begins."""
+_NAMES_ALONE = re.compile(r"(?:[A-Z][\w’'-]+\s){1,7}[A-Z][\w’'-]+\.\s+(?=[\"“]?[A-Z0-9])")
+"""Who wrote it, behind the title: "Ann Smith Sami Reporter. Four people were killed"."""
 _SURE_STAMP = re.compile(
-    rf"(?:{_AGENCY}\s(?={_WEEKDAY}|\d|{MONTH}\s\d)|(?<!\bon\s)(?={_WEEKDAY})"
-    r"|(?=\d{1,2}[-./]\d{1,2}[-./]\d{4}))"
+    rf"(?:{AGENCY}\s(?={_WEEKDAY}|\d|{MONTH}\s\d)|(?<!\bon\s)(?={_WEEKDAY})"
+    r"|(?=(?:[0-2]\d[0-5]\d\s)?\d{1,2}[-./]\d{1,2}[-./]\d{4}))"
 )
 """What a date further on needs in front, since sentences have dates too."""
-_TAGS = re.compile(r"(?<=[.!?\"”]\s)(?:Video\s)?Tags\s(?=[A-Z])")
-_OPENS = re.compile(rf"(?<=[\w\]] )(?={OPENERS}\s)")
-"""How the sentence behind tags begins, most often."""
-LONGEST_TAGS = 160
-"""Code points of a row of tags."""
-_STOP = re.compile(r"[.!?\"”)]\s+")
-_CREDIT = re.compile(
-    rf"[A-Z](?:[^.!?()]|\.(?!\s)){{40,300}}"
-    rf"\((?:File\sphoto|{_AGENCY}|TRT)[^().!?]{{0,40}}\)\s+(?=[\"“]?[A-Z0-9])"
-)
-"""A caption with the name of an agency behind it; a dateline has few words in front and a dash."""
-_TAG = re.compile(r"(?:[A-Z][\w’'.-]*|and|of|the|al-\w+|\d+)\s")
-
-Piece = tuple[int, int, SectionKind | None]
 
 
 def run_in(
@@ -110,7 +93,7 @@ def bare_title(title: str) -> str:
     >>> bare_title("Car bomb kills two in Homs - Region - World - A Site Online")
     'Car bomb kills two in Homs'
     """
-    return re.split(r"\s[-|–]\s(?=[A-Z])", title)[0].strip()
+    return re.split(r"\s?[-|–]\s(?=[A-Z])", title)[0].strip()
 
 
 def _is_chronology(text: str, paragraphs: Sequence[Paragraph]) -> bool:
@@ -125,7 +108,8 @@ def _pieces(text: str, first: Paragraph, title: str) -> list[Piece]:
     at, last = first.start, first.end - LEAST_REST
     while at < last:
         kinds = {kind for _, _, kind in pieces}
-        if stamp := STAMP.match(text, at, first.end):
+        stamp = STAMP.match(text, at, first.end) or _STAMP_OF_AGENCY.match(text, at, first.end)
+        if stamp:
             found: list[Piece] = [(at, stamp.end(), "header")]
         elif "headline" not in kinds:
             found = _with_title(text, at, last, said)
@@ -138,8 +122,12 @@ def _pieces(text: str, first: Paragraph, title: str) -> list[Piece]:
         pieces += found
         at = found[-1][1]
     if not pieces or at >= last:
-        return [(first.start, first.end, None)]
-    return [*pieces, *_lead(text, at, first.end)]
+        copies = twice(text, first.start, first.end)
+        return [*copies, (copies[-1][1] if copies else first.start, first.end, None)]
+    if pieces[-1][2] == "headline" and (names := _NAMES_ALONE.match(text, at, last)):
+        pieces.append((at, names.end(), "byline"))
+        at = names.end()
+    return [*pieces, *parted(text, at, first.end)]
 
 
 def _title_pattern(title: str) -> re.Pattern[str] | None:
@@ -147,7 +135,9 @@ def _title_pattern(title: str) -> re.Pattern[str] | None:
     if len(words) < TITLE_WORDS:
         return None
     said = r"\W{1,4}".join(map(re.escape, words))
-    return re.compile(rf"(?i:{said})\b(?:\s?[.!?]|[\"”’')])?\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+    return re.compile(
+        rf"(?i:{said})\b(?:\s?[.!?]|[\"”’')])?(?:\s-\s[A-Z]\w+)?\s+(?=[\"“‘'(\[]?[A-Z0-9])"
+    )
 
 
 def _with_title(text: str, at: int, last: int, said: re.Pattern[str] | None) -> list[Piece]:
@@ -169,45 +159,9 @@ def _with_stamp(text: str, at: int, last: int) -> list[Piece]:
         start = found.start()
         if ". " in text[at:start]:
             break
-        if stamp := STAMP.match(text, found.end()):
+        if stamp := STAMP.match(text, found.end()) or _STAMP_OF_AGENCY.match(text, start):
             header: Piece = (start, stamp.end(), "header")
             told = any(word.islower() for word in text[at:start].split())
             kind: SectionKind = "standfirst" if told else "byline"
             return [(at, start, kind), header] if start > at else [header]
     return []
-
-
-def _lead(text: str, start: int, end: int) -> list[Piece]:
-    """Part captions and a row of tags from the sentences about them."""
-    pieces: list[Piece] = []
-    for tags in _TAGS.finditer(text, start, min(end, start + TAGS_WITHIN)):
-        after = _after_tags(text, tags.end(), end)
-        pieces += [*_captions(text, start, tags.start()), (tags.start(), after, "related_link")]
-        start = after
-        break
-    return [*pieces, *_captions(text, start, end)]
-
-
-def _after_tags(text: str, start: int, end: int) -> int:
-    """Where the sentence behind a row of tags begins: "Tags Syria truce Rebels Four were"."""
-    if opens := _OPENS.search(text, start, min(end, start + LONGEST_TAGS)):
-        return opens.end()
-    at = begun = start
-    while tag := _TAG.match(text, at, end):
-        begun, at = at, tag.end()
-    return begun
-
-
-def _captions(text: str, start: int, end: int) -> list[Piece]:
-    """Part what ends in an agency's name in brackets: "Smoke rises over Homs (AFP) Four were"."""
-    pieces: list[Piece] = []
-    begun = start
-    while begun < end:
-        if credit := _CREDIT.match(text, begun, end):
-            pieces += [(start, begun, None)] if begun > start else []
-            pieces.append((begun, credit.end(), "caption"))
-            start = begun = credit.end()
-            continue
-        stop = _STOP.search(text, begun, end)
-        begun = stop.end() if stop else end
-    return [*pieces, (start, end, None)] if start < end else pieces
