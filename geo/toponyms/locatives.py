@@ -13,6 +13,8 @@ _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
     r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
+    r"(?:(?:(?:late|early|again|also|repeatedly|heavily)\s+){0,2}(?:(?:on\s+)?(?:\w+day|overnight|today)\s+"
+    r"(?:(?:morning|afternoon|evening|night)\s+)?)?)?"
     r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}"
     r"(?:(?:[a-z-]+\s+){0,2}(?:headquarters|seat|cent(?:re|er)|heart|streets|market|port|people|"
     r"residents|community|communities)\s+of\s+)?$",
@@ -36,6 +38,13 @@ _STRUCK_FARTHER = re.compile(
     r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|under\s+(?:attack|fire))\b"
 )
 """Behind a town whose province comes first: "Sevre in Idlib province was hit"."""
+_SAW = re.compile(
+    rf"^(?:\s+(?:{TYPE_WORDS}))?\s+(?:has\s+|have\s+|had\s+|also\s+|again\s+)?(?:saw|seen|witness(?:ed)?|"
+    r"suffered|endured|sustained|experienced)\s+(?:(?!(?:in|on|by|that|when)\b)[\w-]+\s+){0,5}?"
+    r"(?:air ?strikes?|attacks?|bomb(?:s|ings?|ardments?)|shelling|raids?|clashes|fighting|battles?|escalations?|"
+    r"explosions?|blasts?|strikes?|assaults?|massacres?|violence)\b"
+)
+"""Behind a place where it went on: "the village suffered an air attack"."""
 _ATTACK_AFTER = re.compile(
     r"^\s+(?:(?:suicide|car|truck|drone|air|rocket|missile|mosque|market|airport|hotel|embassy|"
     r"convoy|bus|train|hospital|school|wedding|church|shrine|checkpoint|base|port|prison|"
@@ -194,7 +203,7 @@ def _struck(text: str, end: int, around: Setting) -> bool:
         return True
     if _FROM.search(before):  # "missiles fired from Homs hit"
         return bool(_ATTACK_AFTER.match(behind))
-    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER))
+    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER, _SAW))
 
 
 def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> bool:
