@@ -42,7 +42,7 @@ _CLASS = {
     "ou": "u", "oo": "u", "ay": "i", "ai": "i", "ey": "i", "ei": "i", "ee": "i", "ie": "i",
     "w": "u", "o": "u", "e": "i", "y": "i", "q": "k",
 }  # fmt: skip
-_DOUBLE, _ENDING = re.compile(r"(.)\1+"), re.compile(r"[aiuh]+$")
+_DOUBLE, _ENDING = re.compile(r"(.)\1+"), re.compile(r"[ah]+$")
 VOWELS = "aiu"
 _BARE = str.maketrans("", "", VOWELS)
 _AREAS = frozenset({"province", "district", "region"})
@@ -66,7 +66,7 @@ def spelled_alike(
     lands = {c for c, share in evidence.countries.items() if c in LOOSE and share >= enough}
     made = list(decided)
     for number, name in enumerate(report.names) if lands else ():
-        if decided[number].entry is None and _is_open(name, report, lands):
+        if decided[number].entry is None and _is_open(name, decided[number], report, lands):
             found = _found(name, number, decided, report, lands)
             made[number] = found or made[number]
     return made
@@ -81,9 +81,10 @@ def vowels_apart(name: str, other: str) -> int:
     return _apart(_plain(name), _plain(other))
 
 
-def _is_open(name: Name, report: Report, lands: set[str]) -> bool:
-    """Whether a name says where something is, and none of the countries told has it."""
-    if not name.locating or name.border or any(e.country in lands for e in name.entries):
+def _is_open(name: Name, decision: Decision, report: Report, lands: set[str]) -> bool:
+    """Whether a name says where something is, and is none of several in the countries told."""
+    several = decision.ambiguous and any(e.country in lands for e in name.entries)
+    if not name.locating or name.border or several:
         return False
     own = [report.toponyms[i] for i in name.mentions]
     return any(t.role == "event_location" or t.type_word for t in own)

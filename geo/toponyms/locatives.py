@@ -15,9 +15,11 @@ _DIRECT_OBJECT = re.compile(
     r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
     r"(?:(?:(?:late|early|again|also|repeatedly|heavily)\s+){0,2}(?:(?:on\s+)?(?:\w+day|overnight|today)\s+"
     r"(?:(?:morning|afternoon|evening|night)\s+)?)?)?"
-    r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}"
+    r"(?:(?:the|both|parts of|areas of|downtown|civilian|residential|populated|several|many|various|all|"
+    r"[a-z]+-(?:held|controlled|populated))\s+){0,3}"
     r"(?:(?:[a-z-]+\s+){0,2}(?:headquarters|seat|cent(?:re|er)|heart|streets|market|port|people|"
-    r"residents|community|communities)\s+of\s+)?$",
+    r"residents|community|communities|neighbou?rhoods?|districts?|quarters|suburbs?|areas?|parts?|towns?|"
+    r"villages?|outskirts|positions)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _STRIKES = (
@@ -53,7 +55,9 @@ _ATTACK_AFTER = re.compile(
     r"bombs?\s+(?:kill|wound|injur)\w*)\b",
     re.IGNORECASE,
 )
-_COMMA_BEFORE = re.compile(r"^\s*,?\s*(?:and\s+|or\s+)?(?:in\s+|on\s+)?(?:the\s+)?$")
+_COMMA_BEFORE = re.compile(
+    r"^\s*,?\s*(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:in\s+|on\s+)?(?:the\s+)?$"
+)
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|on|in|at|after|as|by|for|from|to|with|was|were|is|has|had|said|when|where|"
     r"which|who|"

@@ -151,7 +151,7 @@ _HOLD = re.compile(
 )
 """What a place is to somebody: "in the regime stronghold of", "on the group's de facto capital"."""
 _ENDS_HOLD = frozenset(
-    ["of", "city", "town", "stronghold", "bastion", "heartland", "hometown", "enclave", "pocket", "hub",
+    ["of", "rural", "city", "town", "stronghold", "bastion", "heartland", "hometown", "enclave", "pocket", "hub",
      "redoubt", "powerbase", "fiefdom", "hotspot", "capital", "birthplace"]
 )  # fmt: skip
 _OPENS = re.compile(r"(?:the|an?|its|their|his|her|this|that)\s", re.IGNORECASE)
@@ -351,6 +351,9 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     """Read a word of kind ("the town of"), a part of it ("eastern"), or pass over the rest."""
     near = max(0, len(left.rstrip()) - _LONGEST_TYPE)
     odd = not last.isalpha()
+    if last == "rural":
+        start = shift + len(left.rstrip()) - len(last)
+        return found._replace(type_word=found.type_word or "countryside", start=start)
     if last in _ENDS_HOLD and (hold := _HOLD.search(left)):
         kind = "capital" if hold[1].lower() == "capital" else ""
         return found._replace(type_word=found.type_word or kind, start=shift + hold.start())
