@@ -29,10 +29,8 @@ SOME = 0.3
 """What a country needs of the evidence for the one named most."""
 AROUND_KM, BESIDE_KM = 120.0, 40.0
 """How near a place of the report it must lie, and how near where several are called so."""
-CONSONANTS = 3
-"""Consonants from which on one vowel may differ; one more for each further one."""
-MOST = 3
-"""Letters that may differ at most."""
+MAY_DIFFER = (0, 0, 0, 1, 3, 3)
+"""Letters that may differ, by the number of consonants; more of these are as five."""
 
 _GLUED = re.compile(r"\b[AaEe]l(?=[b-df-hj-np-tv-z][a-z]{3,})")
 """An article printed in one with its word: "Alnouman"."""
@@ -119,11 +117,11 @@ def _nearest(name: Name, report: Report, lands: set[str]) -> list[Entry]:
     found: dict[str, tuple[int, Entry]] = {}
     for words in dict.fromkeys((name.words, _GLUED.sub("al-", name.words))):
         plain = _plain(words)
-        most = min(max(len(plain.translate(_BARE)) - CONSONANTS + 1, 0), MOST)
+        most = MAY_DIFFER[min(len(plain.translate(_BARE)), len(MAY_DIFFER) - 1)]
         for entry in report.gazetteer.find_alike(words):
             if entry.country not in lands or not _fits(kind_of(entry), name.asked):
                 continue
-            off = min((_apart(plain, other) for other in _spellings(entry, plain)), default=MOST + 1)
+            off = min((_apart(plain, other) for other in _spellings(entry, plain)), default=most + 1)
             if off <= most:
                 found[entry.id] = (off, entry)
     least = min((off for off, _ in found.values()), default=0)
