@@ -63,10 +63,12 @@ _HEADS = {
         "hizbalah": "hezbollah hizbollah hizbullah hezbullah hizballah hezballah hizbulla",
         "jabal": "jebel djebel jabel gabal", "jaysh": "jaish jeish", "kafr": "kfar kafar kafer",
         "kataib": "kataeb kitaib katib", "khirbat": "khirbet kherbet khirba",
+        "din": "eddin addin uddin eddine deen aldin eldin aldeen eldeen",
+        "maarat": "maarrat maaret maarret maarat marrat",
         "muhamad": "mohammed mohammad mohamed mohamad muhammed muhammad", "qasr": "kasr",
         "sayyid": "sayyed sayid sayed", "shaykh": "sheikh sheik shaikh cheikh",
         "tall": "tal tel tell", "umm": "um oum", "wadi": "ouadi",
-        "zur": "zor zour zawr zaur", "ansaralah": "ansarallah ansarullah",
+        "zur": "zor zour zawr zaur ezzor ezzour ezour ezor azzor azzour", "ansaralah": "ansarallah ansarullah",
         "saint": "st", "mount": "mt", "fort": "ft",
     }.items()
     for variant in (head, *variants.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.agreement import Group
@@ -27,6 +28,7 @@ _ITEM = re.compile(
     r"(?:in|at|near|outside)\s+(?:the\s+)?",
 )
 """Between two names: a second thing, with its own place."""
+_TOWN = frozenset({"city", "town", "capital"})
 _PAIRED = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?|\s?[-\u2010-\u2014]\s?")
 """Between the two names of a road: "linking A with B", "the A-B road"."""
 
@@ -78,7 +80,54 @@ def _ranked(known: Group) -> tuple[Place, ...]:
     for place in sorted(every, key=rank):
         if not any(same_place(k, place) for k in kept):
             kept.append(place)
-    return tuple(_inmost_first(kept))
+    return tuple(_seat_behind(_inmost_first(kept), told))
+
+
+def _seat_behind(ranked: list[Place], told: Sequence[Telling]) -> list[Place]:
+    """Put the seat of a province behind a finer place of it: its name mostly says the province.
+
+    "Nine dead in Kandahar" and "near Spin Boldak in Kandahar": near Spin Boldak. Not where the words
+    say that the town itself is meant, or name both in a row.
+    """
+    seat = ranked[0] if ranked else None
+    if seat is None or not _is_seat(seat) or _is_called_town(seat, told):
+        return ranked
+    finer = [p for p in ranked[1:] if _is_of(p, seat) and not _side_by_side(seat, p, told)]
+    return [finer[0], *(p for p in ranked if p is not finer[0])] if finer else ranked
+
+
+def _is_seat(place: Place) -> bool:
+    code = place.entry.feature_code if place.entry else ""
+    return code in ("PPLA", "PPLC") and place.precision == "town"
+
+
+def _is_called_town(seat: Place, told: Sequence[Telling]) -> bool:
+    """Whether a telling says that the town is meant: "the city of Homs", "Homs city"."""
+    mentions = (p.toponym for t in told for p in t.places if same_place(p, seat))
+    return any(m.type_word in _TOWN or m.text.lower().endswith(" city") for m in mentions)
+
+
+def _is_of(place: Place, seat: Place) -> bool:
+    """Whether a point-like place lies in the seat's province, or at the seat."""
+    toponym = place.toponym
+    open_way = toponym.relation == "direction" and toponym.distance_km is None
+    if not _is_point(place) or open_way or is_way(place) or _is_seat(place):
+        return False
+    same = place.country == seat.country and place.admin1 == seat.admin1 != ""
+    return same or apart_km(place, seat) <= (seat.radius_km or 0)
+
+
+def _side_by_side(a: Place, b: Place, told: Sequence[Telling]) -> bool:
+    """Whether a telling names two places in a row, in either order."""
+    for telling in told:
+        ones = [p for p in telling.places if same_place(p, a)]
+        others = [p for p in telling.places if same_place(p, b)]
+        for one in ones:
+            for other in others:
+                first, last = sorted((one, other), key=lambda p: p.toponym.span.start)
+                if _in_a_row(first, last, telling) or _listed(first, last, telling):
+                    return True
+    return False
 
 
 def _inmost_first(ranked: list[Place]) -> list[Place]:

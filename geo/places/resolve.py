@@ -15,6 +15,7 @@ from functools import partial
 from itertools import pairwise
 
 from geo.gazetteer import Gazetteer, is_by_hand
+from geo.places.alike import spelled_alike
 from geo.places.borders import distance_to_border
 from geo.places.context import Name, Report, apart_km, gather, point_of
 from geo.places.drawing import credited, place_of
@@ -119,7 +120,7 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
             decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
-    at_home = _at_home(decided, report, evidence)
+    at_home = spelled_alike(_at_home(decided, report, evidence), report, evidence)
     return where_told(at_home, report, report.containers), evidence
 
 

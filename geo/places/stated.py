@@ -80,7 +80,7 @@ def _checked(
     against = [
         (words, made)
         for words, made in told
-        if _weighty(made, decision) and _outside(entry, words, made, report)
+        if _weighty(made, decision) and outside(entry, words, made, report)
     ]
     if not against:
         return decision
@@ -88,7 +88,7 @@ def _checked(
         e
         for e in name.entries
         if kind_of(e) not in _LARGE
-        and not any(_outside(e, words, made, report) for words, made in told)
+        and not any(outside(e, words, made, report) for words, made in told)
     ]
     best = max(fit, key=lambda e: (is_by_hand(e), e.population, e.id), default=None)
     if best is None:
@@ -108,8 +108,8 @@ def _weighty(outer: Decision, inner: Decision) -> bool:
     return large or outer.confidence >= inner.confidence
 
 
-def _outside(entry: Entry, words: Toponym, outer: Decision, report: Report) -> bool:
-    """Whether an entry lies beyond what the words say of it."""
+def outside(entry: Entry, words: Toponym, outer: Decision, report: Report) -> bool:
+    """Whether an entry lies beyond what the words say of it, which name another place."""
     holder = outer.entry
     if holder is not None and holder.feature_class == "P" and words.type_word in _UNITS:
         return False  # the town that lends its name to a province nobody knows

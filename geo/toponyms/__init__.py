@@ -36,6 +36,12 @@ _NOUN_BEHIND = re.compile(
 )
 """Behind an adjective, and not behind the name of a town."""
 _ARTICLE = re.compile(r"[aeAE](?:[lrsdntz]|sh|dh|th)-[A-Z]")
+_WHICH = re.compile(
+    r"[aeAE](?:[lrsdntz]|sh|dh|th)-(?:[GQ]h?arb|Shar[qk]|S[hc]+a?m[ae]l|J[ae]n[ou]+b|Kab[ie]+r|Kub?ra|"
+    r"[SC]h?agh?[ie]+r|[GKQ]ad[ie]+m|Jad[ie]+d|F[ao]u?[qk]|Tah?t[ai]n|W[au]st)",
+    re.IGNORECASE,
+)
+"""Behind a name, which of two it is: western, northern, great, old, upper."""
 SHORTEST = 4
 """Letters of a name that is looked for again."""
 SILENT_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
@@ -162,7 +168,10 @@ def _is_adjective(line: Line, name: Name) -> bool:
 
 
 def _whole(line: Line) -> tuple[Name, ...]:
-    """Put Arabic names of two words together: "al-Hamra al-Gharbiya" is not two places."""
+    """Put Arabic names of two words together: "al-Hamra al-Gharbiya" is not two places.
+
+    "Al-Midan al-Furqan" are two, in a report that has lost its commas.
+    """
     made: list[Name] = []
     for name in map(partial(_before_its_city, line), line.names):
         last = made[-1] if made else None
@@ -184,7 +193,10 @@ def _before_its_city(line: Line, name: Name) -> Name:
 
 
 def _is_pair(text: str, one: Name, other: Name) -> bool:
-    return bool(_ARTICLE.match(text, one.start) and _ARTICLE.match(text, other.start))
+    if not (_ARTICLE.match(text, one.start) and _ARTICLE.match(text, other.start)):
+        return False
+    listed = any(map(is_by_hand, one.entries)) and any(map(is_by_hand, other.entries))
+    return not listed or bool(_WHICH.match(text, other.start))
 
 
 def _place_of(toponym: Toponym) -> tuple[int, int]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.records import Document, Entry, Sentence
 from geo.toponyms.relations import Setting, setting
+
+_OWNS = re.compile(r"\b[A-Z][A-Za-z]{2,}s(?=\s+[A-Za-z])")
+"""May be the name of a country that has lost its apostrophe: "Syrias northern villages"."""
 
 
 class Name(NamedTuple):
@@ -91,14 +95,21 @@ def read_line(
     countries = (
         (hit, gazetteer.country(hit.country_code)) for hit in gazetteer.scan_demonyms(text)
     )
+    adjectives = [Name(hit.start, hit.end, (country,)) for hit, country in countries if country]
+    owners = _owners(gazetteer)
+    for match in _OWNS.finditer(text):
+        if (land := owners.get(match[0])) and not covered(*match.span(), [n[:2] for n in names]):
+            adjectives.append(Name(*match.span(), (land,)))
     return Line(
-        number,
-        sentence,
-        document.publisher,
-        names,
-        tuple(Name(hit.start, hit.end, (country,)) for hit, country in countries if country),
-        gazetteer,
+        number, sentence, document.publisher, names, tuple(sorted(adjectives)), gazetteer
     )
+
+
+@lru_cache(4)
+def _owners(gazetteer: Gazetteer) -> dict[str, Entry]:
+    """Return each country by its name with an s."""
+    lands = (e for e in gazetteer.entries if e.feature_code.startswith("PCL"))
+    return {f"{land.name}s": land for land in lands if not land.name.endswith("s")}
 
 
 def covered(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:

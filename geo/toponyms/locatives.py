@@ -13,9 +13,13 @@ _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"shell(?:s|ed|ing)?|attack(?:s|ed|ing)?|pound(?:s|ed|ing)?|bombard(?:s|ed|ing)?|rocks?|rocked|"
     r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
-    r"(?:(?:the|both|parts of|areas of|downtown)\s+){0,2}"
+    r"(?:(?:(?:late|early|again|also|repeatedly|heavily)\s+){0,2}(?:(?:on\s+)?(?:\w+day|overnight|today)\s+"
+    r"(?:(?:morning|afternoon|evening|night)\s+)?)?)?"
+    r"(?:(?:the|both|parts of|areas of|downtown|civilian|residential|populated|several|many|various|all|"
+    r"[a-z]+-(?:held|controlled|populated))\s+){0,3}"
     r"(?:(?:[a-z-]+\s+){0,2}(?:headquarters|seat|cent(?:re|er)|heart|streets|market|port|people|"
-    r"residents|community|communities)\s+of\s+)?$",
+    r"residents|community|communities|neighbou?rhoods?|districts?|quarters|suburbs?|areas?|parts?|towns?|"
+    r"villages?|outskirts|positions)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _STRIKES = (
@@ -36,6 +40,13 @@ _STRUCK_FARTHER = re.compile(
     r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|under\s+(?:attack|fire))\b"
 )
 """Behind a town whose province comes first: "Sevre in Idlib province was hit"."""
+_SAW = re.compile(
+    rf"^(?:\s+(?:{TYPE_WORDS}))?\s+(?:has\s+|have\s+|had\s+|also\s+|again\s+)?(?:saw|seen|witness(?:ed)?|"
+    r"suffered|endured|sustained|experienced)\s+(?:(?!(?:in|on|by|that|when)\b)[\w-]+\s+){0,5}?"
+    r"(?:air ?strikes?|attacks?|bomb(?:s|ings?|ardments?)|shelling|raids?|clashes|fighting|battles?|escalations?|"
+    r"explosions?|blasts?|strikes?|assaults?|massacres?|violence)\b"
+)
+"""Behind a place where it went on: "the village suffered an air attack"."""
 _ATTACK_AFTER = re.compile(
     r"^\s+(?:(?:suicide|car|truck|drone|air|rocket|missile|mosque|market|airport|hotel|embassy|"
     r"convoy|bus|train|hospital|school|wedding|church|shrine|checkpoint|base|port|prison|"
@@ -44,7 +55,9 @@ _ATTACK_AFTER = re.compile(
     r"bombs?\s+(?:kill|wound|injur)\w*)\b",
     re.IGNORECASE,
 )
-_COMMA_BEFORE = re.compile(r"^\s*,?\s*(?:and\s+|or\s+)?(?:in\s+|on\s+)?(?:the\s+)?$")
+_COMMA_BEFORE = re.compile(
+    r"^\s*,?\s*(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:in\s+|on\s+)?(?:the\s+)?$"
+)
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|on|in|at|after|as|by|for|from|to|with|was|were|is|has|had|said|when|where|"
     r"which|who|"
@@ -194,7 +207,7 @@ def _struck(text: str, end: int, around: Setting) -> bool:
         return True
     if _FROM.search(before):  # "missiles fired from Homs hit"
         return bool(_ATTACK_AFTER.match(behind))
-    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER))
+    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER, _SAW))
 
 
 def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> bool:

@@ -140,6 +140,22 @@ _ONE_WORD = re.compile(
     r"\s(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
     r"[a-z][\w-]{1,20}\s+$"
 )
+_HOLD = re.compile(
+    r"\b(?:the|an?|its|their|his)\s+"
+    r"(?:(?!(?:the|an?|its|their|and|or|of|to|from|by|with|for|as|in|on|at|near|outside|inside|around|into|"
+    r"within|across|over|off|along|between|against|north\w*|south\w*|east|west|said|was|were|is|are|has|"
+    r"had|that|which|hits?|struck)\b)[\w’'()-]{1,20}\s+){0,7}"
+    r"(strongholds?|bastion|heartland|hometown|enclave|pocket|hub|redoubt|powerbase|fiefdom|hotspot|"
+    r"capital|birthplace)\s+(?:(?:city|town)\s+)?(?:of\s+)?$",
+    re.IGNORECASE,
+)
+"""What a place is to somebody: "in the regime stronghold of", "on the group's de facto capital"."""
+_ENDS_HOLD = frozenset(
+    ["of", "rural", "city", "town", "stronghold", "bastion", "heartland", "hometown", "enclave", "pocket", "hub",
+     "redoubt", "powerbase", "fiefdom", "hotspot", "capital", "birthplace"]
+)  # fmt: skip
+_OPENS = re.compile(r"(?:the|an?|its|their|his|her|this|that)\s", re.IGNORECASE)
+"""An article, at which what is said of a name begins: no word before it describes it."""
 _PREPOSITION = re.compile(
     r"(?:\b(" + "|".join(sorted(PREPOSITIONS, key=len, reverse=True)) + r"))\s+$", re.IGNORECASE
 )
@@ -260,12 +276,21 @@ def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> 
         return None  # whatever is read here ends in a blank
     last = bare.rsplit(None, 1)[-1].lower()
     if last.isalpha():  # of any other, "north-east" or "(in", the patterns make what they can
-        if last not in _ENDS and not found.type_word:
+        if last not in _ENDS and last not in _ENDS_HOLD and not found.type_word:
             return None
         if last in _PLAIN:
             return _placed(found, PREPOSITIONS[last], shift + len(bare) - len(last))
-    wider = _governed(found, left, shift) or _described(found, left, shift, last)
-    return wider or _behind_adjective(found, left, shift, others)
+    if wider := _governed(found, left, shift) or _described(found, left, shift, last):
+        return wider
+    if _OPENS.match(sentence, found.start):
+        return None
+    return _of_kind(found, left, shift) or _behind_adjective(found, left, shift, others)
+
+
+def _of_kind(found: Setting, left: str, shift: int) -> Setting | None:
+    """Pass over what describes a word of kind: "in the mostly rebel-held | city of"."""
+    described = _KIND_DESCRIBED.search(left) if found.type_word else None
+    return found._replace(start=shift + described.start("words")) if described else None
 
 
 def _behind_adjective(
@@ -326,6 +351,12 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     """Read a word of kind ("the town of"), a part of it ("eastern"), or pass over the rest."""
     near = max(0, len(left.rstrip()) - _LONGEST_TYPE)
     odd = not last.isalpha()
+    if last == "rural":
+        start = shift + len(left.rstrip()) - len(last)
+        return found._replace(type_word=found.type_word or "countryside", start=start)
+    if last in _ENDS_HOLD and (hold := _HOLD.search(left)):
+        kind = "capital" if hold[1].lower() == "capital" else ""
+        return found._replace(type_word=found.type_word or kind, start=shift + hold.start())
     if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
         # in "the Hodan district of Mogadishu" the word is Hodan's
         urban = typed[1].lower() in _OF_A_CITY and typed[0].split()[-1] == "of"
@@ -359,8 +390,6 @@ def _skipped(found: Setting, left: str, shift: int, last: str) -> Setting | None
         for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
             if match := pattern.search(left):
                 return found._replace(start=shift + match.start())
-    if found.type_word and (described := _KIND_DESCRIBED.search(left)):
-        return found._replace(start=shift + described.start("words"))
     return None
 
 

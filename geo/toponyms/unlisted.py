@@ -9,7 +9,7 @@ from geo.gazetteer import is_by_hand
 from geo.records import Toponym
 from geo.toponyms.lines import Line, covered
 from geo.toponyms.locatives import is_locative
-from geo.toponyms.name_sense import CALENDAR
+from geo.toponyms.name_sense import CALENDAR, ORGANISATION_WORDS, SOURCES, mostly_capitals
 
 _NAMED_BEFORE = re.compile(
     r"\b(?P<type>village|town|city|district|neighbou?rhood|quarter|suburb|area|camp|hamlet|"
@@ -102,6 +102,16 @@ _IN_A_ROW = re.compile(
     r"before|killing|leaving|wounding|injuring|where)\b))"
 )
 """A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
+_HEADS = (
+    "Abu|Tall?|Tell?|Umm?|Deir|Dayr|Kafr|Kfar|Khirbe?a?t|Ain|Ayn|Jubb?|Bab|Wadi|Qasr|Beit|Bayt|Sheikh|Burj"
+)
+_HEAD = re.compile(_HEADS)
+"""What many names begin with and none consists of."""
+_BESIDE = re.compile(
+    rf"\s(?P<name>(?:{_HEADS})\s"
+    r"(?:[a-z]{2}-)?[A-Z][\w’'-]+)(?=\s(?:and|in|on|near|where|which|as|to|while|with)\b|\s[A-Z]|[,.;]|$)"
+)
+"""A name that begins as places do, right behind another one: lists that have lost their commas."""
 _BACK = 40
 _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
@@ -130,10 +140,15 @@ _KINDS = (
     "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
+_ORGANISED = re.compile(
+    rf"(?:.*\s)?(?:{ORGANISATION_WORDS}|Monitor|NGO|Endowment|Foundation|Church|Network|Fund|Directorate)"
+)
+"""A name that is one of an office or an outlet by its last word: "at Kirkuk Police Command"."""
+_SOURCE = re.compile(rf"\s+(?:{SOURCES})$")
 _OWNER = re.compile(r".*['’]s\s+(?=\S)|.*\ws['’]\s+(?=\S)")
 """In front of a name: whose it is."""
 _NOT_A_NAME = re.compile(
-    rf"^(?:The|A|An|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
+    rf"^(?:The|A|An|Meanwhile|Earlier|Also|Elsewhere|Separately|However|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
     r"Eastern|Western|Central|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|Yazidi|Alawite|Arab|"
     r"Jewish|[A-Z]\w+-[a-z]\w+)$"
@@ -157,8 +172,10 @@ def unlisted_toponyms(
     found: list[Toponym] = []
     closed = list(taken)
     for pattern in _patterns(line.text, sure=sure):
-        for match in pattern.finditer(line.text):
-            start, end = _name_start(match), match.end("name")
+        # a name may end where a known one begins: "in Tabara Abu Hanaya and Hardana"
+        text = _masked(line.text, closed) if pattern in (_NAMED_BEFORE, _GOVERNED, _STRUCK) else line.text
+        for match in pattern.finditer(text):
+            start, end = _name_start(match), _name_end(match)
             if start >= end or covered(start, end, closed) or _no_place(pattern, line, start, end):
                 continue
             if not covered(start, end, line.actors):  # asked last, since it takes a search
@@ -168,15 +185,23 @@ def unlisted_toponyms(
     return found if sure else [*found, *_in_rows(line, closed)]
 
 
+def _masked(text: str, taken: list[tuple[int, int]]) -> str:
+    """Put a comma and blanks, which end any name, over what is taken."""
+    for start, end in taken:
+        text = f"{text[:start]},{' ' * (end - start - 1)}{text[end:]}"
+    return text
+
+
 def _in_rows(line: Line, closed: list[tuple[int, int]]) -> list[Toponym]:
-    """Find what one word joins to a scene: the second of two names."""
+    """Find what one word joins to a scene, or none: the second of two names."""
     text, found = line.text, []
-    lower = text.lower() if closed and " and " in text else ""
+    lower = text.lower() if closed else ""
     if not any(word in lower for word in _VIOLENT):
         return []
     for start, end in closed:
-        match = _IN_A_ROW.match(text, end)
-        if match is None or not line.around(start, end).locative:
+        beside = _BESIDE.match(text, end)
+        match = beside or _IN_A_ROW.match(text, end)
+        if match is None or not (beside or line.around(start, end).locative):
             continue
         span = match.span("name")
         if covered(*span, [*closed, *line.actors]) or _no_place(_IN_A_ROW, line, *span):
@@ -194,7 +219,8 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
     if any(word in text for word in _LIES):
         yield _LYING
     lower = text.lower()
-    if any(word in lower for word in _VIOLENT):
+    # in a headline with capitals everything looks like a name
+    if any(word in lower for word in _VIOLENT) and (text.isupper() or not mostly_capitals(text)):
         yield _SITE
         if not sure:
             yield from (_GOVERNED, _STRUCK)
@@ -202,6 +228,8 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:
     """Whether a name without a sure cue is none, or was judged to be no place where it stands."""
+    if _ORGANISED.fullmatch(line.text, start, end) or _HEAD.fullmatch(line.text, start, end):
+        return True
     if pattern not in (_SITE, _GOVERNED, _STRUCK, _APPOSED, _LYING, _IN_A_ROW):
         return False
     return bool(_NO_PLACE.match(line.text[start:end].split()[0]))
@@ -216,6 +244,14 @@ def _name_start(match: re.Match[str]) -> int:
     while (first := re.match(r"[\w’'-]+", text[start:end])) and _NOT_A_NAME.match(first[0]):
         start += first.end() + 1
     return start
+
+
+def _name_end(match: re.Match[str]) -> int:
+    """End of the name without who says so, at the end of a line."""
+    start, end = match.span("name")
+    if match.string[end:].strip(" .") == "" and (said := _SOURCE.search(match.string, start, end)):
+        return said.start()
+    return end
 
 
 def _made(line: Line, start: int, end: int, type_word: str, *, governed: bool = False) -> Toponym:
