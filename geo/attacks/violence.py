@@ -29,11 +29,13 @@ from geo.attacks.killing_words import (
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
+    A_DAY,
     ARREST,
     AT_SEA,
     BY_ARMED,
     ELLIPSIS,
     FOES,
+    FOUGHT_ON,
     HIT_BEFORE,
     LOOSE_CLASH,
     NEUTRALISED,
@@ -102,7 +104,18 @@ _OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
 _BY_SENTENCE = frozenset(
-    {"ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"}
+    {
+        "ablaze",
+        "debris",
+        "ripped",
+        "clash",
+        "sunk",
+        "cruel",
+        "elliptic",
+        "blade",
+        "killing",
+        "thwarted",
+    }
 )
 """Words that the sentence as a whole makes those of arms."""
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
@@ -225,6 +238,8 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match["cruel"] or match["killing"]:
         return signs.told or signs.armed or bool(FOES.search(text))
+    if match["thwarted"]:
+        return signs.armed or bool(FOES.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
     if match["sunk"]:
@@ -236,7 +251,9 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
     bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
     bare = bool(bare) or (signs.told and bool(OF_REPORT.search(match[0])))
     fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
-    return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
+    if not fought or UNARMED.search(text):
+        return False
+    return bool(TOLL.search(text) or (FOUGHT_ON.search(text) and A_DAY.search(text)))
 
 
 def _sunk(match: re.Match[str], signs: Signs) -> bool:

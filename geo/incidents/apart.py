@@ -51,6 +51,7 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     here = _towns(telling)
     wide = told_wide(known.tellings)
     there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
+    there = _inmost(there)
     if not here or not there:
         return False
     return not any(
@@ -63,6 +64,14 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         for a in here
         for b in there
     )
+
+
+def _inmost(places: list[Place]) -> list[Place]:
+    """Leave out the town of a quarter that was told of: another quarter of it is another place."""
+    quarters = [p for p in places if p.precision == "neighbourhood"]
+    if not quarters:
+        return places
+    return [p for p in places if p.precision != "town" or not any(_inside(p, q) for q in quarters)]
 
 
 def _are_quarters(a: Place, b: Place) -> bool:
