@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(
     r"within\s+(?:\w+\s+)?(?:minutes|hours|days|weeks)\s+of|ahead\s+of|on\s+the\s+heels\s+of|"
     r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
-    rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|amid|when|whereas|"
+    rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|meanwhile|amid|when|whereas|"
     r"against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
     r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|"
@@ -263,7 +263,7 @@ def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool
 
 
 def _is_toll(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:
-    """Whether it says whom an attack killed: "an attack at a border post that killed nine guards"."""
+    """Whether it says whom an attack killed: "an attack at a post that killed nine guards"."""
     if not told.noun or not _THAT.match(cut[0]) or not _SLEW.match(text, b.start):
         return False
     alone = _ONLY_ADVERBS.fullmatch(text, cut.end(), b.start)

@@ -126,7 +126,7 @@ _TALKED_OF = re.compile(
     r"accomplish|attain|bring|deter|silence|meet|realise)\b",
     re.IGNORECASE,
 )
-"""Behind a noun of attack: somebody weighs a campaign, "the onslaught has failed to achieve its aims"."""
+"""Behind a noun of attack: somebody weighs it, "the onslaught has failed to achieve its aims"."""
 _COMPARISON = re.compile(
     r"\b(?:first|second|third|only|latest)\s+(?:such|similar)\s+(?:\S+\s+)?$|"
     r"\bof (?:this|its|the) kind\b|\bdrills?\b|\bexercises?\b|\banniversary\b",
