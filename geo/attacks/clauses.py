@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from geo.attacks.events import Trigger, joined
+from geo.attacks.phrases import RAIDERS
 
 _HOURS = "dawn|sunrise|daybreak|midnight|noon|dusk|sunset|sundown|nightfall|dark"
 """Times of day: "before dawn" parts nothing."""
@@ -20,7 +21,7 @@ _BOUNDARY = re.compile(
     r"within\s+(?:\w+\s+)?(?:minutes|hours|days|weeks)\s+of|ahead\s+of|on\s+the\s+heels\s+of|"
     r"follow(?:s|ed)|in\s+(?:apparent\s+)?(?:retaliation|response|reprisal|revenge|retribution)\s+(?:for|"
     r"to)|"
-    rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|amid|when|whereas|"
+    rf"in\s+the\s+wake\s+of|since|before(?!\s+(?:{_HOURS})\b)|while|meanwhile|amid|when|whereas|"
     r"against\s+the\s+backdrop\s+of|"
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
     r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|"
@@ -91,6 +92,15 @@ _DETAILED = re.compile(
 )
 """Between an attack and "where", "when": what follows tells the same one in full."""
 _DETAILS = ("where", "when", "in which", "which")
+_THAT = re.compile(r"(?:that|which)$", re.IGNORECASE)
+_SLEW = re.compile(r"(?:kill|wound|injur)ed\b", re.IGNORECASE)
+_ONLY_ADVERBS = re.compile(r"\s+(?:(?:also|has|had|reportedly|\w+ly)\s+){0,2}")
+_SLAYERS = re.compile(
+    rf"\b(?:{RAIDERS}|militias?|group|army|military|forces|troops|soldiers|organi[sz]ation|movement|party|men|cell|"
+    r"faction|state)\s*$",
+    re.IGNORECASE,
+)
+"""In front of "that killed six" these did it, and no attack."""
 _SECOND = re.compile(r"(?:,\s+)?(?:and|but)\b.*|while|whereas|\s[–—-]\s", re.IGNORECASE)
 """Borders behind which a second main clause may begin."""
 _ADJUNCT = re.compile(r"\s*(?:(?:in|at|near|on)\s+)?(?:[\w’'-]+\s?){1,4}", re.IGNORECASE)
@@ -208,7 +218,7 @@ def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | N
     cut = next(reversed(reasons), None) or _coordinated(text, cuts)
     if cut and cut[0].startswith(",") and b.noun and _APPOSED.match(text, b.end):
         return None
-    if cut and _is_detail(text, told[0], b, cut):
+    if cut and (_is_detail(text, told[0], b, cut) or _is_toll(text, told[0], b, cut)):
         return None
     if cut and (since := _SINCE.search(text, a.end, cut.end())):
         return since.start(), "since"  # "the worst since May, when a bomb killed nine"
@@ -250,6 +260,14 @@ def _is_detail(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool
     if _HAD.search(text[cut.end() : b.start]) or _UNDER.search(text, b.start - 8, b.end):
         return False
     return bool(_DETAILED.search(text, told.start, cut.start()))
+
+
+def _is_toll(text: str, told: Trigger, b: Trigger, cut: re.Match[str]) -> bool:
+    """Whether it says whom an attack killed: "an attack at a post that killed nine guards"."""
+    if not told.noun or not _THAT.match(cut[0]) or not _SLEW.match(text, b.start):
+        return False
+    alone = _ONLY_ADVERBS.fullmatch(text, cut.end(), b.start)
+    return bool(alone) and not _SLAYERS.search(text, told.end, cut.start())
 
 
 def _is_sequel(text: str, a: Trigger, b: Trigger) -> bool:

@@ -207,7 +207,7 @@ def _verb_start(match: re.Match[str], *, noun: bool) -> int:
 
 def _is_noun(match: re.Match[str], before: str, after: str) -> bool:
     """Tell "the attacks", "drone strikes" (nouns) from "attacks the town", "strikes" (verbs)."""
-    if match["noun"] or match["killing"]:
+    if match["noun"] or match["killing"] or match["thwarted"]:
         return True
     if match["blade"]:
         return bool(_DONE_WITH.search(match[0]))

@@ -130,7 +130,7 @@ FIRED = (
     r"unleash(?:ed|ing)|threw|throwing|tossed)\s+"
     r"(?:(?!after\b|following\b|when\b|while\b|before\b|since\b|as\b|amid\b)\S+\s+){0,4}?"
     r"(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|projectiles?|grenades?|artillery|"
-    r"live\s+rounds|live\s+ammunition|explosives?|explosive\s+devices?|munitions?)"
+    r"live\s+rounds|live\s+ammunition|explosive\s+(?:devices?|rounds|bullets|shots)|explosives?|munitions?)"
     r"|used\s+(?:\S+\s+){0,3}?(?:rockets?|missiles?|drones?|mortars?)\s+(?:against|to\s+"
     r"(?:hit|strike|attack|target|bomb|destroy))"
     r"|(?:sent|sending|flew|flying|steered|guided)\s+(?:\S+\s+){0,4}?(?:drones?|missiles?|rockets?|uavs?)\s+"
@@ -142,7 +142,8 @@ FIRED = (
     r"|(?:rockets?|missiles?|shells?|mortars?|drones?|bombs?|explosives|explosive\s+devices?|"
     r"munitions?|grenades?)\s+(?:\S+\s+){0,2}?(?:were|was|been)\s+"
     r"(?:fired|launched|dropped|thrown|hurled|lobbed|released|tossed)|"
-    r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?)\s+(?:fired|launched)\s+"
+    r"(?:rockets?|missiles?|shells?|mortars?|drones?|projectiles?|explosive\s+(?:rounds|bullets|shots))\s+"
+    r"(?:fired|launched)\s+"
     r"(?:by|from|at|towards?|into|across|on)|"
     r"(?:plant(?:ed|ing)|placed|set\s+off|laid|hid|detonated)\s+(?:\S+\s+){0,3}?(?:bombs?|"
     r"explosives|dynamite|(?:explosive\s+)?(?:devices?|charges?)|land\s?mines?|mines|ieds?)"
@@ -230,12 +231,35 @@ CLASHES = (
     r"recovery|peacekeeping)[\w’'-]+\s+){0,3}?(?:operations?|encounters?)|"
     r"operations?(?=\s+(?:in|near|at|against|around)\s+[^.;,]{2,50}?\s(?:left|killed|claimed)\b)|"
     r"infiltrat(?:e|ed|ing|ion(?:\s+(?:attempts?|bids?))?)|"
+    r"(?:fighting|battles)\s+(?:[a-z]+\s+)?(?:broke\s+out|erupted|flared|took\s+place)|"
     r"(?:fighting|battles?)\s+between|fighting(?:\s+(?:on|in|at|near|around|for|over)\s+[^.;,]{2,40}?)?\s+"
     r"(?:has\s+|had\s+)?(?:also\s+)?(?:killed|left|claimed)|"
     r"battles?(?=\s+(?:in\s+which|that\s+(?:killed|left)))|(?<=\bin\s)(?:fighting|combat|battles?)"
     r"(?=\s+(?:in|near|at|around|outside|with|against|for|over|on)\b)|"
     r"(?:hours?|day|night|minute)[-\s](?:long\s+)?siege|hostage[-\s](?:takings?|siege|crisis)"
 )
+THWARTED = (
+    r"(?:thwart|foil|repel|repuls|abort|frustrat)(?:l?ed|s|l?ing)\s+(?:(?:an?|the|their|its|another|several|"
+    r"two|three|four|many|all|new|fresh|a\s+number\s+of)\s+){1,2}(?:[\w’'-]+\s+){0,2}?(?:attempts?|bids?)"
+    r"(?=\s+(?:[\w’'-]+\s+){0,10}?to\s+(?:infiltrate|penetrate|sneak|slip|advance|storm|break|enter|seize|raid|overrun|"
+    r"cross|capture|attack\s+(?:the|an?|its|one|several|two)\b))"
+)
+"""What an army says of those who came and were driven off: an attack that was fought."""
+FOUGHT_ON = Gate(
+    re.compile(
+        r"\bclash(?:es|ed)\s+(?:[\w-]+\s+){0,3}?(?:with|between)\b|"
+        r"\b(?:fighting|clashes|battles|fire\s?fights?|gun\s?battles?)\s+(?:[a-z]+\s+)?(?:broke\s+out|erupted|"
+        r"flared|took\s+place)\b",
+        re.IGNORECASE,
+    )
+)
+A_DAY = re.compile(
+    r"\b(?:on|late|early|since)\s+(?:early\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\b(?:yesterday|today|overnight|at\s+dawn|this\s+morning|last\s+night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
+    r"(?:morning|evening|night|afternoon))\b",
+    re.IGNORECASE,
+)
+"""A fight of which a day is told is one, and no state of war, even if nobody counts the dead."""
 LOOSE_CLASH = re.compile(
     r"clash|skirmish|infiltrat|rampage|spree|operation|encounter|fighting|combat|violence|battle|fight|siege|hostage",
     re.IGNORECASE,

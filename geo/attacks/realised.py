@@ -37,6 +37,8 @@ _UNREALISED_NOUN = re.compile(
     r"suspend(?:s|ed|ing)?|"
     r"stop(?:s|ped|ping)?|ceas(?:e|ed|ing)|end(?:ed|ing)?|any|future|possible|potential|(?<!\ba\s)further|"
     r"imminent|(?<=\w\s)more|in case of|"
+    r"(?:se(?:ek\w*|curing)|sought|w[io]n(?:s|ning)?|request\w*|ask\w*|need\w*|obtain\w*)\s+(?:[\w’'-]+\s+){0,4}?(?:backing|"
+    r"support|approval|authori[sz]ation|permission|consent)(?:\s+(?:in|from|of)\s+[\w’'-]+){0,2}\s+for|authori[sz]ation\s+for|"
     r"intend\w*|order(?:s|ed)?|authori[sz]ed?|refrain\w*\s+from|foil(?:s|ed|ing)?|thwart(?:s|ed|"
     r"ing)?|would(?:-be)?|will|could|"
     r"(?:halt|end|stop)\s+to|(?:to|may|might)\s+(?:launch|conduct|carry out|stage|mount|resume|"
@@ -100,6 +102,13 @@ _REPELLED = re.compile(
     re.IGNORECASE,
 )
 """In front of a noun of attack: "repelled a drone attack"."""
+_FOUGHT_OFF = re.compile(
+    r"\b(?:army|troops|soldiers|units?|fighters|brigades?|garrison|peshmerga|militia(?:s|men)?|border\s+guards|"
+    r"(?:government|regime|coalition|democratic|allied|kurdish|army|armed|self-defence)\s+forces)\b[^.;]{0,60}?"
+    r"\b(?:thwart|foil)(?:ed|s|ing)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""In front of a noun of attack: soldiers thwart what has begun; police foil a plot."""
 _WAS_REPELLED = re.compile(
     r"(?:\s+on\s+[\w\s’'-]{2,30}?)?\s+(?:(?:was|were|is|been|has\s+been|being)\s+)?"
     r"(?:repelled|repulsed|fended off|intercepted)\b",
@@ -112,6 +121,12 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Behind a noun of attack these make it one that was not made: "attack plans"."""
+_TALKED_OF = re.compile(
+    r"[^.;:]{0,90}?\b(?:(?:has|have|had)\s+)?(?:so\s+far\s+)?fail(?:ed|s|ing)?\s+(?:so\s+far\s+)?to\s+(?:achieve|"
+    r"accomplish|attain|bring|deter|silence|meet|realise)\b",
+    re.IGNORECASE,
+)
+"""Behind a noun of attack: somebody weighs it, "the onslaught has failed to achieve its aims"."""
 _COMPARISON = re.compile(
     r"\b(?:first|second|third|only|latest)\s+(?:such|similar)\s+(?:\S+\s+)?$|"
     r"\bof (?:this|its|the) kind\b|\bdrills?\b|\bexercises?\b|\banniversary\b",
@@ -132,7 +147,9 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     near = before[-_REACH:]
     if _INTERCEPTED.search(words):
         return "intercepted"
-    if noun and (_REPELLED.search(near) or _WAS_REPELLED.match(after)):
+    if noun and (
+        _REPELLED.search(near) or _WAS_REPELLED.match(after) or _FOUGHT_OFF.search(before)
+    ):
         return "intercepted"
     if _COMPARISON.search(near) or _REHEARSED.match(after) or _IN_DRILL.match(after):
         return "comparison"
@@ -144,6 +161,8 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "negated"
     if noun and _PLANNED.match(after):
         return "unrealised"
+    if noun and _TALKED_OF.match(after):
+        return "comparison"
     if noun and _MEANT_TO.search(near):
         return "unrealised"
     unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)

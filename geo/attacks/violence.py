@@ -29,11 +29,13 @@ from geo.attacks.killing_words import (
     THEY_BEFORE,
 )
 from geo.attacks.phrases import (
+    A_DAY,
     ARREST,
     AT_SEA,
     BY_ARMED,
     ELLIPSIS,
     FOES,
+    FOUGHT_ON,
     HIT_BEFORE,
     LOOSE_CLASH,
     NEUTRALISED,
@@ -81,7 +83,11 @@ _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:also\s+|then\s+|again\s+|\w+l
 _BY = re.compile(r"\s+(?:by|with|hard|hardest|badly|from)\b", re.IGNORECASE)
 """Behind "was hit" these say by what, and arms would have been told."""
 _ADJECTIVE = re.compile(r"targeted|bombed|shelled|attacked|destroyed|struck|bombarded")
-_AFTER_THE = re.compile(r"\b(?:the|an?|its|their)\s+$", re.IGNORECASE)
+_AFTER_THE = re.compile(
+    r"\b(?:the|an?|its|their)\s+$|\b(?:in|of|from|to|at|near|across|the|an?)\s+(?:recently|newly|badly|heavily|often|"
+    r"already|frequently|previously)\s+$",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(r"destroyed|rock(?:s|ed)|shook|set\s.*|ignited", re.IGNORECASE)
 _ATTACK_BESIDE = re.compile(r"explo|blast|strike|attack|raid", re.IGNORECASE)
 _ARMED_INCIDENT = re.compile(r"\b(?:drone|rocket|missile|bomb|shooting)\s+$", re.IGNORECASE)
@@ -102,7 +108,18 @@ _OPENS = re.compile(r"(?:^\W*(?:[^,.;]{1,40},\s+)?|[.;,]\s+(?:and\s+|while\s+)?|
 _CRUEL = re.compile(r"behead|slaughter|execut", re.IGNORECASE)
 _CLASHED = re.compile(r"clash|skirmish", re.IGNORECASE)
 _BY_SENTENCE = frozenset(
-    {"ablaze", "debris", "ripped", "clash", "sunk", "cruel", "elliptic", "blade", "killing"}
+    {
+        "ablaze",
+        "debris",
+        "ripped",
+        "clash",
+        "sunk",
+        "cruel",
+        "elliptic",
+        "blade",
+        "killing",
+        "thwarted",
+    }
 )
 """Words that the sentence as a whole makes those of arms."""
 _POLICE = re.compile(r"\bpolice|\briot", re.IGNORECASE)
@@ -223,7 +240,7 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return bool(ours) and not BESIDES.search(text, 0, match.start())
     if match["killing"] and SEVERAL_KILLED.match(text, match.start()):
         return True
-    if match["cruel"] or match["killing"]:
+    if match["cruel"] or match["killing"] or match["thwarted"]:
         return signs.told or signs.armed or bool(FOES.search(text))
     if match["debris"]:
         return signs.weapons or signs.told
@@ -231,12 +248,20 @@ def _by_its_sentence(match: re.Match[str], signs: Signs) -> bool:
         return _sunk(match, signs)
     if match["ripped"]:
         return signs.weapons or bool(signs.told and ELLIPSIS.search(text) and TOLL.search(text))
+    return _fought(match, signs)
+
+
+def _fought(match: re.Match[str], signs: Signs) -> bool:
+    """Whether a clash is one of arms: with dead, or of two armed sides on a day."""
+    text = signs.text
     if not LOOSE_CLASH.search(match[0]):
         return not UNARMED.search(text)
     bare = _CLASHED.match(match[0]) and not _POLICE.search(text)
     bare = bool(bare) or (signs.told and bool(OF_REPORT.search(match[0])))
     fought = bare or signs.armed or signs.weapons or FOES.search(match[0]) or FOES.search(text)
-    return bool(fought) and bool(TOLL.search(text)) and not UNARMED.search(text)
+    if not fought or UNARMED.search(text):
+        return False
+    return bool(TOLL.search(text) or (FOUGHT_ON.search(text) and A_DAY.search(text)))
 
 
 def _sunk(match: re.Match[str], signs: Signs) -> bool:
@@ -324,7 +349,8 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
         return False  # the noun: "targets in Syria"
     if PILLAGE.fullmatch(word):
         return bool(SLAYER_FAR.search(before))
-    thing = _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before)  # "the targeted airbase"
+    # "the targeted airbase", "in recently struck areas"
+    thing = _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before)
     if thing or (match["fired"] and SPACE.search(text)):
         return False
     if _UNSURE.fullmatch(word) and not signs.weapons:

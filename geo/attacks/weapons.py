@@ -56,7 +56,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         "ground", "mortar", "shelling", 6,
     ),
     (
-        r"artillery|howitzers?|tank (?:fire|shells?)|shelling|shelled|bombardments?",
+        r"artillery|howitzers?|tank (?:fire|shells?)|shelling|shelled|bombardments?|"
+        r"explosive (?:rounds|bullets|shots|projectiles)",
         "ground", "shell", "shelling", 5,
     ),
     (

@@ -24,6 +24,7 @@ from geo.attacks.phrases import (
     RIPPED,
     SUFFERED,
     SUNK,
+    THWARTED,
 )
 from geo.patterns.gates import Gate
 
@@ -64,7 +65,7 @@ VERBS = (
     r"rained\s+(?:down\s+)?on|shells|set\s+(?:fire\s+to|ablaze|alight)|ignited|waylaid|guns?\s+down|"
     r"bl(?:ew|own|ows?)\s+(?:an?\s+)?(?:\w+\s+)?holes?\s+in|bl(?:ew|own)\s+(?:[\w’'-]+\s+){0,4}?(?:apart|to\s+(?:bits|pieces))|"
     r"set\s+(?:[\w’'-]+\s+){1,4}?(?:ablaze|alight|on\s+fire)|"
-    r"fired\s+(?:upon|on|at|into)|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
+    r"(?:fired|shot)\s+(?:upon|on|at|into(?!\s+(?:the\s+)?(?:air|sky|space|orbit|fame|stardom|prominence|lead|history)\b))|(?:ran|drove|driven)\s+over\s+an?\s+(?:[\w-]+\s+){0,2}?(?:(?:land)?mine|"
     r"ied|bomb|explosive)|stepped\s+on\s+an?\s+(?:[\w-]+\s+)?(?:land)?mine"
 )
 THROWN = (
@@ -104,7 +105,7 @@ TRIGGER = re.compile(
     rf"\b(?:(?P<elliptic>{ELLIPTIC})|(?P<deed>{LAID}|{RAIDED}|{SUFFERED}|{AIR_DEEDS})|(?P<debris>{DEBRIS})|"
     rf"(?P<fired>{FIRED})|(?P<thrown>{THROWN})|(?P<killed>{KILLED_BY})|(?P<verb>{VERBS})|"
     rf"(?P<ripped>{RIPPED})|(?P<sunk>{SUNK})|(?P<ablaze>{ABLAZE})|(?P<clash>{CLASHES})|(?P<blade>{BLADES})|"
-    rf"(?P<noun>{NOUNS})|(?P<killing>{KILLINGS})|"
+    rf"(?P<thwarted>{THWARTED})|(?P<noun>{NOUNS})|(?P<killing>{KILLINGS})|"
     rf"(?P<cruel>{CRUELLY})|(?P<slain>{SLAIN}))\b",
     re.IGNORECASE,
 )

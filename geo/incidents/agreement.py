@@ -190,6 +190,8 @@ def _detail_of(telling: Telling, known: Group) -> bool:
     """Whether a telling is of one town, and the group of attacks all over a country."""
     event = telling.event
     here = telling.where
+    if telling.tolls & known.tolls:
+        return False  # "Strikes kill 12 in Syria": "12 people died when jets struck Tabqa"
     plain = not telling.definite and (not event.plural or is_one_attack(telling))
     # "two bombs in Kirkuk killed 12" is of the 40 whom the bombs all over the country killed
     fewer = telling.tolls and known.tolls and max(telling.tolls) < max(known.tolls)
@@ -313,12 +315,22 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
+    if related and not telling.definite and _of_other_band(telling, known):
+        return None
     bombed = own == "air_strike" and all(
         t.bombed for t in known.tellings if t.event.event_type == "bombing"
     )
     if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
         return 0.0
     return OTHER_TYPE if telling.definite else None
+
+
+def _of_other_band(telling: Telling, known: Group) -> bool:
+    """Whether rebels without a name did one and a named party the other: no mortars of the jets."""
+    own, theirs = telling.actors("perpetrator"), known.attackers
+    named = bool(own and theirs) and VAGUE not in own & theirs
+    body = telling.sentence.section == "body" and not telling.lead
+    return body and named and {VAGUE} in ({*own}, {*theirs})
 
 
 def _owned(telling: Telling) -> bool:

@@ -51,6 +51,7 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     here = _towns(telling)
     wide = told_wide(known.tellings)
     there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
+    there = _inmost(there)
     if not here or not there:
         return False
     return not any(
@@ -65,18 +66,28 @@ def elsewhere(telling: Telling, known: Group) -> bool:
     )
 
 
+def _inmost(places: list[Place]) -> list[Place]:
+    """Leave out the town of a quarter that was told of: another quarter of it is another place."""
+    quarters = [p for p in places if p.precision == "neighbourhood"]
+    if not quarters:
+        return places
+    return [p for p in places if p.precision != "town" or not any(_inside(p, q) for q in quarters)]
+
+
 def _are_quarters(a: Place, b: Place) -> bool:
     return a.precision == b.precision == "neighbourhood"
 
 
 def told_wide(tellings: tuple[Telling, ...]) -> frozenset[str]:
-    """Return the names of the districts and provinces that the text of a report puts it in."""
-    return frozenset(
-        p.toponym.text.casefold()
-        for t in tellings
-        for p in t.places
-        if p.precision in ("district", "province") and t.sentence.section == "body"
-    )
+    """Return the names of the districts and provinces that the text of a report puts it in.
+
+    Also of the province that a town lies in which the text names: what a headline calls "Hama" is
+    Suran, in Hama province.
+    """
+    body = [p for t in tellings if t.sentence.section == "body" for p in t.places]
+    named = {p.toponym.text.casefold() for p in body if p.precision in ("district", "province")}
+    held = {p.admin1.casefold() for p in body if p.precision == "town" and p.admin1}
+    return frozenset(named | (held - {p.toponym.text.casefold() for p in body}))
 
 
 def is_shortened(place: Place, telling: Telling, wide: frozenset[str]) -> bool:
@@ -137,8 +148,10 @@ def _inside(outer: Place, inner: Place) -> bool:
 
 def of_its_province(telling: Telling, known: Group) -> bool:
     """Whether a headline's town is the province that the text names: "strikes hit Hodeidah"."""
-    placed = (t for t in known.tellings if t.places)
+    placed = (t for t in known.tellings if _towns(t))
     if any(t.sentence.section not in ("headline", "standfirst") for t in placed):
+        return False
+    if not (telling.lead or telling.tolls & known.tolls):
         return False
     wide = told_wide((telling,))
     return any(is_shortened(p, t, wide) for t in known.tellings for p in t.places)

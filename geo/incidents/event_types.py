@@ -44,7 +44,12 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
         "armed_attack",
     ),
     (re.compile(r"\b(?:air|aerial)\s+operations?\b|\bsorties\b"), "air_strike"),
-    (re.compile(r"\binfiltrat|\bbroke\s+through|\b(?:slipped|entered|crept)\b"), "armed_attack"),
+    (
+        re.compile(
+            r"\binfiltrat|\bbroke\s+through|\b(?:slipped|entered|crept)\b|\b(?:thwart|foil|repel|repuls)"
+        ),
+        "armed_attack",
+    ),
     (re.compile(r"\bstrikes?\b|\braids?\b|\bbombed\b"), "air_strike"),
     (re.compile(r"\bstruck\b(?!\s+back)|\bhit\b(?!\s+back)"), "other"),
     (re.compile(r"sank|sunk|sink"), "naval_attack"),
@@ -54,7 +59,7 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
         re.compile(
             r"attack|assault|ambush|storm|kill|fire|shot|behead|torch|ablaze|burn|loot|slaughter|murder|"
             r"execut|hacked|throat|lynch|death|alive|clash|fight|battle|violence|overr|slain|massacre|stabb|"
-            r"knif|ramm|siege|hostage|waylaid|rampage|gunned|encounter|martyr"
+            r"knif|ramm|siege|hostage|waylaid|rampage|gunned|encounter|martyr|\boperation"
         ),
         "armed_attack",
     ),

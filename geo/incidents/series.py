@@ -21,6 +21,12 @@ _FEW = re.compile(
     r"\b(?:two|three|four|five|six|twin|both|a\s+pair\s+of|[2-6])\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OF_A_CAMPAIGN = re.compile(
+    r"\b(?:(?:has|have)(?!\s+(?:been\s+)?(?:confirmed|reported|announced|verified|said|told))|is|are|continue[ds]?|"
+    r"would|used\s+to|always|campaign)\b",
+    re.IGNORECASE,
+)
+"""In front of strikes that nobody counts: how things stand, and no event of a day."""
 _AT_ONCE = re.compile(
     r"\bon\s+(?:a|one|the\s+same)\s+(?:single\s+)?day\b|\bin\s+quick\s+succession\b|\bsimultaneous|"
     r"\bwithin\s+(?:[\w-]+\s+){0,3}?(?:seconds|minutes|hours?)\b|\b(?:seconds|minutes|moments)\s+apart\b|"
@@ -51,7 +57,8 @@ def is_series(telling: Telling) -> bool:
     if event.definite and not event.plural:
         return False  # "the repeated bombing of the hospital"
     struck = any(c.killed_min or c.injured_min for c in event.claims)
-    if town and struck and not (event.series or _is_long(telling)):
+    told = struck or not _OF_A_CAMPAIGN.search(text, 0, start)
+    if town and told and not (event.series or _is_long(telling)):
         return False  # "they answered with raids on Sanaa in which 20 people were killed"
     several = event.plural and not telling.lead and not event.definite
     return event.series or (several and not is_one_attack(telling))

@@ -48,6 +48,12 @@ _DROPPED = re.compile(
     r"\b(?:drop|releas)\w*\s+(?:[\w’'-]+\s+){0,4}?bombs?|bombs?\s+(?:were\s+|was\s+)?dropped",
     re.IGNORECASE,
 )
+_FELL = re.compile(
+    r"\bbombs?\b(?:\s+\w+){0,3}?\s+(?:landed|fell|rained|falling|landing|raining)\b|"
+    r"\b(?:regime|government|army|air\s+force|coalition|enemy)(?:['’]?s)?\s+bombs\b",
+    re.IGNORECASE,
+)
+"""Beside words of attack: bombs that came down, and were laid by nobody."""
 _BLAST = re.compile(r"explo(?:sions?|ded)\b", re.IGNORECASE)
 """Beside dead these tell of a bomb; alone of anything."""
 _LIKE = re.compile(rf"{ELLIPTIC}|(?:one|another)$", re.IGNORECASE)
@@ -165,14 +171,24 @@ def _types(told: Sequence[Telling], gazetteer: Gazetteer) -> list[EventType]:
     named = [(t, t.event.event_type) for t in told if t.event.event_type]
     loose = [t for t, kind in named if t.bombed]
     types: list[EventType] = [
-        "air_strike" if kind == "bombing" and _DROPPED.search(t.words) else kind
-        for t, kind in named
+        "air_strike" if kind == "bombing" and _came_down(t) else kind for t, kind in named
     ]
     if "air_strike" in types and len(loose) >= types.count("bombing"):
         return [kind for kind in types if kind != "bombing"]
     if loose and len(loose) == types.count("bombing") and _by(told, gazetteer) == "state":
         return ["air_strike" if kind == "bombing" else kind for kind in types]
     return types
+
+
+def _came_down(telling: Telling) -> bool:
+    """Whether its bombs came from above: "dropped bombs", "bombs landed on", "regime bombs"."""
+    if _DROPPED.search(telling.words):
+        return True
+    start = telling.sentence.span.start
+    near = max(0, telling.event.span.start - start - _NEAR), telling.event.span.end - start + _NEAR
+    weapon = telling.event.weapon
+    bare = weapon is not None and (weapon.platform, weapon.munition) == ("unknown", "bomb")
+    return bare and bool(_FELL.search(telling.sentence.text, *near))
 
 
 def _by(told: Sequence[Telling], gazetteer: Gazetteer) -> str | None:

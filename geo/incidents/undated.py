@@ -209,7 +209,7 @@ def _tells_news(telling: Telling) -> bool:
     text = REPORTED_HAD.sub(_blank, text)
     if event.form == "follow_up":
         return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
-    if event.modality != "actual" or event.definite:
+    if event.modality not in ("actual", "intercepted") or event.definite:
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]

@@ -96,6 +96,19 @@ TOLD: list[tuple[str, list[Event]]] = [
      [("Diffa", "2021-03-08", "armed_attack")]),
     ("An explosion tore through a mosque in Kunduz on Monday, leaving 21 dead.",
      [("Kunduz", "2021-03-08", "bombing")]),
+    # driven off; bombs that came from above; whom an attack killed; the next quarter
+    ("Army units thwarted an attempt by rebels to infiltrate into a post in Gao.",
+     [("Gao", "2021-03-09", "armed_attack")]),
+    ("Four women were killed by regime bombs that landed on Taiz on Monday.",
+     [("Taiz", "2021-03-08", "air_strike")]),
+    ("The onslaught on Taiz has so far failed to achieve its aims, a diplomat said on Monday.", []),
+    ("The group is strong there. It claimed an attack at a border crossing in Gao that killed 31 "
+     "policemen on Monday.", [("Gao", "2021-03-08", "armed_attack")]),
+    ("Rockets killed a boy and injured 12 people in Aleppo on Monday. The boy died when a rocket "
+     "hit the Midan quarter of Aleppo. Other rockets fired at the Suleimaniyeh quarter injured "
+     "six people.",
+     [("Midan (Aleppo)", "2021-03-08", "missile_rocket"),
+      ("Suleimaniyeh", "2021-03-08", "missile_rocket")]),
     # ships
     ("A tanker was sunk off Hodeidah on Monday, the coastguard said.",
      [("Hodeidah", "2021-03-08", "naval_attack")]),

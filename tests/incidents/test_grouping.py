@@ -58,6 +58,11 @@ ONE = (
      "dead by guards.", "what each did"),
     ("Gunmen attacked a mission in Tikrit on Monday, killing six. On Wednesday the Islamic State "
      "group said that its fighters had killed four.", "the day of a claim"),
+    ("Air strike kills nine in Syria's Hama\n\nAn air strike on a clinic in Syria killed nine "
+     "people on Monday. A monitor said an air raid on the clinic in Suran killed nine.",
+     "a headline's town for its province"),
+    ("An air strike killed nine in Mosul on Monday. The medics work in recently bombed quarters of "
+     "Tikrit.", "recently bombed quarters"),
     ("Gunmen killed two guards in Kirkuk on Monday. Six more were hurt in a car crash in Tikrit on "
      "Sunday.", "a crash is no attack"),
 )  # fmt: skip
@@ -125,6 +130,28 @@ TWO = (
 def test_two_events_stay_two(text: str, known: Gazetteer) -> None:
     events = [i for i in told(text, known) if i.kind == "event"]
     assert len(events) == 2, [i.summary for i in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The air force carried out raids on Tikrit, destroying two depots.", ["event", "event"]),
+        ("Jets have been carrying out raids on Tikrit.", ["event", "aggregate"]),
+        ("Rebels hit Mosul with mortars, wounding a guard.", ["event", "event"]),
+    ],
+)
+def test_strikes_on_a_town_below_the_lead(text: str, kinds: list[str], known: Gazetteer) -> None:
+    news = "Turkish jets struck a market in Mosul on Monday, killing nine. " + CALM
+    assert [i.kind for i in told(f"{news} {text}", known)] == kinds
+
+
+def test_toll_of_a_country_is_of_the_town_with_as_many_dead(known: Gazetteer) -> None:
+    text = (
+        "Strikes kill 14 in Syria\n\nJets struck a market in Tabqa on Monday, killing 14 people. "
+        "Raids were also made on Mayadin on Monday."
+    )
+    found = {i.place.name if i.place else "": i.killed for i in told(text, known)}
+    assert found == {"Tabqa": (14, 14), "Mayadin": (None, None)}
 
 
 CALM = "The road was closed. Traffic was light. Shops opened late."

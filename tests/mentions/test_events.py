@@ -115,6 +115,19 @@ TELLINGS: list[tuple[str, str, str, str | None, str]] = [
     ("Eight militants were killed in a search operation near Quetta.", "in a search operation",
      "verb", None, "actual"),
     ("Clashes in Tripoli left 16 people dead.", "Clashes", "verb", None, "actual"),
+    ("Soldiers clashed with rebels near Gao late on Sunday.", "clashed", "verb", None, "actual"),
+    ("Fighting broke out between the army and rebels in Gao on Sunday.", "Fighting broke out",
+     "verb", None, "actual"),
+    ("Two were hurt when troops shot into the quarter.", "shot into", "verb", None, "actual"),
+    ("Rebels fired explosive rounds at a quarter of Taiz.", "fired explosive rounds", "verb",
+     "shelling", "actual"),
+    # driven off, and what nobody has done yet
+    ("Soldiers thwarted an attempt by the rebels to penetrate into a base near Gao.",
+     "thwarted an attempt", "noun", None, "intercepted"),
+    ("Army units foiled an attack launched by the rebels near Gao.", "attack", "noun", None,
+     "intercepted"),
+    ("The premier is seeking support in parliament for air strikes on Gao.", "air strikes", "noun",
+     "air_strike", "unrealised"),
     # comparisons and drills
     ("It was the first such drone attack in Niger.", "drone attack", "noun", "drone_strike",
      "comparison"),
@@ -134,6 +147,8 @@ def test_one_telling(
 
 
 NO_ATTACK = [
+    "Soldiers fired into the air in Gao on Monday.",
+    "Police clashed with protesters in Gao on Monday.",
     "Lawmakers in Baghdad attacked the oil minister on Monday.",
     "Senators have repeatedly attacked the president's military budget.",
     "Newspapers in Lagos attacked the government's decision.",
