@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.actors import ATTACKING, STATE, ActorMention, same_side
-from geo.actors.own_operations import of_its_army, own_operation
+from geo.actors.own_operations import is_its_outlet, of_its_army, own_operation
 from geo.actors.role_rules import Context, Role
 from geo.actors.roles import find_roles, struck_words
 from geo.actors.speakers import Speaker
@@ -160,8 +160,11 @@ def _status(
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return admission(own)
-    if own is None and speaker is not None and of_its_army(speaker, mention, context):
-        return admission(mention.actor)
+    if speaker is not None and (own is None or own.type == "organisation"):
+        if of_its_army(speaker, mention, context):
+            return admission(mention.actor)
+        if mention.actor.type in STATE and is_its_outlet(speaker, mention):
+            own = None  # "SANA said the army shelled" blames nobody
     if _claims(mention, clause, context.sentence.text) or CLAIMED_BY.search(
         context.sentence.text[: mention.start]
     ):

@@ -55,6 +55,7 @@ _OUTLETS = {
 }
 """News agencies of states, to whom their own army speaks."""
 _TOLD = re.compile(rf"\b(?:told|to)\s+(?:the\s+)?(?P<agency>{'|'.join(_OUTLETS)})\b")
+_ITS_OWN = re.compile(rf"\b(?P<agency>{'|'.join(_OUTLETS)})\b")
 _ARMYS = re.compile(
     r"\b(?:military|army|armed\s+forces|general\s+command|air\s+force|field)\s+(?:sources?|officials?|officers?|command|"
     r"statement|spokes\w+|commander)\b",
@@ -109,6 +110,12 @@ def of_its_army(speaker: Speaker, mention: ActorMention, context: Context) -> bo
     if told := _TOLD.search(text):
         return mention.actor.country == _OUTLETS[told["agency"]]
     return bool(_THE_ARMY.fullmatch(text, mention.start, mention.end))
+
+
+def is_its_outlet(speaker: Speaker, mention: ActorMention) -> bool:
+    """Whether a state's own agency tells of its state's deed in its own voice."""
+    agency = _ITS_OWN.search(speaker.text)
+    return bool(agency) and _OUTLETS[agency["agency"]] == mention.actor.country
 
 
 def _on_foes(clause: Clause, read: list[tuple[ActorMention, Role]], context: Context) -> bool:

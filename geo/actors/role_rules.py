@@ -230,7 +230,7 @@ def _sent_bomber(view: View) -> bool:
 
 def _in_answer(view: View) -> bool:
     """Whether only what the attack led to was its: "an attack that drew Kenyan air strikes"."""
-    return view.behind and bool(LED_TO.search(view.since_attack))
+    return bool(LED_TO.search(view.left)) and _modifies_attack(view)
 
 
 def _believed(view: View) -> bool:

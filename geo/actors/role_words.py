@@ -213,7 +213,7 @@ STOPPED = re.compile(
 """In front of whose bomber it was, and in front of the bomber where somebody else acts."""
 LED_TO = re.compile(
     r"\b(?:sparked|sparking|prompted|prompting|triggered|triggering|provoked|provoking|drew|drawing|led\s+to|leading\s+to|"
-    rf"brought|was\s+met\s+(?:by|with)|was\s+answered\s+(?:by|with))\s+(?:{NOUN}\s+){{0,3}}$",
+    rf"brought|pretext\s+for|excuse\s+for|justification\s+for|was\s+met\s+(?:by|with)|was\s+answered\s+(?:by|with))\s+(?:{NOUN}\s+){{0,3}}$",
     re.I,
 )
 """From the words of attack to a name: what came of it was that party's."""

@@ -25,7 +25,6 @@ _BOUNDARY = re.compile(
     r"blamed\s+for|accused\s+of|accusing\s+\w+\s+of|responsible\s+for|suspending|similar\s+to|"
     r"responsibility\s+for\s+planning|(?:prompting|drawing|triggering|provoking)|"
     r"(?:to\s+)?which\s+[^,;]{3,40}?\s(?:responded|retaliated)|"
-    r"(?:(?:that|which|and)\s+)?(?:sparked|prompted|triggered|provoked|drew)\s+(?:an?\s+|the\s+)?(?:retaliatory|reprisal)|"
     r"and\s+(?=(?:[\w’'-]+\s+){1,5}?(?:responded|retaliated|replied|hit\s+back)\b)|"
     r"and\s+(?:that|then|later|also|another|a|an|two|three|several|in|on|at|attacks?\s+on)|"
     r"another|which|who|whose|where|that(?!\s+(?:same\s+)?(?:year|month|week|day|night|morning|"

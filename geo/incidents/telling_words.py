@@ -6,7 +6,7 @@ import re
 
 APART = re.compile(
     r"after|before|within|ahead|heels|follow|retaliation|response|reprisal|revenge|retribution|wake|blamed|accused|"
-    r"responsible|since|retaliatory|another|similar|and (?:an?|two|three|several)\b"
+    r"responsible|since|another|similar|and (?:an?|two|three|several)\b"
 )
 """Words between two clauses that make them two events."""
 
