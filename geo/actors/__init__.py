@@ -39,6 +39,7 @@ from geo.actors.actor_words import (
 )
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
+from geo.actors.side_words import SIDE, sides
 from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
@@ -101,6 +102,7 @@ def may_name(text: str, gazetteer: Gazetteer, groups: Groups) -> bool:
         or gazetteer.scan_demonyms(text)
         or any(gate.opens(text) for gate in _MEANT)
         or groups.hits(text)
+        or SIDE.opens(text)
     )
 
 
@@ -126,6 +128,11 @@ def find_actors(
         and not _of_another_country(text[hit.start : hit.end], hit, actor, focus)
     ]
     found = _with_groups(found, groups.hits(text))
+    found += [
+        ActorMention(start, end, actor, adjective=False, contextual=False)
+        for start, end, actor in sides(text, gazetteer)
+        if not any(a.start < end and start < a.end for a in found)
+    ]
     found += [
         ActorMention(
             hit.start,

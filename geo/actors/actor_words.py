@@ -37,7 +37,7 @@ OBJECT_IT = re.compile(
 """In front of "it" these make it the deed, or nobody: "blamed it on", "no group said it"."""
 THE_GROUP = Gate(
     re.compile(
-        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|same)\s+)*"
+        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|terrorist|takfiri|same)\s+)*"
         r"(?:militia|group|movement|party(?=\s+(?:said|says|claimed|announced))|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
         r"terrorists|extremists|subversives|fighters|jihadists|"
         r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",
@@ -68,8 +68,10 @@ THE_ARMY = Gate(
         r"\b(?:the\s+(?:armed\s+forces|army|military|air\s+force|navy|security\s+forces|regime|"
         r"government|junta)|"
         r"(?:army|government|military|regime|junta|air\s+force)(?=\s+(?:air\s?strikes?|drone\s+strikes?|"
-        r"strikes?|air\s+raids?|raids?|shelling|bombardment|bombing|shells|rockets?|missiles?)\b)|"
+        r"strikes?|air\s+raids?|raids?|shelling|bombardments?|bombings?|shells|rockets?|missiles?|(?:barrel\s+|cluster\s+)?bombs?|"
+        r"mortars?|artillery|gunfire|(?:and|or)\s+(?-i:[A-Z])\w+\s+(?:air\s?strikes?|strikes?|raids?|(?:war)?planes?|jets?|aircraft|shelling))\b)|"
         rf"{_FORCES}(?=\s+{_STRUCK})|"
+        r"(?:(?:the|an?)\s+)?(?:pro-(?:government|regime)|loyalist)\s+(?:forces|fighters|troops|militiamen|militias?|gunmen)|"
         r"(?:(?:the|an?)\s+)?(?:army|government|military|regime|junta|air\s+force)\s+(?:troops|soldiers|forces|units|"
         r"aircraft|(?:war)?planes?|helicopters?|jets?|artillery|drones?)|"
         r"(?:the\s+)?(?:(?:national\s+)?defen[cs]e\s+(?:ministry|minister|department)|ministry\s+of\s+"

@@ -8,9 +8,11 @@ suspects, and the report's own voice without a hedge reports as fact.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from geo.actors import ATTACKING, STATE, ActorMention, same_side
-from geo.actors.own_operations import own_operation
+from geo.actors.own_operations import is_its_outlet, of_its_army, own_operation
 from geo.actors.role_rules import Context, Role
 from geo.actors.roles import find_roles, struck_words
 from geo.actors.speakers import Speaker
@@ -74,6 +76,13 @@ _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\s+or\s+(?:the\s+)?(?:\w+\s+)?")
+ASKED = re.compile(
+    r"\b(?:asked|questioned|quizzed|pressed)\s+(?:\w+\s+)?(?:about|on|whether|if)\b[^.;]{0,120}$|"
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)\s+(?:\w+\s+){0,3}?that\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of a name: what somebody only asks about or has heard."""
 _WHETHER = re.compile(
     r"\b(?:(?:not|un)\s*(?:\w+\s+)?clear|not known|unknown|not say|did not specify)\s+(?:whether|"
     r"if)\b[^.;]{0,120}$",
@@ -89,11 +98,24 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     elif own := own_operation(clause, read, speaker_for(clause, context), context):
         read.append((own, "perpetrator"))
     text = context.sentence.text
-    return [
-        _told(mention, role, clause, context)
+    either = _either([a for a, role in read if role == "perpetrator"], text)
+    told = [
+        (mention, _told(mention, role, clause, context))
         for mention, role in read
         if not (role == "perpetrator" and is_habit(text, mention.end))
     ]
+    return [_one_of_two(a) if mention in either else a for mention, a in told]
+
+
+def _either(culprits: list[ActorMention], text: str) -> list[ActorMention]:
+    """Who did it or another did: "Malian or Russian drones hit"."""
+    pairs = pairwise(culprits)
+    return [a for one, other in pairs if _OR.fullmatch(text, one.end, other.start)
+            for a in (one, other)]  # fmt: skip
+
+
+def _one_of_two(a: Attribution) -> Attribution:
+    return replace(a, status="suspected") if a.status == "reported_as_fact" else a
 
 
 def _of_intercepted(
@@ -133,9 +155,16 @@ def _status(
     mention: ActorMention, clause: Clause, speaker: Speaker | None, context: Context
 ) -> Status:
     """How firmly one clause names a perpetrator."""
+    if ASKED.search(context.sentence.text, 0, mention.start):
+        return "hinted"
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return admission(own)
+    if speaker is not None and (own is None or own.type == "organisation"):
+        if of_its_army(speaker, mention, context):
+            return admission(mention.actor)
+        if mention.actor.type in STATE and is_its_outlet(speaker, mention):
+            own = None  # "SANA said the army shelled" blames nobody
     if _claims(mention, clause, context.sentence.text) or CLAIMED_BY.search(
         context.sentence.text[: mention.start]
     ):

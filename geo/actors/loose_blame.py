@@ -11,6 +11,7 @@ import re
 from geo.actors import ATTACKING, STATE, ActorMention
 from geo.actors.actor_words import OF_GROUP
 from geo.actors.attributions import (
+    ASKED,
     BLAMED,
     CLAIMED_BY,
     HEDGE,
@@ -88,6 +89,8 @@ _WHICH = re.compile(r"^,\s+(?:which|who|whose|an?|the|also)\s[^,;.]{1,90},(?=\s)
 """What is told of a name in passing: ", which is allied with al-Qaida,"."""
 _ACCUSE = re.compile(r"\baccus(?:e[sd]?|ing)$", re.IGNORECASE)
 _OTHER_CHARGE = re.compile(
+    r"^[^.;]{0,60}?\bof\s+(?:having\s+|also\s+)?[a-z]+(?:ing|en|ed)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:conflict|civil\s+war|war(?!\s+crimes?)|unrest|crisis|uprising|insurgency|chaos|instability|terrorism|rebellion)\b|"
     r"^[^.;,]{0,40}?\bof\s+(?:having\s+|also\s+)?(?!(?:be(?:ing|en)|us(?:ing|ed)|carr|conduct|commit|perpetrat|launch|fir(?:ed|ing)|"
     r"attack|attempt|target|bomb|shell|strik|hit|kill|murder|massacr|execut|assassin|plan[nt]|plac|lay|laid|stag|mount|order|"
     r"orchestrat|mastermind|organi[sz]|plott?|shoot|shot|rap|burn|torch|raid|storm|ambush|detonat|blow|blew|drop|abduct|"
@@ -199,7 +202,7 @@ def loose(context: Context) -> list[Attribution]:
     text = context.sentence.text
     found: list[Attribution] = []
     for mention in context.actors:
-        if mention.actor.type not in ATTACKING:
+        if mention.actor.type not in ATTACKING or ASKED.search(text, 0, mention.start):
             continue
         firmness = _whose_force(mention, text)
         if firmness is not None:

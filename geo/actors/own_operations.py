@@ -38,6 +38,34 @@ _OTHER_TIME = re.compile(
     r"\b(?:after|before|since|when|as|while|because|amid|following)\b", re.IGNORECASE
 )
 """Between the words of attack and who speaks: he speaks of something else."""
+_OUTLETS = {
+    "SANA": "SY",
+    "TASS": "RU",
+    "RIA Novosti": "RU",
+    "IRNA": "IR",
+    "Fars": "IR",
+    "Tasnim": "IR",
+    "Anadolu": "TR",
+    "MENA": "EG",
+    "SPA": "SA",
+    "WAM": "AE",
+    "KCNA": "KP",
+    "Xinhua": "CN",
+    "Ukrinform": "UA",
+}
+"""News agencies of states, to whom their own army speaks."""
+_TOLD = re.compile(rf"\b(?:told|to)\s+(?:the\s+)?(?P<agency>{'|'.join(_OUTLETS)})\b")
+_ITS_OWN = re.compile(rf"\b(?P<agency>{'|'.join(_OUTLETS)})\b")
+_ARMYS = re.compile(
+    r"\b(?:military|army|armed\s+forces|general\s+command|air\s+force|field)\s+(?:sources?|officials?|officers?|command|"
+    r"statement|spokes\w+|commander)\b",
+    re.IGNORECASE,
+)
+_THE_ARMY = re.compile(
+    r"(?:the\s+)?(?:army|military|armed\s+forces|air\s+force|government\s+forces)\b(?:\s+[a-z]+)?$",
+    re.IGNORECASE,
+)
+"""An army without the name of its country."""
 _MONITORS = ("monitor", "media")
 
 
@@ -72,6 +100,22 @@ def own_operation(
     if not who or not (_MILITARY.search(speaker.text) or who[0].actor.type != "state"):
         return None
     return who[0] if _on_foes(clause, read, context) else None
+
+
+def of_its_army(speaker: Speaker, mention: ActorMention, context: Context) -> bool:
+    """Whether a military source tells of its own army: "an army source said army units hit"."""
+    if mention.actor.type not in STATE or not _ARMYS.search(speaker.text):
+        return False
+    text = context.sentence.text
+    if told := _TOLD.search(text):
+        return mention.actor.country == _OUTLETS[told["agency"]]
+    return bool(_THE_ARMY.fullmatch(text, mention.start, mention.end))
+
+
+def is_its_outlet(speaker: Speaker, mention: ActorMention) -> bool:
+    """Whether a state's own agency tells of its state's deed in its own voice."""
+    agency = _ITS_OWN.search(speaker.text)
+    return bool(agency) and _OUTLETS[agency["agency"]] == mention.actor.country
 
 
 def _on_foes(clause: Clause, read: list[tuple[ActorMention, Role]], context: Context) -> bool:

@@ -10,15 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.actors import ActorMention
+from geo.actors import ATTACKING, ActorMention
 from geo.actors.blame_words import hired_by
+from geo.actors.fallen import has_fallen
 from geo.actors.role_words import (
     AFFILIATED,
     BACKED_BY,
     BELIEVED,
+    BESIDE,
     BLAMED_ON,
+    BOMBER_OF,
     BRANCH,
     BY,
+    CRAFT_ENDS,
+    CRAFT_HITS,
     DEED_OF_WAR,
     DIRECTLY,
     DONE_BY,
@@ -37,6 +42,7 @@ from geo.actors.role_words import (
     KILLED,
     KILLED_IN,
     LAUNCHED,
+    LED_TO,
     MODIFIES,
     OF,
     OTHER_VERB,
@@ -46,6 +52,8 @@ from geo.actors.role_words import (
     PLACE_HELD,
     POSSESSIVE,
     RAIDS,
+    ROW,
+    STOPPED,
     THAT_BEFORE,
     WEAPON_AFTER,
     WEAPON_HITS,
@@ -126,7 +134,7 @@ def role_of(view: View) -> Role | None:
     """Give the role that the words beside an actor tell of."""
     for fits, role in RULES:
         if fits(view):
-            return _if_party(view) if role == "target" else role
+            return _if_party(view) if role == "target" and fits is not _fell else role
     return None
 
 
@@ -213,6 +221,18 @@ def _work_of(view: View) -> bool:
     return bool(WORK_OF.search(view.left[-120:])) or hired_by(view.left[-120:])
 
 
+def _sent_bomber(view: View) -> bool:
+    """Whether the bomber was its own: "a suicide bomber from the rebels"; who stops one is not."""
+    if view.mention.contextual or (bomber := BOMBER_OF.search(view.left[-120:])) is None:
+        return False
+    return not STOPPED.search(view.left[-120:][: bomber.start()])
+
+
+def _in_answer(view: View) -> bool:
+    """Whether only what the attack led to was its: "an attack that drew Kenyan air strikes"."""
+    return bool(LED_TO.search(view.left)) and _modifies_attack(view)
+
+
 def _believed(view: View) -> bool:
     return view.mention.adjective and bool(BELIEVED.search(view.left[-60:]))
 
@@ -231,6 +251,12 @@ def _modifies_attack(view: View) -> bool:
         and MODIFIES.match(text[mention.end : t.start])
         for t in view.clause.triggers
     )
+
+
+def _fell(view: View) -> bool:
+    """Whether its people fell: "four Malian soldiers died in a raid"."""
+    mention = view.mention
+    return has_fallen(view.text, mention.start, mention.end, country=mention.contextual)
 
 
 def _killed(view: View) -> bool:
@@ -255,7 +281,9 @@ def _launched(view: View) -> bool:
 
 
 def _weapons_hit(view: View) -> bool:
-    return bool(WEAPON_HITS.match(view.right[:80]))
+    name = view.text[view.mention.start : view.mention.end]
+    flown = CRAFT_ENDS.search(name) and CRAFT_HITS.match(view.right[:40])
+    return bool(flown or WEAPON_HITS.match(view.right[:80]))
 
 
 def _hit(view: View) -> bool:
@@ -279,12 +307,29 @@ def _subject(view: View) -> bool:
         return True
     if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
         return False
+    if _is_nearer(view, verb):
+        return False
     if len(between) > SUBJECT_REACH or ENDED.search(between) or OTHER_VERB.search(between):
         return False
     if view.mention.adjective:
         return bool(WEAPON_AFTER.match(view.right))
     # "Yemen bomb kills": the bomb is the subject
     return not view.mention.contextual or bool(DIRECTLY.fullmatch(between))
+
+
+def _is_nearer(view: View, verb: int) -> bool:
+    """Whether another party stands between, as the subject: "X rises A bomber from Y blew up"."""
+    mention, text = view.mention, view.text
+    for other in view.context.actors:
+        if not mention.end < other.start < other.end < verb or other.pronoun or other.contextual:
+            continue
+        front = text[mention.end : other.start].rstrip("(“")
+        if other.actor.id == mention.actor.id or other.actor.type not in ATTACKING:
+            continue
+        inside = BESIDE.search(front) and not FORCES_OF.search(front)
+        if not inside and "," not in front and not ROW.match(front):
+            return True
+    return False
 
 
 def _raids(view: View) -> bool:
@@ -319,9 +364,12 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_rules_place, None),
     (_owned, "target"),
     (_backs, None),
+    (_in_answer, None),
     (_work_of, "perpetrator"),
+    (_sent_bomber, "perpetrator"),
     (_blamed_on, "perpetrator"),
     (_believed, "perpetrator"),
+    (_fell, "target"),
     (_modifies_attack, "perpetrator"),
     (_raids, "perpetrator"),
     (_killed, "target"),

@@ -55,7 +55,8 @@ DEED_OF_WAR = re.compile(
 BY = re.compile(rf"\bby\s+(?:{NOUN}\s+){{0,3}}$", re.I)
 KILLED = re.compile(
     rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|"
-    rf"left)\s+(?:{NOUN}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|"
+    rf"left)\s+(?:(?:at\s+least|over|around|about|up\s+to|close\s+to|between\s+\d+\s+and|"
+    rf"(?:\d+|\w+)\s+(?:to|or))\s+)?(?:{NOUN}\s+){{0,6}}(?:(?:members?|leaders?|commanders?|"
     rf"fighters?)\s+of\s+(?:the\s+)?)?$",
     re.I,
 )
@@ -87,6 +88,12 @@ IN_PHRASE = re.compile(
     re.I,
 )
 """The name stands in a phrase of its own; "On Tuesday" and "In response" in front are none."""
+BESIDE = re.compile(
+    rf"\b(?:by|of|in|on|at|against|with|from|near|between|for|to|than|as|after|\w{{2,}}(?:ed|ing)|struck|hit|fought|shot|led)\s+"
+    rf"(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+"""In front of a name that stands in a phrase, or is the object of a verb."""
 MODIFIES = re.compile(
     r"^(?:['’]s)?\s*(?:(?:apparent|suspected|alleged|military|army|navy|government|regime|junta|air\s+"
     r"force|air|war|drone|rocket|missile|artillery|precision|two|three|forces?|militia|group)\s+)*$",
@@ -109,15 +116,20 @@ WEAPON_AFTER = re.compile(
     r"terrorists|formations|servicemen|marines|paratroopers|saboteurs|pilots)(?![\w-])",
     re.I,
 )
+_STRIKES = (
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:hit|hits|struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|"
+    r"raided|dropped|fired|launched|carried out|killed|wounded|injured|destroyed|damaged|"
+    r"levell?ed|slammed|smashed|tore|ripped|"
+    r"rained|hammered|pummell?ed|landed|fell)\b(?!\s+by\b)"
+)
 WEAPON_HITS = re.compile(
-    rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy)\s+(?:has\s+|have\s+|had\s+|"
-    r"also\s+)*(?:hit|hits|"
-    r"struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|raided|dropped|fired|launched|"
-    r"carried out|killed|wounded|injured|destroyed|damaged|levell?ed|slammed|smashed|tore|ripped|"
-    r"rained|hammered|pummell?ed|landed|fell)\b(?!\s+by\b)",
+    rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy){_STRIKES}",
     re.I,
 )
 """Behind a country: "a Russian jet targeted", wherever in the clause."""
+CRAFT_ENDS = re.compile(rf"\s(?:{_CRAFT})$", re.I)
+CRAFT_HITS = re.compile(_STRIKES, re.I)
+"""The end of a party's name, and what stands behind it: "army jets" bombed."""
 THAT_BEFORE = re.compile(r"\b(?:that|which)\s+(?:the\s+|an?\s+)?$", re.I)
 """In front of a name whose attack it was: "an airstrike that the US launched"."""
 PEOPLE_AFTER = re.compile(
@@ -188,6 +200,23 @@ WORK_OF = re.compile(
     re.I,
 )
 """In front of a name whose deed it was: "the work of guerrillas of the"."""
+BOMBER_OF = re.compile(
+    r"\b(?:suicide\s+(?:car\s+|truck\s+)?(?:bombers?|attackers?)|(?:car|truck)\s+bombers?|attackers?|assailants?)\s+"
+    rf"(?:from|of|belonging\s+to|sent\s+by|loyal\s+to|linked\s+to|affiliated\s+(?:with|to))\s+(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+STOPPED = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|shot|shoots?|arrest(?:s|ed|ing)?|stop(?:s|ped)?|caught|captur(?:e|ed|es)|foil(?:s|ed)?|"
+    r"intercept(?:s|ed)?|thwart(?:s|ed)?|prevent(?:s|ed)?|detain(?:s|ed)?|search\w*)\b[^,;.]{0,40}$",
+    re.I,
+)
+"""In front of whose bomber it was, and in front of the bomber where somebody else acts."""
+LED_TO = re.compile(
+    r"\b(?:sparked|sparking|prompted|prompting|triggered|triggering|provoked|provoking|drew|drawing|led\s+to|leading\s+to|"
+    rf"brought|pretext\s+for|excuse\s+for|justification\s+for|was\s+met\s+(?:by|with)|was\s+answered\s+(?:by|with))\s+(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+"""From the words of attack to a name: what came of it was that party's."""
 KILLED_IN = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed|"
     r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
@@ -247,7 +276,7 @@ FOUGHT_WITH = re.compile(
 """In front of those with whom the dead had fought: "was killed in an exchange of fire with"."""
 FIRE_FROM = re.compile(
     r"\b(?:came|come|coming|comes|been|was|were|be)\s+under\s+(?:[\w-]+\s+){0,4}?(?:fire|attack|bombardment|"
-    r"shelling|assault)\s+(?:from|by)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"shelling|assault)\s+(?:from|by|of)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
     r"(?:(?:groups?|units?|bands?|men|fighters|positions)\s+of\s+)?$|"
     r"\b(?:hit|struck|killed|wounded|injured|shot|caught)\s+(?:by|in)\s+(?:[\w-]+\s+){0,3}?(?:fire|shelling)\s+from\s+"
     r"(?:the\s+)?$",

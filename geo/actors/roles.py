@@ -7,10 +7,18 @@
 
 from __future__ import annotations
 
-from geo.actors import ATTACKING, ActorMention
+import re
+
+from geo.actors import ATTACKING, STATE, ActorMention
 from geo.actors.role_rules import Context, Role, View, inside_speaker, role_of
 from geo.actors.role_words import FRIEND, OWNER, PEOPLE_AFTER, ROW
 from geo.attacks.clauses import Clause
+
+_AND_OR = re.compile(r"\s+(?:and|or|and/or)\s+(?:the\s+)?")
+_WITH = re.compile(
+    r"\b(?:with|against|between|to|for|from|of|fighting|told)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""In front of a state that stands in a phrase of its own."""
 
 
 def find_roles(clause: Clause, context: Context) -> list[tuple[ActorMention, Role]]:
@@ -60,10 +68,22 @@ def _as_behind(
     shared = list(read)
     for i, (mention, role) in enumerate(read[:-1]):
         other, behind = read[i + 1]
-        row = ROW.fullmatch(context.sentence.text, mention.end, other.start)
-        if role is None and behind == "perpetrator" and mention.contextual and row:
+        if role is None and behind == "perpetrator" and _acts_with(mention, other, context):
             shared[i] = (mention, behind)
     return shared
+
+
+def _acts_with(mention: ActorMention, other: ActorMention, context: Context) -> bool:
+    """Whether a state stands in a row with the next: "regime or Russian jets", "US, UK strikes"."""
+    text = context.sentence.text
+    between = text[mention.end : other.start]
+    if mention.contextual and ROW.fullmatch(between):
+        return True
+    if mention.actor.type not in STATE or not other.adjective:
+        return False
+    if mention.adjective and between.isspace():  # the comma is lost
+        return True
+    return bool(_AND_OR.fullmatch(between)) and not _WITH.search(text[: mention.start])
 
 
 def _pronoun_subject(clause: Clause, context: Context) -> ActorMention | None:

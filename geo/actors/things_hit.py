@@ -55,7 +55,9 @@ _OBJECT = Gate(
     )
 )
 """Behind words of attack: "shelled a market", "rammed a car into the gate of a base"."""
-_WAS_HIT = rf"(?:{wordings(words.WAS)}\s+){{1,4}}{wordings(words.WAS_HIT)}\b"
+_BEEN = rf"(?=(?:{wordings(words.WAS)}\s+){{0,3}}?(?:was|were|is|are|been|being|came|come|comes)\b)"
+"""Without one of these it struck itself: "aircraft have targeted"."""
+_WAS_HIT = rf"{_BEEN}(?:{wordings(words.WAS)}\s+){{1,4}}{wordings(words.WAS_HIT)}\b"
 _PASSIVE = Gate(re.compile(rf"\b{_WAS_HIT}", re.IGNORECASE))
 """Without this no subject was hit; it begins with one of a few words, and is looked for first."""
 _BEHIND = (
@@ -78,6 +80,12 @@ _NUMBERED = re.compile(r"[A-Z][\w’'-]+\s+\d{1,4}\b(?!\s*(?:km|kilomet|mile|met
 _REACH = 60
 _RUNS_ON = re.compile(r"\s+(?:was|were|has|have|had|is|are|that|which|said|killed)\b")
 """Behind a further thing these begin a clause of its own: "a bus, and a car was"."""
+_FLIES = re.compile(
+    r"(?<=planes|.craft|..jets|copter|opters|drones)\s+(?:(?:also|then|later|has|have|had)\s+){0,2}(?:appeared|bombed|hit|struck|"
+    r"targeted|attacked|dropped|carried|launched|fired|conducted|pounded|raided|shelled|bombarded|killed|destroyed)\b",
+    re.IGNORECASE,
+)
+"""Behind aircraft, where they begin a clause of their own whose comma is lost."""
 _IN_A_ROW = 5
 """Things of one row that are kept."""
 _SENTENCES = 32
@@ -136,7 +144,9 @@ def _stretches(text: str) -> tuple[tuple[int, int], ...]:
 
 def _objects(text: str) -> Iterator[tuple[int, int]]:
     for match in _OBJECT.finditer(text):
-        if not _NUMBERED.match(text, match.start("what")):
+        if not (
+            _NUMBERED.match(text, match.start("what")) or _FLIES.match(text, match.end("what"))
+        ):
             yield match.span("what")
         end = match.end("what")
         for _ in range(_IN_A_ROW):

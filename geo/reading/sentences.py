@@ -47,6 +47,9 @@ _BOUNDARY = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]
 _NEXT_WORD = re.compile(r"[^\W_]+(?!\.)")
 _LAST_TOKEN = re.compile(r"[^\s\"'“”‘’(\[/–—-]*+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
+_ANEW = "Meanwhile "
+"""A word that has a capital at the beginning of a sentence alone."""
+_RUNS_INTO = re.compile(r"\w\s$")
 _OPENING = "\"'“”‘’«([¿¡—–- "
 _LONGEST_ABBREVIATION = 12
 
@@ -64,9 +67,18 @@ def sentence_ranges(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for boundary in _BOUNDARY.finditer(text, start, end):
         numbered = boundary.start() - first < 4 and text[first : boundary.start()].isdigit()
         if boundary.end() < end and not numbered and _ends_sentence(text, boundary, end):
-            yield from cut(text, first, boundary.end())
+            yield from _unmarked(text, first, boundary.end())
             first = boundary.end()
-    yield from cut(text, first, end)
+    yield from _unmarked(text, first, end)
+
+
+def _unmarked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a range where the full stop is lost: "in Aleppo city Meanwhile in Damascus"."""
+    at = text.find(_ANEW, start + 1, end)
+    if at > start and _RUNS_INTO.search(text, max(start, at - 2), at):
+        yield from cut(text, start, at)
+        start = at
+    yield from cut(text, start, end)
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,15 @@ def test_text_in_capitals() -> None:
     ]
 
 
+def test_a_lost_full_stop_before_a_word_that_begins_one() -> None:
+    text = "Two died in Gao Meanwhile in Kidal a shell fell. Meanwhile, one fled."
+    assert split(text) == [
+        "Two died in Gao",
+        "Meanwhile in Kidal a shell fell.",
+        "Meanwhile, one fled.",
+    ]
+
+
 def test_only_the_range_asked_for() -> None:
     text = "Not this. One fell. Two rose. Not that."
     assert [text[s:e] for s, e in sentence_ranges(text, 10, 29)] == ["One fell.", "Two rose."]
