@@ -745,7 +745,8 @@ def toll(claims: tuple[Claim, ...], what: Harm) -> tuple[int | None, int | None]
     if any(lowest[i] for i, _ in whole):  # one voice's "nobody" is of some of them, or of one blow
         whole = [(i, c) for i, c in whole if getattr(c, f"{what}_max") != 0]
     standing = [(i, c) for i, c in whole if not c.superseded] or whole
-    on_top = [c for i, c in standing if c.adds_to in [j for j, _ in standing]]
+    left = {i for i, _ in standing}
+    on_top = [c for _, c in standing if c.adds_to in left]
     own = [(i, c) for i, c in standing if c not in on_top]
     pairs = [_with_added(c, [a for a in on_top if a.adds_to == i], what) for i, c in own]
     told = [(low, high, c) for (low, high), (_, c) in zip(pairs, own, strict=True)]

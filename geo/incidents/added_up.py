@@ -91,14 +91,13 @@ def _holds(incident: Incident, parts: list[Incident]) -> bool:
 
 def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
     """Take them out one after the other: a headline and the lead give the same sum."""
-    wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
-    if incident.kind != "event" or len(wholes) < 2:
-        return incident
-    for number, claim in wholes:
-        rest = [c for i, c in wholes if i != number]
-        if any(_adds_up(claim, own, some) for own in rest for some in beside if some):
-            left = replace(incident, claims=_without(incident.claims, number))
-            return _without_sums(left, beside)
+    others = {sum(dead) for dead in beside if dead}
+    while others and incident.kind == "event":
+        wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
+        number = next((i for i, c in wholes if _adds_up(c, wholes, others)), None)
+        if number is None:
+            break
+        incident = replace(incident, claims=_without(incident.claims, number))
     return incident
 
 
@@ -107,10 +106,14 @@ def _is_whole(claim: Claim) -> bool:
     return alone and not claim.superseded and bool(claim.killed_min)
 
 
-def _adds_up(claim: Claim, own: Claim, beside: list[int]) -> bool:
+def _adds_up(claim: Claim, wholes: list[tuple[int, Claim]], others: set[int]) -> bool:
     """Whether a figure is what one event has left over, and what others of its days have."""
-    before = claim.span.part == "title" or claim.span.start < own.span.start
-    return before and claim.killed_min == (own.killed_min or 0) + sum(beside)
+    return any(
+        (claim.killed_min or 0) - (own.killed_min or 0) in others
+        and (claim.span.part == "title" or claim.span.start < own.span.start)
+        for _, own in wholes
+        if own is not claim
+    )
 
 
 def _without(claims: tuple[Claim, ...], number: int) -> tuple[Claim, ...]:

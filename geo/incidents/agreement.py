@@ -132,8 +132,9 @@ def lists_towns(known: Group) -> bool:
 
 def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
-    several = any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
-    return several and not (known.where and known.where.precision in POINT)
+    if known.where and known.where.precision in POINT:
+        return False
+    return any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
 
 
 def is_wave(known: Group) -> bool:
@@ -165,15 +166,12 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
         return None
     if beside_it(telling, known):
         return None
-    parts = (
-        _dates(telling, known),
-        _places(telling, known),
-        _types(telling, known),
-        _attackers(telling, known),
-    )
-    if any(part is None for part in parts):
-        return None
-    total = sum(part for part in parts if part is not None)
+    total = 0.0
+    for agreement in (_dates, _types, _attackers, _places):  # what costs most comes last
+        part = agreement(telling, known)
+        if part is None:
+            return None
+        total += part
     total += SAME_TARGET * bool(telling.actors("target") & known.targets)
     if telling.tolls & known.tolls:
         total += SAME_TOLL

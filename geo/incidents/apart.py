@@ -99,9 +99,11 @@ def is_shortened(place: Place, telling: Telling, wide: frozenset[str]) -> bool:
 def next_village(telling: Telling, known: Group) -> bool:
     """Whether attackers go on to a village that nobody knows: "then crossed into nearby Toma"."""
     here = {p.toponym.text for p in telling.places if is_unlisted(p)}
+    if not here:
+        return False
     named = [p for t in known.tellings for p in t.places]
     there = {p.toponym.text for p in named if is_unlisted(p) or p.precision in POINT}
-    return bool(here and there - here and not here & there and NEXT.search(telling.sentence.text))
+    return bool(there - here and not here & there and NEXT.search(telling.sentence.text))
 
 
 def new_village(telling: Telling, known: Group) -> bool:

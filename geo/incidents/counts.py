@@ -7,13 +7,15 @@ a part of a figure is tied to the whole, and "six others" to the figure that the
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import Literal
 
 from geo.gazetteer import Gazetteer
+from geo.incidents.claim_words import Told, told_in, words_in, words_of
 from geo.incidents.facts import above
-from geo.incidents.later_tolls import risen, settled, words_in, words_of
-from geo.incidents.parts import both_killed, is_more, made_up, of_some, of_whom, with_their_hurt
+from geo.incidents.later_tolls import risen, settled
+from geo.incidents.parts import is_more, made_up, of_some, of_whom, with_their_hurt
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -34,24 +36,15 @@ def claims(
     tellings: tuple[Telling, ...], who: tuple[Attribution, ...], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Join the figures of an event: repeats once, parts of a figure tied to the whole."""
-    kept: list[Claim] = []
-    parts: list[Claim] = []
-    for telling in tellings:
-        for claim in telling.event.claims:
-            if claim.subset_of is not None:
-                parts.append(claim)
-                continue
-            same = _told_before(claim, telling, kept)
-            if same is None:
-                kept.append(claim)
-            else:
-                kept[same] = _fuller(kept[same], claim)
-    more = [p for p in parts if is_more(p, kept, tellings)]
+    told = told_in(tellings)
+    kept = _told_once(tellings)
+    parts = [c for c, _ in told.figures if c.subset_of is not None]
+    more = [p for p in parts if is_more(p, kept, told)]
     parts = [p for p in parts if p not in more]
-    kept += [replace(p, subset_of=None, adds_to=-1 if of_whom(p, tellings) else None) for p in more]
-    kept = _on_top(_two_sides(of_some(kept, tellings)), tellings)
-    kept = settled(_single_victims(made_up(kept, parts), tellings), tellings)
-    kept = _neutralised(_closed(kept, tellings), tellings)
+    kept += [replace(p, subset_of=None, adds_to=-1 if of_whom(p, told) else None) for p in more]
+    kept = _on_top(_two_sides(of_some(kept, told)), told)
+    kept = settled(_single_victims(made_up(kept, parts), told), told)
+    kept = _neutralised(_closed(kept, tellings), told)
     for part in sorted(parts, key=lambda p: -max(p.killed_min or 0, p.injured_min or 0)):
         if kept and any(_counts_same(k, part) for k in kept):
             continue  # "another of the three killed"
@@ -60,10 +53,28 @@ def claims(
     return tuple(_sided(claim, who, gazetteer) for claim in with_their_hurt(kept))
 
 
-def _told_before(claim: Claim, telling: Telling, kept: list[Claim]) -> int | None:
+def _told_once(tellings: tuple[Telling, ...]) -> list[Claim]:
+    """The figures that are no parts of others, repeats joined."""
+    kept: list[Claim] = []
+    alike: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for telling in tellings:
+        for claim in telling.event.claims:
+            if claim.subset_of is not None:
+                continue
+            near = alike[claim.killed_min, claim.killed_max]  # no other one can be the same
+            same = _told_before(claim, telling, kept, near)
+            if same is None:
+                near.append(len(kept))
+                kept.append(claim)
+            else:
+                kept[same] = _fuller(kept[same], claim)
+    return kept
+
+
+def _told_before(claim: Claim, telling: Telling, kept: list[Claim], near: list[int]) -> int | None:
     """Index of the figure that a claim repeats; "two others" are none told in their sentence."""
     beside = {c.span for c in telling.event.claims} if claim.adds_to is not None else ()
-    return next((i for i, k in enumerate(kept) if k.span not in beside and _same(k, claim)), None)
+    return next((i for i in near if kept[i].span not in beside and _same(kept[i], claim)), None)
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -114,14 +125,13 @@ def _beside_one(claim: Claim, kept: list[Claim], named: set[Span]) -> bool:
     return claim.adds_to is not None and kept[claim.adds_to].span in named
 
 
-def _neutralised(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+def _neutralised(kept: list[Claim], told: Told) -> list[Claim]:
     """Take a communique's "neutralised", or "as many as 50", where there is no other figure."""
     if any(c.killed_min is not None and c.subset_of is None for c in kept):
         return kept
     return [
         replace(c, killed_min=c.killed_max, modality="about")
-        if c.subset_of is None
-        and (c.hedge == "neutralised" or _AS_MANY.search(words_in(c, tellings)))
+        if c.subset_of is None and (c.hedge == "neutralised" or _AS_MANY.search(words_in(c, told)))
         else c
         for c in kept
     ]
@@ -144,33 +154,32 @@ def _is_counted(words: str) -> bool:
 
 def _two_sides(kept: list[Claim]) -> list[Claim]:
     """Mark the dead of another side: "nine farmers were shot. ... Five soldiers died" are 14."""
-    return [
-        replace(c, adds_to=-1)
-        if c.adds_to is None and any(_of_another_side(b, c) for b in kept[:i])
-        else c
-        for i, c in enumerate(kept)
-    ]
+    by_voice: dict[str, set[str]] = defaultdict(set)  # groups of people that each counted dead of
+    found = []
+    for claim in kept:
+        alone = claim.adds_to is None and not claim.superseded and claim.killed_min
+        if not alone or claim.group == "unknown":
+            found.append(claim)
+            continue
+        voice = claim.claimant.casefold()
+        told = by_voice[voice]
+        if not voice and claim.group == "militant":  # attackers shot dead
+            told = {group for groups in by_voice.values() for group in groups}
+        found.append(replace(claim, adds_to=-1) if told - {claim.group} else claim)
+        by_voice[voice].add(claim.group)
+    return found
 
 
-def _of_another_side(base: Claim, claim: Claim) -> bool:
-    """Whether one voice counts the dead of two groups of people."""
-    groups = {base.group, claim.group}
-    alone = base.adds_to is None and not base.superseded and not claim.superseded
-    voice = claim.claimant.casefold() == base.claimant.casefold()
-    voice = voice or (not claim.claimant and claim.group == "militant")  # attackers shot dead
-    return alone and voice and len(groups - {"unknown"}) > 1 and both_killed(base, claim)
-
-
-def _on_top(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+def _on_top(kept: list[Claim], told: Told) -> list[Claim]:
     """Tie "six others" to the figure told before; where the total is told too, they are in it."""
     tied: list[Claim] = []
     for i, claim in enumerate(kept):
-        words = words_of(claim, tellings) if claim.adds_to is not None else ""
+        words = words_of(claim, told) if claim.adds_to is not None else ""
         base = next((j for j in range(i - 1, -1, -1) if _goes_under(kept[j], claim, words)), None)
         if claim.adds_to is None or base is None:
             tied.append(replace(claim, adds_to=None))
             continue
-        if _BEYOND.search(words) and risen(words_of(kept[base], tellings)):
+        if _BEYOND.search(words) and risen(words_of(kept[base], told)):
             tied.append(replace(claim, adds_to=None, subset_of=base))  # the toll has them already
             continue
         if (claim.killed_min, claim.killed_max) == (1, None) and (kept[base].killed_min or 0) > 1:
@@ -201,7 +210,7 @@ def _goes_under(base: Claim, added: Claim, words: str) -> bool:
     return base.adds_to is None and not base.superseded and _low(base, added) > 0
 
 
-def _single_victims(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+def _single_victims(kept: list[Claim], told: Told) -> list[Claim]:
     """One person named among more dead is one of them, not another toll."""
     whole = next(
         (i for i, c in enumerate(kept) if (c.killed_min or 0) > 1 and c.subset_of is None), None
@@ -215,7 +224,7 @@ def _single_victims(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Cl
         if c.killed_max == 1
         and c.injured_min is None
         and c.adds_to is None
-        and not (c.claimant and _is_counted(words_in(c, tellings)))
+        and not (c.claimant and _is_counted(words_in(c, told)))
         else c
         for c in kept
     ]

@@ -7,6 +7,7 @@ days. The words of attack are those of all; places, days and figures are those o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,8 +34,11 @@ def day_by_day(told: Sequence[Telling], dates: Sequence[DateMention]) -> list[Te
         All days of the report.
     """
     found: list[Telling] = []
+    named: dict[int, list[DateMention]] = defaultdict(list)
+    for mention in filter(_is_day, dates):
+        named[mention.sentence].append(mention)
     for telling in told:
-        days = [d for d in dates if d.sentence == telling.event.sentence and _is_day(d)]
+        days = named.get(telling.event.sentence, [])
         parts = _parts(telling, days) if len(days) > 1 and len(telling.places) > 1 else []
         found += [_of_part(telling, part, n, parts) for n, part in enumerate(parts)] or [telling]
     return [replace(t, order=n) for n, t in enumerate(found)]

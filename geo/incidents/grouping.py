@@ -123,13 +123,15 @@ def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
 
 def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     """Give "two weeks earlier" its days, counted from the event told before."""
+    if not any(d.offset_days and not d.start for d in telling.dates):
+        return telling
     told = groups if spoken < 0 else [*groups, groups[spoken]]
     known_days = [known.when for known in reversed(told) if known.when]
     base = next(iter(known_days), None)
     if base and any((d.offset_days or (0, 0))[1] < 0 for d in telling.dates):
         # "a day earlier" behind "the worst since May" is not counted from May
         base = next((day for day in known_days if day[1] - day[0] <= _WEEK), base)
-    if base is None or not any(d.offset_days and not d.start for d in telling.dates):
+    if base is None:
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
     return replace(telling, dates=days)

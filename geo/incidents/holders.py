@@ -202,13 +202,13 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
         return None
     if told.precision == "town" and told.toponym.type_word in _QUARTERS:
         return _town_of_quarter(told, places)
-    near_by = [p for p in places if p.precision in POINT and not same_place(p, told)]
     for telling in known.tellings:
         if not any(same_place(p, told) for p in telling.places):
             continue
         beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
         if told.precision != "neighbourhood":
             return _far(_named_holders(telling, told, beside), told, FAR_KM)
+        near_by = (p for p in places if p.precision in POINT and not same_place(p, told))
         if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
             return None
         towns = tuple(p for p in beside if p.precision in ("town", "near") and is_scene(p, None))

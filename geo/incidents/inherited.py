@@ -54,13 +54,14 @@ def attributed(made: list[Incident], gazetteer: Gazetteer) -> list[Incident]:
         Knows the actors.
     """
     found = []
+    blamers = [incident for incident in made if _culprits(incident)]
     for incident in made:
         who = None
         if incident.kind == "event" and incident.place is not None:
             if not any(a.role == "perpetrator" for a in incident.attributions):
-                who = _of_the_others(incident, made, gazetteer)
+                who = _of_the_others(incident, blamers, gazetteer)
             elif _is_vague(incident):
-                who = _of_the_group(incident, made, gazetteer)
+                who = _of_the_group(incident, blamers, gazetteer)
         found.append(_blamed(incident, who) if who else incident)
     return found
 

@@ -11,14 +11,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from geo.incidents.claim_words import BEFORE, Told, front_of, words_in, words_of
 from geo.incidents.telling_words import SLAIN
 from geo.incidents.tellings import Telling
 from geo.records import Claim, Span
 
 _DAYS_OF_NEWS = 3
 """Days after an event on which people still speak of it as the one in the news."""
-_BEFORE = 40
-"""Characters before a figure in which a word may say that it is the later one."""
 _RISEN = re.compile(
     r"\b(?:rose|rises|risen|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|jump(?:s|ed)|soar(?:s|ed)|"
     r"g(?:one|oing)\sup|went\sup|grown|grew|revis(?:es|ed|ing)|updated|mounts|mounted|has\s(?:now\s)?reached|now|up\sfrom|"
@@ -125,14 +124,14 @@ def counted_later(telling: Telling, when: tuple[date, date] | None) -> bool:
     return voiced and 0 < days <= _DAYS_OF_NEWS and not SLAIN.search(telling.sentence.text)
 
 
-def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+def settled(kept: list[Claim], told: Told) -> list[Claim]:
     """Say which figures of an event a later one replaces, and which it holds.
 
     Parameters
     ----------
     kept
         The figures of the event, what comes on top of another one tied to it.
-    tellings
+    told
         The tellings that they come from, for their words.
 
     Returns
@@ -141,17 +140,17 @@ def settled(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
         At the same indices; behind them the other half of a figure of which only the dead, or only
         the hurt, were replaced.
     """
-    words = {claim.span: words_of(claim, tellings) for claim in kept}
-    front = {claim.span: _front(claim, tellings) for claim in kept}
-    own = {claim.span: words_in(claim, tellings) for claim in kept}
-    behind = {claim.span: words_in(claim, tellings, more=_BEFORE) for claim in kept}
+    words = {claim.span: words_of(claim, told) for claim in kept}
+    front = {claim.span: front_of(claim, told) for claim in kept}
+    own = {claim.span: words_in(claim, told) for claim in kept}
+    behind = {claim.span: words_in(claim, told, more=BEFORE) for claim in kept}
     had = frozenset(s for s, said in front.items() if _HAD_SAID.search(f"{said}{own[s]}"))
     for number in range(len(kept)):
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
     some = {s for s, said in front.items() if _of_part(said, own[s], behind[s])}
     kept = _of_some(kept, some)
-    return _held(kept, words, _of_culprits(tellings))
+    return _held(kept, words, _of_culprits(told.tellings))
 
 
 def _of_part(front: str, words: str, behind: str) -> bool:
@@ -170,42 +169,6 @@ def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:
         for claim in telling.event.claims
         if _voice(claim) in _NO_NAME - {""}
     )
-
-
-def words_of(claim: Claim, tellings: tuple[Telling, ...]) -> str:
-    """The words of a figure and those in front of it, wherever the report gives it."""
-    counts = (claim.killed_min, claim.killed_max)
-    return "; ".join(
-        _words(c, t)
-        for t in tellings
-        for c in t.event.claims
-        if c.span == claim.span
-        or (c.subset_of is None and c.killed_min and (c.killed_min, c.killed_max) == counts)
-    )
-
-
-def words_in(claim: Claim, tellings: tuple[Telling, ...], *, more: int = 0) -> str:
-    """The words of a figure, and so many characters behind."""
-    for t in tellings:
-        if any(c.span == claim.span for c in t.event.claims):
-            start = t.sentence.span.start
-            return t.sentence.text[claim.span.start - start : claim.span.end - start + more]
-    return ""
-
-
-def _words(claim: Claim, telling: Telling) -> str:
-    """The words of a figure, with a few in front."""
-    start = claim.span.start - telling.sentence.span.start
-    end = claim.span.end - telling.sentence.span.start
-    return telling.sentence.text[max(0, start - _BEFORE) : end]
-
-
-def _front(claim: Claim, tellings: tuple[Telling, ...]) -> str:
-    """The words of its sentence in front of a figure, back to the last semicolon."""
-    for t in tellings:
-        if any(c.span == claim.span for c in t.event.claims):
-            return t.sentence.text[: claim.span.start - t.sentence.span.start].rpartition(";")[2]
-    return ""
 
 
 def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import permutations
+from itertools import product
 
-from geo.incidents.later_tolls import words_in
-from geo.incidents.tellings import Telling
+from geo.incidents.claim_words import Told, words_in
 from geo.records import Claim
 
 _NONE_OF = re.compile(
@@ -24,24 +23,24 @@ _OF_WHOM = re.compile(r"\bof\swhom\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s(?:them|the|its|his|her|their)\b", re.IGNORECASE)
 
 
-def is_more(part: Claim, kept: list[Claim], tellings: tuple[Telling, ...]) -> bool:
+def is_more(part: Claim, kept: list[Claim], told: Told) -> bool:
     """Whether "the 14 dead" are more than anybody has told before: no part of another figure."""
     most = [k.killed_max or k.killed_min or 0 for k in kept if k.killed_min]
-    alone = part.injured_min is None and not _OF_THEM.search(words_in(part, tellings))
+    alone = part.injured_min is None and not _OF_THEM.search(words_in(part, told))
     return bool(most) and alone and (part.killed_min or 0) > max(most)
 
 
-def of_whom(part: Claim, tellings: tuple[Telling, ...]) -> bool:
+def of_whom(part: Claim, told: Told) -> bool:
     """Whether a part is of people told of before, who were hurt: "nine, two of whom died"."""
-    return bool(_OF_WHOM.search(words_in(part, tellings)))
+    return bool(_OF_WHOM.search(words_in(part, told)))
 
 
-def of_some(kept: list[Claim], tellings: tuple[Telling, ...]) -> list[Claim]:
+def of_some(kept: list[Claim], told: Told) -> list[Claim]:
     """Take "no American was hurt" for what it says of some, where others were hurt."""
     whole = next((i for i, c in enumerate(kept) if c.killed_min or c.injured_min), None)
     return [
         replace(c, subset_of=whole)
-        if whole is not None and _is_nobody(c) and _NONE_OF.match(words_in(c, tellings))
+        if whole is not None and _is_nobody(c) and _NONE_OF.match(words_in(c, told))
         else c
         for c in kept
     ]
@@ -60,18 +59,14 @@ def both_killed(a: Claim, b: Claim) -> bool:
 def made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
     """Tie two figures to a third that they make up: "13 died, three of them boys. Ten soldiers"."""
     found = list(kept)
-    for a, b in permutations([*kept, *parts], 2):
-        part = b in parts and a.group != "unknown"
-        apart = part or len({a.group, b.group} - {"unknown"}) > 1
-        if (
-            not (apart and both_killed(a, b))
-            or a not in kept
-            or a.superseded
-            or a.adds_to is not None
-        ):
+    wholes = {c.killed_min: n for n, c in reversed(list(enumerate(kept))) if _is_alone(c)}
+    # those whose group is not told are no part that another one could be missing from
+    grouped = [a for a in kept if a.group != "unknown" and not a.superseded and a.adds_to is None]
+    for a, b in product(grouped, [*kept, *parts]):
+        apart = b.group not in ("unknown", a.group) or b in parts
+        if b is a or not (apart and both_killed(a, b)):
             continue
-        both = (a.killed_min or 0) + (b.killed_min or 0)
-        whole = next((n for n, c in enumerate(kept) if _is_sum(c, both)), None)
+        whole = wholes.get((a.killed_min or 0) + (b.killed_min or 0))
         if whole is not None:
             found = [
                 replace(c, adds_to=None, subset_of=whole) if kept[n] in (a, b) else c
@@ -80,10 +75,9 @@ def made_up(kept: list[Claim], parts: list[Claim]) -> list[Claim]:
     return found
 
 
-def _is_sum(claim: Claim, both: int) -> bool:
-    """Whether a figure of all the dead is the sum of two others."""
-    alone = claim.subset_of is None and claim.adds_to is None and not claim.superseded
-    return alone and claim.killed_min == both
+def _is_alone(claim: Claim) -> bool:
+    """Whether a figure is of all the dead, as far as is told."""
+    return claim.subset_of is None and claim.adds_to is None and not claim.superseded
 
 
 def with_their_hurt(kept: list[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from geo.gazetteer import Gazetteer, distance_km
 from geo.incidents.headings import Heads, head_over, heads_of
@@ -70,9 +71,12 @@ _THE_ATTACKERS = re.compile(
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is worked out once is kept
 class Telling:
-    """An `EventMention` with its sentence, dates and places at hand."""
+    """An `EventMention` with its sentence, dates and places at hand.
+
+    It is compared with every event told before it, so what its words mean is worked out once.
+    """
 
     event: EventMention
     sentence: Sentence
@@ -89,39 +93,39 @@ class Telling:
     heads: Mapping[str, str]
     """Actor id to that of the state whose forces it is; other actors stand for themselves."""
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Its words of attack."""
         start = self.sentence.span.start
         return self.sentence.text[self.event.span.start - start : self.event.span.end - start]
 
-    @property
+    @cached_property
     def when(self) -> tuple[date, date] | None:
         """First and last day that the telling itself gives; dates of statements left out."""
         own = [(d.start, d.end) for d in self.dates if d.start and d.end and not d.of_statement]
         return meet(own)
 
-    @property
+    @cached_property
     def is_old(self) -> bool:
         """Whether it was long before the report by its own words."""
         return self._days_ago > NEWS_DAYS
 
-    @property
+    @cached_property
     def recalled(self) -> bool:
         """Whether it was so long before the report that no event of the news can be meant."""
         return self._days_ago > OLD_DAYS
 
-    @property
+    @cached_property
     def _days_ago(self) -> int:
         when, published = self.when, self.published
         return (published - when[1]).days if when and published else 0
 
-    @property
+    @cached_property
     def where(self) -> Place | None:
         """The finest place of the telling, the first of equals."""
         return finest(self.places)
 
-    @property
+    @cached_property
     def killed(self) -> frozenset[int]:
         """The exact numbers of dead that it gives."""
         exact = [c for c in self.event.claims if c.subset_of is None and c.killed_min is not None]
@@ -129,7 +133,7 @@ class Telling:
             c.killed_min for c in exact if c.killed_min == c.killed_max and c.killed_min
         )
 
-    @property
+    @cached_property
     def definite(self) -> bool:
         """Whether it speaks of an event told before: "that attack", "the bomb struck a hall"."""
         at = self.event.span.start - self.sentence.span.start
@@ -140,7 +144,7 @@ class Telling:
             return True
         return bool(_THE.search(text, max(0, at - _REACH), at) and _THROWN.match(text, at))
 
-    @property
+    @cached_property
     def bombed(self) -> bool:
         """Whether it says "bombing" of what planes may have done as well as a hidden bomb."""
         weapon, start = self.event.weapon, self.sentence.span.start
@@ -149,7 +153,7 @@ class Telling:
         words = self.sentence.text[self.event.span.start - start : self.event.span.end - start]
         return weapon.munition == "bomb" and bool(_BOMBED.search(words))
 
-    @property
+    @cached_property
     def tolls(self) -> frozenset[int]:
         """The numbers of dead that it gives, those of "at least" too."""
         told = [c.killed_min for c in self.event.claims if c.subset_of is None]

@@ -7,7 +7,10 @@ sentence then becomes its tellings (`geo.mentions.tellings`).
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from geo.actors import (
     ActorMention,
@@ -41,7 +44,15 @@ from geo.mentions.day_alone import tells_day
 from geo.mentions.tellings import tellings
 from geo.mentions.told_places import Found
 from geo.mentions.true_case import as_printed, quoted
-from geo.records import Actor, CasualtyMention, Document, EventMention, Mentions
+from geo.records import (
+    Actor,
+    CasualtyMention,
+    DateMention,
+    Document,
+    EventMention,
+    Mentions,
+    Toponym,
+)
 from geo.toponyms import SILENT_SECTIONS, find_toponyms
 from geo.toponyms.recognisers import Recogniser, load_recogniser
 
@@ -52,6 +63,8 @@ _SPORT_AHEAD, _SPORT = 2, 4
 
 _PLAYED = 4
 """Different words of an exercise from which a report is about one, if nobody is killed."""
+
+_Mention = TypeVar("_Mention", CasualtyMention, DateMention, Toponym)
 
 __all__ = ["Recogniser", "find", "load_recogniser"]
 
@@ -93,18 +106,20 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         named = replace(named, enemy=enemy_of(placed, gazetteer, document.anchor))
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
+    counted, dated = _by_sentence(casualties), _by_sentence(dates)
+    spelt = _by_sentence(toponyms)
     for number, sentence in enumerate(document.sentences):
         if sentence.section in SILENT_SECTIONS:
             continue
-        counts = [c for c in casualties if c.sentence == number]
-        days = [(i, d) for i, d in enumerate(dates) if d.sentence == number]
+        counts = [c for _, c in counted.get(number, ())]
+        days = dated.get(number, [])
         says_when = bool(events) and tells_day(sentence.text, days, sentence.span.start)
         if not (counts or says_when or _may_matter(sentence.text, gazetteer, groups)):
             continue
         found = Found(
             sentence,
             number,
-            [(i, t) for i, t in enumerate(toponyms) if t.sentence == number],
+            spelt.get(number, []),
             days,
             counts,
             find_speakers(sentence.text),
@@ -128,6 +143,14 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
     if document is not given:
         toponyms = quoted(toponyms, given.sentences)
     return Mentions(tuple(toponyms), tuple(dates), tuple(casualties), tuple(events))
+
+
+def _by_sentence(mentions: Iterable[_Mention]) -> dict[int, list[tuple[int, _Mention]]]:
+    """Mentions with their numbers, by the sentence that they stand in."""
+    found: dict[int, list[tuple[int, _Mention]]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        found[mention.sentence].append((number, mention))
+    return found
 
 
 def _is_rehearsal(document: Document, casualties: list[CasualtyMention]) -> bool:
