@@ -20,6 +20,8 @@ _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 1, "month": 15, "year": 20}
 _FAR_SLACK = {"week": 6, "month": 15, "year": 40}
 _LONGEST_MONTH = 31
+_NAMED_DAYS = frozenset({"weekday", "date", "yesterday"})
+_ONE_DAY = re.compile(r"relative:(?:an?|one)\s+day")
 _HEAD = 12
 """Characters that may stand in front of words that open a sentence."""
 _FORTH = ("later", "after", "following", "next")
@@ -123,6 +125,7 @@ def counted(found: Sequence[DateMention], sentences: Sequence[Sentence]) -> list
         if (ahead := _news_behind(mention, found, known, sentences)) is not None and ahead.start:
             first, last = (ahead.start + timedelta(days=n) for n in mention.offset_days or (0, 0))
             mention = replace(mention, start=first, end=last)
+        mention = _ago_from_told(mention, known, sentences)
         far = mention.rule == "months_on"  # it counts in months of the calendar
         if mention.offset_days and mention.offset_days != (0, 0) and not (mention.start or far):
             base = _day_before(mention, known)
@@ -132,6 +135,25 @@ def counted(found: Sequence[DateMention], sentences: Sequence[Sentence]) -> list
                 mention = replace(mention, start=first, end=last, offset_days=kept)
         known.append(mention)
     return known
+
+
+def _ago_from_told(
+    mention: DateMention, known: Sequence[DateMention], sentences: Sequence[Sentence]
+) -> DateMention:
+    """Count "A day ago", where it opens a sentence, from the day told before, if it would be that.
+
+    The same day would not be told in other words: "on Saturday ... A day ago" was on Friday.
+    """
+    start = mention.start
+    if mention.rule != "ago" or start is None or start != mention.end:
+        return mention
+    told = next((d for d in reversed(known) if d.start and d.rule in _NAMED_DAYS), None)
+    opens = mention.span.start - sentences[mention.sentence].span.start < _HEAD
+    if told is None or told.of_statement or not opens or (told.start, told.end) != (start, start):
+        return mention
+    count = "one" if _ONE_DAY.match(mention.partial) else mention.partial.split(":")[-1].split()[0]
+    back = timedelta(days=value_of(count))
+    return replace(mention, start=start - back, end=start - back)
 
 
 def _day_before(mention: DateMention, known: Sequence[DateMention]) -> DateMention | None:

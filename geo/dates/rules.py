@@ -173,7 +173,9 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_stretch),
     ("stretch", rf"(?:last|past)\s+(?P<count>{COUNT})\s+(?P<unit>hour|{UNIT})s?\b", read_stretch),
     ("stretch", rf"recent\s+(?P<count>)(?P<unit>{UNIT})s\b", read_stretch),
-    ("recently", r"(?<!of )(?<!in )(?<!from )(?<!the )(?<! a )recently\b", read_recently),
+    ("recently", r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\ban )(?<!\ba )(?<!\bthe )recently\b"
+     r"(?!\s+(?:freed|seized|captured|recaptured|liberated|retaken|won|lost)\b(?!\s+the\b))",
+     read_recently),
     ("year", rf"(?:(?P<part>early|mid|late|end|beginning)(?:\s+of\s+|[\s-]))?(?P<year>{YEAR})\b",
      read_year),
     ("clock_time", CLOCK, read_clock),

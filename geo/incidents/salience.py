@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from geo.incidents.agreement import Group
 from geo.incidents.headings import heads_of
 from geo.incidents.telling_words import APART
-from geo.incidents.tellings import OLD_DAYS, POINT
+from geo.incidents.tellings import OLD_DAYS, POINT, Telling, apart_km
 from geo.records import Document, Incident, Place, Salience
 
 DIGEST = re.compile(
@@ -34,6 +34,15 @@ DIGEST = re.compile(
 FRESH_DAYS = 2
 """Days before publication within which an event is new in a round-up."""
 NEXT_DAY = timedelta(days=1)
+_CAME_AFTER = re.compile(
+    r"\W*(?:the|this|that|it|these)\b[^,;.]{0,60}?\b(?:came|comes?|happened|occurred)\b[^,;.]{0,30}?"
+    r"\b(?:after|since)\b",
+    re.IGNORECASE,
+)
+"""In front of what is recalled: "the attack came hours after a raid on the next town"."""
+QUARTERS = frozenset({"neighbourhood", "exact"})
+CITY_KM = 15.0
+"""How far quarters of one city lie apart."""
 FINE = POINT | {"district"}
 """Precisions of a place that stands for itself; a country may hold an event told already."""
 
@@ -74,7 +83,34 @@ def graded(
         elif news is not None and incident.kind == "event" and _is_main(incident, known, news):
             salience = "main"
         found.append(replace(incident, salience=salience))
-    return found
+    return _with_neighbours(found, origin)
+
+
+def _with_neighbours(found: list[Incident], origin: list[Group]) -> list[Incident]:
+    """Raise what is told apart of the quarter beside: "other shells hit the X quarter".
+
+    The report is about it as much, where kind and days are those of an event of its own.
+    """
+    whole: list[Incident] = []
+    for incident, known in zip(found, origin, strict=True):
+        if (
+            incident.salience == "background"
+            and incident.kind == "event"
+            and known.tellings[0].event.separate
+            and any(_beside(incident, other) for other in whole)
+        ):
+            incident = replace(incident, salience="main")
+        whole.append(incident)
+    return whole
+
+
+def _beside(incident: Incident, other: Incident) -> bool:
+    here, there = incident.place, other.place
+    if other.salience != "main" or here is None or there is None:
+        return False
+    alike = incident.event_type == other.event_type and _same_days(incident, other)
+    quarters = {here.precision, there.precision} <= QUARTERS and here.country == there.country
+    return alike and quarters and here.lon is not None and apart_km(here, there) <= CITY_KM
 
 
 def _news(
@@ -136,6 +172,8 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
+    if all(map(_is_what_came_before, known.tellings)) and not _names_town(incident, news):
+        return False
     leads, separate = _leads(known), known.tellings[0].event.separate
     if separate and not leads:
         return False
@@ -147,6 +185,12 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return _same_story(incident, news)
     told = leads or _names_town(incident, news)
     return told and _placed(incident) and _days_meet(incident, news, separate=separate)
+
+
+def _is_what_came_before(telling: Telling) -> bool:
+    """Whether a telling only says what the news came after."""
+    came = _CAME_AFTER.match(telling.sentence.text)
+    return came is not None and telling.event.span.start - telling.sentence.span.start >= came.end()
 
 
 def _placed(incident: Incident) -> bool:

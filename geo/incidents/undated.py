@@ -104,8 +104,15 @@ def assumed(
     own = _own_day(made, origin, published) or _day_of_lead(dates, published)
     head = next((i for i, known in zip(made, origin, strict=True) if _is_head(i, known)), None)
     beside = _days_beside(made, origin, published)
+    stated = {i: day for i, g in enumerate(origin) if (day := _stated_day(g, dates, published))}
     return [
-        _dated(incident, beside.get(i, own), published, just_now=_just_now(known))
+        _dated(
+            incident,
+            beside.get(i, stated.get(i, own)),
+            published,
+            just_now=_just_now(known),
+            stated=i not in beside and i in stated,
+        )
         if not incident.date_start
         and incident.kind == "event"
         and (_is_news(known) or (incident is head and not _long_ago(known)))
@@ -145,6 +152,15 @@ def _days_beside(made: list[Incident], origin: list[Group], published: date) -> 
     return found
 
 
+def _stated_day(known: Group, dates: Sequence[DateMention], published: date) -> date | None:
+    """The one day on which the sentences of the lead say that somebody told it."""
+    told = {t.event.sentence for t in known.tellings if t.lead and t.sentence.section == "body"}
+    days = {d.start for d in dates if d.sentence in told and d.start and d.start == d.end}
+    said = {d.start for d in dates if d.sentence in told and d.of_statement and d.start in days}
+    fresh = published - timedelta(days=NEWS_DAYS)
+    return said.pop() if len(days) == len(said) == 1 and fresh <= min(days) <= published else None
+
+
 def _own_day(made: list[Incident], origin: list[Group], published: date) -> date | None:
     """The day of the first event of the news that is dated to a day by its own words."""
     first = next(
@@ -181,7 +197,9 @@ def _just_now(known: Group) -> bool:
     )
 
 
-def _dated(incident: Incident, own: date | None, published: date, *, just_now: bool) -> Incident:
+def _dated(
+    incident: Incident, own: date | None, published: date, *, just_now: bool, stated: bool
+) -> Incident:
     first = published if just_now else published - timedelta(days=1)
     start, end = (own, own) if own else (first, published)
     return replace(
@@ -189,7 +207,9 @@ def _dated(incident: Incident, own: date | None, published: date, *, just_now: b
         date_start=start,
         date_end=end,
         date_precision=facts.precision(start, end),
-        date_rule="day_of_the_report" if own else "day_of_publication",
+        date_rule=("day_of_statement" if stated else "day_of_the_report")
+        if own
+        else "day_of_publication",
     )
 
 

@@ -15,6 +15,7 @@ from geo.patterns.openers import NUMBERS, OPENERS
 from geo.reading.openings import MONTH
 from geo.reading.pictures import AGENCY, Piece, with_captions
 from geo.reading.sentences import sentence_ranges
+from geo.reading.tails import tail_of
 
 TAGS_WITHIN = 700
 """Code points of the lead within which a row of tags, or the dateline, is looked for."""
@@ -90,6 +91,8 @@ def parted(text: str, start: int, end: int) -> list[Piece]:
         Its first paragraph without the head.
     """
     pieces: list[Piece] = []
+    whole = end
+    end = tail_of(text, start, whole)
     while site := _SITE.match(text, start, end):
         pieces.append((start, site.end(), "byline"))
         start = site.end()
@@ -102,7 +105,8 @@ def parted(text: str, start: int, end: int) -> list[Piece]:
     before, start = _before_lead(text, start, end)
     for first, last, kind in with_captions(text, start, end):
         before += list(_with_links(text, first, last)) if kind is None else [(first, last, kind)]
-    return [*pieces, *before]
+    tail: list[Piece] = [(end, whole, "advertisement")] if end < whole else []
+    return [*pieces, *before, *tail]
 
 
 def twice(text: str, start: int, end: int) -> list[Piece]:

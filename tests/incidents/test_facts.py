@@ -192,6 +192,12 @@ COUNTED = (
     # the first sentences tell the day of strikes that are told one by one
     ("The coalition said it conducted 12 strikes in Syria on Monday. Near Abu Kamal two air "
      "strikes destroyed oil wells.", [(MONDAY, MONDAY)]),
+    # "a day ago" is no other word for the day told before
+    ("A rocket hit a bus in Mosul on Tuesday, killing one. A day ago a shell killed two in Tikrit.",
+     [(TUESDAY, TUESDAY), (MONDAY, MONDAY)]),
+    # the day of a statement stands for an event of the lead whose clause it is not in
+    ("Warplanes struck a depot known as the White Barn in the south killing three traders said "
+     "Monday.", [(MONDAY, MONDAY)]),
     # nothing has a day: news all the same
     ("Warplanes carried out raids on Manbij, killing three.", [(TUESDAY, WEDNESDAY)]),
     ("A fire at a depot in Mosul after an attack by a drone has been put out, the mayor wrote.",

@@ -384,6 +384,13 @@ def test_total_of_a_war_is_never_the_toll_of_an_event(known: Gazetteer) -> None:
         ("A drone strike hit Rutba on Monday\n\nRelated Article: Drone strike kills two in Mosul",
          ["main", "headline_only"]),
         ("In January, an airstrike hit Rutba.", ["main"]),
+        # what the news came after is only recalled
+        ("Gunmen killed four soldiers in Mosul on Monday. The attack came hours after a bomb "
+         "killed nine people in Kirkuk.", ["main", "background"]),
+        # other quarters of the same city, of the same day
+        ("Shells killed a woman in the Ashrafiyeh quarter of Aleppo on Monday. The mayor spoke. "
+         "Shops closed. Roads were shut.\n\nIt rained.\n\nIn a separate attack on Monday other "
+         "shells hit the Hamdaniyah quarter of Aleppo, wounding two people.", ["main", "main"]),
         # further down another kind of attack by others is another story
         ("An airstrike hit Mosul on Monday. The mayor spoke. Shops closed. Roads were shut.\n\n"
          "It rained.\n\nA car bomb in Kirkuk killed two on Monday.\n\n"

@@ -201,3 +201,23 @@ def test_a_title_that_is_the_cut_beginning_of_the_text() -> None:
     text = f"Last updated at May 122016 BEIRUT {LEAD} {LEAD[:-20]}."
     report = document_of(text, title=text[:70])
     assert "headline" not in {s.section for s in report.sentences}
+
+
+TAILS = (
+    "... 85 Related Army Kills Ten Near Homs Bomb Hits Bus Tags Syria Community standards",
+    "43 Topic War in the North (180) Related Army Kills Ten Near Homs",
+    "Source: Agencies Related News Talks fail | Bomb kills ten in Homs Follow us. Copyright 2018.",
+    "(Source: Media Office) Twitter",
+    "Read Also",
+    "12 MoreImage",
+    "Reporting by Ann Smith; Editing by Sami Jones Our Standards:The Principles.",
+)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_what_a_site_prints_behind_is_not_read(tail: str) -> None:
+    """Titles of other reports tell of other attacks."""
+    later = "The mayor said that the market had been full, and that nobody had warned them of it."
+    report = document_of(f"12 May 2016 {LEAD} {later} {tail}")
+    read = [s.text for s in report.sentences if s.section != "advertisement"]
+    assert [words for words in read if words != "..."] == [LEAD, later]
