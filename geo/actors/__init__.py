@@ -53,6 +53,8 @@ _ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
 """The end of a people's name that is no adjective: "the Russians"."""
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 STATE = frozenset({"state", "state_forces", "coalition"})
+NO_REBELS = frozenset({"isis", "al_qaeda"})
+"""Whom reports of a war with rebels do not call so."""
 ATTACKING = STATE | ARMED | {"generic"}
 """Types of actors that can make or suffer an attack as a party."""
 
@@ -228,6 +230,8 @@ def _pronouns(
         who = bare or (groups[-1] if groups else focus.raiders or focus.armed_group)
         if who is None and A_GROUP.search(match[0]):
             who = focus.only_group
+        if who is not None and not bare and who.id in NO_REBELS and "rebel" in match[0].lower():
+            continue
         inside_name = any(
             a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
         )

@@ -37,7 +37,8 @@ OBJECT_IT = re.compile(
 """In front of "it" these make it the deed, or nobody: "blamed it on", "no group said it"."""
 THE_GROUP = Gate(
     re.compile(
-        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|terrorist|takfiri|same)\s+)*"
+        r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|"
+        r"(?:takfiri|terrorist)(?=\s+(?:terrorist\s+)?(?:group|organi[sz]ation|movement|network)\b)|same)\s+)*"
         r"(?:militia|group|movement|party(?=\s+(?:said|says|claimed|announced))|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
         r"terrorists|extremists|subversives|fighters|jihadists|"
         r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from geo.actors import ATTACKING, STATE, ActorMention, same_side
 from geo.actors.own_operations import is_its_outlet, of_its_army, own_operation
-from geo.actors.role_rules import Context, Role
 from geo.actors.roles import find_roles, struck_words
 from geo.actors.speakers import Speaker
+from geo.actors.views import Context, Role
 from geo.attacks.clauses import Clause
 from geo.patterns.gates import Gate
 from geo.records import Actor, Attribution, Status

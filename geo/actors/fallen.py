@@ -28,7 +28,7 @@ _WITH = (
 )
 _LED = r"(?:\s+(?:has|have|had|also|all|both|reportedly|later|allegedly)){0,3}"
 _NO_OBJECT = (
-    rf"(?=\s*(?:[,.;:]|$)|\s+(?:in|by|when|as|after|during|on|near|at|amid|following|over)\b|"
+    rf"(?=\s*(?:[,.;:]|$)|\s+(?:in|by|when|as|after|during|on|near|at(?!\s+least)|amid|following)\b|"
     rf"\s+(?:and\s+)?(?:at\s+least\s+)?{_NUMBER}\s+(?:others?\s+|more\s+)?{_HURT}\b)"
 )
 _FELL = (
@@ -54,6 +54,9 @@ _NAME_FELL = re.compile(
     rf"(?:\s+\([^)]{{2,30}}\))?(?:,[^,;.]{{1,60}},)?{_FELL}",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\b(?:no|none\s+of(?:\s+the|\s+its)?|not\s+a\s+single)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _SIGN = re.compile(r"kill|wound|injur|hurt|slain|martyr|slaught|died|dead|perish", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ def has_fallen(text: str, start: int, end: int, *, country: bool) -> bool:
     country
         Whether it is a country's name or adjective: "Malian rebels" are not Mali's.
     """
-    if _SIGN.search(text, end) is None:
+    if _SIGN.search(text, end) is None or _NONE.search(text, max(0, start - 40), start):
         return False
     if not country and _ENDS.search(text[start:end]) and _BEHIND_PEOPLE.match(text, end):
         return True

@@ -22,9 +22,9 @@ from geo.actors.attributions import (
 )
 from geo.actors.blame_words import blamed_beside, whose_planes
 from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
-from geo.actors.role_rules import Context, inside_speaker
 from geo.actors.role_words import AFFILIATED, ROW
 from geo.actors.speakers import Manner
+from geo.actors.views import Context, inside_speaker
 from geo.patterns.gates import Gate
 from geo.records import Attribution, Status
 

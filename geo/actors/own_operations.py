@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from geo.actors import ARMED, STATE, ActorMention
-from geo.actors.role_rules import Context, Role
 from geo.actors.speakers import Speaker
+from geo.actors.views import Context, Role
 from geo.attacks.clauses import Clause
 
 _MILITARY = re.compile(
@@ -115,7 +115,7 @@ def of_its_army(speaker: Speaker, mention: ActorMention, context: Context) -> bo
 def is_its_outlet(speaker: Speaker, mention: ActorMention) -> bool:
     """Whether a state's own agency tells of its state's deed in its own voice."""
     agency = _ITS_OWN.search(speaker.text)
-    return bool(agency) and _OUTLETS[agency["agency"]] == mention.actor.country
+    return agency is not None and _OUTLETS[agency["agency"]] == mention.actor.country
 
 
 def _on_foes(clause: Clause, read: list[tuple[ActorMention, Role]], context: Context) -> bool:

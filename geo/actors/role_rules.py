@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
-from geo.actors import ATTACKING, ActorMention
+from geo.actors import ATTACKING
 from geo.actors.blame_words import hired_by
 from geo.actors.fallen import has_fallen
 from geo.actors.role_words import (
@@ -60,12 +58,7 @@ from geo.actors.role_words import (
     WHO_DID,
     WORK_OF,
 )
-from geo.actors.speakers import Speaker
-from geo.attacks.clauses import Clause
-from geo.gazetteer import Gazetteer
-from geo.records import Sentence
-
-Role = Literal["perpetrator", "target"]
+from geo.actors.views import Role, View, inside_speaker
 
 OF_FORCES = re.compile(
     r"['’]s\b|\s+(?:military|army|air\s+force|government|regime|junta|navy)\b", re.IGNORECASE
@@ -83,51 +76,6 @@ SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
 """Words that may stand between "it", "they" and their verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What roles are read from: a sentence with its actors and speakers."""
-
-    sentence: Sentence
-    actors: list[ActorMention]
-    speakers: list[Speaker]
-    gazetteer: Gazetteer
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One actor in one clause, and the words round it."""
-
-    mention: ActorMention
-    clause: Clause
-    context: Context
-
-    @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return self.context.sentence.text
-
-    @property
-    def left(self) -> str:
-        """The clause in front of the name, and of the quotation mark that opens it."""
-        return self.text[self.clause.start : self.mention.start].rstrip('"“‘')
-
-    @property
-    def right(self) -> str:
-        """The sentence behind the name."""
-        return self.text[self.mention.end :]
-
-    @property
-    def behind(self) -> bool:
-        """Whether the name stands behind the first words of attack."""
-        return self.mention.start >= self.clause.triggers[0].end
-
-    @property
-    def since_attack(self) -> str:
-        """From the first words of attack to the name."""
-        return self.text[self.clause.triggers[0].start : self.mention.start].rstrip('"“‘')
 
 
 def role_of(view: View) -> Role | None:
@@ -189,8 +137,11 @@ def _names_another(view: View, length: int) -> bool:
     """Whether the words for a friend have a name beside them: "the al-Qaeda affiliate JNIM"."""
     end = view.mention.end + length
     aside = FRIEND_ASIDE.search(view.left)
+    start = view.mention.start  # "JNIM al-Qaeda's Mali branch", the commas lost
     return bool(aside) or any(
-        end <= a.start <= end + 5 and not a.pronoun and a.actor.id != view.mention.actor.id
+        (end <= a.start <= end + 5 or 0 < start - a.end <= len(", "))
+        and not a.pronoun
+        and a.actor.id != view.mention.actor.id
         for a in view.context.actors
     )
 
@@ -326,6 +277,8 @@ def _is_nearer(view: View, verb: int) -> bool:
         front = text[mention.end : other.start].rstrip("(“")
         if other.actor.id == mention.actor.id or other.actor.type not in ATTACKING:
             continue
+        if FRIEND.match(text, other.end):
+            continue
         inside = BESIDE.search(front) and not FORCES_OF.search(front)
         if not inside and "," not in front and not ROW.match(front):
             return True
@@ -382,8 +335,3 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_killed_in, "perpetrator"),
 )
 """The first rule that fits gives the role; None leaves the actor out."""
-
-
-def inside_speaker(mention: ActorMention, context: Context) -> bool:
-    """Whether the name is part of who speaks."""
-    return any(s.start <= mention.start and mention.end <= s.end for s in context.speakers)

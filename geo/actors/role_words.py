@@ -24,7 +24,8 @@ PLACE_HELD = re.compile(
     rf"\b(?:towns?|city|cities|villages?|areas?|districts?|neighbou?rhoods?|provinces?|regions?|"
     rf"territory|"
     rf"parts?|suburbs?|enclave)\b[^;]{{0,60}}?\b(?:held|controlled|occupied|ruled|besieged)\s+by\s+"
-    rf"(?:{NOUN}\s+){{0,3}}$",
+    rf"(?:{NOUN}\s+){{0,3}}$|"
+    rf"\bunder\s+(?:the\s+)?(?:full\s+|joint\s+)?control\s+of\s+(?:{NOUN}\s+){{0,3}}(?:and\s+)?$",
     re.I,
 )
 BACKED_BY = re.compile(
@@ -101,7 +102,8 @@ MODIFIES = re.compile(
 )
 _CRAFT = (
     r"drones?|UAVs?|planes?|war ?planes?|jets?|(?:strategic|heavy|stealth|tactical) bombers?|"
-    r"aircraft|missiles?|rockets?|war ?ships?|gun ?(?:boat|ship)s?|frigates?|submarines?|"
+    r"aircraft|air\s+fleets?|missiles?|rockets?|war ?ships?|gun ?(?:boat|ship)s?|frigates?|"
+    r"submarines?|"
     r"helicopters?|shells|artillery|howitzers?|mortars?|tanks?|"
     r"bombs?|(?-i:[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,2}s?|Apaches?|Rafales?|Mirages?|"
     r"Tornados?|Typhoons?|Bayraktars?|Shaheds?|Reapers?|Predators?|Iskanders?|Kalibrs?|"
@@ -284,7 +286,7 @@ FIRE_FROM = re.compile(
 )
 """In front of those whose fire it was: "came under mortar fire from"."""
 FRIEND = re.compile(
-    r"\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|ally|partner|splinter\s+group|faction)\b,?\s*",
+    r"(?:['’]?s)?\s+(?:\w+\s+)?(?:branch|affiliate|wing|offshoot|chapter|franchise|ally|partner|splinter\s+group|faction)\b,?\s*",
     re.IGNORECASE,
 )
 FRIEND_ASIDE = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?$")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from geo.actors import ATTACKING, STATE, ActorMention
-from geo.actors.role_rules import Context, Role, View, inside_speaker, role_of
+from geo.actors.role_rules import role_of
 from geo.actors.role_words import FRIEND, OWNER, PEOPLE_AFTER, ROW
+from geo.actors.views import Context, Role, View, inside_speaker
 from geo.attacks.clauses import Clause
 
 _AND_OR = re.compile(r"\s+(?:and|or|and/or)\s+(?:the\s+)?")

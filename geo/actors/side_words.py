@@ -38,6 +38,7 @@ SIDE = Gate(
     )
 )
 """A "terrorist attack" is a kind of attack and says of nobody that it was his."""
+_SINCE = re.compile(r"\bsince\s+(?:the|an?|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def sides(text: str, gazetteer: Gazetteer) -> list[tuple[int, int, Actor]]:
@@ -53,6 +54,7 @@ def sides(text: str, gazetteer: Gazetteer) -> list[tuple[int, int, Actor]]:
     found = []
     for match in SIDE.finditer(text):
         who = gazetteer.actor(_SIDES[match[0].lower()])
-        if who is not None:
+        recalled = match["doer"] and _SINCE.search(text, 0, match.start())
+        if who is not None and not recalled:
             found.append((*match.span(), who))
     return found

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from geo.actors import thing_words as words
 from geo.actors.people_hit import people_hit
-from geo.actors.role_rules import Context
 from geo.actors.thing_words import wordings
+from geo.actors.views import Context
 from geo.attacks.clauses import Clause
 from geo.patterns.gates import Gate
 from geo.records import Attribution
@@ -57,7 +57,11 @@ _OBJECT = Gate(
 """Behind words of attack: "shelled a market", "rammed a car into the gate of a base"."""
 _BEEN = rf"(?=(?:{wordings(words.WAS)}\s+){{0,3}}?(?:was|were|is|are|been|being|came|come|comes)\b)"
 """Without one of these it struck itself: "aircraft have targeted"."""
-_WAS_HIT = rf"{_BEEN}(?:{wordings(words.WAS)}\s+){{1,4}}{wordings(words.WAS_HIT)}\b"
+_BADLY = (
+    r"(?:badly|severely|heavily|completely|partially|totally)\s+(?:destroyed|damaged|burn(?:ed|t)|"
+    r"bombed|shelled)\b(?!\s+(?:an?|the|its|their|at|two|three|four|\d+)\b)"
+)
+_WAS_HIT = rf"(?:{_BEEN}(?:{wordings(words.WAS)}\s+){{1,4}}{wordings(words.WAS_HIT)}\b|{_BADLY})"
 _PASSIVE = Gate(re.compile(rf"\b{_WAS_HIT}", re.IGNORECASE))
 """Without this no subject was hit; it begins with one of a few words, and is looked for first."""
 _BEHIND = (

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geo.actors import NO_REBELS
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
 from geo.incidents.tellings import VAGUE, head_of
@@ -32,6 +33,7 @@ UNTOLD = frozenset({"bombing", "other", "shelling"})
 """What may be an attack from afar of which only the fall of something is told."""
 FIGHTERS = frozenset({"militants", "jihadists", "insurgents", "rebels", "bandits", "terrorists"})
 """Ids of the words for fighters that may mean a group which the report names."""
+REBELS = "rebels"
 FIRM = frozenset({"announced_officially", "claimed", "reported_as_fact"})
 _BY_HAND = re.compile(
     r"\b(?:IEDs?|roadside|improvised|suicide|car\s+bombs?|truck\s+bombs?|parked|vest|belt|landmines?|mines?|motorcycle|"
@@ -79,19 +81,24 @@ def _of_the_group(
     named = [
         a
         for other in made
-        if other is not incident and _is_near(incident.place, other.place)
+        if other is not incident and other.kind == "event" and _is_near(incident.place, other.place)
         for a in _culprits(other)
         if head_of(a.actor_id, gazetteer) != VAGUE
     ]
     who = _sole(named, gazetteer)
-    return who if who and _kind(who, gazetteer) in ARMED else None
+    if who is None or _kind(who, gazetteer) not in ARMED:
+        return None
+    rebels = any(a.actor_id == REBELS for a in _culprits(incident))
+    return None if rebels and head_of(who.actor_id, gazetteer) in NO_REBELS else who
 
 
 def _is_near(here: Place | None, there: Place | None) -> bool:
     """Whether two places may be of one province: "militants" of the next are others."""
     if here is None or there is None or here.country != there.country:
         return False
-    return not (here.admin1 and there.admin1) or here.admin1 == there.admin1
+    if not (here.admin1 and there.admin1):
+        return there.precision != "country"
+    return here.admin1 == there.admin1
 
 
 def _of_the_others(

@@ -29,8 +29,8 @@ from geo.actors.bare_names import (
 )
 from geo.actors.groups import Groups, learn
 from geo.actors.loose_blame import may_blame
-from geo.actors.role_rules import Context
 from geo.actors.speakers import find_speakers
+from geo.actors.views import Context
 from geo.attacks.events import may_tell
 from geo.attacks.phrases import DEBRIS_FELL, ELLIPSIS, THE_ONE_ON
 from geo.attacks.played import DRILL, MATCH, PLAYED

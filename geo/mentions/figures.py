@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geo.actors.role_rules import Context
 from geo.actors.speakers import Speaker
+from geo.actors.views import Context
 from geo.records import CasualtyMention, Claim, Sentence
 
 _ATTACKERS = re.compile(

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from geo.actors import ARMED, ATTACKING, ActorMention
 from geo.actors.attributions import attribute, speaker_for
+from geo.actors.fought import fought
 from geo.actors.loose_blame import loose
-from geo.actors.role_rules import Context
 from geo.actors.things_hit import hit_things
+from geo.actors.views import Context
 from geo.attacks.clauses import Clause, cut
 from geo.attacks.events import Trigger, find_triggers
 from geo.attacks.killing_words import THEY_BEFORE
@@ -100,6 +101,8 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
         if any(d.span_of_weeks for _, d in found.dates):  # "since Monday 90 were treated"
             counts = []
         when = told_before and tells_day(text, found.dates, found.sentence.span.start)
+        if counts:
+            beside = [*beside, *fought(context, _said_by(found))]
         says = counts or beside or when
         return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
@@ -243,6 +246,11 @@ def _modality(clause: Clause) -> Modality:
         if told[0] == modality or set(told) == {modality}:
             return modality
     return "intercepted" if "intercepted" in told else "actual"
+
+
+def _said_by(found: Found) -> str:
+    said = [s.text for s in found.speakers if s.manner in ("says", "claims")]
+    return said[-1] if said else ""
 
 
 def _follow_up(

@@ -143,5 +143,27 @@ def test_strikes_of_nobody_may_be_those_of_the_report(
     assert (OTHERS_CULPRIT in last.reasons and last.needs_review) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("JNIM fighters killed nine in Ber on Monday. Later militants killed four in Timbuktu.",
+         ["jnim", "militants"]),
+        # militants of another province, or of one part of the country alone
+        ("JNIM fighters killed nine in Gao on Monday. Later militants killed four in Mopti.",
+         ["militants"]),
+        ("JNIM fighters killed nine in Mali on Monday. Later militants killed four in Mopti.",
+         ["militants"]),
+        # rebels are no Islamic State
+        ("IS militants killed nine in Harasta on Monday. Later rebels killed four in Douma.",
+         ["rebels"]),
+    ],
+)  # fmt: skip
+def test_militants_are_the_group_of_their_own_province(
+    text: str, group: list[str], known: Gazetteer
+) -> None:
+    last = next(i for i in told(text, known) if i.killed == (4, 4))
+    assert [a.actor_id for a in _perpetrators(last)] == group
+
+
 def _perpetrators(incident: Incident) -> list[Attribution]:
     return [a for a in incident.attributions if a.role == "perpetrator"]

@@ -24,6 +24,9 @@ SIDES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The army of Niger killed over 60 Boko Haram terrorists in Diffa.",
      [("perpetrator", "niger", "reported_as_fact"),
       ("target", "boko_haram", "reported_as_fact")]),
+    ("Shells fired on three quarters of Gao by insurgents killed at least 20 people.",
+     [("perpetrator", "insurgents", "reported_as_fact")]),
+    ("No Russian servicemen died in the missile strike on Shayrat.", []),
     # rebels of a country are not its own
     ("Two Malian rebels were killed in a French air strike near Kidal.",
      [("target", "rebels", "reported_as_fact"), ("perpetrator", "france", "reported_as_fact")]),
@@ -45,6 +48,12 @@ SIDES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("perpetrator", "syria_assad", "suspected"), ("perpetrator", "russia", "suspected")]),
     ("Nine were killed in Saudi Emirati air strikes on Saada.",
      [("perpetrator", "saudi", "reported_as_fact"), ("perpetrator", "uae", "reported_as_fact")]),
+    ("Saudi and Emirati air fleets targeted a convoy in Saada.",
+     [("perpetrator", "saudi", "reported_as_fact"), ("perpetrator", "uae", "reported_as_fact")]),
+    # whose friend it is, the commas lost
+    ("JNIM al-Qaeda's Mali branch attacked Djibo.", [("perpetrator", "jnim", "reported_as_fact")]),
+    # another event recalled
+    ("Nine were killed in Gao by shells since the rebel assault began.", []),
     # the nearer of two is the subject
     ("Conflict as Boko Haram Grows A bomber from al-Shabaab attacked a hotel in Baidoa.",
      [("perpetrator", "shabaab", "reported_as_fact")]),
@@ -82,6 +91,13 @@ def test_aircraft_that_struck_were_not_hit(known: Gazetteer) -> None:
         told = [a for event in read(text, known).events for a in event.attributions]
         assert not [a.what for a in told if a.role == "target"]
 
+
+def test_who_fought_those_that_fell(known: Gazetteer) -> None:
+    text = "Shells hit Kidal.\nNine rebels were killed in the Malian army's operations in Ber."
+    assert [(role, actor) for role, actor, _, _ in who(text, known)][-2:] == [
+        ("perpetrator", "mali"),
+        ("target", "rebels"),
+    ]
 
 
 # report, and who is its culprit
