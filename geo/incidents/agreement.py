@@ -311,9 +311,8 @@ def _types(telling: Telling, known: Group) -> float | None:
     related = any(own in family and family & known.types for family in FAMILIES)
     # a headline is loose with words: "Bombing in Mosul" of an air strike
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
-    bombed = own == "air_strike" and all(
-        t.bombed for t in known.tellings if t.event.event_type == "bombing"
-    )
+    bombings = [t for t in known.tellings if t.event.event_type == "bombing"]
+    bombed = own == "air_strike" and bool(bombings) and all(t.bombed for t in bombings)
     if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
         return 0.0
     return OTHER_TYPE if telling.definite else None
