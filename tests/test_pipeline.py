@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -159,9 +159,9 @@ def test_a_report_of_thousands_of_tellings_ends_in_seconds(known: Gazetteer) -> 
         f"An airstrike hit {towns[n % len(towns)]} on Monday, killing {n % 40 + 2} people."
         for n in range(2_000)
     )
-    start = perf_counter()
+    start = process_time()
     found = extraction(text, known)
-    assert perf_counter() - start < 30
+    assert process_time() - start < 30
     assert len(found.incidents) > 100
 
 
@@ -171,9 +171,9 @@ def test_thousands_of_tellings_of_one_event_end_in_seconds(known: Gazetteer) -> 
         "blamed for the attack."
         for n in range(1_000)
     )
-    start = perf_counter()
+    start = process_time()
     found = extraction(text, known)
-    assert perf_counter() - start < 30
+    assert process_time() - start < 30
     assert len(found.incidents) == 1
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
-from geo.casualties.echoes import echo, echo_within
+from geo.casualties.echoes import echo_within, with_echo
 from geo.casualties.figures import Figure, figures
 from geo.casualties.named import listed, named
 from geo.casualties.none import nobody
@@ -36,7 +36,8 @@ _CUES = (  # most sentences have none of these and need not be tagged
     "body count", "loss of", "breathed", "condition", "intensive care", "buried", "bury",
     "unhurt", "safe", "shot", "neutrali", "eliminat", "slaughter", "gunned", "treated", "wiped",
     "blown", "lynch", " lost ", " lose", "losing", "succumb", "fallen", " fell ", " hit in ",
-    "alive", "survive", "throat", "body of", " medical ", " stress ",
+    "alive", "survive", "throat", "body of", " medical ", " stress ", "suffocat", "asphyxia",
+    "breath", "respirat",
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
@@ -91,7 +92,7 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     before: list[Draft] = []
     for index, sentence in enumerate(sentences):
         told = sentence.section not in SKIPPED_SECTIONS
-        drafts = (_drafts(sentence.text) or echo(sentence.text, before)) if told else []
+        drafts = with_echo(sentence.text, _drafts(sentence.text), before) if told else []
         found += [_mention(draft, index, sentence) for draft in drafts]
         before = drafts
     return found
@@ -124,9 +125,28 @@ def _drafts(text: str) -> list[Draft]:
     drafts = _with_lists([*_counted(flat, words), *nobody(flat)], list(listed(flat)))
     drafts += [d for d in named(flat) if not any(d.start <= other.end for other in drafts)]
     drafts = [d for d in drafts if {d.killed, d.injured} - {None, (None, None)}]
-    joined = merged(flat, sorted(drafts, key=lambda d: (d.start, d.end)))
+    joined = _without_shares(merged(flat, sorted(drafts, key=lambda d: (d.start, d.end))))
     joined += echo_within(flat, joined)
     return [replace(d, hedge=d.hedge or hedge_of(flat, d)) for d in joined]
+
+
+def _without_shares(drafts: list[Draft]) -> list[Draft]:
+    """Take for parts what adds up to the dead told before: "19 died, 18 shot and one beheaded"."""
+    counted = [i for i, d in enumerate(drafts) if _counts_dead(d)]
+    if len(counted) < 3 or drafts[counted[0]].modality != "exact":
+        return drafts
+    whole, *rest = (drafts[i].killed or (None, None) for i in counted)
+    if whole[0] != sum(low or 0 for low, _ in rest):
+        return drafts
+    return [replace(d, role="subset") if i in counted[1:] else d for i, d in enumerate(drafts)]
+
+
+def _counts_dead(draft: Draft) -> bool:
+    """Whether it gives a number of dead and none of hurt, which stands by itself."""
+    counted = draft.killed is not None and draft.killed[0]
+    return bool(
+        counted and draft.injured is None and draft.role == "count" and not draft.superseded
+    )
 
 
 def _with_lists(drafts: list[Draft], lists: list[Draft]) -> list[Draft]:

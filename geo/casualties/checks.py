@@ -103,6 +103,8 @@ def _named(found: _Found) -> bool:
         been = found.text(found.match.start("be") + 1) == "been"
         if first in _NO_NAME or not (be in ("was", "is") or been):
             return False
+    if be in _HAVE_FORMS and found.text(found.match.start("be") + 1) not in _BE_FORMS:
+        return False  # "the raid on North Kivu has killed eleven"
     return be in _BE_FORMS | _HAVE_FORMS | {"may", "might"} and _been(found)
 
 

@@ -7,6 +7,7 @@ whose dead or hurt it counts, the sentence before has said.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.casualties.drafts import Draft
 from geo.patterns.gates import Gate
@@ -24,22 +25,37 @@ _AGAINST = Gate(
     )
 )
 """The same behind the figure of its own sentence: "put it at 14, while officials spoke of nine"."""
-_ENDS = re.compile(r"\s*(?:[.;]|$|,?\s(?:and|but|while)\s(?!\d)[a-z]+(?:ed|s)?\b|,\snot\s)")
+_ENDS = re.compile(
+    r"\s*(?:[.;]|$|,?\s(?:and|but|while)\s(?!\d)[a-z]+(?:ed|s)?\b|,\snot\s|,?\sin\saddition\sto\b|,?\s(?:besides|"
+    r"apart\sfrom|not\scounting)\s)"
+)
+_BESIDES = re.compile(r",?\s(?:in\saddition\sto|besides|apart\sfrom|not\scounting)\s")
+"""Behind a number alone: who is counted next comes on top of it."""
 _EARLIER = re.compile(r"\b(?:earlier|previously|initially|at\sfirst|originally)\b", re.IGNORECASE)
 
 
-def echo(text: str, before: list[Draft]) -> list[Draft]:
+def with_echo(text: str, told: list[Draft], before: list[Draft]) -> list[Draft]:
     """Read a bare number as another voice's figure for what the sentence before counts.
 
     Parameters
     ----------
     text
-        A sentence in which no figure of dead or hurt was read.
+        A sentence.
+    told
+        The figures of dead or hurt read in it: none, or "in addition to three guards".
     before
         The figures of the sentence before it.
     """
     whole = next((d for d in before if d.role == "count" and not d.superseded), None)
-    return [] if whole is None else _echoes(plain(text), _ECHO, whole, 0)
+    if whole is None or (told and not _BESIDES.search(text)):
+        return told
+    found = _echoes(plain(text), _ECHO, whole, 0)
+    if not told or not found:
+        return found or told
+    on_top = _BESIDES.match(plain(text), found[0].end)
+    if on_top is None or told[0].start < on_top.end():
+        return told
+    return [*found, *(replace(d, more=d.more or d.role == "count") for d in told)]
 
 
 def echo_within(flat: str, told: list[Draft]) -> list[Draft]:

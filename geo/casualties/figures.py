@@ -56,6 +56,11 @@ _ANYBODY = frozenset(
     ["people", "persons", "civilians", "others", "residents", "villagers", "relatives", "brothers"]
 )
 """Words after which a list says who they were: "two people, a nurse and a driver"."""
+_AMONG_ANYBODY = frozenset(["children", "women", "girls", "boys", "babies", "infants", "child"])
+"""Behind these and a comma alone, some of them: "15 civilians, 3 children killed"."""
+_CALLED = re.compile(r"Dw{1,3}n{2,4}")
+"""Somebody by his calling and full name: "the veteran broadcaster Omar Said"."""
+_ALL_OF = frozenset(["entire", "whole", "remaining", "same", "rest", "last"])
 _SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
 """A bare number with a place alone, of which nothing is said."""
 _NEXT_PART = re.compile(r"m[wna]{0,3}(?:s(?=[,.])|A[aD]*u(?=[wnDpa]{0,4},))")
@@ -211,7 +216,10 @@ def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
         return People(first, last, "p", 0, None, "exact")  # "Ali Nur, a father of five, was"
     if texts[-1] == "family":  # "a bomb kills a family": nobody says how many they were
         return People(first, last, "p", 0, None, "exact")
-    thing = after in BODIES | THINGS if named else texts[0] not in ("a", "an", "another")
+    called = bool(_CALLED.fullmatch("".join(word.tag for word in words[first : last + 1])))
+    called = called and not _ALL_OF & set(texts)
+    unnamed = texts[0] not in ("a", "an", "another") and not (called and texts[0] == "the")
+    thing = after in BODIES | THINGS if named else unnamed
     carrying = len(texts) > 2 and texts[1] in THINGS | BODIES and texts[2].endswith("ing")
     thing = thing or (not named and (carrying or bool(TIMES & set(texts))))
     thing = thing or (len(texts) == 1 and texts[0] in ("a", "an"))
@@ -259,6 +267,8 @@ def _figure(
         people = (People(inside[0].first, inside[-1].last, "s", 1, None, "at_least"),)
     harm = _harm(name, match)
     people = _without_apposition(people, words)
+    if name == "headline" and len(people) == 2 and _are_some(*people, words):
+        people = people[:1]
     low, high, modality = _sum(people)
     rising = words[people[0].first].number
     if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
@@ -319,6 +329,13 @@ def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[
     anybody = words[first.last].text in _ANYBODY or first.first == first.last
     explained = anybody or after in (",", "-")
     return (first,) if explained else people
+
+
+def _are_some(first: People, second: People, words: list[Word]) -> bool:
+    """Whether a headline says how many of the dead were children: "15 civilians, 3 children"."""
+    between = [word.text for word in words[first.last + 1 : second.first]]
+    kinds = words[first.last].text in _ANYBODY and words[second.last].text in _AMONG_ANYBODY
+    return kinds and between == [","] and second.low < first.low
 
 
 def _sum(people: tuple[People, ...]) -> tuple[int, int | None, Modality]:

@@ -68,6 +68,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("subset", rf"(?P<people>{_LIST}){_END}a*(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
         ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
+        # "among at least 25 hurt, eight were in a grave condition"
+        ("noun", r"SD?a*(?P<people>u)(?P<cue>[JX])(?=,?a*u(?:Os)?a*B)"),
+        ("subset", r"(?P<cue>SD?a*u[JX]),?a*(?P<people>u)(?=(?:Os)?a*B)"),
         ("of_dead", r"(?P<people>z)"),
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
         ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
@@ -105,11 +108,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("named", r"(?P<cue>fO)(?P<people>D?[wnpas]{1,6})(?![PpuN])"),
         ("named", r"(?P<cue>G)O(?P<people>w{0,4}n{2,5})(?![PpsuNn])"),
         ("named", r"(?P<cue>[KVG])a{0,2}(?P<people>w{0,4}n{2,5})(?![PpsuNwn])"),
+        ("named", r"(?P<cue>FO)(?P<people>w{0,3}n{2,5})(?=AO?[aD]*[us])"),
         ("named", rf"(?P<people>(?:(?<!.)p)?n{{1,5}})(?:{_WHOM}|,?W)?(?P<be>{_BE})a*(?:wA)?"
          r"(?P<cue>[K])"),
         ("named", r"(?P<people>n{2,5})(?:,?W)?a*(?P<cue>I)"),
         ("named", r"(?P<people>(?P<cue>I))"),
-        ("added", rf"[KVG]w{{0,4}}n{{2,5}}(?P<cue>A)[aD]*(?P<people>{_LIST}){_OWN_CUE}"),
+        ("added", rf"(?:[KVG]w{{0,4}}|FOw{{0,3}})n{{2,5}}(?P<cue>AO?)[aD]*(?P<people>{_LIST})"
+         rf"{_OWN_CUE}"),
     )
 )  # fmt: skip
 TOLL = re.compile(r"T[^.]{0,16}?(?:(?P<was>E)uw?)?(?P<verb>[^.])a*(?P<people>u)(?![aBwE]{0,4}J)")

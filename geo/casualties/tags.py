@@ -28,7 +28,7 @@ _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 # "two men from (Shia group) Hezbollah", "nine people (aged 12 to 60)", "four people - two of
 # them children - were killed"
 _ASIDE = re.compile(
-    r"\((?:[^()\d]{1,60}|aged[^()]{1,30})\)|(?<=\w)(?<!dead)(?<!killed)\s-\s[^-.;:\"]{1,50}?\s-\s(?=was|were|had|have|died)"
+    r"\((?:[^()\d]{1,60}|aged[^()]{1,30}|\d{1,2}\s?(?:-|to|and)\s?\d{1,2}\s(?:years?|months?)(?:\sold)?)\)|(?<=\w)(?<!dead)(?<!killed)\s-\s[^-.;:\"]{1,50}?\s-\s(?=was|were|had|have|died)"
 )
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['.-]\w+)*\.?(?<=\w)|[.,;:()\[\]\"!?-]|\S")
 

@@ -11,6 +11,13 @@ import re
 _WOUNDS = (
     r"(?:injuries|injury|wounds?|burns|concussions?|contusions?|(?:acute\s)?stress\sreactions?)"
 )
+_BREATH = (
+    r"(?:suffocation|asphyxia(?:tion)?|(?:difficult(?:y|ies)\s(?:in\s)?|hard\stime\s)breathing|"
+    r"(?:breathing|respiratory)\s(?:difficult(?:y|ies)|problems?|troubles?|complications|distress|failure)|"
+    r"shortness\sof\sbreath|breathlessness)"
+)
+"""What gas does to those who breathe it."""
+_CHOKING = ("suffocat", "asphyxia", "breath", "respirat")
 _TAKEN = (
     r"(?:taken|rushed|airlifted|flown|evacuated|transferred|admitted|moved|brought|shifted|sent)"
 )
@@ -100,6 +107,12 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          rf"hit\sin\s{_PART_OF_BODY}|shot\sin\s(?!\w+\s(?:head|chest|neck)){_PART_OF_BODY}", "Ja"),
         (("nursing",), r"nursing(?=\s(?:\w+\s)?(?:wounds|injuries))", "k"),
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
+        (_CHOKING, rf"cases\sof\s(?:\w+\s)?{_BREATH}|{_BREATH}\scases", "Ya"),
+        (_CHOKING, rf"with\s(?:\w+\s){{0,2}}?{_BREATH}(?!\scases)", "EYa"),
+        (_CHOKING, rf"(?:suffer|experienc|develop)(?:ed|ing)\s(?:from\s)?(?:\w+\s){{0,2}}?{_BREATH}"
+         r"(?!\scases)", "ia"),
+        (_CHOKING, rf"treated\s(?:for|with)\s(?:\w+\s){{0,3}}?{_BREATH}", "Ja"),
+        (_CHOKING, rf"caus(?:ed|ing)\s(?:\w+\s){{0,2}}?{_BREATH}\s(?:to|among|in|for)", "Ha"),
         (("suffer", "sustain", "receiv"),
          rf"(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s(?:\w+\s){{0,3}}?{_WOUNDS}", "ia"),
         (("loss of",),
@@ -113,6 +126,7 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          "ia"),
         (("well as", "with", "alongside"),
          r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
+        (("ed with",), r"(?<=killed\s)with(?=\s(?:his|her|their)\s)", "j"),
         (("in addition",), r"in\saddition\sto", "ca"),
         (("as was", "as were", "as did"), r"as\s(?:were|was|did)", "Aj"),
         (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),

@@ -30,7 +30,7 @@ PEOPLE: dict[Group, str] = {
         "granddaughter sibling twin youth elder passer-by onlooker businessman "
         "businesswoman technician electrician builder porter pharmacist baker butcher mechanic "
         "cook waiter barber tailor plumber carpenter cleaner dentist surgeon midwife caregiver "
-        "caretaker"
+        "caretaker footballer athlete singer musician blogger player"
     ),
     "militant": (
         "militiaman militant fighter insurgent rebel terrorist jihadist jihadi extremist gunman "

@@ -61,7 +61,14 @@ def _of_one(incident: Incident, days: Days) -> Incident:
     ]
     here = incident.place.admin1 if incident.place else ""
     near = [low for other, low in beside if other.place and here and other.place.admin1 == here]
-    return _without_sums(incident, [[low for _, low in beside], near])
+    behind = [low for other, low in beside if _is_behind(other, incident)]
+    runs = [behind[:n] for n in range(1, len(behind))]  # "also on Monday" goes on to other things
+    return _without_sums(incident, [[low for _, low in beside], near, *runs])
+
+
+def _is_behind(other: Incident, incident: Incident) -> bool:
+    """Whether an event is first told of behind another one."""
+    return other.evidence[0].span.start > incident.evidence[0].span.start
 
 
 def _is_sum(incident: Incident, later: list[Incident]) -> bool:
@@ -97,7 +104,7 @@ def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
         number = next((i for i, c in wholes if _adds_up(c, wholes, others)), None)
         if number is None:
             break
-        incident = replace(incident, claims=_without(incident.claims, number))
+        incident = replace(incident, claims=without(incident.claims, number))
     return incident
 
 
@@ -116,7 +123,7 @@ def _adds_up(claim: Claim, wholes: list[tuple[int, Claim]], others: set[int]) ->
     )
 
 
-def _without(claims: tuple[Claim, ...], number: int) -> tuple[Claim, ...]:
+def without(claims: tuple[Claim, ...], number: int) -> tuple[Claim, ...]:
     """Leave out one claim and what is a part of it; the others keep what they are tied to."""
     gone = {number}
     while more := {

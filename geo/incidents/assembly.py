@@ -24,6 +24,7 @@ from geo.incidents.told_types import like_before, like_neighbours, of_tellings
 from geo.incidents.totals import identity, source_of, totals
 from geo.incidents.undated import assumed
 from geo.incidents.vessels import Vessel, vessels
+from geo.incidents.wide_tolls import without_wide_tolls
 from geo.incidents.wording import summary
 from geo.records import (
     Attribution,
@@ -63,7 +64,7 @@ def assemble(
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.anchor), origin)
     made = assumed(made, origin, document.anchor, mentions.dates)
-    made = without_sums(answered(made, origin))
+    made = without_sums(without_wide_tolls(answered(made, origin), origin))
     made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
     made += totals(document, mentions, places)

@@ -15,7 +15,7 @@ from geo.gazetteer import Gazetteer
 from geo.incidents.claim_words import Told, told_in, words_in, words_of
 from geo.incidents.facts import above
 from geo.incidents.later_tolls import risen, settled
-from geo.incidents.parts import is_more, made_up, of_some, of_whom, with_their_hurt
+from geo.incidents.parts import is_more, made_up, of_some, of_whom, told_alone, with_their_hurt
 from geo.incidents.tellings import Telling
 from geo.records import Attribution, Claim, Span
 
@@ -43,7 +43,8 @@ def claims(
     parts = [p for p in parts if p not in more]
     kept += [replace(p, subset_of=None, adds_to=-1 if of_whom(p, told) else None) for p in more]
     kept = _on_top(_two_sides(of_some(kept, told)), told)
-    kept = settled(_single_victims(made_up(kept, parts), told), told)
+    kept = told_alone(made_up(kept, parts), told)
+    kept = settled(_single_victims(kept, told), told)
     kept = _neutralised(_closed(kept, tellings), told)
     for part in sorted(parts, key=lambda p: -max(p.killed_min or 0, p.injured_min or 0)):
         if kept and any(_counts_same(k, part) for k in kept):

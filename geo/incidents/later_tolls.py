@@ -75,10 +75,11 @@ _ONE_BLOW = re.compile(
 _SOME = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\sof\sthe\b|\bof\s(?:its|their|his|her|our|my)\b|\blost\b[^.;]*\b(?:brothers?|sisters?|sons?|daughters?|children|"
     r"relatives|cousins|family|friends|neighbou?rs)\b|\b(?:declared|pronounced)\sdead\b|\bdead\son\sarrival\b|"
+    r"\b(?:bod(?:y|ies)|corpses?)\b|"
     r"\b(?:nationals|citizens?|compatriots?|national(?=\s(?:was|has|had|died|lost)\b))\b",
     re.IGNORECASE,
 )
-"""Some of the dead: those of one voice, of one house, of one hospital, of one nation."""
+"""Some of the dead: those of one voice, house, hospital or nation, and bodies that were seen."""
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from geo.incidents.claim_words import Told, words_in
+from geo.patterns.numbers import VALUES
 from geo.records import Claim
 
 _NONE_OF = re.compile(
@@ -21,6 +22,13 @@ _NONE_OF = re.compile(
 """Words by which some people are said to be unhurt."""
 _OF_WHOM = re.compile(r"\bof\swhom\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s(?:them|the|its|his|her|their)\b", re.IGNORECASE)
+
+_WORD = re.compile(r"[a-z]{5,}")
+_ANYBODY = frozenset(
+    ["people", "persons", "civilians", "killed", "killing", "kills", "deaths", "others", "among",
+     "including", "least", *VALUES]
+)  # fmt: skip
+"""Words of a figure that say nothing of whom it counts."""
 
 
 def is_more(part: Claim, kept: list[Claim], told: Told) -> bool:
@@ -44,6 +52,32 @@ def of_some(kept: list[Claim], told: Told) -> list[Claim]:
         else c
         for c in kept
     ]
+
+
+def told_alone(kept: list[Claim], told: Told) -> list[Claim]:
+    """Tie "strike kills 7 chiefs" to the 49 dead, "including seven chiefs", told behind it."""
+    found = list(kept)
+    for part, telling in told.figures:
+        if part.subset_of is None or part.subset_of < 0 or not part.killed_min:
+            continue
+        whole = telling.event.claims[part.subset_of]
+        at = next((i for i, c in enumerate(kept) if _is_alone(c) and _same_dead(c, whole)), None)
+        if at is None or part.killed_min >= (whole.killed_min or 0):
+            continue
+        for i, claim in enumerate(kept):
+            if _is_alone(claim) and _same_dead(claim, part) and _same_people(claim, part, told):
+                found[i] = replace(claim, subset_of=at)
+    return found
+
+
+def _same_dead(a: Claim, b: Claim) -> bool:
+    return a.killed_min == b.killed_min and a.killed_max == b.killed_max
+
+
+def _same_people(a: Claim, b: Claim, told: Told) -> bool:
+    """Whether two figures name the same kind of people, and not just anybody."""
+    said = [set(_WORD.findall(words_in(c, told).lower())) - _ANYBODY for c in (a, b)]
+    return not said[0].isdisjoint(said[1])
 
 
 def _is_nobody(claim: Claim) -> bool:

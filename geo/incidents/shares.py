@@ -18,11 +18,14 @@ _COUNTED = re.compile(
     r"(?:\s+(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
     r"houses?|homes?|drones?|missiles?|rockets?|strikes?|attacks?|shells?|bombs?|villages?|towns?|"
     r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day)){0,7}?"
-    r"(?:,\s+[a-z’' -]{3,60},)?\s+(?:in|at|near|outside|inside)\s+"
+    r"(?:,\s+[a-z’' -]{3,60},)?\s+"
+    r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:attacks?|(?:air)?strikes?|raids?|shelling|bombardment|bombings?)\s+(?:on|of|against|targeting)|"
+    r"in|at|near|outside|inside|around|close\s+to|on\s+the\s+outskirts\s+of)\s+"
     r"(?:(?:the|nearby|neighbou?ring|adjacent|another)\s+)*(?:[a-z]+\s+){0,2}?"
     r"(?:(?:village|town|city|district|hamlet|suburb|settlement)s?\s+(?:of|called)\s+)?",
 )
-"""Between a number of people and the place where they died: "44 people in the village of"."""
+"""Between a number of people and where they died: "44 people in the village of", "in raids on"."""
 _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _DEAD = re.compile(r"kill|dead|died|death|execut|massacr|slain|murder|shot|behead|slaughter", re.I)
 _NEARBY = re.compile(r"\b(?:nearby|neighbou?ring|adjacent)\b")
@@ -33,6 +36,9 @@ _GAP = re.compile(
 _DIED = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|have\s+been|had\s+been)\s+(?:killed|found\s+dead)|died|dead|"
     r"bodies|lost\s+their\s+lives|perished)\b"
+)
+_ANOTHER = re.compile(
+    r"\banother(?=\s+(?:was|has|had|died|civilian|person|man|woman|child|boy|girl|soldier|guard)\b)"
 )
 _YEARS = range(1900, 2100)
 _AREAS = frozenset({"country", "border", "sea"})
@@ -71,22 +77,58 @@ def dealt_out(known: Group, heads: list[Place]) -> list[Share]:
     heads
         Its places, each an incident of its own.
     """
-    owners: list[int | None] = []
+    owners: list[tuple[int | None, ...]] = []
     at: int | None = None
     for telling in known.tellings:
         named = [i for i, head in enumerate(heads) if _names(telling, head)]
         at = named[0] if len(named) == 1 else None if named else at
-        owners.append(at)
-    counted = {o for o, t in zip(owners, known.tellings, strict=True) if t.event.claims}
+        owners.append(_of_next(telling, heads) or (at,) * len(telling.event.claims))
+    counted = {owner for of_claims in owners for owner in of_claims}
     if len(counted - {None}) < len(heads):
         return []
     return [
         (head, tuple(
-            t if owner == i else replace(t, event=replace(t.event, claims=()))
-            for owner, t in zip(owners, known.tellings, strict=True)
+            replace(t, event=replace(t.event, claims=_own(t, of_claims, i)))
+            for of_claims, t in zip(owners, known.tellings, strict=True)
         ))
         for i, head in enumerate(heads)
     ]  # fmt: skip
+
+
+def _own(telling: Telling, owners: tuple[int | None, ...], head: int) -> tuple[Claim, ...]:
+    """The figures of a telling that are of one place; parts stay with their wholes."""
+    claims = telling.event.claims
+    mine = [i for i, owner in enumerate(owners) if owner == head]
+    at = {old: new for new, old in enumerate(mine)}
+    return tuple(
+        replace(
+            claims[i],
+            subset_of=None if (whole := claims[i].subset_of) is None else at.get(whole, whole),
+            adds_to=None if (base := claims[i].adds_to) is None else at.get(base, base),
+        )
+        for i in mine
+    )
+
+
+def _of_next(telling: Telling, heads: list[Place]) -> tuple[int | None, ...]:
+    """The place named next behind each figure, where several in a sentence each have their own.
+
+    "Four people were killed by shells on Balad, while in Dujail one was hurt" is read no other way
+    than that; a figure behind the last name is of that one.
+    """
+    claims = telling.event.claims
+    text, shift = telling.sentence.text, telling.sentence.span.start
+    named = sorted(
+        (match.start() + shift, i)
+        for i, head in enumerate(heads)
+        for match in re.finditer(rf"\b{re.escape(head.toponym.text)}\b", text)
+    )
+    if len({i for _, i in named}) < len(heads) or len(claims) < len(heads):
+        return ()
+    owners = tuple(
+        next((i for at, i in named if at > claim.span.start), named[-1][1]) for claim in claims
+    )
+    return owners if len(set(owners)) == len(heads) else ()
 
 
 def _names(telling: Telling, head: Place) -> bool:
@@ -119,8 +161,28 @@ def _own_tolls(telling: Telling) -> list[tuple[Place, Claim]]:
         span = Span(
             shift + begin + number.start, shift + begin + number.end, telling.event.span.part
         )
-        found.append((place, claim_of(telling, number, span, hurt=hurt)))
+        claim = claim_of(telling, number, span, hurt=hurt)
+        found.append((place, _with_other_harm(claim, telling, (shift + begin, shift + start))))
     return found
+
+
+def _with_other_harm(claim: Claim, telling: Telling, words: tuple[int, int]) -> Claim:
+    """Add the dead of the words in which the hurt of a place are counted, or the reverse."""
+    whole = next((c for c in telling.event.claims if _holds(c, claim, words)), None)
+    if whole is None:
+        return claim
+    if claim.killed_min is None and claim.killed_max is None:
+        return replace(claim, killed_min=whole.killed_min, killed_max=whole.killed_max)
+    return replace(claim, injured_min=whole.injured_min, injured_max=whole.injured_max)
+
+
+def _holds(whole: Claim, claim: Claim, words: tuple[int, int]) -> bool:
+    """Whether a figure in front of a place has its number: "one dead and 19 hurt in Gao"."""
+    both = (whole.killed_min, whole.injured_min)
+    inside = words[0] <= whole.span.start and whole.span.end <= words[1]
+    holds = whole.span.start <= claim.span.start and claim.span.end <= whole.span.end
+    number = claim.killed_min if claim.injured_min is None else claim.injured_min
+    return inside and holds and None not in both and number in both and whole.subset_of is None
 
 
 def counted(text: str, begin: int, start: int) -> Number | None:
@@ -135,6 +197,8 @@ def counted(text: str, begin: int, start: int) -> Number | None:
     """
     words = text[begin:start]
     numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
+    if not numbers and (one := _ANOTHER.search(words)):
+        numbers = [Number(one.start(), one.end(), 1, 1, "exact", one.start())]
     last = numbers[-1] if numbers else None
     return last if last and _COUNTED.fullmatch(words, last.end) else None
 

@@ -127,13 +127,14 @@ def _words(words: list[str]) -> str:
 
 
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS)})\b)?|{'|'.join(_TEENS + _UNITS)})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,9})"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,3}(?:\s000){1,2}(?![\d,.-]\d|\d)|\d{1,9})"
 _COUNT = (
     rf"(?:(?:(?:an?|{_SMALL}|{_DIGITS}(?:\.\d{{1,2}}(?=\s+million))?)"
     rf"(?:[ -]hundred)?)[ -](?:thousand|million|hundred|dozen)\b"
     rf"(?:(?:\s+and)?[ -](?:(?:an?|{_SMALL})[ -]hundred(?:\s+and)?[ -])?{_SMALL}\b)?"
     rf"|{_SMALL}|{_DIGITS})"
 )
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)\s(?=000)")
 _VALUE = rf"(?:{_words([*VAGUE, *FRACTIONS])}|{_COUNT})"
 _NUMBER = Gate(
     re.compile(
@@ -175,6 +176,7 @@ def value_of(words: str) -> int:
     fixed = VAGUE.get(text) or FRACTIONS.get(text)
     if fixed:
         return fixed
+    text = _BETWEEN_THOUSANDS.sub("", text)
     total = part = 0.0
     for token in text.replace("-", " ").replace(",", "").split():
         if token in _SCALES:

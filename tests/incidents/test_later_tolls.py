@@ -164,6 +164,46 @@ def test_a_sum_over_several_events_is_no_toll_of_one(known: Gazetteer) -> None:
     assert tolls == {"Kherson": (3, 3), "Nikopol": (1, 1)}
 
 
+def test_a_sum_is_of_the_events_told_next_alone(known: Gazetteer) -> None:
+    text = (
+        "Shelling kills four in southern Ukraine\n\nShelling killed three people and wounded eight "
+        "in Kherson on Monday, the governor said.\n\nIn Nikopol, a man was killed when a drone "
+        "hit a bus on Monday.\n\nAlso on Monday, a missile killed nine soldiers in Donetsk."
+    )
+    tolls = {i.place.name: i.killed for i in told(text, known) if i.place}
+    assert tolls == {"Kherson": (3, 3), "Nikopol": (1, 1), "Donetsk": (9, 9)}
+
+
+def test_the_toll_of_a_city_is_none_of_its_quarters(known: Gazetteer) -> None:
+    text = (
+        "Rocket attacks on Aleppo killed nine people, state media said.\n\nTwo people were killed "
+        "on Monday when a rocket hit the Furqan neighbourhood of Aleppo.\n\nOn Sunday, a rocket "
+        "hit the Midan neighbourhood of Aleppo, killing five people."
+    )
+    assert [i.killed for i in told(text, known) if i.kind == "event"] == [(2, 2), (5, 5)]
+
+
+def test_bodies_that_were_seen_are_some_of_the_dead(known: Gazetteer) -> None:
+    text = f"{HIT}, killing 40 people.\n\nA video showed the bodies of nine people in a clinic."
+    assert only(text, known).killed == (40, 40)
+
+
+def test_a_headline_may_count_the_chiefs_among_the_dead_alone(known: Gazetteer) -> None:
+    text = (
+        "Strike kills seven Taliban commanders in Kunduz\n\nAn air strike in Kunduz on Monday "
+        "killed 49 militants, including seven commanders, the ministry said."
+    )
+    assert only(text, known).killed == (49, 49)
+
+
+def test_an_air_raid_is_none_of_the_shots_told_before(known: Gazetteer) -> None:
+    text = (
+        "Snipers shot dead a farmer in Kunduz on Monday.\n\nOn Monday, 23 civilians were killed in "
+        "air raids on a town in the east."
+    )
+    assert [i.killed for i in told(text, known)] == [(1, 1), (23, 23)]
+
+
 def test_a_toll_goes_home_to_the_event_of_its_town(known: Gazetteer) -> None:
     text = (
         "A missile hit Mosul on Monday.\n\nA drone hit Kirkuk on Monday.\n\nIn Mosul two guards "

@@ -23,6 +23,16 @@ SHARED: list[tuple[str, list[tuple[str, tuple[int | None, int | None]]]]] = [
         "Izmail, where drones hit a port.",
         [("Odesa", (1, 1)), ("Izmail", (5, 5))],
     ),
+    (
+        "Rockets hit Kherson on Monday. Nine people were killed in Kherson while another was "
+        "killed in attacks on Nikopol.",
+        [("Kherson", (9, 9)), ("Nikopol", (1, 1))],
+    ),
+    (
+        "Air strikes killed six people around the town of Rafah and two on the outskirts of "
+        "Jabalia on Monday.",
+        [("Rafah", (6, 6)), ("Jabalia", (2, 2))],
+    ),
     # one of the two has hurt people alone
     (
         "Shelling on Monday killed two people in Kherson and wounded four in Beryslav.",
@@ -65,6 +75,12 @@ def test_each_place_has_its_own_dead(
     assert len({i.id for i in made}) == len(made)
     spans = [c.span for i in made for c in i.claims]
     assert all(text[s.start : s.end].strip() for s in spans)
+
+
+def test_dead_and_hurt_of_one_place_stand_together(known: Gazetteer) -> None:
+    text = "Shells killed a woman and injured 19 people in Kherson and injured three in Beryslav."
+    tolls = {i.place.name: (i.killed, i.injured) for i in told(text, known) if i.place}
+    assert tolls == {"Kherson": ((1, 1), (19, 19)), "Beryslav": ((None, None), (3, 3))}
 
 
 def test_hurt_of_one_of_two_towns_are_its_own(known: Gazetteer) -> None:

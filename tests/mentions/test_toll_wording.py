@@ -111,6 +111,37 @@ DEATHS = [
      [dead(3), dead(1, role="subset"), dead(1, role="more")]),
     ("There are no dead or wounded.", [(0, 0, 0, 0, "count")]),
 ]  # fmt: skip
+BREATH = [
+    ("Twenty residents suffered from suffocation.", [hurt(20)]),
+    ("The shell caused breathing difficulties to 30 villagers.", [hurt(30)]),
+    ("Doctors recorded 45 cases of suffocation.", [hurt(45)]),
+    ("The clinic received 45 suffocation cases.", [hurt(45)]),
+    ("Nine children were treated for breathing problems.", [hurt(9)]),
+    ("The gas left 15 people with respiratory problems.", [hurt(15)]),
+    ("Three women died and 20 men developed breathing difficulties.", [(3, 3, 20, 20, "count")]),
+    ("Eleven miners died of suffocation.", [dead(11)]),
+]
+WITH_OTHERS = [
+    ("The mayor was killed with his wife Salma.", [dead(1, N), dead(1, role="more")]),
+    ("A guard was killed with his own rifle.", [dead(1)]),
+    ("The shell killed the footballer Omar Nasser.", [dead(1, N)]),
+    ("The blast killed the veteran broadcaster Omar Nasser.", [dead(1, N)]),
+    ("It caused the deaths of Omar Nasser and of two others.", [dead(1, N), dead(2, role="more")]),
+    ("The raid on North Kivu has killed eleven.", [dead(11)]),
+    # who is counted twice
+    ("Nine guards died on Friday, eight shot dead and one beheaded.",
+     [dead(9), dead(8, role="subset"), dead(1, role="subset")]),
+    ("12 civilians, 4 children killed in Gao", [dead(12)]),
+    ("12 soldiers, 4 children killed in Gao", [dead(16)]),
+    ("Among at least 30 injured, six were in critical condition.",
+     [hurt(30, N), hurt(6, role="subset")]),
+    ("A boy was killed and six pupils, including two girls (7-9 years), were hurt.",
+     [(1, 1, 6, 6, "count"), hurt(2, role="subset")]),
+    # thousands parted by a blank
+    ("Over 3 000 civilians were injured.", [hurt(3000, N)]),
+    ("On 14 January 250 guards were wounded.", [hurt(250)]),
+]  # fmt: skip
+ALL = [*AGES, *REVISED, *WHO, *FALLEN, *DEATHS, *BREATH, *WITH_OTHERS]
 NO_FIGURES = [
     "It was reprisal for the death of a gang leader.",
     "Officials visited the wounded at 12 hospitals.",
@@ -124,7 +155,7 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AGES, *REVISED, *WHO, *FALLEN, *DEATHS])
+@pytest.mark.parametrize(("text", "expected"), ALL)
 def test_figures_in_other_words(text: str, expected: list[Figure]) -> None:
     assert read(text) == expected
 
@@ -166,6 +197,13 @@ def test_a_bare_number_echoes_the_toll_before(text: str, expected: list[Figure])
         for f in found
     ] == expected  # fmt: skip
     assert find_casualties(both[1:]) == []
+
+
+def test_who_is_counted_in_addition_to_a_bare_number_comes_on_top() -> None:
+    first, text = "Five people died.", "Police put it at 12 in addition to two guards killed."
+    both = tuple(Sentence(Span(0, len(t)), "body", t) for t in (first, text))
+    told = [(f.killed_min, f.more) for f in find_casualties(both) if f.sentence == 1]
+    assert told == [(12, False), (2, True)]
 
 
 PEOPLE_IN_MORE_WORDS = [
