@@ -18,6 +18,7 @@ from geo.actors.actor_words import (
     DATELINE,
     EXPLETIVE,
     FORCE_OF,
+    NAMED_AFTER,
     NOBODY,
     OBJECT_IT,
     OF_GROUP,
@@ -127,6 +128,7 @@ def find_actors(
         for hit in gazetteer.scan_actors(text)
         if (actor := _valid(meant(hit.actors, focus.named), published)) is not None
         and not is_word(text, hit.start, hit.end)
+        and not _names_a_house(text, hit, actor)
         and not _of_another_country(text[hit.start : hit.end], hit, actor, focus)
     ]
     found = _with_groups(found, groups.hits(text))
@@ -205,6 +207,14 @@ def _of_another_country(words: str, hit: ActorHit, actor: Actor, focus: Focus) -
     loose = len(hit.actors) > 1 or (hit.contextual and words.islower())
     known = focus.named.countries
     return loose and bool(actor.country and known) and actor.country not in known
+
+
+def _names_a_house(text: str, hit: ActorHit, actor: Actor) -> bool:
+    """Whether only a part of the group's name stands before a house: "Sayed al-Shuhada school"."""
+    part = text[hit.start : hit.end]
+    if " " not in part or not NAMED_AFTER.match(text, hit.end):
+        return False
+    return " ".join(part.split()).casefold() != actor.name.casefold()
 
 
 def _valid(actors: tuple[Actor, ...], day: date | None) -> Actor | None:

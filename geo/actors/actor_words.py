@@ -162,5 +162,11 @@ BODY_OF = re.compile(
     r"Institute|Bishops|Conference|Chamber|League|Voice|Radio|Museum|Confederation|Brotherhood|Resistance)\s+of\s+(?:the\s+)?$"
 )
 """In front of a country's name these make it a part of another's: "the Communist Party of"."""
+NAMED_AFTER = re.compile(
+    r"\s+(?:schools?|university|college|hospital|clinic|mosque|church|shrine|bridge|street|square|stadium|"
+    r"neighbou?rhood|quarter|roundabout)\b",
+    re.IGNORECASE,
+)
+"""Behind a part of a group's name these are called after whom the group is called after, too."""
 OF_GROUP = re.compile(r"\s+(?:affiliate|branch|province|chapter|wing|franchise)\b", re.IGNORECASE)
 """Behind a country's name these make it a part of a group's: "its Egypt affiliate"."""

@@ -16,6 +16,7 @@ from geo.dates.datelines import is_alone, is_dateline, is_printed
 from geo.dates.offsets import counted, told_periods
 from geo.dates.phrases import DAY_RULES, Phrase, date_phrases
 from geo.dates.stated import as_stated
+from geo.dates.years import with_years
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
 
@@ -198,7 +199,8 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> list[Da
             )
             for phrase in _phrases(text, published)
         ]
-    return told_periods(counted(as_stated(found, published), sentences), published)
+    told = as_stated(with_years(found, published), published)
+    return told_periods(counted(told, sentences), published)
 
 
 def _phrases(text: str, anchor: date | None) -> Iterator[Phrase]:

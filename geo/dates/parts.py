@@ -20,6 +20,7 @@ from geo.patterns.numbers import value_of
 
 _WEEKS = {"first": 0, "second": 7, "third": 14}
 _MIDDLE = 15
+_NAMED = re.compile(r"\b[A-Z][\w'-]*\s+$")
 _LAST_DAYS = 7
 """How many days "the last days of April" may be."""
 
@@ -39,7 +40,12 @@ def read_day_of_month(match: re.Match[str], anchor: date | None) -> Reading | No
 
 
 def read_weekend(match: re.Match[str], anchor: date | None) -> Reading | None:
-    """Read "at the weekend": the latest Saturday and Sunday, before today's with "last"."""
+    """Read "at the weekend": the latest Saturday and Sunday, before today's with "last".
+
+    What a name stands in front of is one of its own: "the Grand Prix weekend".
+    """
+    if match[0].lower() == "weekend" and _NAMED.search(match.string[: match.start()]):
+        return None
     words = " ".join(match[0].lower().split())
     if anchor is None:
         return Reading(None, None, "week", f"relative:{words}")

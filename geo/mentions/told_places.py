@@ -31,7 +31,7 @@ _APPOSED = re.compile(
 _BY_THE_WAY = re.compile(
     r"(?:\b(?:held|captive|detained|jailed|imprisoned|exiled|living|based|born|raised|headquartered)\s+"
     r"(?:\w+\s+)?in|\b(?:carrying|taking|transporting|ferrying|bringing|travell?ing|heading|headed|bound|"
-    r"returning|en\s+route|on\s+(?:its|their|his|the)\s+way)\b[^.;,]{0,50}?\b(?:to|for|towards?|from)"
+    r"loaded|laden|sailing|sailed|returning|en\s+route|on\s+(?:its|their|his|the)\s+way)\b[^.;,]{0,50}?\b(?:to|for|towards?|from)"
     r"(?:\s+(?:the\s+)?[\w’'-]+\s+(?:in|of|at))?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -121,7 +121,9 @@ def _nearest(name: Name, report: Report, lands: set[str]) -> list[Entry]:
         for entry in report.gazetteer.find_alike(words):
             if entry.country not in lands or not _fits(kind_of(entry), name.asked):
                 continue
-            off = min((_apart(plain, other) for other in _spellings(entry, plain)), default=most + 1)
+            off = min(
+                (_apart(plain, other) for other in _spellings(entry, plain)), default=most + 1
+            )
             if off <= most:
                 found[entry.id] = (off, entry)
     least = min((off for off, _ in found.values()), default=0)

@@ -100,9 +100,7 @@ def read_line(
     for match in _OWNS.finditer(text):
         if (land := owners.get(match[0])) and not covered(*match.span(), [n[:2] for n in names]):
             adjectives.append(Name(*match.span(), (land,)))
-    return Line(
-        number, sentence, document.publisher, names, tuple(sorted(adjectives)), gazetteer
-    )
+    return Line(number, sentence, document.publisher, names, tuple(sorted(adjectives)), gazetteer)
 
 
 @lru_cache(4)

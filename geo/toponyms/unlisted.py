@@ -102,9 +102,7 @@ _IN_A_ROW = re.compile(
     r"before|killing|leaving|wounding|injuring|where)\b))"
 )
 """A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
-_HEADS = (
-    "Abu|Tall?|Tell?|Umm?|Deir|Dayr|Kafr|Kfar|Khirbe?a?t|Ain|Ayn|Jubb?|Bab|Wadi|Qasr|Beit|Bayt|Sheikh|Burj"
-)
+_HEADS = "Abu|Tall?|Tell?|Umm?|Deir|Dayr|Kafr|Kfar|Khirbe?a?t|Ain|Ayn|Jubb?|Bab|Wadi|Qasr|Beit|Bayt|Sheikh|Burj"
 _HEAD = re.compile(_HEADS)
 """What many names begin with and none consists of."""
 _BESIDE = re.compile(
@@ -173,7 +171,11 @@ def unlisted_toponyms(
     closed = list(taken)
     for pattern in _patterns(line.text, sure=sure):
         # a name may end where a known one begins: "in Tabara Abu Hanaya and Hardana"
-        text = _masked(line.text, closed) if pattern in (_NAMED_BEFORE, _GOVERNED, _STRUCK) else line.text
+        text = (
+            _masked(line.text, closed)
+            if pattern in (_NAMED_BEFORE, _GOVERNED, _STRUCK)
+            else line.text
+        )
         for match in pattern.finditer(text):
             start, end = _name_start(match), _name_end(match)
             if start >= end or covered(start, end, closed) or _no_place(pattern, line, start, end):

@@ -44,3 +44,10 @@ def test_a_thing_hit_is_told_once(text: str, things: list[str], known: Gazetteer
     hit = [a for a in only(text, known).attributions if a.role == "target" and not a.actor]
     assert [a.what for a in hit] == things
     assert [text[a.span.start : a.span.end] for a in hit] == things
+
+
+def test_a_house_called_after_a_man_is_no_group_called_after_him(known: Gazetteer) -> None:
+    told = only("A bomb at the Sayed al-Shuhada school in Kabul killed three on Monday.", known)
+    assert told.targets == ()
+    told = only("A bomb at a Free Syrian Army hospital in Azaz killed three on Monday.", known)
+    assert told.targets == ("Free Syrian Army",)

@@ -335,6 +335,23 @@ def test_sections_passed_over(section: SectionKind) -> None:
     assert read("It burned on Sunday.", WEDNESDAY, section) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("The Christmas Day raid, of 25 December 2019, hit a mill.", ["2019-12-25"]),
+        ("Raids of 11 March hit a mill. That was on 11 March 2019, he said.", ["2019-03-11"]),
+        ("A raid on 25 December 2019 hit a mill, that on New Year's Day a mine.",
+         ["2019-12-25", "2024-01-01"]),
+        # two years told, or a day of the news
+        ("After the 11 March raids, as on 11 March 2019 and on 11 March 2020, a mill burned.",
+         ["2023-03-11", "2019-03-11", "2020-03-11"]),
+        ("On 1 February a mill was hit, as on 1 February 2019.", ["2024-02-01", "2019-02-01"]),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_year_is_of_the_year_that_is_told(text: str, starts: list[str]) -> None:
+    assert list(dict.fromkeys(str(m.start) for m in read(text))) == starts
+
+
 def test_two_phrases_stay_two() -> None:
     text = "Last month a base was hit; on Sunday another was."
     assert [said(text, m) for m in read(text)] == ["Last month", "on Sunday"]

@@ -56,6 +56,8 @@ SCENES: list[tuple[str, list[str]]] = [
     ("A spokesman told reporters in Ankara that shells <killed> a soldier in Afrin.", ["Afrin"]),
     ("Reuters reported from Beirut that rockets <struck> Safed.", ["Safed"]),
     ("A source in Damascus said gunmen <killed> a cleric in Homs.", ["Homs"]),
+    # nor where a ship or a lorry was to go
+    ("The ship, laden with timber for Tripoli, was <hit> near Aden.", ["Aden"]),
     # each verb has its own
     ("After an ambush in Gao, jets <bombed> Kidal.", ["Kidal"]),
     ("After an <ambush> in Gao, jets bombed Kidal.", ["Gao"]),

@@ -215,6 +215,7 @@ DAYS = [
     ("A drone hit a depot earlier this week.", [on("2024-03-11", "2024-03-15")]),
     ("A drone hit a depot at the weekend.", [on("2024-03-09", "2024-03-10")]),
     ("A drone hit a depot over the weekend.", [on("2024-03-09", "2024-03-10")]),
+    ("A drone hit a depot as the Cup weekend began.", []),
     ("A drone hit a depot last weekend.", [on("2024-03-09", "2024-03-10")]),
     ("A drone hit a depot last month.", [on("2024-02-01", "2024-02-29")]),
     ("A drone hit a depot in late January.", [on("2024-01-21", "2024-01-31")]),
