@@ -59,7 +59,5 @@ def test_what_is_said_beside_the_text_counts_where_it_prints_nothing() -> None:
 
 
 def test_a_day_that_may_be_read_two_ways_is_none() -> None:
-    text = (
-        "04-09-2014 Gunmen kill four in Gao. Gunmen killed four on Monday, the mayor said."
-    )
+    text = "04-09-2014 Gunmen kill four in Gao. Gunmen killed four on Monday, the mayor said."
     assert document_of(text, published=date(2014, 9, 6)).anchor == date(2014, 9, 6)
