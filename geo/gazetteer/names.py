@@ -68,7 +68,8 @@ _HEADS = {
         "muhamad": "mohammed mohammad mohamed mohamad muhammed muhammad", "qasr": "kasr",
         "sayyid": "sayyed sayid sayed", "shaykh": "sheikh sheik shaikh cheikh",
         "tall": "tal tel tell", "umm": "um oum", "wadi": "ouadi",
-        "zur": "zor zour zawr zaur ezzor ezzour ezour ezor azzor azzour", "ansaralah": "ansarallah ansarullah",
+        "zur": "zor zour zawr zaur ezzor ezzour ezour ezor azzor azzour",
+        "ansaralah": "ansarallah ansarullah",
         "saint": "st", "mount": "mt", "fort": "ft",
     }.items()
     for variant in (head, *variants.split())

@@ -86,8 +86,8 @@ def _ranked(known: Group) -> tuple[Place, ...]:
 def _seat_behind(ranked: list[Place], told: Sequence[Telling]) -> list[Place]:
     """Put the seat of a province behind a finer place of it: its name mostly says the province.
 
-    "Nine dead in Kandahar" and "near Spin Boldak in Kandahar": near Spin Boldak. Not where the words
-    say that the town itself is meant, or name both in a row.
+    "Nine dead in Kandahar" and "near Spin Boldak in Kandahar": near Spin Boldak. Not where the
+    words say that the town itself is meant, or name both in a row.
     """
     seat = ranked[0] if ranked else None
     if seat is None or not _is_seat(seat) or _is_called_town(seat, told):

@@ -19,9 +19,8 @@ from geo.places.signs import Evidence
 from geo.places.stated import outside
 from geo.records import Candidate, Entry, Toponym
 
-LOOSE = frozenset(
-    "AE AF BH DJ DZ EG ER ET IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN YE".split()
-)
+_LOOSE = "AE AF BH DJ DZ EG ER ET IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN YE"
+LOOSE = frozenset(_LOOSE.split())
 """Countries whose names are spelt in many ways in Latin letters."""
 SURE = 0.6
 """Confidence in a place so found."""
@@ -121,11 +120,9 @@ def _nearest(name: Name, report: Report, lands: set[str]) -> list[Entry]:
         for entry in report.gazetteer.find_alike(words):
             if entry.country not in lands or not _fits(kind_of(entry), name.asked):
                 continue
-            off = min(
-                (_apart(plain, other) for other in _spellings(entry, plain)), default=most + 1
-            )
-            if off <= most:
-                found[entry.id] = (off, entry)
+            offs = [_apart(plain, other) for other in _spellings(entry, plain)]
+            if offs and min(offs) <= most:
+                found[entry.id] = (min(offs), entry)
     least = min((off for off, _ in found.values()), default=0)
     return [entry for off, entry in found.values() if off == least]
 

@@ -97,9 +97,12 @@ def read_line(
     )
     adjectives = [Name(hit.start, hit.end, (country,)) for hit, country in countries if country]
     owners = _owners(gazetteer)
-    for match in _OWNS.finditer(text):
-        if (land := owners.get(match[0])) and not covered(*match.span(), [n[:2] for n in names]):
-            adjectives.append(Name(*match.span(), (land,)))
+    taken = [(name.start, name.end) for name in names]
+    adjectives += [
+        Name(*match.span(), (owners[match[0]],))
+        for match in _OWNS.finditer(text)
+        if match[0] in owners and not covered(*match.span(), taken)
+    ]
     return Line(number, sentence, document.publisher, names, tuple(sorted(adjectives)), gazetteer)
 
 

@@ -15,8 +15,8 @@ _DIRECT_OBJECT = re.compile(
     r"shakes?|shook|hammer(?:s|ed)?|raid(?:s|ed)?|storm(?:s|ed|ing)?)\s+(?:with\s+(?:\w+\s+){1,5})?"
     r"(?:(?:(?:late|early|again|also|repeatedly|heavily)\s+){0,2}(?:(?:on\s+)?(?:\w+day|overnight|today)\s+"
     r"(?:(?:morning|afternoon|evening|night)\s+)?)?)?"
-    r"(?:(?:the|both|parts of|areas of|downtown|civilian|residential|populated|several|many|various|all|"
-    r"[a-z]+-(?:held|controlled|populated))\s+){0,3}"
+    r"(?:(?:the|both|parts of|areas of|downtown|civilian|residential|populated|several|many|"
+    r"various|all|[a-z]+-(?:held|controlled|populated))\s+){0,3}"
     r"(?:(?:[a-z-]+\s+){0,2}(?:headquarters|seat|cent(?:re|er)|heart|streets|market|port|people|"
     r"residents|community|communities|neighbou?rhoods?|districts?|quarters|suburbs?|areas?|parts?|towns?|"
     r"villages?|outskirts|positions)\s+of\s+)?$",
@@ -43,8 +43,8 @@ _STRUCK_FARTHER = re.compile(
 _SAW = re.compile(
     rf"^(?:\s+(?:{TYPE_WORDS}))?\s+(?:has\s+|have\s+|had\s+|also\s+|again\s+)?(?:saw|seen|witness(?:ed)?|"
     r"suffered|endured|sustained|experienced)\s+(?:(?!(?:in|on|by|that|when)\b)[\w-]+\s+){0,5}?"
-    r"(?:air ?strikes?|attacks?|bomb(?:s|ings?|ardments?)|shelling|raids?|clashes|fighting|battles?|escalations?|"
-    r"explosions?|blasts?|strikes?|assaults?|massacres?|violence)\b"
+    r"(?:air ?strikes?|attacks?|bomb(?:s|ings?|ardments?)|shelling|raids?|clashes|fighting|"
+    r"battles?|escalations?|explosions?|blasts?|strikes?|assaults?|massacres?|violence)\b"
 )
 """Behind a place where it went on: "the village suffered an air attack"."""
 _ATTACK_AFTER = re.compile(

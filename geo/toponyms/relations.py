@@ -34,6 +34,7 @@ from geo.toponyms.edges import (
     last_word,
     worded,
 )
+from geo.toponyms.epithets import DESCRIBING, DESCRIPTION, ENDS_HOLD, HOLD, WITHIN_IT
 
 TYPE_WORDS = (
     "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
@@ -104,30 +105,6 @@ _PART_OF = re.compile(
     rf"\b(?:the\s+)?({COMPASS})(?:ern)?\s+(?:part|side|half|countryside)?\s*of\s+$",
     re.IGNORECASE,
 )
-_DESCRIBING = frozenset(
-    ["strategic", "key", "main", "small", "largest", "major", "provincial", "coastal", "ancient",
-     "historic", "northern", "southern", "eastern", "western", "central", "neighbouring",
-     "neighboring", "nearby", "kurdish", "sunni", "shia", "shiite", "druze", "christian", "muslim",
-     "alawite", "yazidi", "arab", "same", "downtown",
-     "annexed", "occupied", "besieged", "restive", "volatile",
-     "troubled", "lawless", "disputed", "contested", "breakaway", "separatist", "beleaguered"]
-)  # fmt: skip
-_DESCRIPTION = re.compile(
-    r"(?:\b(?:[\w-]+-(?:held|controlled|occupied|besieged|majority|owned|run|populated|most|torn|hit|ravaged|"
-    r"stricken|plagued|wracked|rich|annexed)|"
-    r"(?:[\w-]+-)?(?:largest|biggest|busiest|oldest|poorest)|(?:second|third|fourth|fifth)|"
-    rf"{'|'.join(sorted(_DESCRIBING))}|country.s|nation.s|kingdom.s|province.s|so-called)"
-    r"\s+)$",
-    re.IGNORECASE,
-)
-_WITHIN_IT = re.compile(
-    r"\b(?:the\s+)?(?:(?:dense|remote|nearby|vast|rugged|thick|narrow|crowded|busy|very|rural)\s+)?"
-    r"(?:hinterlands?|jungles?|forests?|woods|woodlands?|interior|vicinity|(?:main\s+)?streets?|heart|cent(?:re|er)|"
-    r"middle|alleys|fields|farmlands?|marshes|swamps|hills|backstreets|downtown|skies\s+(?:over|above)|"
-    r"villages|rural\s+areas|parts|areas|sections)\s+(?:of\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What is in a place, or about it: "in the jungles of Basilan"."""
 _POSSESSOR = re.compile(r"\b[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30})?['’]s\s+$")
 """Whose place it is: "Somalia's capital, Mogadishu"."""
 _KIND_DESCRIBED = re.compile(
@@ -140,20 +117,6 @@ _ONE_WORD = re.compile(
     r"\s(?!(?:and|or|of|to|from|by|with|for|in|on|at|near|said|was|were|is|has|that)\b)"
     r"[a-z][\w-]{1,20}\s+$"
 )
-_HOLD = re.compile(
-    r"\b(?:the|an?|its|their|his)\s+"
-    r"(?:(?!(?:the|an?|its|their|and|or|of|to|from|by|with|for|as|in|on|at|near|outside|inside|around|into|"
-    r"within|across|over|off|along|between|against|north\w*|south\w*|east|west|said|was|were|is|are|has|"
-    r"had|that|which|hits?|struck)\b)[\w’'()-]{1,20}\s+){0,7}"
-    r"(strongholds?|bastion|heartland|hometown|enclave|pocket|hub|redoubt|powerbase|fiefdom|hotspot|"
-    r"capital|birthplace)\s+(?:(?:city|town)\s+)?(?:of\s+)?$",
-    re.IGNORECASE,
-)
-"""What a place is to somebody: "in the regime stronghold of", "on the group's de facto capital"."""
-_ENDS_HOLD = frozenset(
-    ["of", "rural", "city", "town", "stronghold", "bastion", "heartland", "hometown", "enclave", "pocket", "hub",
-     "redoubt", "powerbase", "fiefdom", "hotspot", "capital", "birthplace"]
-)  # fmt: skip
 _OPENS = re.compile(r"(?:the|an?|its|their|his|her|this|that)\s", re.IGNORECASE)
 """An article, at which what is said of a name begins: no word before it describes it."""
 _PREPOSITION = re.compile(
@@ -169,7 +132,7 @@ _ENDS_TYPE = (
 _ENDS_INSIDE = COMPASS_WORDS | {"central"}
 """Last words without which these are not looked for."""
 _ENDS = (
-    _ARTICLES | _DESCRIBING | _ENDS_PREPOSITION | _ENDS_DISTANCE | _ENDS_TYPE | _ENDS_INSIDE
+    _ARTICLES | DESCRIBING | _ENDS_PREPOSITION | _ENDS_DISTANCE | _ENDS_TYPE | _ENDS_INSIDE
     | EDGE_ENDS
 )  # fmt: skip
 """Last words of everything that is read in front of a name. Before most names stands none."""
@@ -276,7 +239,7 @@ def _one_word_left(sentence: str, found: Setting, others: Mapping[int, int]) -> 
         return None  # whatever is read here ends in a blank
     last = bare.rsplit(None, 1)[-1].lower()
     if last.isalpha():  # of any other, "north-east" or "(in", the patterns make what they can
-        if last not in _ENDS and last not in _ENDS_HOLD and not found.type_word:
+        if last not in _ENDS and last not in ENDS_HOLD and not found.type_word:
             return None
         if last in _PLAIN:
             return _placed(found, PREPOSITIONS[last], shift + len(bare) - len(last))
@@ -354,7 +317,7 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
     if last == "rural":
         start = shift + len(left.rstrip()) - len(last)
         return found._replace(type_word=found.type_word or "countryside", start=start)
-    if last in _ENDS_HOLD and (hold := _HOLD.search(left)):
+    if last in ENDS_HOLD and (hold := HOLD.search(left)):
         kind = "capital" if hold[1].lower() == "capital" else ""
         return found._replace(type_word=found.type_word or kind, start=shift + hold.start())
     if (odd or last in _ENDS_TYPE) and (typed := _TYPE_OF.search(left, near)):
@@ -382,12 +345,12 @@ def _described(found: Setting, left: str, shift: int, last: str) -> Setting | No
 
 def _skipped(found: Setting, left: str, shift: int, last: str) -> Setting | None:
     """Pass over an article, an owner or describing words."""
-    if last == "of" and (within := _WITHIN_IT.search(left)):
+    if last == "of" and (within := WITHIN_IT.search(left)):
         return found._replace(start=shift + within.start())
-    if last in _ARTICLES or last in _DESCRIBING:
+    if last in _ARTICLES or last in DESCRIBING:
         return found._replace(start=shift + len(left.rstrip()) - len(last))
     if not last.isalpha():
-        for pattern in (_ARTICLE, _DESCRIPTION, _POSSESSOR):
+        for pattern in (_ARTICLE, DESCRIPTION, _POSSESSOR):
             if match := pattern.search(left):
                 return found._replace(start=shift + match.start())
     return None

@@ -102,7 +102,10 @@ _IN_A_ROW = re.compile(
     r"before|killing|leaving|wounding|injuring|where)\b))"
 )
 """A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
-_HEADS = "Abu|Tall?|Tell?|Umm?|Deir|Dayr|Kafr|Kfar|Khirbe?a?t|Ain|Ayn|Jubb?|Bab|Wadi|Qasr|Beit|Bayt|Sheikh|Burj"
+_HEADS = (
+    "Abu|Tall?|Tell?|Umm?|Deir|Dayr|Kafr|Kfar|Khirbe?a?t|Ain|Ayn|Jubb?|Bab|Wadi|Qasr|Beit|Bayt|Sheikh|"
+    "Burj"
+)
 _HEAD = re.compile(_HEADS)
 """What many names begin with and none consists of."""
 _BESIDE = re.compile(
@@ -110,6 +113,11 @@ _BESIDE = re.compile(
     r"(?:[a-z]{2}-)?[A-Z][\w’'-]+)(?=\s(?:and|in|on|near|where|which|as|to|while|with)\b|\s[A-Z]|[,.;]|$)"
 )
 """A name that begins as places do, right behind another one: lists that have lost their commas."""
+_LOWER = re.compile(
+    r"(?<![\w’'-])(?!(?:from|with|near|into|over|after|amid|under|during|against|outside|between|across|"
+    r"inside|since|while|their)\b)[a-z]{4,}(?![\w’'-])"
+)
+"""A word that a headline with capitals would print with one."""
 _BACK = 40
 _VIOLENT = (
     "kill", "wound", "injur", "attack", "bomb", "blast", "explo", "shell", "strike", "struck",
@@ -171,11 +179,8 @@ def unlisted_toponyms(
     closed = list(taken)
     for pattern in _patterns(line.text, sure=sure):
         # a name may end where a known one begins: "in Tabara Abu Hanaya and Hardana"
-        text = (
-            _masked(line.text, closed)
-            if pattern in (_NAMED_BEFORE, _GOVERNED, _STRUCK)
-            else line.text
-        )
+        cut = pattern in (_NAMED_BEFORE, _GOVERNED, _STRUCK)
+        text = _masked(line.text, closed) if cut else line.text
         for match in pattern.finditer(text):
             start, end = _name_start(match), _name_end(match)
             if start >= end or covered(start, end, closed) or _no_place(pattern, line, start, end):
@@ -222,10 +227,15 @@ def _patterns(text: str, *, sure: bool) -> Iterator[re.Pattern[str]]:
         yield _LYING
     lower = text.lower()
     # in a headline with capitals everything looks like a name
-    if any(word in lower for word in _VIOLENT) and (text.isupper() or not mostly_capitals(text)):
+    if any(word in lower for word in _VIOLENT) and not _is_title(text):
         yield _SITE
         if not sure:
             yield from (_GOVERNED, _STRUCK)
+
+
+def _is_title(text: str) -> bool:
+    """Whether all words but the short ones have capitals: "10 Killed in Clashes With Rebels"."""
+    return mostly_capitals(text) and not text.isupper() and not _LOWER.search(text)
 
 
 def _no_place(pattern: re.Pattern[str], line: Line, start: int, end: int) -> bool:

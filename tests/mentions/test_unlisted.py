@@ -37,6 +37,17 @@ UNLISTED: list[tuple[str, list[tuple[str, str]]]] = [
         "The bomb killed a man in Qarat Dubal and Tarvelin said so.",
         [("Qarat Dubal", "event_location")],
     ),
+    # where a known name begins the other one ends, in a list that has lost its commas
+    (
+        "Jets struck the villages of Qarat Dubal Khan Sheikhoun Umm Zarbat and Binnish on Monday.",
+        [("Qarat Dubal", "event_location"), ("Umm Zarbat", "event_location")],
+    ),
+    # in a headline with capitals everything looks like a name
+    ("Eleven Soldiers Killed in Heavy Fighting With Rebels in Mosul", []),
+    ("Nine Killed in Car Bomb Blast Near Market", []),
+    # nor is an office or who says so
+    ("A source at Kirkuk Police Command said shells killed two.", []),
+    ("Air raids kill 20 in Qarat Dubal Monitor", [("Qarat Dubal", "event_location")]),
     # nothing tells of violence
     ("He was born in Qarat Dubal.", []),
     ("A school opened near Umm Zarbat.", []),
