@@ -116,7 +116,7 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
         r"gunm[ae]n|gunfire|gunshots?|shooting|shot dead|fatally shot|"
         r"shot and killed|armed men|assaulted|opened fire|gun attack|machine[- ]guns?|"
         r"rifles?|stormed|ambush(?:ed|es)?|assassinat(?:ed|ion)|snipers?|riddled with bullets|"
-        r"machine-?gunned|massacred?|overran|gunned down|gun ?battles?|gun ?fights?|fire ?fights?|"
+        r"machine-?gunned|massacred|overran|gunned down|gun ?battles?|gun ?fights?|fire ?fights?|"
         r"shoot-?outs?|exchanges? of (?:gun)?fire|shot and (?:killed|wounded)",
         "person", "gunfire", "armed_attack", 4,
     ),

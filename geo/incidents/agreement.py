@@ -315,8 +315,8 @@ def _types(telling: Telling, known: Group) -> float | None:
     loose = all(t.sentence.section in ("headline", "standfirst") for t in known.tellings)
     if related and not telling.definite and _of_other_band(telling, known):
         return None
-    bombings = [t for t in known.tellings if t.event.event_type == "bombing"]
-    bombed = own == "air_strike" and bool(bombings) and all(t.bombed for t in bombings)
+    bombings = [t.bombed for t in known.tellings if t.event.event_type == "bombing"]
+    bombed = own == "air_strike" and bool(bombings) and all(bombings)
     if related or loose or bombed or (telling.bombed and "air_strike" in known.types):
         return 0.0
     return OTHER_TYPE if telling.definite else None

@@ -18,7 +18,7 @@ from geo.incidents.asides import toll_of_aside
 from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import without_day_of_toll
-from geo.incidents.openings import INCIDENT, can_open, on_another_day
+from geo.incidents.openings import INCIDENT, can_open, is_of_them, on_another_day
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
@@ -293,7 +293,7 @@ def _needed(telling: Telling) -> float:
     event = telling.event
     if telling.sentence.section == "related_link":
         return NEEDED["verb"]
-    if telling.definite or telling.sentence.section == "caption":
+    if telling.definite or telling.sentence.section == "caption" or is_of_them(telling):
         return NEEDED["definite"]
     if not (telling.when or telling.places or event.claims or on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event

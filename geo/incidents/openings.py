@@ -15,6 +15,7 @@ from geo.incidents.telling_words import (
     APART,
     CRIMES,
     MISHAPS,
+    OF_THEM,
     SINGLED,
     SLAIN,
     SOLDIERS,
@@ -47,12 +48,20 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
     dated = telling.when and (telling.places or (telling.tolls and _of_other_days(telling, groups)))
     if event.definite and groups and not dated and not singled:
         return False
+    if groups and is_of_them(telling):
+        return False
     if event.definite and event.plural and not telling.when:
         return False
     if not (telling.when or event.claims) and _is_state_of_war(telling):
         return False
     told = bool(telling.when or telling.places or event.claims) or on_another_day(telling)
     return told or (telling.lead and not groups)
+
+
+def is_of_them(telling: Telling) -> bool:
+    """Whether it says what was done to those told of before: "They had been shot in the head"."""
+    own = telling.when or telling.places or telling.event.separate
+    return not own and bool(OF_THEM.match(telling.sentence.text))
 
 
 def _of_other_days(telling: Telling, groups: list[Group]) -> bool:

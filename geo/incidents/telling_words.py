@@ -105,6 +105,12 @@ SLAIN = re.compile(
     re.IGNORECASE,
 )
 """Words by which people were killed by somebody, and did not only die."""
+OF_THEM = re.compile(
+    r"\W*(?:they|he|she|it|all\s+of\s+them|both)\s+(?:had|has|have|was|were)\s+(?:all\s+|both\s+|reportedly\s+|\w+ly\s+)?(?:been\s+)?"
+    r"(?:shot|killed|hit|struck|executed|attacked|stabbed|bombed|beheaded|murdered|wounded|targeted|found)\b",
+    re.IGNORECASE,
+)
+"""A sentence that opens so goes on about those who were hit."""
 THE_SAME_PLACE = re.compile(
     r"\b(?:in|at|near|on|outside)\s+(?:the|that|this)\s+(?:very\s+)?(?:same\s+)?(?:area|region|town|village|city|"
     r"district|province|state|place|spot|site|road|highway|street|neighbou?rhood|quarter|camp|island|county)\b|"
