@@ -10,7 +10,7 @@ from itertools import islice
 from geo.dates.datelines import FIRST, day_of_report, day_of_update
 from geo.reading.headers import Header
 from geo.reading.language import language_of
-from geo.reading.leads import COPY, letters, says_again
+from geo.reading.leads import COPY, LONGEST_BETWEEN, letters, says_again
 from geo.reading.openings import begins_with, fold
 from geo.reading.paragraphs import Paragraph, paragraphs_of, trim
 from geo.reading.run_in import bare_title, run_in
@@ -141,8 +141,9 @@ def _is_copied(
     text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind], at: int
 ) -> bool:
     """Whether the words of a standfirst open the very next sentences too: they are read once."""
-    after = at + 1 + (at + 1 < len(kinds) and kinds[at + 1] == "byline")
-    here = paragraphs[at]
+    here, after = paragraphs[at], at + 1
+    if after < len(kinds) and kinds[after] == "byline":
+        after += paragraphs[after].end - paragraphs[after].start <= LONGEST_BETWEEN
     return after < len(kinds) and says_again(text, here.start, here.end, paragraphs[after].start)
 
 

@@ -141,7 +141,7 @@ def _before_lead(text: str, start: int, end: int) -> tuple[list[Piece], int]:
     if tags := _TAGS.search(text, start, near):
         after = _behind_tags(text, tags.end(), end, text[start : tags.start()])
         told = with_captions(text, start, tags.start(), "standfirst")
-        return [*told, (tags.start(), after, "related_link")], after
+        return [*told, (tags.start(), after, "byline")], after
     dateline = _DATELINE.search(text, start + LEAST_STANDFIRST, near)
     if dateline is None:
         return [], start

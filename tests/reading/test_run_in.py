@@ -114,7 +114,7 @@ TAGS = (
 def test_tags_are_no_part_of_the_lead(tags: str) -> None:
     """Tags name who and where, but tell nothing."""
     report = document_of(f"12 May 2016 A market in the north was hit. {tags}{LEAD}")
-    assert [s.kind for s in report.sections] == ["header", "standfirst", "related_link", "body"]
+    assert [s.kind for s in report.sections] == ["header", "standfirst", "byline", "body"]
     assert report.sentences[-1].text == LEAD
     assert report.published == date(2016, 5, 12)
 
@@ -159,7 +159,7 @@ ROWS = {
 @pytest.mark.parametrize(("row", "lead"), ROWS.values(), ids=ROWS)
 def test_where_the_sentence_behind_tags_begins(row: str, lead: str) -> None:
     report = document_of(f"Date of publication 12 May 2016 {row}{lead}")
-    assert [s.kind for s in report.sections] == ["header", "standfirst", "related_link", "body"]
+    assert [s.kind for s in report.sections] == ["header", "standfirst", "byline", "body"]
     assert report.sentences[-1].text == lead
 
 
