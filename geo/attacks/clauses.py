@@ -63,7 +63,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r";|\b(?:against\s+the\s+backdrop\s+of|amid|saying|adding|calling\s+(?:it|them)|because|"
     r"although|though|whereas)\b|"
-    r"(?<!\boff )(?<!exploded )(?<!detonated )(?<!\bup )\bas\s+(?=(?:the|a|an|its|his|"
+    r"(?<!\boff )(?<!exploded )(?<!detonated )(?<!\bup )(?<!\bwell )\bas\s+(?=(?:the|a|an|its|his|"
     r"[A-Z]\w+)\s)|\bwhile\b(?!\s+(?:they|he|she|it|on|in|at|asleep|\w+ing)\b)",
 )
 """Behind the last trigger of a clause these words begin what no longer belongs to the event."""

@@ -347,7 +347,7 @@ def _judged_alone(word: str, match: re.Match[str], signs: Signs) -> bool | None:
         return False  # the nouns: "a target of", "a shell"
     if word == "targets" and not _TARGETS_VERB.match(after):
         return False  # the noun: "targets in Syria"
-    if PILLAGE.fullmatch(word):
+    if PILLAGE.fullmatch(word) and not match["noun"]:
         return bool(SLAYER_FAR.search(before))
     # "the targeted airbase", "in recently struck areas"
     thing = _ADJECTIVE.fullmatch(word) and _AFTER_THE.search(before)

@@ -303,7 +303,7 @@ VIOLENCE = Gate(
 )
 _COUNTED_NOT_TOLD = (
     r"(?!\s+(?:[\w-]+\s+){0,2}?(?:people|persons|children|civilians|men|women|soldiers|fighters|"
-    r"militants|rebels|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
+    r"militants|rebels|insurgents|terrorists|gunmen|jihadists?|extremists|guerr?illas|mercenaries|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
     r"troops|members|others|dead|injured|wounded|casualties|victims|injuries|houses|homes|buildings|"
     r"cars|vehicles|shops|families|journalists|medics|doctors|workers|sources|reports)\b)"
 )

@@ -92,7 +92,7 @@ def _of_groups(
         # one toll for several places is kept with the first, and said to be of all
         shared = len(parts) > 1 and any(t.event.claims for t in known.tellings)
         for number, (chosen, ship) in enumerate(parts):
-            culprits = facts.attributions(_told_of(known, chosen, split_up), gazetteer)
+            culprits = _culprits(known, chosen, split_up, gazetteer)
             incident = _incident(document, known, dated, chosen, culprits, gazetteer, ship)
             if len(parts) > 1:  # how many of the strikes hit which place is not told
                 incident = replace(incident, strikes=None)
@@ -146,6 +146,20 @@ def _incident(
         sources=(source_of(document),),
         strikes=_strikes(known),
     )
+
+
+def _culprits(
+    known: Group,
+    chosen: tuple[Place, ...],
+    split_up: list[tuple[Place, ...]],
+    gazetteer: Gazetteer,
+) -> tuple[Attribution, ...]:
+    """Who is named for one of the places of a group; failing that, who did it all."""
+    told = facts.attributions(_told_of(known, chosen, split_up), gazetteer)
+    if len(split_up) == 1 or any(a.role == "perpetrator" for a in told):
+        return told
+    every = facts.attributions(known.tellings, gazetteer)
+    return (*told, *(a for a in every if a.role == "perpetrator"))
 
 
 def _told_of(

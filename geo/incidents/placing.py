@@ -181,7 +181,12 @@ def _gap(a: Place, b: Place, telling: Telling) -> str:
 def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
     """Point-like places that one telling names in a row, apart from each other."""
     for telling in known.tellings:
-        towns = [p for p in telling.places if p in ranked and _is_point(p) and not is_way(p)]
+        towns = [
+            p
+            for p in telling.places
+            if _is_point(p) and not is_way(p) and any(same_place(p, k) for k in ranked)
+        ]
+        towns = [p for p in towns if not any(_holds(p, q) for q in towns)]
         heads: list[Place] = []
         for town in towns:
             listed = bool(heads) and _listed(heads[-1], town, telling)
@@ -189,9 +194,14 @@ def _towns_side_by_side(known: Group, ranked: tuple[Place, ...]) -> list[Place]:
                 not heads or listed or _in_a_row(heads[-1], town, telling)
             ):
                 heads.append(town)
-        if len(heads) > 1 and ranked and ranked[0] in heads:
+        if len(heads) > 1 and any(same_place(ranked[0], h) for h in heads):
             return heads
     return []
+
+
+def _holds(town: Place, quarter: Place) -> bool:
+    """Whether a town is told of only as that of a quarter: "In Aleppo, the Midan quarter"."""
+    return quarter.precision == "neighbourhood" and contains(town, quarter)
 
 
 def _clear_of(a: Place, b: Place) -> bool:
@@ -216,7 +226,7 @@ def _is_point(place: Place) -> bool:
 def _in_a_row(a: Place, b: Place, telling: Telling) -> bool:
     gap = _gap(a, b, telling)
     joined = _GOES_ON.search(gap) or re.fullmatch(
-        r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b)\s*(?:[\w-]+\s+){0,4}", gap
+        r"\W*(?:[\w-]+\s+){0,3}?(?:,|\band\b|\bas\s+well\s+as\b)\s*(?:[\w-]+\s+){0,4}", gap
     )
     return (
         joined is not None and "near" not in gap and b.toponym.relation not in ("near", "direction")

@@ -27,6 +27,14 @@ _OF_A_CAMPAIGN = re.compile(
     re.IGNORECASE,
 )
 """In front of strikes that nobody counts: how things stand, and no event of a day."""
+_BOMBING = re.compile(
+    r"(?:(?:air|aerial|artillery)\s+)?(?:bombing|shelling|bombardment|gunfire)\b", re.I
+)
+_HEAVY = re.compile(
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )\b(?:heavy|intens(?:e|ive)|fierce|constant|relentless|"
+    r"sustained|indiscriminate|massive|continuous)\s+$",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(
     r"\bon\s+(?:a|one|the\s+same)\s+(?:single\s+)?day\b|\bin\s+quick\s+succession\b|\bsimultaneous|"
     r"\bwithin\s+(?:[\w-]+\s+){0,3}?(?:seconds|minutes|hours?)\b|\b(?:seconds|minutes|moments)\s+apart\b|"
@@ -56,12 +64,24 @@ def is_series(telling: Telling) -> bool:
         return False
     if event.definite and not event.plural:
         return False  # "the repeated bombing of the hospital"
+    if _is_mass(telling, text, start):
+        return True
     struck = any(c.killed_min or c.injured_min for c in event.claims)
     told = struck or not _OF_A_CAMPAIGN.search(text, 0, start)
     if town and told and not (event.series or _is_long(telling)):
         return False  # "they answered with raids on Sanaa in which 20 people were killed"
     several = event.plural and not telling.lead and not event.definite
     return event.series or (several and not is_one_attack(telling))
+
+
+def _is_mass(telling: Telling, text: str, start: int) -> bool:
+    """Whether it is of bombing at large: "was retaken following heavy bombing"."""
+    event = telling.event
+    at_large = event.form == "noun" and not (event.plural or event.definite or telling.lead)
+    dated = telling.when is not None and not _is_long(telling)
+    if not at_large or dated or event.claims or not _BOMBING.match(text, start):
+        return False
+    return bool(_HEAVY.search(text, 0, start))
 
 
 def _is_long(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from geo.actors.speakers import Speaker
 from geo.attacks.clauses import Clause
 from geo.attacks.events import Trigger
 from geo.attacks.weapons import WeaponWord
+from geo.mentions.rows import with_rows
 from geo.mentions.scenes import scenes_of
 from geo.records import CasualtyMention, DateMention, Sentence, Span, Toponym
 from geo.toponyms.place_phrases import phrases_of
@@ -285,14 +286,19 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     told_there = [i for i, t in found.toponyms if i in places and t.span.start < opening]
     if told_there:
         return told_there
+    inside = [
+        (i, t)
+        for i, t in found.toponyms
+        if within(t.span, clause, sentence) and t.span not in attackers
+    ]
     if (places and not opening) or marched or not found.toponyms:
-        return places
+        return with_rows(places, inside, sentence)
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
-    heads = [t for t in heads if t.span not in attackers and not _at_culprits(t, found)]
+    heads = [t for t in heads if not _at_culprits(t, found)]
     told = [t for t in heads if not _acts(t, main, sentence)]
-    heads_told = [i for i, t in found.toponyms if t in told and within(t.span, clause, sentence)]
-    return heads_told or places
+    heads_told = [i for i, t in inside if t in told]
+    return with_rows(heads_told or places, inside, sentence)
 
 
 def _opening(clause: Clause, found: Found) -> int:

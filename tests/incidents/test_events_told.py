@@ -109,6 +109,21 @@ TOLD: list[tuple[str, list[Event]]] = [
      "six people.",
      [("Midan (Aleppo)", "2021-03-08", "missile_rocket"),
       ("Suleimaniyeh", "2021-03-08", "missile_rocket")]),
+    # a row of towns, the first of them told before; a massacre, and what was done to "them"
+    ("Jets bombed Mosul on Monday, killing nine. The strikes went on in the evening.\n\nWarplanes "
+     "also hit quarters of Mosul as well as the towns of Kirkuk and Tikrit on Monday.",
+     [("Mosul", "2021-03-08", "air_strike"), ("Kirkuk", "2021-03-08", "air_strike"),
+      ("Tikrit", "2021-03-08", "air_strike")]),
+    ("Dozens of insurgents killed in Kirkuk\n\nAt least 30 insurgents were killed in Kirkuk on "
+     "Monday, the governor said.", [("Kirkuk", "2021-03-08", "armed_attack")]),
+    ("The union condemns the massacre committed by the Islamic State in Kirkuk on Monday.",
+     [("Kirkuk", "2021-03-08", "armed_attack")]),
+    ("The union spoke of a massacre. Nine people died on Monday when jets bombed Kirkuk.",
+     [("Kirkuk", "2021-03-08", "air_strike")]),
+    ("Gunmen killed a judge in Kirkuk on Monday. Two were killed on Monday in air raids on Tikrit.",
+     [("Kirkuk", "2021-03-08", "armed_attack"), ("Tikrit", "2021-03-08", "air_strike")]),
+    ("Villagers of Kirkuk were executed by the Islamic State on Monday. It rained. They had been "
+     "shot dead with rifles.", [("Kirkuk", "2021-03-08", "armed_attack")]),
     # ships
     ("A tanker was sunk off Hodeidah on Monday, the coastguard said.",
      [("Hodeidah", "2021-03-08", "naval_attack")]),

@@ -137,6 +137,7 @@ def test_two_events_stay_two(text: str, known: Gazetteer) -> None:
     [
         ("The air force carried out raids on Tikrit, destroying two depots.", ["event", "event"]),
         ("Jets have been carrying out raids on Tikrit.", ["event", "aggregate"]),
+        ("Tikrit was retaken in 2016 following heavy bombing.", ["event", "aggregate"]),
         ("Rebels hit Mosul with mortars, wounding a guard.", ["event", "event"]),
     ],
 )
