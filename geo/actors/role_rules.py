@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from geo.actors import ATTACKING
+from geo.actors.actor_words import OWN, PLACED
 from geo.actors.blame_words import hired_by
 from geo.actors.fallen import has_fallen
 from geo.actors.role_words import (
@@ -232,7 +233,11 @@ def _launched(view: View) -> bool:
 
 
 def _weapons_hit(view: View) -> bool:
-    name = view.text[view.mention.start : view.mention.end]
+    mention = view.mention
+    if mention.contextual and not mention.adjective and not OWN.match(view.right):
+        if PLACED.search(view.left[-40:]):
+            return False  # "in Baghdad bombs killed nine"
+    name = view.text[mention.start : mention.end]
     flown = CRAFT_ENDS.search(name) and CRAFT_HITS.match(view.right[:40])
     return bool(flown or WEAPON_HITS.match(view.right[:80]))
 

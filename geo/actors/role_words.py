@@ -125,7 +125,7 @@ _STRIKES = (
     r"rained|hammered|pummell?ed|landed|fell)\b(?!\s+by\b)"
 )
 WEAPON_HITS = re.compile(
-    rf"^(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy){_STRIKES}",
+    rf"^(?:['’]s)?\s+(?:(?!an?\s)[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy){_STRIKES}",
     re.I,
 )
 """Behind a country: "a Russian jet targeted", wherever in the clause."""

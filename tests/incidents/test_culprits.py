@@ -7,7 +7,7 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.incidents.assessment import OTHERS_CULPRIT
 from geo.records import Attribution, Incident
-from tests.incidents.reports import told
+from tests.incidents.reports import only, told
 
 # report, and actor and status of each who is blamed for its last event
 BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
@@ -80,6 +80,22 @@ BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), BLAMED, ids=[t for t, _ in BLAMED])
 def test_who_is_blamed(text: str, expected: list[tuple[str, str]], known: Gazetteer) -> None:
     assert [(a.actor_id, a.status) for a in _perpetrators(told(text, known)[-1])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Baghdad a bomb killed nine people on Friday.", "Baghdad"),
+        ("In Damascus car bombs killed nine people on Friday.", "Damascus"),
+        ("In the Turkish capital Ankara a bomb killed nine people on Friday.", "Ankara"),
+        ("Near Moscow a drone killed a woman on Friday.", "Moscow"),
+    ],
+)
+def test_a_capital_where_it_was_is_no_state(text: str, place: str, known: Gazetteer) -> None:
+    told = only(text, known)
+    assert told.perpetrators == ()
+    assert told.place is not None
+    assert told.place.name == place
 
 
 def test_a_bare_charge_is_of_the_news_too(known: Gazetteer) -> None:
