@@ -234,9 +234,9 @@ def _launched(view: View) -> bool:
 
 def _weapons_hit(view: View) -> bool:
     mention = view.mention
-    if mention.contextual and not mention.adjective and not OWN.match(view.right):
-        if PLACED.search(view.left[-40:]):
-            return False  # "in Baghdad bombs killed nine"
+    bare = mention.contextual and not mention.adjective and not OWN.match(view.right)
+    if bare and PLACED.search(view.left[-40:]):
+        return False  # "in Baghdad bombs killed nine"
     name = view.text[mention.start : mention.end]
     flown = CRAFT_ENDS.search(name) and CRAFT_HITS.match(view.right[:40])
     return bool(flown or WEAPON_HITS.match(view.right[:80]))
