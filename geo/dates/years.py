@@ -28,18 +28,18 @@ def with_years(found: Sequence[DateMention], published: date | None) -> list[Dat
     """
     years: dict[tuple[int, int], set[date]] = {}
     for mention in found:
-        if mention.start and mention.partial == mention.start.isoformat() == f"{mention.end}":
-            day = mention.start
-            years.setdefault((day.month, day.day), set()).add(day)
+        told = mention.start
+        if told and mention.partial == told.isoformat() == f"{mention.end}":
+            years.setdefault((told.month, told.day), set()).add(told)
     if published is None or not years:
         return list(found)
     made = []
     for mention in found:
         day = mention.start
         if day and _lacks_its_year(mention) and published - day > NEWS:
-            told = years.get((day.month, day.day), set())
-            if len(told) == 1:
-                [day] = told
+            same = years.get((day.month, day.day), set())
+            if len(same) == 1:
+                [day] = same
                 mention = replace(mention, start=day, end=day)
         made.append(mention)
     return made
