@@ -18,6 +18,7 @@ from geo.actors.actor_words import (
     DATELINE,
     EXPLETIVE,
     FORCE_OF,
+    IN_FRONT,
     NAMED_AFTER,
     NOBODY,
     OBJECT_IT,
@@ -284,7 +285,8 @@ def _armies(text: str, named: list[ActorMention], focus: Focus) -> list[ActorMen
     for match in THE_ARMY.finditer(text):
         states = [a.actor for a in named if a.end <= match.start() and _acts_for_state(a, text)]
         regime = focus.named.regime if REGIME.search(match[0]) else None
-        who = regime or focus.named.publisher or (states[-1] if states else focus.forces)
+        seat = next((a.actor for a in named if _has_its_seat(a, text, match.start())), None)
+        who = regime or focus.named.publisher or seat or (states[-1] if states else focus.forces)
         inside = any(a.start < match.end() and match.start() < a.end for a in named)
         # "Haftar's military units" are his
         owned = any(POSSESSED.fullmatch(text, a.end, match.start()) for a in named)
@@ -305,6 +307,13 @@ def _coalitions(text: str, named: list[ActorMention], focus: Focus) -> list[Acto
         for match, who in meant
         if who and not any(a.start < match.end() and match.start() < a.end for a in named)
     ]
+
+
+def _has_its_seat(mention: ActorMention, text: str, at: int) -> bool:
+    """Whether a state's force follows the capital or land it is of: "In Cairo the army"."""
+    if not mention.contextual or mention.adjective or mention.actor.type != "state":
+        return False
+    return text[mention.end : at] in (" ", ", ") and bool(IN_FRONT.search(text, 0, mention.start))
 
 
 def _acts_for_state(mention: ActorMention, text: str) -> bool:

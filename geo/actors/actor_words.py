@@ -148,6 +148,8 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 """In front of a country's name these make it a place."""
+IN_FRONT = re.compile(r"(?:^|[.;:“”\"]\s*|\n)In\s+$")
+"""In front of a capital that begins a sentence: "In Cairo the army said"."""
 SEATED = re.compile(
     r"\s?-\s?(?:based|headquartered|rooted|administered|controlled|born)\b", re.IGNORECASE
 )

@@ -83,6 +83,12 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """In front of a name: what somebody only asks about or has heard."""
+_REJECTED = re.compile(
+    r"\b(?:dismiss|reject|den[iy]|refut)(?:s|es|ed|ies|ied|ing)?\s+(?:(?:the|all|any|as\s+\w+)\s+)?(?:reports?|claims?|accusations?|"
+    r"allegations?|charges?)\s+of\s+(?:an?\s+|any\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a name: what its own party says was not so."""
 _WHETHER = re.compile(
     r"\b(?:(?:not|un)\s*(?:\w+\s+)?clear|not known|unknown|not say|did not specify)\s+(?:whether|"
     r"if)\b[^.;]{0,120}$",
@@ -157,6 +163,8 @@ def _status(
     """How firmly one clause names a perpetrator."""
     if ASKED.search(context.sentence.text, 0, mention.start):
         return "hinted"
+    if _REJECTED.search(context.sentence.text, 0, mention.start):
+        return "accused"
     own = _owner(speaker, context) if speaker else None
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return admission(own)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.actors.groups import Groups
@@ -56,7 +56,7 @@ class Named:
     coalition: Actor | None = None
     """The one coalition named."""
     regime: Actor | None = None
-    """The one state called a regime or junta."""
+    """The one state called a regime or junta; else that of the report's places."""
     publisher: Actor | None = None
     """The state whose communique it is: its "air force" is always its own."""
     forces: Actor | None = None
@@ -199,6 +199,12 @@ def state_of_places(
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
     return gazetteer.actor_of_country(ranked[0][0], published)
+
+
+def ruled(named: Named, placed: Actor | None) -> Named:
+    """Take for "the regime" that of the land of the places, where the report names none."""
+    unnamed = named.regime is None and named.publisher is None
+    return replace(named, regime=placed) if placed and unnamed else named
 
 
 def enemy_of(placed: Actor | None, gazetteer: Gazetteer, published: date | None) -> Actor | None:

@@ -123,10 +123,21 @@ _PLANES_WERE = re.compile(
     r"{0,5}$",
     re.IGNORECASE,
 )
+_SAID_IT_WAS = re.compile(
+    rf"\b(?:said|says|insist(?:s|ed)?|conclude[sd]?|believe[sd]?|thinks?|maintain(?:s|ed)?)\s+(?:that\s+)?(?:it|this|that)\s+"
+    rf"(?:was|had\s+been)\s+(?:the\s+)?(?:{NOUN}\s+)?$",
+    re.IGNORECASE,
+)
+_AND_NO_MORE = re.compile(
+    r"(?:\s+(?:group|militants|fighters|rebels))?\s*(?:[.,;”]|$|(?:that|who|which)\s+(?:did|had|was|were|carried|fired|struck|"
+    r"attacked|killed|planted|launched|bombed|shelled)\b)",
+    re.IGNORECASE,
+)
+"""In front of and behind a name: "nobody claimed it; officials said it was Boko Haram"."""
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|leads?|led|terror|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|(?:it|this|that)\s+(?:was|had)|leads?|led|terror|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -152,6 +163,8 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     if _BELONGING.search(left) or (_ITS_MEN.match(text, end) and _ITS_MEN_WERE.search(left)):
         return "suspected" if _THOUGHT.search(left) else "accused"
     if (evil := _EVIL_BY.search(left)) and _IT.search(left[: evil.start() + 1] or left):
+        return "accused"
+    if _AND_NO_MORE.match(text, end) and _SAID_IT_WAS.search(left):
         return "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"

@@ -29,6 +29,10 @@ from geo.patterns.gates import Gate
 from geo.records import Attribution, Status
 
 _CLAIMED = re.compile(
+    r"\b(?:(?:was|were)\s+(?:quick|swift|first|prompt|the\s+first|not\s+slow)\s+to|did|rushed\s+to|hastened\s+to|hurried\s+to)\s+"
+    r"(?:claim|own\s+up\s+to|admit|avow)\s+(?:responsibility|credit|both(?!\s+sides)|all|it\b(?!\s+\w+ed)|(?:the|that|this|these|those)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:one|two|attacks?|bombings?|blasts?|explosions?|strikes?|raids?|assaults?|ambush(?:es)?|massacres?|"
+    r"killings?|shootings?|operations?|deeds?|ships?|vessels?|tankers?)\b)|"
     r"\b(?:owns?|owned)\s+up\s+to\b|"
     r"\b(?:accept(?:s|ed)?|assum(?:es|ed)|admit(?:s|ted)?)\s+(?:[\w-]+\s+)?(?:responsibility|"
     r"carrying\s+out)|"
@@ -39,7 +43,7 @@ _CLAIMED = re.compile(
     r"\bclaim(?:s|ed|ing)?\s+to\s+have\s+(?:\w+ly\s+)?(?:carried|attacked|killed|taken|seized|captured|destroyed|hit|"
     r"struck|shot|ambushed|targeted|launched|fired|stormed|overrun)\b|"
     r"\b(?:owns?|owned|signed|avow(?:s|ed)|admit(?:s|ted)?|acknowledge[sd]?|claim(?:s|ed))\s+(?:it(?=[.,;]|$)|"
-    r"both(?!\s+sides)|them\s+both|(?:(?:the|that|this|these|those|both)\s+)(?:[\w’'-]+\s+){0,3}?(?:attacks?|"
+    r"both(?!\s+sides)|them\s+both|(?:that|this)\s+one\b|(?:(?:the|that|this|these|those|both)\s+)(?:[\w’'-]+\s+){0,3}?(?:attacks?|"
     r"bombings?|blasts?|explosions?|strikes?|raids?|assaults?|ambush(?:es)?|massacres?|killings?|"
     r"shootings?|operations?|deeds?|suicide|(?:first|second|third|latter|former|other|latest|last|two)\b)|"
     r"the\s+(?:first|second|third|latter|former)\b)|"

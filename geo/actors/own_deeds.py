@@ -77,8 +77,17 @@ _SOME_MEN = (
     r"militants?|mujahid[ei]{2}n|commandos?|martyrs?|knights?|attackers?|brothers?|operatives?)"
     r"(?:,[^,;.]{1,60},|\s+(?:named|called|identified\s+as|known\s+as)\s+[^,;.]{2,40}?,?)?"
 )
+_WAS_ITS = (
+    r"(?:(?:it|they|the\s+\w+)\s+)?(?:was|were|is|had\s+been)\s+(?:\w+ly\s+)?(?:(?:its|their)\s+(?:own\b|(?:work|doing|deed|"
+    r"handiwork)\b)|theirs\b)"
+)
+"""Whose the deed was, as its own party says: "an operation that X said was its own"."""
+_ANNOUNCED = (
+    r"(?:,?\s+(?:which|that|who))?(?:\s+(?:has|had|have|also|later|then|since)){0,2}\s+(?:announced|declared|proclaimed|called|named)\s+"
+    r"(?:itself|themselves)\s+(?:to\s+be\s+)?(?:behind|responsible|the\s+(?:author|perpetrator)s?)\b"
+)
 _OF_GROUP = re.compile(
-    rf"{_SAYS}{_ITS_OWN}|{_SAYS}{_SOME_MEN}\s+(?:{_GUILTY}|blew|detonated|set\s+off|rammed|drove)\b|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
+    rf"{_SAYS}{_ITS_OWN}|{_SAYS}{_WAS_ITS}|{_ANNOUNCED}|{_SAYS}{_SOME_MEN}\s+(?:{_GUILTY}|blew|detonated|set\s+off|rammed|drove)\b|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(

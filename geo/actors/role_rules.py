@@ -73,6 +73,12 @@ ENDED = re.compile(
     r"[.;:]|\bwho\b|(?<!,)\s(?:after|when|while|because|before|where|although|though|once|until)\s"
 )
 """Between a subject and a verb these say that the verb has another subject."""
+PLACED_OFF = re.compile(r"\b(?:off|near|outside|over|towards?|between)\s+$", re.IGNORECASE)
+"""In front of a country's or capital's bare name: "by a missile off Muscat"."""
+OTHER_ONE = re.compile(
+    r"\s(?:he|she)\s+(?:(?:had|has|also|then|later|allegedly|reportedly)\s+){0,2}$"
+)
+"""In front of a verb: one man is its subject, and no party: "the army buried the men he shot"."""
 SUBJECT_REACH = 110
 """Characters that may stand between a subject and its verb."""
 PRONOUN_REACH = 5
@@ -216,6 +222,8 @@ def _killed(view: View) -> bool:
 
 
 def _agent(view: View) -> bool:
+    if view.mention.contextual and PLACED_OFF.search(view.left):
+        return False
     members = FORCES_OF.search(view.left)
     if not BY.search(view.left[: members.start() if members else None]) and not BY.search(
         view.left
@@ -263,7 +271,7 @@ def _subject(view: View) -> bool:
         return True
     if _bare_pronoun(view) and len(between.split()) > PRONOUN_REACH:
         return False
-    if _is_nearer(view, verb):
+    if OTHER_ONE.search(between) or _is_nearer(view, verb):
         return False
     if len(between) > SUBJECT_REACH or ENDED.search(between) or OTHER_VERB.search(between):
         return False

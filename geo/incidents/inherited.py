@@ -41,6 +41,11 @@ _BY_HAND = re.compile(
     re.IGNORECASE,
 )
 """Words for attacks that nobody makes from afar."""
+_AT_SEA = re.compile(
+    r"\b(?:ships?|vessels?|tankers?|bulkers?|freighters?|(?:bulk|car|gas)\s+carriers?|seafarers?|nautical)\b",
+    re.IGNORECASE,
+)
+"""Words of an attack on a ship, whatever coast it is told to have been off."""
 STATE = frozenset({"state", "state_forces", "coalition"})
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 
@@ -118,6 +123,7 @@ def _of_the_others(
         and (
             _able(a, incident, other.event_type, gazetteer)
             or _from_abroad(a, incident, other.event_type, gazetteer)
+            or _over_the_border(a, incident, other, gazetteer)
         )
         and not _suffers(a, incident, gazetteer)
     ]
@@ -142,16 +148,33 @@ def _from_abroad(who: Attribution, incident: Incident, other: str, gazetteer: Ga
     return other in FROM_AFAR and incident.event_type in UNTOLD and not by_hand
 
 
+def _over_the_border(
+    who: Attribution, incident: Incident, other: Incident, gazetteer: Gazetteer
+) -> bool:
+    """Whether a group from abroad, which fired into the country, shelled it that day."""
+    home, here = _country(who, gazetteer), incident.place.country if incident.place else ""
+    if home in ("", here) or _kind(who, gazetteer) not in ARMED:
+        return False
+    same_day = incident.date_start is not None and incident.date_start == other.date_start
+    by_rocket = other.event_type in BY_ALL["missile_rocket"]
+    return same_day and by_rocket and incident.event_type == "shelling" and bool(here)
+
+
 def _told_of(here: str, who: Attribution, other: Incident, gazetteer: Gazetteer) -> bool:
     """Whether another attack was in that country; one told without place was a foreigner's."""
     if not here:  # at sea
-        return other.event_type == "naval_attack" or bool(
-            other.place and other.place.precision == "sea"
-        )
+        at_sea = other.place is not None and other.place.precision == "sea"
+        return at_sea or _hit_a_ship(other)
     if other.place is not None:
         return other.place.country == here
     actor = gazetteer.actor(who.actor_id)
     return actor is not None and actor.type in STATE and actor.country not in ("", here)
+
+
+def _hit_a_ship(incident: Incident) -> bool:
+    return incident.event_type == "naval_attack" or any(
+        _AT_SEA.search(e.text) for e in incident.evidence
+    )
 
 
 def _culprits(incident: Incident) -> list[Attribution]:
@@ -165,6 +188,8 @@ def _culprits(incident: Incident) -> list[Attribution]:
 def _able(who: Attribution, incident: Incident, other: str, gazetteer: Gazetteer) -> bool:
     """Whether a party has such arms, as its kind and the report's other attacks tell."""
     wanted = incident.event_type
+    if wanted == "other" and _hit_a_ship(incident):  # "the tanker X, hit on Monday"
+        wanted = "naval_attack"
     kind = _kind(who, gazetteer)
     rocket = incident.weapon is not None and incident.weapon.munition == "rocket"
     if wanted == "shelling" or rocket:  # anybody's

@@ -25,6 +25,7 @@ from geo.actors.bare_names import (
     home_state,
     named_anywhere,
     only_group,
+    ruled,
     state_of_places,
 )
 from geo.actors.groups import Groups, learn
@@ -104,6 +105,7 @@ def find(document: Document, gazetteer: Gazetteer, recognise: Recogniser | None 
         home = placed
     if named.enemy is None:
         named = replace(named, enemy=enemy_of(placed, gazetteer, document.anchor))
+    named = ruled(named, placed)
     focus = Focus(forces=home, rebels=rebels, only_group=one, named=named)
     mishap = any(MISHAP.search(sentence.text) for sentence in document.sentences)
     counted, dated = _by_sentence(casualties), _by_sentence(dates)

@@ -74,6 +74,29 @@ BLAMED: list[tuple[str, list[tuple[str, str]]]] = [
      [("jnim", "claimed")]),
     ("A bomber killed two traders in Quetta on Monday. Islamic State claimed the blast. The same "
      "branch claimed a bombing in Peshawar in March that killed nine.", [("isis", "claimed")]),
+    # claims in more words
+    ("In March a car bomb at a hotel in Kirkuk killed nine, an operation that Islamic State also "
+     "said was its own.", [("isis", "claimed")]),
+    ("A car bomb killed nine in Baidoa on Monday. Al-Shabaab did claim that one, saying it was "
+     "aimed at officials.", [("shabaab", "claimed")]),
+    ("The tanker Aral was hit by a missile off Aden on Monday. Houthi spokesman Yahya Saree was "
+     "quick to claim both ships.", [("houthis", "claimed")]),
+    ("The militant group Ansaru, which announced itself to be behind the killing of nine guards "
+     "near Agadez in July, has fought the army for years.", [("ansaru", "claimed")]),
+    # who is named where nobody claimed it
+    ("In May gunmen walked into a clinic in Jalalabad and killed nine. Nobody ever claimed the "
+     "attack; Washington said it was Islamic State.", [("isis", "accused")]),
+    # a capital is a place behind "off"; who denies a report owns up to nothing
+    ("The tanker Aral was hit by a missile off Aden on Monday.", []),
+    ("A raid killed nine in Aleppo on Monday. In Moscow the Ministry of Defence dismissed reports "
+     "of a Russian raid on Aleppo and said its aircraft had not flown.",
+     [("russia", "accused"), ("russia", "denied")]),
+    # the regime is that of the land where it struck, whoever else struck there
+    ("Russian jets bombed Aleppo in Syria and Homs on Sunday, killing two. Five were killed in "
+     "regime air strikes on Hama on Monday.", [("syria_assad", "reported_as_fact")]),
+    # a man shot him, and not the army that buries him
+    ("A man opened fire at a mall in Haifa on Monday as the Israeli army laid to rest the soldier "
+     "he shot dead.", []),
 ]  # fmt: skip
 
 
@@ -142,6 +165,13 @@ INHERITED: list[tuple[str, list[str]]] = [
      "in Amedi.", []),
     ("Hezbollah rockets killed two in Metula on Monday. On Tuesday a rocket killed four in "
      "Ashkelon.", []),
+    # a group over the border shelled it the same day; the news tells whose the others at sea were
+    ("A Houthi missile set fire to a depot in Jeddah on Friday. In Dhahran Al-Janub, shells "
+     "damaged two houses on Friday.", ["houthis"]),
+    ("Houthi missiles hit the tanker Aral off Mocha on Monday. In January the bulker Besk was "
+     "struck by missiles in the Gulf of Aden.", ["houthis"]),
+    ("Houthi missiles hit the tanker Aral off Mocha on Monday. Two died on the freighter Cora, hit "
+     "off Aden on March 3.", ["houthis"]),
     # its own land was struck
     ("Ukrainian troops left a village. Ukrainian soldiers held another. A drone strike killed four "
      "in Sumy on Monday.", []),
