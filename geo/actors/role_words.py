@@ -85,7 +85,8 @@ IN_PHRASE = re.compile(
     r"battling)\s+(?:the\s+|"
     r"an?\s+|its\s+)?"
     r"(?:(?!(?:\w+day|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|response|retaliation|return|turn|revenge|reply|addition)\s)[a-z-]+\s+)?$",
+    r"november|december|response|retaliation|return|turn|revenge|reply|addition)\s)"
+    r"(?-i:[a-z-]+|[A-Z][\w-]*(?:i|ese|an|ish))\s+)?$",
     re.I,
 )
 """The name stands in a phrase of its own; "On Tuesday" and "In response" in front are none."""

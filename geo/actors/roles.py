@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.actors import ATTACKING, STATE, ActorMention
+from geo.actors.actor_words import PLACED
 from geo.actors.role_rules import role_of
 from geo.actors.role_words import FRIEND, OWNER, PEOPLE_AFTER, ROW
 from geo.actors.views import Context, Role, View, inside_speaker
@@ -78,6 +79,9 @@ def _acts_with(mention: ActorMention, other: ActorMention, context: Context) -> 
     """Whether a state stands in a row with the next: "regime or Russian jets", "US, UK strikes"."""
     text = context.sentence.text
     between = text[mention.end : other.start]
+    bare = mention.contextual and not mention.adjective
+    if bare and PLACED.search(text[max(0, mention.start - 40) : mention.start]):
+        return False  # "in Kyiv, Russian missiles"
     if mention.contextual and ROW.fullmatch(between):
         return True
     if mention.actor.type not in STATE or not other.adjective:

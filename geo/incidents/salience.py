@@ -125,7 +125,8 @@ def _news(
     events = [(x, g) for x, g in zip(made, origin, strict=True) if x.kind == "event"]
     leading = [(x, g) for x, g in events if _leads(g)]
     recent = [(x, g) for x, g in leading if not x.date_end or _is_fresh(x, published, OLD_DAYS)]
-    first = next(iter(recent or leading), None)
+    told = [(x, g) for x, g in recent or leading if "recalled" not in x.date_rule.split("+")]
+    first = next(iter(told or recent or leading), None)  # "days after the blast in X, gunmen"
     if first is None and digest:
         first = next(((x, g) for x, g in events if _is_fresh(x, published)), None)
     if first is None:

@@ -106,6 +106,20 @@ def test_who_is_blamed(text: str, expected: list[tuple[str, str]], known: Gazett
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In Kyiv, Russian missiles killed nine people on Friday.", "Russia"),
+        ("In Baghdad, American drones killed nine people on Friday.", "United States"),
+        ("In Mogadishu al-Shabaab stormed a hotel on Friday and killed nine.", "al-Shabaab"),
+        ("A Saudi-led air raid hit a school in Saada on Friday.", "Saudi-led coalition"),
+        ("US-led air strikes killed nine people in Raqqa on Friday.", "US-led coalition"),
+    ],
+)
+def test_where_it_was_stands_beside_who_did_it(text: str, who: str, known: Gazetteer) -> None:
+    assert only(text, known).perpetrators == (who,)
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("In Baghdad a bomb killed nine people on Friday.", "Baghdad"),

@@ -397,6 +397,8 @@ def test_total_of_a_war_is_never_the_toll_of_an_event(known: Gazetteer) -> None:
          "It rained.\n\nA car bomb in Kirkuk killed two on Monday.\n\n"
          "An airstrike hit Tikrit on Monday.",
          ["main", "background", "main"]),
+        ("Two days after the bombing in Kabul, gunmen killed three people in Herat on Monday.",
+         ["background", "main"]),
     ],
 )  # fmt: skip
 def test_salience(text: str, saliences: list[str], known: Gazetteer) -> None:
