@@ -33,7 +33,7 @@ map: .venv/.ready  ## set up, then draw the map of the two seed reports into map
 	@.venv/bin/strikemap map seeds/ --out maps/ --title "strikemap: the two seed reports"
 
 test: .venv/.dev chromium  ## set up the rest, then run every test but those that need the internet
-	$(PY) -m pytest -n auto --dist worksteal -m "not network and not gis" $(TESTFLAGS)
+	$(PY) -m pytest -m "not network and not gis" $(TESTFLAGS)
 
 gis: .venv/.dev gis-programs  ## open our files in a real QGIS, LibreOffice and npm's GeoJSON validators
 	$(PY) -m pytest -m gis tests/export $(TESTFLAGS)

@@ -18,7 +18,6 @@ PASSES = "def test_sum():\n    assert 1 + 1 == 2\n"
     [
         (SKIPS, [], 0, True),
         (SKIPS, ["--no-skips"], 1, True),
-        (SKIPS, ["--no-skips", "-n", "2"], 1, True),
         (PASSES, ["--no-skips"], 0, False),
     ],
 )
