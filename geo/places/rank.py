@@ -17,6 +17,7 @@ from math import exp
 from typing import NamedTuple
 
 from geo.gazetteer import fold, is_by_hand
+from geo.gazetteer.names import spelling
 from geo.places.context import Name, apart_km, contains
 from geo.places.kinds import Kind, is_area, kind_of
 from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
@@ -150,16 +151,29 @@ def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int
 
 
 def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
-    """Index of the one place made by hand in a country that other names surely tell of."""
+    """Index of the one place by hand in a country surely told, or whose name names its town."""
     known = [
         i
         for i, entry in enumerate(name.entries)
-        if is_by_hand(entry) and any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+        if is_by_hand(entry)
+        and (
+            _tells_its_town(name, entry)
+            or any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+        )
     ]
     best = max(known, key=lambda i: (likely[i], -i), default=None)
     if best is None or not all(_one_place(name.entries[best], name.entries[i]) for i in known):
         return None
     return _meant(name, sorted(known, key=lambda i: -likely[i]), likely)
+
+
+def _tells_its_town(name: Name, entry: Entry) -> bool:
+    """Whether a name says itself in which town it lies: "Old City of Damascus"."""
+    words = {spelling(word) for word in fold(name.words).split()}
+    towns = [
+        {spelling(word) for word in fold(unit).split()} for unit in (entry.admin1, entry.admin2)
+    ]
+    return kind_of(entry) == "quarter" and any(town and town < words for town in towns)
 
 
 def _one_place(best: Entry, other: Entry) -> bool:

@@ -50,6 +50,10 @@ PHRASES: list[tuple[str, dict[str, Any], list[str], float, float, float, str]] =
     ("Anbar", {}, ["Iraq"], 41.6, 33.0, 60, "province"),
     ("Deir ez-Zor", {}, ["Syria"], 40.14, 35.33, 10, "town"),
     ("Hodeidah", {}, ["Yemen"], 42.95, 14.80, 10, "town"),
+    # its own name says in which town it lies
+    ("Old City of Sanaa", {}, [], 44.21, 15.36, 2, "neighbourhood"),
+    ("Damascus' Old City", {}, [], 36.31, 33.51, 2, "neighbourhood"),
+    ("Baghdad's Green Zone", {}, [], 44.39, 33.30, 2, "neighbourhood"),
     ("Baghdad", {"bearing": "e", "inside": True}, ["Iraq"], 44.50, 33.33, 10, "town"),
 ]
 
