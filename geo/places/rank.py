@@ -10,14 +10,14 @@ it is less likely than `LEAST`. The weights in ``weights.csv`` were learned from
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from geo.gazetteer import fold, is_by_hand
-from geo.gazetteer.names import spelling
+from geo.gazetteer import Gazetteer, fold, is_by_hand
 from geo.places.context import Name, apart_km, contains
 from geo.places.kinds import Kind, is_area, kind_of
 from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
@@ -50,6 +50,8 @@ ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 """Of entries that are one place, which a bare name means: the town before its province."""
 
+_OF = re.compile(r"['’]s?\s+|\s+of\s+")
+"""Between a town and its part: "Beirut's southern suburbs"."""
 _NAMED = ("its country", "its country, called")
 """Signs that other names tell of an entry's country."""
 
@@ -94,7 +96,11 @@ def likelihoods(signs: Sequence[Signs], none: Signs, weights: Mapping[str, float
 
 
 def decide(
-    name: Name, likely: Sequence[float], signs: Sequence[Signs], evidence: Evidence, land: Country
+    name: Name,
+    likely: Sequence[float],
+    signs: Sequence[Signs],
+    evidence: Evidence,
+    gazetteer: Gazetteer,
 ) -> Decision:
     """Take the likeliest place of a name, or none where no one can tell.
 
@@ -108,8 +114,8 @@ def decide(
         What speaks for each, for the reasons.
     evidence
         What the report's names say, for the reasons.
-    land
-        Gives the entry of a country's code.
+    gazetteer
+        Knows the country of a code, and the town that a name of several words names.
     """
     if not name.entries:
         return Decision(None, 0.0, False, ())
@@ -126,16 +132,39 @@ def decide(
         Candidate(
             name.entries[i],
             round(share if i == meant else min(likely[i], share), 3),
-            reasons(name, i, signs[i], evidence, land),
+            reasons(name, i, signs[i], evidence, gazetteer.country),
         )
         for i in shown
     )
-    if share < LEAST and (listed := _listed(name, likely, signs)) is not None:
+    if share < LEAST and (listed := _listed(name, likely, signs, gazetteer)) is not None:
         return Decision(name.entries[listed], LISTED, False, candidates)
     if share < LEAST:
         return Decision(None, 0.0, rival >= share / 2, candidates)
-    close = rival >= CLOSE
-    return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
+    known = name.entries[meant]
+    if share < LISTED and is_by_hand(known) and tells_its_town(name, known, gazetteer):
+        share = LISTED
+    return Decision(known, round(min(share, MOST), 2), rival >= CLOSE, candidates)
+
+
+def tells_its_town(name: Name, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a name says itself in which town it lies: "Old City of Damascus".
+
+    Parameters
+    ----------
+    name
+        The name.
+    entry
+        What may be meant.
+    gazetteer
+        Knows the towns.
+    """
+    parts = _OF.split(name.words)
+    return len(parts) > 1 and any(
+        kind_of(town) in ("city", "town") and rough_km(entry, town.lon, town.lat) <= SAME_KM
+        for part in parts
+        for town in gazetteer.find(part, wide=False)
+        if town.id != entry.id
+    )
 
 
 def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
@@ -150,14 +179,16 @@ def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int
     return seats[0] if open_ and likely[seats[0]] >= LEAST_CAPITAL else None
 
 
-def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
+def _listed(
+    name: Name, likely: Sequence[float], signs: Sequence[Signs], gazetteer: Gazetteer
+) -> int | None:
     """Index of the one place by hand in a country surely told, or whose name names its town."""
     known = [
         i
         for i, entry in enumerate(name.entries)
         if is_by_hand(entry)
         and (
-            _tells_its_town(name, entry)
+            tells_its_town(name, entry, gazetteer)
             or any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
         )
     ]
@@ -165,15 +196,6 @@ def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int 
     if best is None or not all(_one_place(name.entries[best], name.entries[i]) for i in known):
         return None
     return _meant(name, sorted(known, key=lambda i: -likely[i]), likely)
-
-
-def _tells_its_town(name: Name, entry: Entry) -> bool:
-    """Whether a name says itself in which town it lies: "Old City of Damascus"."""
-    words = {spelling(word) for word in fold(name.words).split()}
-    towns = [
-        {spelling(word) for word in fold(unit).split()} for unit in (entry.admin1, entry.admin2)
-    ]
-    return kind_of(entry) == "quarter" and any(town and town < words for town in towns)
 
 
 def _one_place(best: Entry, other: Entry) -> bool:

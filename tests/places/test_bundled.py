@@ -54,6 +54,7 @@ PHRASES: list[tuple[str, dict[str, Any], list[str], float, float, float, str]] =
     ("Old City of Sanaa", {}, [], 44.21, 15.36, 2, "neighbourhood"),
     ("Damascus' Old City", {}, [], 36.31, 33.51, 2, "neighbourhood"),
     ("Baghdad's Green Zone", {}, [], 44.39, 33.30, 2, "neighbourhood"),
+    ("Beirut's southern suburbs", {}, ["Israel"], 35.51, 33.85, 5, "neighbourhood"),
     ("Baghdad", {"bearing": "e", "inside": True}, ["Iraq"], 44.50, 33.33, 10, "town"),
 ]
 
