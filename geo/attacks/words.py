@@ -244,11 +244,22 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"(?:jailed|imprisoned)\s+for|(?:life|jail|prison|death)\s+(?:sentences?|terms?)|"
+        r"(?:years?|life)\s+(?:in|behind)\s+(?:jail|prison|bars)|"
+        r"charged\s+(?:(?:[\w’'-]+\s+){1,6})?(?:with|over)|put\s+to\s+death\s+for|"
+        r"released\s+from\s+(?:jail|prison))\b",
         re.IGNORECASE,
     )
 )
-"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+"""A sentence of the law or of memory recalls an attack, and is no news of it."""
+FICTION = Gate(
+    re.compile(
+        r"\b(?:guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|"
+        r"video\s+game)\b",
+        re.IGNORECASE,
+    )
+)
+"""What is told of an attack in a work of art or a book."""
 AT_A_MEMORIAL = re.compile(
     r"\b(?:at|during|near|outside|on\s+the\s+eve\s+of|ahead\s+of|(?:hours?|days?)\s+(?:after|before)|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
     r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.courts import ARREST
 from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
@@ -229,7 +230,7 @@ def _tells_news(telling: Telling) -> bool:
     text = REPORTED_HAD.sub(_blank, text)
     if event.form == "follow_up":
         return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
-    if event.modality not in ("actual", "intercepted") or event.definite:
+    if event.modality not in ("actual", "intercepted") or event.definite or ARREST.search(text):
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]

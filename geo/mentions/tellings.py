@@ -241,7 +241,9 @@ def _modality(clause: Clause) -> Modality:
     not real at all.
     """
     told = [t.modality for t in clause.triggers]
-    unreal: tuple[Modality, ...] = ("unrealised", "negated", "comparison", "intercepted")
+    unreal: tuple[Modality, ...] = (
+        "unrealised", "negated", "comparison", "recalled", "intercepted",
+    )  # fmt: skip
     for modality in unreal:
         if told[0] == modality or set(told) == {modality}:
             return modality

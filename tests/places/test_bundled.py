@@ -59,6 +59,13 @@ PHRASES: list[tuple[str, dict[str, Any], list[str], float, float, float, str]] =
 ]
 
 
+def test_a_great_city_is_no_town_that_is_spelt_alike(gazetteer: Gazetteer) -> None:
+    wide = gazetteer.find("Mocha")
+    place = first(gazetteer, "Mocha", {"entries": wide})
+    assert "ru-moscow" in {e.id for e in wide}
+    assert place.entry is None or place.entry.country == "YE"
+
+
 @pytest.mark.parametrize(("words", "round_it", "context", "lon", "lat", "km", "precision"), PHRASES)
 def test_phrases_of_reports(
     gazetteer: Gazetteer,
