@@ -169,8 +169,9 @@ def _is_date(text: str, match: re.Match[str], rule: str, *, shouted: bool) -> bo
     if rule == "same_year":
         return shouted or match["month"][0].isupper()  # "strikes that may amount to"
     if rule == "year":
-        of_attack = _DETERMINER.search(before) and _ATTACK_AFTER.match(text, match.end())
-        return bool(match["part"] or _YEAR_LEADS.search(before) or of_attack)
+        return bool(match["part"] or _YEAR_LEADS.search(before))
+    if rule == "attack_year":
+        return bool(_DETERMINER.search(before) and _ATTACK_AFTER.match(text, match.end()))
     if rule == "date" and "month" in match.groupdict() and not shouted:
         return match["month"][0].isupper()
     if rule in ("weekday", "today"):

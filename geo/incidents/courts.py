@@ -7,6 +7,7 @@ such a sentence gives no day but its own, nobody says when the attack was.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.tellings import OLD_DAYS, Telling
@@ -40,3 +41,12 @@ def _is_old(mention: DateMention, telling: Telling) -> bool:
     if telling.published is None or mention.end is None:
         return mention.end is not None and not mention.partial.startswith("weekday:")
     return (telling.published - mention.end).days > OLD_DAYS
+
+
+def is_of_court(told: Sequence[Telling]) -> bool:
+    """Whether the news is what a court did, or a memorial: the first attack told is recalled.
+
+    Then what the report tells without a day is no news either.
+    """
+    first = next((t for t in told if t.sentence.section == "body"), None)
+    return first is not None and first.lead and first.event.modality == "recalled"

@@ -60,3 +60,17 @@ def test_nobody_says_when(text: str, known: Gazetteer) -> None:
 def test_an_arrest_beside_the_news_takes_no_day_away(known: Gazetteer) -> None:
     text = "A bomb killed nine people in Mosul on Monday. Police arrested a suspect on Tuesday."
     assert only(text, known).date_start == date(2021, 3, 8)
+
+
+def test_what_a_report_of_a_court_tells_is_no_news(known: Gazetteer) -> None:
+    text = (
+        "A woman must spend 27 years in prison for the bombing that killed a teacher, a court in "
+        "Mosul ruled on Monday.\n\nThe man was given a parcel in a cafe in Mosul. A bomb in it "
+        "went off and killed him; 52 people were injured."
+    )
+    assert [i.date_start for i in told(text, known)] == [None]
+
+
+def test_the_year_of_an_attack_is_not_that_of_the_ruling(known: Gazetteer) -> None:
+    text = "Nine people were jailed in Mosul on Jan. 3 for the 2015 attack that killed 40 there."
+    assert only(text, known).date_start == date(2015, 1, 1)
