@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import BLADES, CRUELLY, KILLINGS, SLAIN
+from geo.attacks.killing_words import BLADES, CRUELLY, FIRE_OF, KILLINGS, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -77,7 +77,7 @@ THROWN = (
 )
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
-    r"(?:land)?mines?|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
+    rf"(?:land)?mines?|ied|snipers?|{FIRE_OF}|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|"
@@ -223,6 +223,18 @@ STATES_STRIKES = Gate(
     )
 )
 """A state's strikes and raids that hit something are of war; a labour strike is no state's."""
+HITS_A_SITE = Gate(
+    re.compile(
+        r"\b(?:strikes?|attacks?|raids?)\s+(?:(?:has|have|had|also|reportedly|again)\s+){0,2}(?:hit|hits|struck|strikes?|"
+        r"targeted|targets|flattened|levell?ed|pounded)\s+(?:an?|the|its|two|three|four|several|another|one|\d+)\s+"
+        r"(?:[\w’'-]+\s+){0,3}?(?:weddings?|funerals?|schools?|markets?|bakery|bakeries|shops?|homes?|cars?|bus(?:es)?|"
+        r"trucks?|tents?|shelters?|churches?|church|shrines?|temples?|bridges?|cemetery|clinics?|farms?|factory|"
+        r"factories|apartments?|flats?|cafe|café|restaurants?|hotels?|gatherings?|ceremony|hall|boats?|trains?|"
+        r"neighbou?rhoods?|districts?|suburbs?|quarters?)\b",
+        re.IGNORECASE,
+    )
+)
+"""What stands still and is hit by a strike is hit by arms; workers strike no school bus."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = Gate(
     re.compile(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
+from geo.attacks.words import HITS_A_SITE
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import of_its_party
 from geo.incidents.asides import toll_of_aside
@@ -28,6 +29,7 @@ from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
     BARE,
+    EXPLODED,
     INSIDE,
     MISHAPS,
     MOMENTS,
@@ -203,7 +205,9 @@ def _armed(telling: Telling) -> bool:
         or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
         or any(c.killed_min or c.injured_min for c in event.claims)
         or not BARE.search(words)
+        or EXPLODED.search(words)
         or WAR.search(telling.sentence.text)
+        or HITS_A_SITE.search(telling.sentence.text)
     )
 
 
