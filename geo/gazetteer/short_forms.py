@@ -34,10 +34,12 @@ def with_short_forms(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )  # fmt: skip
     made = {e.id: {fold(n): n for n in _short(e)} for e in entries if e.feature_code in _FIELDS}
     twice = Counter(key for forms in made.values() for key in forms)
+    free = {key for key, bearers in twice.items() if bearers == 1 and not taken[key]}
     return tuple(
-        replace(entry, names=(*entry.names, *new)) if new else entry
+        replace(entry, names=(*entry.names, *(n for key, n in forms.items() if key in free)))
+        if (forms := made.get(entry.id))
+        else entry
         for entry in entries
-        for new in [[n for k, n in made.get(entry.id, {}).items() if not taken[k] and twice[k] == 1]]
     )
 
 

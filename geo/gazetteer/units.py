@@ -42,7 +42,8 @@ _TYPE_WORDS = (
     "parish prefecture province region regional republic state"
 )
 _TYPES = frozenset(_TYPE_WORDS.split())
-_AREA_TYPES = _TYPES | frozenset("raion rayon cercle territory zone lga township locality".split())
+_AREA_TYPE_WORDS = "raion rayon cercle territory zone lga township locality"
+_AREA_TYPES = _TYPES | frozenset(_AREA_TYPE_WORDS.split())
 
 Unit = tuple[str, str]
 """Country and GeoNames' code of a first-level unit."""

@@ -114,9 +114,7 @@ def town_radius(population: int) -> float:
     return round(min(1.5 + 0.011 * sqrt(population), 25.0), 1)
 
 
-def _seats(
-    cities: Mapping[str, Mapping[str, Any]], capitals: Mapping[str, str]
-) -> dict[str, int]:
+def _seats(cities: Mapping[str, Mapping[str, Any]], capitals: Mapping[str, str]) -> dict[str, int]:
     """Return the seat of each state: its largest city of the name, or of that by-name."""
     wanted = {code: fold(name) for code, name in capitals.items() if name}
     best: dict[str, tuple[bool, int, int]] = {}
