@@ -18,6 +18,7 @@ from math import exp
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, fold, is_by_hand
+from geo.gazetteer.names import ARTICLE, spelling
 from geo.places.context import Name, apart_km, contains
 from geo.places.kinds import Kind, is_area, kind_of
 from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
@@ -210,16 +211,39 @@ def _one_place(best: Entry, other: Entry) -> bool:
 
 def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
     """Choose between the entries of one place: by the word beside the name, then by size."""
-    likely_enough = [i for i in one if likely[i] >= RELATED * likely[one[0]] or _finer(name, i)]
+    likely_enough = [
+        i
+        for i in one
+        if likely[i] >= RELATED * likely[one[0]] or _finer(name, i) or _told_so(name, i)
+    ]
+    listed = [kind_of(name.entries[i]) for i in likely_enough if is_by_hand(name.entries[i])]
+    seats: tuple[Kind, ...] = ("city", "town") if set(listed) == {"district"} else ()
+    words = _spelt(name.words)
 
-    def rank(i: int) -> tuple[bool, bool, bool, int, float]:
+    def rank(i: int) -> tuple[bool, bool, bool, bool, int, float]:
         entry = name.entries[i]
         kind = kind_of(entry)
-        asked = kind in name.asked
-        abroad = not is_by_hand(entry)
-        return (not asked, _city_left_off(name, entry), abroad, ORDER.index(kind), -likely[i])
+        # of a district the tables may list no seat, which the bare name means all the same
+        abroad = not is_by_hand(entry) and kind not in seats
+        # Jolo is found by the name of its province too, for the world's list has that of it
+        borrowed = words not in {_spelt(n) for n in (entry.name, *entry.names)}
+        first = name.asked[:1] == ("region",) and kind == "province"  # "Sumy region"
+        order = -1 if first else ORDER.index(kind)
+        left_off = _city_left_off(name, entry)
+        return (kind not in name.asked, left_off, abroad, borrowed, order, -likely[i])
 
     return min(likely_enough, key=rank)
+
+
+def _spelt(name: str) -> str:
+    """A name as spellings of it are compared."""
+    return " ".join(spelling(word) for word in fold(name).split() if word != ARTICLE)
+
+
+def _told_so(name: Name, index: int) -> bool:
+    """Whether a listed entry is of the kind that the words say, though its town be far larger."""
+    entry = name.entries[index]
+    return is_by_hand(entry) and kind_of(entry) in name.asked
 
 
 def _finer(name: Name, index: int) -> bool:

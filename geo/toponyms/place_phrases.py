@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.records import Sentence, Toponym
-from geo.toponyms.relations import PREPOSITIONS, TYPE_WORDS, setting
+from geo.toponyms.kind_words import TYPE_WORDS
+from geo.toponyms.relations import PREPOSITIONS, setting
 
 _FUNCTION = (
     r"(?:once|and|or|in|at|on|as|after|before|when|while|to|from|was|were|is|are|has|have|had|by|"
