@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.actors.other_deeds import is_alike
 from geo.actors.role_words import BLAMED_ON, NOUN
 from geo.patterns.gates import Gate
 from geo.records import Status
@@ -47,8 +48,8 @@ _KILLERS = re.compile(
     re.IGNORECASE,
 )
 _FELL_ON = re.compile(
-    rf"\bsuspicions?\s+(?:\w+\s+){{0,2}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
-    rf"(?:{NOUN}\s+){{0,3}}$|"
+    rf"\bsuspicions?\s+(?:\w+\s+){{0,5}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
+    rf"(?:{NOUN}\s+){{0,3}}(?:(?:of|from|in)\s+(?:{NOUN}\s+){{0,2}})?$|"
     rf"\b(?:point(?:s|ed|ing)?\s+(?:(?:the|a|their|his|her|its)\s+)?(?:\w+\s+)?(?:fingers?\s+)?(?:to|at|towards?)|"
     rf"(?:evidence|signs|clues|investigation|investigators|suspicions?|everything|tactics|method)\s+(?:\w+\s+)?"
     rf"(?:lead|leads|led|linked|directed)\s+(?:\w+\s+)?to)\s+(?:{NOUN}\s+){{0,3}}$",
@@ -137,7 +138,7 @@ _AND_NO_MORE = re.compile(
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|(?:it|this|that)\s+(?:was|had)|leads?|led|terror|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|(?:it|this|that)\s+(?:was|had)|leads?|led|similar|akin|identical|comparable|resembl\w+|reminiscent|style|consistent|echo\w+|recall\w+|terror|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -158,7 +159,7 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     if not _SOME.opens(text):
         return None
     left = text[max(0, start - _REACH) : start].rstrip('"“‘')
-    if _WORK.search(left) or _FELL_ON.search(left):
+    if _WORK.search(left) or _FELL_ON.search(left) or is_alike(left):
         return "suspected"
     if _BELONGING.search(left) or (_ITS_MEN.match(text, end) and _ITS_MEN_WERE.search(left)):
         return "suspected" if _THOUGHT.search(left) else "accused"

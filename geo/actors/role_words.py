@@ -33,6 +33,8 @@ BACKED_BY = re.compile(
     rf"designated|made|built|"
     rf"approved|ordered|said|told|reported|released|published|seen|quoted|sent|"
     rf"investigat(?:ed|ion)|inquiry|enquiry|probed?|review(?:ed)?|examined|confirmed|condemned|"
+    rf"campaigns?|crackdowns?|efforts?|promises?|pledges?|presence|deployment|visits?|appeals?|calls?|"
+    rf"decision|withdrawal|siege|blockade|searches|patrols?|announcements?|accounts?|warnings?|"
     rf"statements?|mediated|brokered|hailed|welcomed|"
     rf"followed)\s+by\s+(?:{WORD}\s+){{0,2}}$",
     re.I,
@@ -243,6 +245,21 @@ OWNER = re.compile(
 )
 """What belongs to an actor: "vehicles of", "a commander of"."""
 POSSESSIVE = re.compile(r"(?:['’]s)?\s*")
+OWNS = re.compile(r"['’]s?\s")
+CHASED = re.compile(
+    r"\b(?:chas|pursu|hunt|track|fought|fight|battl|confront|engag|repuls|repel|besieg|surround|encircl|corner|intercept|"
+    r"trapp|ambush|surpris|clash\w*\s+with|fir(?:ed|ing)\s+(?:on|at))\w*\s+(?:down\s+|off\s+)?(?:(?:the|an?|some|several|suspected|"
+    r"armed|fleeing|two|three|four|five|group|of)\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""In front of those whom somebody fought or pursued."""
+HOME_OF = re.compile(
+    r"\b(?:is|are|was|were|remains?|became|being|be|considered|as)\s+(?:\w+ly\s+)?(?:an?|the|one\s+of\s+the)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:strongholds?|bastions?|hotbed|heartland|home|seat|bases?|hideouts?|birthplace|cradle|domain|hub|"
+    r"havens?)\s+(?:of|for|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of whose ground it is, which is told of the place and not of the attack."""
 HYPHENED = re.compile(
     r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
     r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",
