@@ -48,7 +48,7 @@ BLAMED = re.compile(
     re.I,
 )
 FRIENDS = re.compile(
-    r"(?:,\s*(?:which|who|that)\s+(?:is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
+    r"(?:,\s*(?:which|who|that)\s+(?:(?:[\w.’'-]+\s+){1,4}?(?:has|have|had)|is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
     r"insurgents|gunmen|movements?|cells?|rebels|jihadists))\s+(?:\w+ly\s+)?(?:linked|tied)\s+to\b",
     re.IGNORECASE,
 )
@@ -211,7 +211,7 @@ def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
     """Whether the actor claims the attack: "has regularly claimed strikes on"."""
     between = text[mention.end : clause.triggers[-1].end]
     return mention.start < clause.triggers[0].start and bool(
-        re.search(r"\bclaim(?:s|ed)?\b", between)
+        re.search(r"(?<!not )(?<!never )\bclaim(?:s|ed)?\b", between)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.actors.other_deeds import is_alike
-from geo.actors.role_words import BLAMED_ON, NOUN
+from geo.actors.role_words import AFFILIATED, BLAMED_ON, NOUN
 from geo.patterns.gates import Gate
 from geo.records import Status
 
@@ -70,6 +70,11 @@ _EVIL = re.compile(
     re.IGNORECASE,
 )
 """Behind a people's adjective: "called it Russian terror"."""
+_CALLS_IT = re.compile(
+    r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|ing)|label(?:led|ed)|denounc(?:ed|es|ing)|condemn(?:ed|s|ing))\s+"
+    r"(?:it|this|that|the\s+(?:\w+\s+){0,2}?\w+)\s+(?:as\s+)?(?:(?:an?|another|pure|an?\s+act\s+of|more)\s+)?[“\"]?$",
+    re.IGNORECASE,
+)
 _IT = re.compile(
     r"\b(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|shelling|killings?|raids?|deaths?|"
     r"massacre|explosions?|blasts?))\s+(?:was|is|were|as|had\s+been|an?|another|amounted\s+to|constituted?s?)\b|"
@@ -169,7 +174,8 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
         return "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"
-    if (laid := BLAMED_ON.search(left)) and _DEED.search(left):
+    laid = None if AFFILIATED.search(left) else BLAMED_ON.search(left)
+    if laid and _DEED.search(left):
         return None if re.search(r"\b(?:not|never)\s+$", left[: laid.start()]) else "accused"
     if _LEFT.search(text) and (_TRACE_OF.search(left) or _TRACE.match(text, end)):
         return "suspected"
@@ -196,6 +202,8 @@ def whose_planes(text: str, start: int, end: int) -> Status | None:
     told = _PLANES_WERE.search(left) or _USED.match(text, end)
     if told is None and _STRIKE.match(text, end):
         told = _IT_WAS.search(left)
+    if told is None and _EVIL.match(text, end) and _CALLS_IT.search(left):
+        return "accused"
     if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
         return None
     return "suspected" if _THOUGHT.search(told[0]) else "accused"

@@ -69,7 +69,7 @@ _LED = re.compile(
 """From a group's own name to the words for whose friends it is: ", which is a"."""
 _TIED_BEHIND = re.compile(
     rf"[”\"’']?(?:\s*\([^()]{{2,40}}\))?(?:\s+{_KIND}{{0,2}}(?:{_BODY}|{_MEN}))?\s*,?\s*[(–—-]?\s*(?:(?:which|who|that)\s+)?"
-    rf"(?:(?:is|are|was|were|has|have|had|being)\s+)?(?:\w+ly\s+)?(?:{_TIED}\s+(?:to|with)|(?:pledged|sworn|swore)\s+"
+    rf"(?:(?:(?:[\w.’'-]+\s+){{1,4}}?(?:has|have|had)|is|are|was|were|has|have|had|being)\s+)?(?:\w+ly\s+)?(?:{_TIED}\s+(?:to|with)|(?:pledged|sworn|swore)\s+"
     rf"(?:\w+\s+)?(?:allegiance|loyalty)\s+to|(?:links|ties)\s+(?:to|with))\s+(?:the\s+)?[“\"‘']?{_KIND}{{0,3}}[“\"‘']?",
     re.IGNORECASE,
 )

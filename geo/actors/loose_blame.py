@@ -23,7 +23,7 @@ from geo.actors.blame_words import blamed_beside, whose_planes
 from geo.actors.other_deeds import of_other_times
 from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
 from geo.actors.own_operations import is_its_mouthpiece
-from geo.actors.role_words import AFFILIATED, ROW
+from geo.actors.role_words import AFFILIATED, BACKED_BY, POSSESSIVE, ROW
 from geo.actors.speakers import Manner
 from geo.actors.views import Context, inside_speaker
 from geo.patterns.gates import Gate
@@ -85,6 +85,8 @@ _CLAIMS_LATER = re.compile(
     rf"(?:['’]s(?:\s+\w+){{1,3}},?\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?(?:{_CLAIMED.pattern})",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|never|neither|nor|yet\s+to)\b|n['’]t\b", re.IGNORECASE)
+"""In a claim these make it none: "has not claimed responsibility"."""
 _DENIES = re.compile(
     r"(?:,[^,;.]{1,60},|,?\s+(?:which|who)(?:\s+both)?)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
     r"(?:rejected|rejects|dismissed|dismisses)\s+(?:as\s+[^,;.]{1,40}?\s)?(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
@@ -192,7 +194,10 @@ _THEIR_MEN = re.compile(
     r"regime|aggression|separatists|settlers|side)\b",
     re.IGNORECASE,
 )
-_NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
+_NOT_OBJECT = re.compile(
+    r"[.;]|,\s+an?\s|\b(?:for|of|to|on|against|battling|fighting|opposing|backing|supporting|fought|fights|"
+    r"(?:backed|supported|armed|funded|trained|opposed)\s+by)\b"
+)
 """Behind "blamed" these end the row of those blamed."""
 _LOYAL = re.compile(
     r"\b(?:loyal|linked|belonging|allied|close|affiliated)\s+to\b|\b(?:fighters|members|elements|forces|"
@@ -226,7 +231,7 @@ def loose(context: Context) -> list[Attribution]:
         if firmness is not None:
             by = _stated_by(mention, firmness, context)
             found.append(made(mention, "perpetrator", firmness, by, context))
-        if firmness is not None or mention.adjective:
+        if firmness is not None or mention.adjective or _owns_next(mention, context):
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
         if status in ("accused", "suspected") and any(
@@ -260,6 +265,16 @@ def loose(context: Context) -> list[Attribution]:
     return found
 
 
+def _owns_next(mention: ActorMention, context: Context) -> bool:
+    """Whether a country only says whose the next party is: "Sudan's paramilitary RSF"."""
+    return mention.contextual and any(
+        a.start >= mention.end
+        and not a.contextual
+        and POSSESSIVE.fullmatch(context.sentence.text, mention.end, a.start)
+        for a in context.actors
+    )
+
+
 def _whose_force(mention: ActorMention, text: str) -> Status | None:
     """Whose arms or men they were, by a people's name: "blaming Ukrainian saboteurs"."""
     if not (mention.adjective or mention.contextual):
@@ -274,7 +289,10 @@ def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     """The status that words beside a telling give an actor; None for most."""
     text = context.sentence.text
     left, comma, right = text[: mention.start], *_behind_name(mention, context)
-    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
+    claim = _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right)
+    if claim and _NOT.search(claim[0]):
+        return None
+    if claim:
         none = re.search(r"\bno\b[^,]*$", left) or _FOUGHT.search(left)
         return None if none else admission(mention.actor)
     if _says_we_did(mention, context) or says_its_deed(right, mention.actor.type in STATE):
@@ -336,6 +354,8 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
     text = context.sentence.text
     if _is_blamed(mention, left, right, context):
         return "accused"
+    if BACKED_BY.search(left[-90:]) or _FOUGHT.search(left):
+        return None  # "a militia armed by X was behind it"
     if behind := _BEHIND.match(_WHICH.sub("", text[mention.end :])[:_NEAR]) or _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):

@@ -15,6 +15,7 @@ from geo.actors.fallen import has_fallen
 from geo.actors.other_deeds import is_alike
 from geo.actors.role_words import (
     AFFILIATED,
+    ANSWERED,
     BACKED_BY,
     BELIEVED,
     BESIDE,
@@ -279,6 +280,9 @@ def _passive_subject(view: View) -> bool:
 def _subject(view: View) -> bool:
     """Whether the name in front is the subject of the verb of attack."""
     verb = next((t.verb_start for t in view.clause.triggers if t.verb_start >= 0), -1)
+    first = view.clause.triggers[0].start
+    if not view.mention.adjective and ANSWERED.fullmatch(view.text, view.mention.end, first):
+        return True
     if view.behind or view.clause.triggers[0].passive or verb <= view.mention.end:
         return False
     if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):

@@ -178,6 +178,24 @@ def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attr
     ]
 
 
+def who_flies(
+    who: tuple[Attribution, ...], event_type: str, gazetteer: Gazetteer
+) -> tuple[Attribution, ...]:
+    """Leave bands without a name out where aircraft struck: they have none.
+
+    "A jet bombed a village that bandits had attacked": the bandits belong to another deed.
+    """
+    if event_type != "air_strike":
+        return who
+    return tuple(
+        a
+        for a in who
+        if a.role != "perpetrator"
+        or a.actor_id in ("", VAGUE, FOREIGN)
+        or head_of(a.actor_id, gazetteer) != VAGUE
+    )
+
+
 def _by_its_own_name(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
     """Drop a network where one group of it is named as the culprit no less firmly.
 

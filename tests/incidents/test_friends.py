@@ -85,6 +85,52 @@ def test_blamed(text: str, blamed: list[tuple[str, str]], known: Gazetteer) -> N
     assert found == blamed
 
 
+OWN: list[tuple[str, list[tuple[str, str]]]] = [
+    # no claim at all
+    ("Rockets hit a base in Anbar in Iraq on Monday, wounding two. Kataib Hezbollah did not claim "
+     "the attack.", []),
+    ("Rockets hit a base in Anbar in Iraq on Monday, wounding two. Iran has not claimed "
+     "responsibility.", []),
+    # who arms the culprit, and whom the culprit fights
+    ("Rockets hit a base in Anbar in Iraq on Monday, wounding two. A militia armed by Iran was "
+     "behind it.", []),
+    ("A raid on a market in Saada in Yemen killed nine on Monday, witnesses said, blaming the "
+     "Saudi-led coalition battling Yemeni rebels.", [("saudi_coal", "accused")]),
+    # whose group it is
+    ("A strike blamed on Sudan's paramilitary Rapid Support Forces killed twelve in Kosti on "
+     "Monday.", [("rsf", "accused")]),
+    # a deed in answer, and whom it hit
+    ("Turkey hit back on Monday by shelling YPG positions near Kobani, killing three.",
+     [("turkey", "reported_as_fact")]),
+    ("Jordan retaliated by bombing Islamic State camps in Raqqa on Monday, killing nine.",
+     [("jordan", "reported_as_fact")]),
+    # with whose help
+    ("Nine al-Shabaab fighters were killed near Jilib on Monday in an air strike by Somali forces "
+     "in cooperation with the U.S. military.", [("somali_army", "reported_as_fact")]),
+    # whose weapon fell
+    ("A Russian Kh-101 cruise missile came down on a block of flats in Poltava on Monday, killing "
+     "nine.", [("russia", "reported_as_fact")]),
+    ("Nine people died on Monday when an Israeli shell exploded in a school yard in Rafah.",
+     [("israel", "reported_as_fact")]),
+    ("A strike killed nine in Kharkiv on Monday. Ukraine's president called it Russian terror.",
+     [("russia", "accused")]),
+    # bandits have no planes
+    ("An air strike on Tsafe in Nigeria killed nine guards on Monday, on their way to a village "
+     "that bandits had attacked.", []),
+    # whom others link a party to
+    ("The ADF, which the United States has linked to Islamic State, killed nine farmers near Beni "
+     "on Monday.", [("adf", "reported_as_fact")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "blamed"), OWN)
+def test_own_deeds(text: str, blamed: list[tuple[str, str]], known: Gazetteer) -> None:
+    """Only who did it, or is said to have done it, is blamed."""
+    first = told(text, known)[0]
+    found = [(a.actor_id, a.status) for a in first.attributions if a.role == "perpetrator"]
+    assert found == blamed
+
+
 LED: list[tuple[str, str]] = [
     ("Warplanes of the military coalition led by Saudi Arabia struck Saada on Monday.",
      "saudi_coal"),
