@@ -123,6 +123,7 @@ def _incident(
     if ship is not None:
         who = (*who, ship.hit(document.id))
     event_type = of_tellings(known.tellings, gazetteer)
+    who = facts.who_flies(who, event_type, gazetteer)
     weapon = _weapon(known)
     suicide = weapon is not None and weapon.platform == "person" and weapon.munition == "ied"
     mark = places[0].toponym.span if places else known.tellings[0].event.span
