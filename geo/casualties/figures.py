@@ -65,6 +65,12 @@ _SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
 """A bare number with a place alone, of which nothing is said."""
 _NEXT_PART = re.compile(r"m[wna]{0,3}(?:s(?=[,.])|A[aD]*u(?=[wnDpa]{0,4},))")
 """Somebody behind "one of them", who is that one or the next part: "and one a guard"."""
+_SAVED_WORDS = "saved rescued evacuated freed released arrested detained saving rescuing evacuating"
+_SAVED = frozenset(_SAVED_WORDS.split())
+"""Verbs whose objects are nobody killed or hurt, by what these words say."""
+_BEEN = frozenset(["was", "were", "been", "being"])
+_HURT_ONES = re.compile(r"[^.,cA]{0,4}[JXYik]")
+"""Behind people saved: "rescued eight wounded", "evacuated 12 people with injuries"."""
 _DIED = re.compile(r"[aBc]*I")
 """Behind "four of the wounded": they are no longer among the wounded."""
 
@@ -131,7 +137,7 @@ def _items(words: list[Word]) -> list[People]:
         items.append(_people(match, words))
         at = match.end()
     every = _without_parts([*items, *_single(tags, at, len(tags))])
-    return _without_shares_of_things(every, words)
+    return _without_saved(_without_shares_of_things(every, words), words)
 
 
 def _without_parts(items: list[People]) -> list[People]:
@@ -156,6 +162,17 @@ def _without_shares_of_things(items: list[People], words: list[Word]) -> list[Pe
             things = False
         elif things and item.tag == "u" and item.first == item.last and _SHARE.match(tags, i):
             items[i] = replace(item, tag="x") if tags[i - 1] in ",A" else item
+    return items
+
+
+def _without_saved(items: list[People], words: list[Word]) -> list[People]:
+    """Count nobody who was saved: "rescued eight people, while 20 were injured"."""
+    for i, item in enumerate(items[1:], 1):
+        if item.tag != "u" or words[item.first - 1].text not in _SAVED:
+            continue
+        before = words[item.first - 2].text if item.first > 1 else ""
+        if before not in _BEEN and not _HURT_ONES.match("".join(o.tag for o in items[i + 1 : i + 6])):
+            items[i] = replace(item, tag="x")
     return items
 
 
@@ -283,6 +300,7 @@ def _figure(
     if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
+    more = more and not (harm == "injured" and people[0].definite)  # "the 12 others injured"
     if name == "of_dead":
         died = _DIED.match("".join(item.tag for item in items[match.end() :][:6]))
         harm = "injured" if words[people[0].last].tag == "J" and not died else "killed"

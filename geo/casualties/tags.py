@@ -127,6 +127,9 @@ def _in_context(words: list[Word]) -> list[Word]:
             word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
         ):
             words[i] = replace(word, tag="p")
+        elif word.text == "another" and following in ".,AEcM" and _is_object(words[:i]):
+            one = Number(word.start, word.end, 1, 1, "exact", word.start)
+            words[i] = replace(word, tag="N", number=one)
         elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
             words[i] = replace(word, tag="p")  # "and a third died later"
         elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
@@ -151,6 +154,11 @@ def _with_tolls(words: list[Word]) -> list[Word]:
         else word
         for i, word in enumerate(words)
     ]
+
+
+def _is_object(before: list[Word]) -> bool:
+    """Whether a verb of killing or hurting stands right before: "killing one and injuring"."""
+    return bool(re.search(r"[KVGJUH]a*$", _tags(before[-3:])))
 
 
 def _are_people(following: list[Word]) -> bool:

@@ -174,17 +174,22 @@ def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:
 
 def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:
     """Tie "three of its staff died", "a fourth device killed three" to the larger toll of all."""
-    wholes = [i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some]
-    whole = max(wholes, key=lambda i: kept[i].killed_min or 0, default=None)
-    if whole is None:
-        return kept
-    most = kept[whole].killed_min or 0
-    return [
-        replace(c, subset_of=whole)
-        if _is_whole(c) and 0 < (c.killed_min or 0) < most and c.span in some
-        else c
-        for c in kept
-    ]
+    for harm in _HARMS:
+        wholes = [c for c in kept if _is_whole(c) and _least(c, harm) and c.span not in some]
+        most = max(wholes, key=lambda c: _least(c, harm) or 0, default=None)
+        if most is None:
+            continue
+        whole, dead = kept.index(most), harm == "killed"
+        kept = [
+            replace(c, subset_of=whole)
+            if _is_whole(c)
+            and c.span in some
+            and (dead or c.killed_min is None)
+            and 0 < (_least(c, harm) or 0) < (_least(most, harm) or 0)
+            else c
+            for c in kept
+        ]
+    return kept
 
 
 def _replaced(

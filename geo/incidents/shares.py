@@ -14,11 +14,15 @@ from geo.incidents.tellings import Telling, same_place
 from geo.patterns.numbers import Number, find_numbers
 from geo.records import Claim, Place, Span
 
-_COUNTED = re.compile(
-    r"(?:\s+(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
+_WORD = (
+    r"(?:by\s+(?:[a-z]+\s+){0,2}?(?:missiles?|rockets?|drones?|shells?|bombs?|strikes?|attacks?)\b|"
+    r"(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
     r"houses?|homes?|drones?|missiles?|rockets?|strikes?|attacks?|shells?|bombs?|villages?|towns?|"
-    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day)){0,7}?"
-    r"(?:,\s+[a-z’' -]{3,60},)?\s+"
+    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day))"
+)
+_COUNTED = re.compile(
+    # "44 people", "nine people, a boy among them, were killed"
+    rf"(?:\s+{_WORD}){{0,7}}?(?:,\s+[a-z’' -]{{3,60}},(?:\s+{_WORD}){{0,7}}?)?\s+"
     r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[a-z-]+\s+){0,2}?"
     r"(?:attacks?|(?:air)?strikes?|raids?|shelling|bombardment|bombings?)\s+(?:on|of|against|targeting)|"
     r"in|at|near|outside|inside|around|close\s+to|on\s+the\s+outskirts\s+of)\s+"

@@ -12,6 +12,7 @@ _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|(?:suicide\s)?bombers?|raiders?|hijackers?)\b", re.IGNORECASE
 )
 
+_LISTED = re.compile(r",|\band\b")
 _GUNMEN = re.compile(r"\b(?:gunm[ae]n|knifem[ae]n)\b", re.IGNORECASE)
 """Attackers where the report has spoken of them before: "the four gunmen were shot dead"."""
 _AND = re.compile(r"[^.;:]{0,80}?\b(?:and|while)\b[^.;:,]{0,30}", re.IGNORECASE)
@@ -72,6 +73,8 @@ def claims_of(
 
 def _of_attackers(figure: CasualtyMention) -> bool:
     """Whether the dead are those who attacked: they lie beside the victims, not among them."""
+    if figure.group != "militant" and _LISTED.search(figure.people):
+        return False  # "a guard and three bombers were killed" counts both
     killed = figure.killed_min is not None and figure.injured_min is None
     gunmen = figure.role == "repeat" and bool(_GUNMEN.search(figure.people))
     return killed and (gunmen or bool(_ATTACKERS.search(figure.people)))

@@ -205,9 +205,18 @@ def _own_counts(found: Found) -> list[CasualtyMention]:
     text, shift = found.sentence.text, found.sentence.span.start
     return [
         c
-        for c in found.casualties
-        if c.role != "war_total" and not _shot_down(text, c.span.start - shift, c.span.end - shift)
+        for c in _without_totals(found.casualties)
+        if not _shot_down(text, c.span.start - shift, c.span.end - shift)
     ]
+
+
+def _without_totals(every: Sequence[CasualtyMention]) -> Iterator[CasualtyMention]:
+    """Leave out a war's figures, with their parts: "killed 300, including 20 children"."""
+    of_war = False
+    for figure in every:
+        of_war = figure.role == "war_total" or (of_war and figure.role == "subset")
+        if not of_war:
+            yield figure
 
 
 def _shot_down(text: str, start: int, end: int) -> bool:
