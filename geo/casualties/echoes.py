@@ -15,9 +15,9 @@ from geo.patterns.numbers import find_numbers, plain
 
 _SAYS = (
     r"(?:said|says|counted|reported|spoken?\sof|spoke\sof|(?:gave|given|gives)\s(?:a|the|its)\s(?:\w+\s)?"
-    r"(?:figure|number|total|toll)\sof|put\s(?:it|them|the\s(?:figure|number|total))\sat)"
+    r"(?:figure|number|total|toll)\s(?:of|as|at)|put\s(?:it|them|the\s(?:figure|number|total))\sat)"
 )
-_ECHO = Gate(re.compile(rf"^(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)", re.IGNORECASE))
+_ECHO = Gate(re.compile(rf"^(?P<who>[^,.;:\"]{{2,60}}?(?:,\s[^,.;:\"]{{2,50}},)?)\s{_SAYS}\s(?=\S)", re.IGNORECASE))
 _AGAINST = Gate(
     re.compile(
         rf"[\s,;](?:while|but|whereas|although|though|and)\s(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)",

@@ -30,6 +30,11 @@ _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 _ASIDE = re.compile(
     r"\((?:[^()\d]{1,60}|aged[^()]{1,30}|\d{1,2}\s?(?:-|to|and)\s?\d{1,2}\s(?:years?|months?)(?:\sold)?)\)|(?<=\w)(?<!dead)(?<!killed)\s-\s[^-.;:\"]{1,50}?\s-\s(?=was|were|had|have|died)"
 )
+# "three people were killed, excluding the bomber, and two hurt"
+_EXCEPT = re.compile(
+    r",?\s(?:excluding|not\s(?:counting|including)|(?:apart|aside)\sfrom|besides|other\sthan)\s(?:\w+\s){0,3}?"
+    r"(?:bombers?|attackers?|assailants?|gunm[ae]n|militants?|perpetrators?|terrorists?|hijackers?)\b"
+)
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['.-]\w+)*\.?(?<=\w)|[.,;:()\[\]\"!?-]|\S")
 
 
@@ -81,6 +86,7 @@ def tag_words(text: str) -> list[Word]:
     'DwKNwPEn.'
     """
     flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), without_ages(plain(text)))
+    flat = _EXCEPT.sub(lambda aside: " " * len(aside[0]), flat)
     shouted = flat.isupper()
     numbers = find_numbers(flat)
     words: list[Word] = []

@@ -80,6 +80,12 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """Some of the dead: those of one voice, house, hospital or nation, and bodies that were seen."""
+_IN_HOSPITAL = re.compile(
+    r"\b(?:taken|rushed|sent|brought|admitted|evacuated|flown|airlifted|transferred|moved|shifted)\sto\s"
+    r"(?:[\w-]+\s){0,3}?(?:hospitals?|clinics?)\b|\bhospitali[sz]ed\b",
+    re.IGNORECASE,
+)
+"""Some of the hurt, where more are told of."""
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]
@@ -150,6 +156,8 @@ def settled(kept: list[Claim], told: Told) -> list[Claim]:
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
     some = {s for s, said in front.items() if _of_part(said, own[s], behind[s])}
+    hurt = [c.span for c in kept if c.killed_min is None and c.injured_min]
+    some |= {s for s in hurt if _IN_HOSPITAL.search(behind[s])}
     kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(told.tellings))
 
