@@ -260,7 +260,7 @@ def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> 
 
 
 def _ends_total(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
-    """Whether one attack's dead are told of a longer toll: "150 in a week, including 70 in a raid"."""
+    """Whether one attack's dead are told of a longer toll: "150 in all, 70 of them in a raid"."""
     before = [f for f in found if f.first < figure.first]
     behind = _IN_ATTACK.match(text, words[figure.last].end)
     if not before or not behind:

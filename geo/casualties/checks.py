@@ -36,8 +36,8 @@ _OWNED = frozenset(
 )  # fmt: skip
 _WOUNDS = frozenset(["wounds", "wound", "injuries"])
 _BLOWS = frozenset(
-    ["strike", "airstrike", "strikes", "airstrikes", "attack", "raid", "blast", "explosion", "bombing", "shelling",
-     "ambush", "shooting", "bomb"]
+    ["strike", "airstrike", "strikes", "airstrikes", "attack", "raid", "blast", "explosion",
+     "bombing", "shelling", "ambush", "shooting", "bomb"]
 )  # fmt: skip
 _SOMEBODY = frozenset(["he", "she", "i", "who", "man", "woman"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
@@ -195,6 +195,9 @@ def _subset(found: _Found) -> bool:
     # "a toddler among four killed", "he was among 22 people who died" count the four and the 22
     if found.text(found.cue) != "among":
         return True
+    before = found.cue < found.match.start("people")
+    if before and found.tag(found.cue + 1) == "D" and found.match["people"] != "s":
+        return False  # "among the three killed was a cook"
     behind = "".join(item.tag for item in found.items[found.match.end() :][:8])
     return not _HIT.match(behind)
 

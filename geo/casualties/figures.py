@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from geo.casualties.checks import fits, verb_of
+from geo.casualties.not_counted import counted_words, without_others
 from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
 from geo.casualties.tags import People, Word
 from geo.casualties.words import BODIES, RANKS, THINGS, TIMES
@@ -61,16 +62,6 @@ _AMONG_ANYBODY = frozenset(["children", "women", "girls", "boys", "babies", "inf
 _CALLED = re.compile(r"Dw{1,3}n{2,4}")
 """Somebody by his calling and full name: "the veteran broadcaster Omar Said"."""
 _ALL_OF = frozenset(["entire", "whole", "remaining", "same", "rest", "last"])
-_SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
-"""A bare number with a place alone, of which nothing is said."""
-_NEXT_PART = re.compile(r"m[wna]{0,3}(?:s(?=[,.])|A[aD]*u(?=[wnDpa]{0,4},))")
-"""Somebody behind "one of them", who is that one or the next part: "and one a guard"."""
-_SAVED_WORDS = "saved rescued evacuated freed released arrested detained saving rescuing evacuating"
-_SAVED = frozenset(_SAVED_WORDS.split())
-"""Verbs whose objects are nobody killed or hurt, by what these words say."""
-_BEEN = frozenset(["was", "were", "been", "being"])
-_HURT_ONES = re.compile(r"[^.,cA]{0,4}[JXYik]")
-"""Behind people saved: "rescued eight wounded", "evacuated 12 people with injuries"."""
 _DIED = re.compile(r"[aBc]*I")
 """Behind "four of the wounded": they are no longer among the wounded."""
 
@@ -136,44 +127,7 @@ def _items(words: list[Word]) -> list[People]:
         items += _single(tags, at, match.start())
         items.append(_people(match, words))
         at = match.end()
-    every = _without_parts([*items, *_single(tags, at, len(tags))])
-    return _without_saved(_without_shares_of_things(every, words), words)
-
-
-def _without_parts(items: list[People]) -> list[People]:
-    """Count nobody twice: "seven men, six of them Saudis and one a guard, were hurt"."""
-    tags = "".join(item.tag for item in items)
-    for part in _NEXT_PART.finditer(tags) if "m" in tags else ():
-        i = part.end() - 1
-        items[i] = replace(items[i], tag="p")
-    return items
-
-
-def _without_shares_of_things(items: list[People], words: list[Word]) -> list[People]:
-    """Let the numbers behind a number of things count these: "47 sites, 29 in X and 18 in Y"."""
-    tags = "".join(item.tag for item in items)
-    if "x" not in tags:
-        return items
-    things = False
-    for i, item in enumerate(items):
-        if item.tag == "x":
-            things = bool(THINGS & _counted_words(words, item.first + 1, item.last + 3))
-        elif item.tag in "KVGUH":
-            things = False
-        elif things and item.tag == "u" and item.first == item.last and _SHARE.match(tags, i):
-            items[i] = replace(item, tag="x") if tags[i - 1] in ",A" else item
-    return items
-
-
-def _without_saved(items: list[People], words: list[Word]) -> list[People]:
-    """Count nobody who was saved: "rescued eight people, while 20 were injured"."""
-    for i, item in enumerate(items[1:], 1):
-        if item.tag != "u" or words[item.first - 1].text not in _SAVED:
-            continue
-        before = words[item.first - 2].text if item.first > 1 else ""
-        if before not in _BEEN and not _HURT_ONES.match("".join(o.tag for o in items[i + 1 : i + 6])):
-            items[i] = replace(item, tag="x")
-    return items
+    return without_others([*items, *_single(tags, at, len(tags))], words)
 
 
 def _single(tags: str, first: int, last: int) -> list[People]:
@@ -191,10 +145,11 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     before = words[first - 1].text if first else ""
     if kind in ("one", "someone"):
         return _person(first, last, words, named=kind == "one")
-    number = words[first].number
+    at = first + 3 if kind == "whole" else first
+    number = words[at].number
     assert number is not None  # the tag N says so
     tag = {"other": "q", "of_them": "m", "of_dead": "z"}.get(kind or "", "u")
-    following = _counted_words(words, first + 1, last + 3)
+    following = counted_words(words, first + 1, last + 3)
     if kind in ("other", "bare") and (THINGS & following or _no_count(words, first, kind)):
         tag = "x"
     if before.rstrip(".") in _CALENDAR and words[first].text.isdigit() and number.low > 1900:
@@ -202,6 +157,7 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all") or words[first].text == "both"
+    definite = definite or kind == "whole"
     if before == "all" and first > 1 and words[first - 2].text == "in":
         definite = False  # "in all 12 people were"
     elif before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
@@ -213,13 +169,6 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
         high, modality = None, "at_least"
     return People(first, last, tag, low, high, modality, definite,
                   kind in ("of_them", "of_dead"))  # fmt: skip
-
-
-def _counted_words(words: list[Word], start: int, end: int) -> set[str]:
-    """Words that may name what a number counts: none beyond "in", "and" or a mark."""
-    inside = words[start:end]
-    stop = next((i for i, word in enumerate(inside) if word.tag in "Ec.,AMB"), len(inside))
-    return {word.text for word in inside[:stop]}
 
 
 def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:

@@ -11,7 +11,9 @@ import re
 
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
-    r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]|N?[wnPp]{1,3}[KJ](?=a*(?:B|,|E[^.,]{1,8}B))))"
+    r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
+    # "six of the 17 people killed were", "30 of the 51 who were hurt": the 17 and the 51
+    r"|(?P<whole>NODN[wnPp]{0,3}(?=WB{0,2}a?[IKJ]|[KJ]a*(?:B|,|E[^.,]{1,8}B)))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnPp]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
@@ -47,9 +49,8 @@ _ASIDE = (
     r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[us][^.,KVGXIJUHF]{0,8}So|S[^.KVGXIJUHFBT]{1,40}|n{2,5}(?:,?A?n{2,5}){1,9}|"
     r"[^.,KVGXIJUHFCusqmzxT]{1,26}),"
 )
-_TAIL = (  # "members of Hamas, including a chief, were", but "including a chief, while 20 people were"
-    rf"{_END}(?:a*,?S(?:(?!ca*u|B[aw]{{0,3}}A)[^.KVGXIJ]){{1,8}}|{_ASIDE})"
-)
+# "members of Hamas, including a chief, were", but "including a chief, while 20 people were"
+_TAIL = rf"{_END}(?:a*,?S(?:(?!ca*u|B[aw]{{0,3}}A)[^.KVGXIJ]){{1,8}}|{_ASIDE})"
 _HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"

@@ -133,14 +133,11 @@ def _in_context(words: list[Word]) -> list[Word]:
             word.text == "her" and following in "A,.aE" and i and words[i - 1].tag in "KVGJUH"
         ):
             words[i] = replace(word, tag="p")
-        elif word.text == "another" and following in ".,AEcM" and _is_object(words[:i]):
-            one = Number(word.start, word.end, 1, 1, "exact", word.start)
-            words[i] = replace(word, tag="N", number=one)
         elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
             words[i] = replace(word, tag="p")  # "and a third died later"
-        elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
-            pair = Number(word.start, word.end, 2, 2, "exact", word.start)
-            words[i] = replace(word, tag="N", number=pair)
+        elif count := _count_of(words, i, following):
+            number = Number(word.start, word.end, count, count, "exact", word.start)
+            words[i] = replace(word, tag="N", number=number)
         elif word.tag == "n" and i and words[i - 1].text == "one" and _is_national(word.text):
             words[i] = replace(word, tag="p" if following in "BAEIJKX,." else "n")
         elif word.tag == "n" and _are_counted(words[max(0, i - 2) : i], word.text, following):
@@ -162,9 +159,12 @@ def _with_tolls(words: list[Word]) -> list[Word]:
     ]
 
 
-def _is_object(before: list[Word]) -> bool:
-    """Whether a verb of killing or hurting stands right before: "killing one and injuring"."""
-    return bool(re.search(r"[KVGJUH]a*$", _tags(before[-3:])))
+def _count_of(words: list[Word], at: int, following: str) -> int:
+    """How many people "both pilots" and "killing one and injuring another" count; 0 for none."""
+    if words[at].text == "both":
+        return 2 if _are_people(words[at + 1 : at + 5]) else 0
+    hit = words[at].text == "another" and following in ".,AEcM"
+    return int(hit and bool(re.search(r"[KVGJUH]a*$", _tags(words[max(0, at - 3) : at]))))
 
 
 def _are_people(following: list[Word]) -> bool:

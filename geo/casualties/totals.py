@@ -29,7 +29,7 @@ _WAR_NEAR = re.compile(
     rf"\b(?:in|during|of|by|from)\s(?:the|its|a|this|that|their)(?:\s[\w'-]+){{0,3}}\s{_WAR}"
     r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|"
     r"beginning))"
-    r"|\b(?:civil war|years|genocide|months)\b",
+    r"|\b(?:civil war|years|genocide|months)\b|\b(?:battles?|fight|struggle|siege)\s(?:for|of)\s",
     re.IGNORECASE,
 )
 # ... and these one that no single attack has, when nothing else is told to have happened.
@@ -98,16 +98,16 @@ _EXCHANGED = re.compile(
 _MANY = 40
 """Dead of exchanges of fire that are those of weeks, and not of a night."""
 # "raised the toll to 72 since Monday", "have died since the offensive began"
-_BEGAN = (
-    r"\bsince\s(?:(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!'s)|"
+_SINCE = (
     r"the\s(?:start|beginning|onset)\sof\s(?:the\s)?(?:\w+\s)?(?:week|month|year|offensive|operation|campaign|"
     r"escalation|war|assault)|"
     r"(?:the|its|their|this)\s(?:[\w-]+\s){0,3}?(?:offensive|operation|campaign|escalation|war)\s"
-    r"(?:began|started|erupted|was\slaunched|resumed|broke\sout))\b"
+    r"(?:began|started|erupted|was\slaunched|resumed|broke\sout)"
 )
+_BEGAN = rf"\bsince\s(?:(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!'s)|{_SINCE})\b"
 _RUNNING = re.compile(
     rf"\b(?:tolls?|total|tally|number\sof\s(?:\w+\s){{1,3}}?(?:killed|dead|deaths))\b[^.;]{{0,70}}?{_BEGAN}"
-    rf"|\b(?:have|has|had)\s(?:been\skilled|died|killed)\b[^.;]{{0,40}}?{_BEGAN.replace('(?:on', '(?!)(?:on')}",
+    rf"|\b(?:have|has|had)\s(?:been\skilled|died|killed)\b[^.;]{{0,40}}?\bsince\s(?:{_SINCE})\b",
     re.IGNORECASE,
 )
 # "150 people died in three days of violence"

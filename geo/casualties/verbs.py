@@ -129,8 +129,9 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          "ia"),
         (("well as", "with", "alongside"),
          r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
-        (("ed with",), r"(?:(?<=killed\s)|(?<=died\s))with(?=\s(?:his|her|their|[\w-]+\s(?:others?|of\s(?:his|"
-         r"her|their)))\s)", "j"),
+        (("ed with",),
+         r"(?:(?<=killed\s)|(?<=died\s))with(?=\s(?:his|her|their|[\w-]+\s(?:others?|of\s(?:his|her|"
+         r"their)))\s)", "j"),
         (("in addition",), r"in\saddition\sto", "ca"),
         (("as was", "as were", "as did"), r"as\s(?:were|was|did)", "Aj"),
         (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geo.casualties.ages import without_ages
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling, same_place
 from geo.patterns.numbers import Number, find_numbers
@@ -200,7 +201,7 @@ def counted(text: str, begin: int, start: int) -> Number | None:
         Where to look from, and where the name begins.
     """
     words = text[begin:start]
-    numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
+    numbers = [n for n in find_numbers(without_ages(words)) if n.low not in _YEARS]
     if not numbers and (one := _ANOTHER.search(words)):
         numbers = [Number(one.start(), one.end(), 1, 1, "exact", one.start())]
     last = numbers[-1] if numbers else None

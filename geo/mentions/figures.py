@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from geo.actors.speakers import Speaker
 from geo.actors.views import Context
@@ -71,6 +72,21 @@ def claims_of(
     return tuple(claims)
 
 
+def without_totals(every: Iterable[CasualtyMention]) -> Iterator[CasualtyMention]:
+    """Leave out a war's figures, with their parts: "killed 300, including 20 children".
+
+    Parameters
+    ----------
+    every
+        The figures of a sentence, in the order of reading.
+    """
+    of_war = False
+    for figure in every:
+        of_war = figure.role == "war_total" or (of_war and figure.role == "subset")
+        if not of_war:
+            yield figure
+
+
 def _of_attackers(figure: CasualtyMention) -> bool:
     """Whether the dead are those who attacked: they lie beside the victims, not among them."""
     if figure.group != "militant" and _LISTED.search(figure.people):
@@ -118,6 +134,8 @@ def _goes_on(
     start = sentence.span.start
     between = sentence.text[last.span.end - start : figure.span.start - start]
     words = sentence.text[figure.span.start - start : figure.span.end - start]
+    if " " not in words:
+        return False  # a number alone is another voice's: "and the hospital at 20"
     return bool(_AND.fullmatch(between)) and not _TOTAL.search(between + " " + words)
 
 
