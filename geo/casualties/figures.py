@@ -18,7 +18,7 @@ from geo.casualties.checks import fits, verb_of
 from geo.casualties.not_counted import counted_words, without_others
 from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
 from geo.casualties.tags import People, Word
-from geo.casualties.words import BODIES, RANKS, THINGS, TIMES
+from geo.casualties.words import BODIES, RANGING, RANKS, THINGS, TIMES
 from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
@@ -237,7 +237,9 @@ def _figure(
         people = people[:1]
     low, high, modality = _sum(people)
     rising = words[people[0].first].number
-    if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
+    toll = name in ("toll", "number")
+    ranging = toll and verb_of(match, items, words) in RANGING
+    if toll and not ranging and rising and words[people[0].first].text.startswith("from "):
         low = high = rising.high or low  # "rose from 12 to 17"
         modality = "exact"
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
@@ -246,7 +248,7 @@ def _figure(
     nth = bool(_NTH & {word.text for word in words[people[0].first : people[0].last + 1]})
     few = name == "bodies" and modality != "vague" and not _counted_bodies(words, first, last)
     few = few and not nth  # "the body of a fourth victim"
-    if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
+    if few or (toll and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
     more = more and not (harm == "injured" and people[0].definite)  # "the 12 others injured"
@@ -290,6 +292,8 @@ def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[
     first, rest = people[0], people[1:]
     # "killing eight, seven soldiers and a driver"
     counted = len(rest) > 1 and sum(one.low for one in rest) == first.low == first.high
+    if words[first.last].text.endswith("couple"):
+        return people  # "a couple, their daughter and a neighbour"
     if not counted or words[first.last + 1].text not in (",", "-", ":"):
         return people
     after = words[rest[-1].last + 1].text if rest[-1].last + 1 < len(words) else ""

@@ -178,8 +178,11 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew"
+    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew "
+    "ranging ranged ranges varied varies varying"
 )
+RANGING = frozenset({"ranging", "ranged", "ranges", "varied", "varies", "varying"})
+"""Before "from three to 10" these give the lowest and highest of several voices."""
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
 
 

@@ -86,6 +86,10 @@ _IN_HOSPITAL = re.compile(
     re.IGNORECASE,
 )
 """Some of the hurt, where more are told of."""
+_RECEIVED = re.compile(
+    r"\b(?:received|receiving|took\sin|admitted|treated|treating)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
+"""Right before the dead or hurt that one hospital counts."""
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]
@@ -165,6 +169,7 @@ def settled(kept: list[Claim], told: Told) -> list[Claim]:
 def _of_part(front: str, words: str, behind: str) -> bool:
     """Whether it is of one blow, of one voice's people, of one place alone, or of later deaths."""
     alone = _ONE_BLOW.search(front) or _ALONE.search(front) or _SOME.search(words)
+    alone = alone or _RECEIVED.search(front)
     return bool(alone or _DIED_LATER.search(behind))
 
 
