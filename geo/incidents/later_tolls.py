@@ -87,7 +87,8 @@ _IN_HOSPITAL = re.compile(
 )
 """Some of the hurt, where more are told of."""
 _RECEIVED = re.compile(
-    r"\b(?:received|receiving|took\sin|admitted|treated|treating)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:received|receiving|took\sin|admitted|treated|treating)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 """Right before the dead or hurt that one hospital counts."""
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)

@@ -19,12 +19,12 @@ _WORD = (
     r"(?:by\s+(?:[a-z]+\s+){0,2}?(?:missiles?|rockets?|drones?|shells?|bombs?|strikes?|attacks?)\b|"
     r"(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
     r"houses?|homes?|drones?|missiles?|rockets?|strikes?|attacks?|shells?|bombs?|villages?|towns?|"
-    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day))"
+    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+(?:day|i|an|ish|ese)\b))"
 )
 _COUNTED = re.compile(
     # "44 people", "nine people, a boy among them, were killed"
     rf"(?:\s+{_WORD}){{0,7}}?(?:,\s+[a-z’' -]{{3,60}},(?:\s+{_WORD}){{0,7}}?)?\s+"
-    r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[A-Za-z-]+\s+){0,2}?"
     r"(?:attacks?|(?:air)?strikes?|raids?|shelling|bombardment|bombings?)\s+(?:on|of|against|targeting)|"
     r"in|at|near|outside|inside|around|close\s+to|on\s+the\s+outskirts\s+of)\s+"
     r"(?:(?:the|nearby|neighbou?ring|adjacent|another)\s+)*(?:[a-z]+\s+){0,2}?"

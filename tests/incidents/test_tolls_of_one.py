@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer import Gazetteer
-from tests.incidents.reports import told
+from geo.pipeline import extract
+from geo.reading import document_of
+from tests.incidents.reports import WEDNESDAY, told
 
 Toll = tuple[int | None, int | None]
 UNSAID: Toll = (None, None)
@@ -42,6 +44,16 @@ HIT = "An airstrike hit Mosul on Monday"
          (213, 213), UNSAID),
         ("Two men blew themselves up in Mosul on Monday. The police put the dead at 16 and the "
          "hospital at 20.", (16, 20), UNSAID),
+        # the headline's figure counts those told of behind it; nobody knows how many strikes
+        (f"{HIT}, killing dozens of people. It was unclear how many air strikes were carried out "
+         "near Tal Afar. A doctor said the death toll rose to 44, with 63 wounded.",
+         (44, 44), (63, 63)),
+        ("A car bomb went off in Mosul on Monday. Officials gave death tolls ranging from three "
+         "to 10.", (3, 10), UNSAID),
+        ("A shell hit a house in Mosul on Monday, killing a couple, their daughter and a "
+         "neighbour.", (4, 4), UNSAID),
+        (f"{HIT}, wounding 16. A clinic said it had received seven injured people.",
+         UNSAID, (16, 16)),
         # the others who were hurt are those told before
         (f"{HIT}, killing one person and wounding 12. The 12 others injured are in a clinic.",
          (1, 1), (12, 12)),
@@ -67,6 +79,16 @@ def test_toll_of_one_attack(text: str, killed: Toll, injured: Toll, known: Gazet
         # each town's own, behind an aside
         ("Nine people, a boy of seven among them, were killed by missiles in Nikopol on Monday "
          "and three in Marhanets.", {"Nikopol": (9, 9), "Marhanets": (3, 3)}),
+        # behind "while" the next town has its own
+        ("Missiles killed eleven people in Nikopol on Monday, while three others were killed and "
+         "two hurt in Marhanets.", {"Nikopol": (11, 11), "Marhanets": (3, 3)}),
+        ("On Monday 11 people died in Rafah. Three others were killed by Israeli shelling on Beit "
+         "Hanoun and Jabalia in the north, and four in Nuseirat.",
+         {"Beit Hanoun": (3, 3), "Nuseirat": (4, 4)}),
+        # the next town is not that of a quarter told with its own
+        ("At least 11 people died in an airstrike on Monday. The strike hit a house in the Zeitoun "
+         "neighbourhood of Gaza City. Three others were killed by shelling on Jabalia.",
+         {"Zeitoun": (11, None), "Jabalia": (3, 3)}),
         # one attack's share of a longer toll
         ("On Monday police counted the dead. At least 150 people were killed in three days of "
          "violence, including 70 killed in twin bomb attacks on mosques in Khanaqin.",
@@ -76,3 +98,13 @@ def test_toll_of_one_attack(text: str, killed: Toll, injured: Toll, known: Gazet
 def test_toll_by_place(text: str, expected: dict[str, Toll], known: Gazetteer) -> None:
     found = {i.place.name: i.killed for i in told(text, known) if i.kind == "event" and i.place}
     assert found == expected
+
+
+def test_headline_counts_those_told_behind_it(known: Gazetteer) -> None:
+    document = document_of(
+        "One more civilian was killed and two were wounded in shelling of Mosul on Monday.",
+        title="Two civilians killed, nine wounded in shelling of Mosul",
+        published=WEDNESDAY,
+    )
+    (incident,) = (i for i in extract(document, known).incidents if i.kind == "event")
+    assert incident.killed == (2, 2)
