@@ -787,12 +787,21 @@ def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, in
     rival = [
         low
         for low, c in floors
-        if low > 1 and c.claimant and voices - {c.claimant} and c.modality != "vague"
+        if low > 1
+        and c.claimant
+        and voices - {c.claimant}
+        and c.modality != "vague"
+        and not any(more > low and _same_voice(c, other) for more, other in floors)
     ]
     above = [(low, c) for low, c in floors if low > most]
     if any(c.modality == "vague" for _, c in above):
         return min([least, *rival]), None
     return min([least, *rival]), max([most, *(low for low, _ in above)])
+
+
+def _same_voice(a: Claim, b: Claim) -> bool:
+    """Whether one claimant may be the other: "activists", "Syrian activists"."""
+    return set(a.claimant.casefold().split()) <= set(b.claimant.casefold().split())
 
 
 def _of_one(claim: Claim, what: Harm) -> tuple[int | None, int | None]:

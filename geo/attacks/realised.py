@@ -68,6 +68,8 @@ _TRIED = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb of attack: one that was begun, if anybody was hurt."""
+_HOW_MANY = re.compile(r"\bhow\s+many\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+"""In front of a noun of attack: nobody knows, or says, how many there were."""
 _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -159,7 +161,7 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "actual"
     if _NEGATED.search(near) or (noun and _made_safe(words, near, after)):
         return "negated"
-    if noun and _PLANNED.match(after):
+    if noun and (_PLANNED.match(after) or _HOW_MANY.search(near)):
         return "unrealised"
     if noun and _TALKED_OF.match(after):
         return "comparison"

@@ -27,7 +27,7 @@ from geo.attacks.words import FIGURATIVE
 from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.day_alone import tells_day
-from geo.mentions.figures import claims_of
+from geo.mentions.figures import claims_of, without_totals
 from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
@@ -210,8 +210,8 @@ def _own_counts(found: Found) -> list[CasualtyMention]:
     text, shift = found.sentence.text, found.sentence.span.start
     return [
         c
-        for c in found.casualties
-        if c.role != "war_total" and not _shot_down(text, c.span.start - shift, c.span.end - shift)
+        for c in without_totals(found.casualties)
+        if not _shot_down(text, c.span.start - shift, c.span.end - shift)
     ]
 
 
