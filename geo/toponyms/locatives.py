@@ -22,6 +22,11 @@ _DIRECT_OBJECT = re.compile(
     r"villages?|outskirts|positions)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_BLOW_OF = re.compile(
+    r"\b(?:shelling|bombing|bombardment|pounding|storming|strafing|destruction|burning)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The same as a noun: "the shelling of the town of Azaz"."""
 _STRIKES = (
     "struck", "strik", "hit", "target", "bomb", "shell", "attack", "pound", "rock", "shak", "shook",
     "hammer", "raid", "storm",
@@ -92,7 +97,7 @@ _SAYS = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
-    r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried|"
+    r"speaking|reporters|(?:to|told|with)\s+(?:newsmen|journalists|pressmen)|news conference|court|talks|summit|born|met|arrived|buried|"
     r"headquartered|exiled|(?<=, )based|(?<=that is )based|"
     r"(?:terrorists?|groups?|organi[sz]ations?|rebels?|fighters|militants|gunmen|troops|forces)\s+"
     r"(?:positioned|located|based|stationed|entrenched))\s+(?:to|at|in)\s+"
@@ -141,6 +146,8 @@ _GATHERINGS = (
     "spoke", "testified",
 )  # fmt: skip
 """One of these stands in every `_GATHERED`."""
+_PEOPLE_OF = re.compile(r"\s+(?:refugees?|migrants?|exiles?|emigrants?|expatriates?|diaspora)\b")
+"""Behind a name: people who have left it."""
 _BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
 _TOWN_BY_SEA = re.compile(
@@ -205,6 +212,8 @@ def _struck(text: str, end: int, around: Setting) -> bool:
     # all that is looked for before the name ends in a blank, and most sentences lack its words
     if before[-1:].isspace() and says(before, _STRIKES) and _DIRECT_OBJECT.search(before):
         return True
+    if before.endswith((" of ", " of the ")) and _BLOW_OF.search(before):
+        return True
     if _FROM.search(before):  # "missiles fired from Homs hit"
         return bool(_ATTACK_AFTER.match(behind))
     return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER, _SAW))
@@ -227,7 +236,7 @@ def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
     """Whether it says which: "in US drone strike", "reports from Iraq", "close to Iran"."""
-    if _BASED.match(text, end):
+    if _BASED.match(text, end) or _PEOPLE_OF.match(text, end):
         return True
     left = text[max(0, start - 90) : start]
     if left[-1:].isspace() and (_RELATIONS.search(left) or _ELSEWHERE.search(left)):
