@@ -325,7 +325,9 @@ SERIES = re.compile(
 OFTEN_AFTER = re.compile(
     r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
     r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
-    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]|"
+    r"[^.;:,]{0,60}\s(?:is|are|was|were|remain|(?:has|have|had)\s+been)\s+(?:not\s+|(?:relatively|fairly|quite|"
+    r"extremely)\s+)?(?:unprecedented|rare|uncommon|common(?:place)?|frequent|infrequent|unusual|routine)\b",
     re.IGNORECASE,
 )
 """Behind a verb of attack: "were hit repeatedly by"."""

@@ -67,6 +67,7 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     # in Syria all of a governorate but its seat
     ("province", "region", "district"): "countryside",
     ("district", "quarter"): "district subdistrict county rayon raion qada",
+    ("district", "town", "city", "village"): "circle cercle commune tehsil",
     ("quarter",): "neighbourhood neighborhood quarter borough",
     ("quarter", "town", "village"): "suburb",
     _SITES: (

@@ -44,6 +44,7 @@ TYPE_WORDS = (
     "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|"
     "power plant|dam|valley|mountains?|hills?|"
     "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
+    "circle|cercle|commune|tehsil|local government area|"
     "highway|square|market|mosque|church|cathedral|hospital|school|university|embassy|prison"
 )
 """Words that say what kind of place a name is."""
@@ -98,7 +99,7 @@ _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
-_OF_A_CITY = frozenset({"district", "neighbourhood", "neighborhood", "quarter"})
+_OF_A_CITY = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "area"})
 _CAPITAL = re.compile(r"\b(?!The\b|A\b|In\b|At\b|Near\b|On\b)[A-Z][\w’'-]+\s+$")
 _INSIDE = re.compile(rf"\b(central|{COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
