@@ -50,6 +50,7 @@ VERBS = (
     r"s)|(?<=\bto )(?:storm(?!\s+(?:out|off|away))|ambush|overrun|burn|torch|raze|loot|"
     r"pillage|plunder|ransack|massacre|slaughter)|"
     r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
+    r"(?<=\bwas\s)assaulted|(?<=\bwere\s)assaulted|(?<=\bbeen\s)assaulted|"
     r"assaulted(?=\s+(?:[\w’'-]+\s+){1,5}?(?:headquarters|"
     r"posts?|bases?|camps?|stations?|check\s?points?|barracks|outposts?|positions?|villages?|towns?|"
     r"communit(?:y|ies)|hamlets?|patrols?|compounds?|prisons?|convoys?|garrisons?|hotels?|airports?|parliament|ministr\w+|embass\w+|"
@@ -71,7 +72,8 @@ VERBS = (
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
     rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
-    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|hit|struck)|"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|flew\s+(?:straight\s+)?into|"
+    r"dived\s+(?:straight\s+)?into|went\s+for|homed\s+in\s+on|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     rf"grenades?)(?:\s+\w+){{0,3}}?\s+(?:went|gone)\s+off|{LADEN}"
 )

@@ -16,7 +16,7 @@ Numbered = tuple[int, DateMention]
 """A date phrase with its index in the report's list."""
 
 _TURNS = re.compile(
-    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
+    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|whom|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
     re.IGNORECASE,
 )
 """Between a date and the words of attack: the date is of what was told before these."""
@@ -53,6 +53,12 @@ _FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 """Between "the attack" and a day: that of what it followed."""
+_AHEAD_OF = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|hours?)\s+(?:before|ahead\s+of)|ahead\s+of|in\s+the\s+run-?up\s+to|on\s+the\s+eve\s+of)\s+"
+    r"(?:(?!(?:on|before|after|and)\b)[\w’'-]+\s+){1,7}?$",
+    re.IGNORECASE,
+)
+"""In front of a day: that of what was still to come when it happened."""
 _ARRIVED = re.compile(
     r"\b(?:left|arrived|passed|stopped|entered|returned|ended|finished|gathered|opened|began|visited|toured)\b"
 )
@@ -130,8 +136,10 @@ def _since_then(clause: Clause, mention: DateMention, text: str, shift: int) -> 
 
 
 def _of_what_led(clause: Clause, mention: DateMention, text: str, shift: int) -> bool:
-    """Whether it is the day of what the attack followed: "came after the arrest of X on Sunday"."""
+    """Whether it is of what the attack followed, or what followed: "after the arrest on Sunday"."""
     last, start = clause.triggers[-1], mention.span.start - shift
+    if last.end < start and mention.start and _AHEAD_OF.search(text, last.end, start):
+        return True
     if not (last.noun and last.definite and last.end < start) or mention.of_statement:
         return False
     followed = _FOLLOWED.search(text, last.end, start)

@@ -94,7 +94,7 @@ _ROW_REACH = 100
 _LONGEST = 10
 """Word groups in front of a name that are read at most."""
 
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+_ARTICLES = frozenset({"the", "both", "a", "an", "its", "their", "his", "her", "this", "that"})
 _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE

@@ -160,7 +160,9 @@ _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|Meanwhile|Earlier|Also|Elsewhere|Separately|However|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
     r"Eastern|Western|Central|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|Yazidi|Alawite|Arab|"
-    r"Jewish|[A-Z]\w+-[a-z]\w+)$"
+    r"Jewish|Shi['’]ite|Shi['’]a|Sufi|Ahmadi|Ahmadiyya|Ismaili|Coptic|Catholic|Orthodox|Anglican|Baptist|"
+    r"Evangelical|Protestant|Hindu|Sikh|Buddhist|Christians|Muslims|Hindus|Sikhs|Copts|Jews|Shiites|Sunnis|"
+    r"[A-Z]\w+-[a-z]\w+)$"
 )
 
 
