@@ -116,7 +116,7 @@ _SET_OUT = re.compile(
 """In front of a site from which somebody strikes, or sets out."""
 _UNNAMED = re.compile(
     r"\b(?:in|at|near|on)\s+an?\s+(?:[\w-]+\s+){0,3}?(?:district|town|village|region|tribal\s+area)\b"
-    r"(?!\s+(?:of|called|named|in|near)\b)",
+    r"(?!\s+(?:of|called|named|in)\b)",
     re.IGNORECASE,
 )
 """A place that the lead does not name; small towns are named above reports of themselves."""
