@@ -189,8 +189,14 @@ def _trigger(match: re.Match[str], text: str) -> Trigger:
         definite=noun and _is_definite(before),
         separate=bool(SEPARATE.search(words)),
         plural=plural,
-        series=bool(SERIES.search(words) or OFTEN_AFTER.match(after)),
+        series=_is_series(words, match) or bool(OFTEN_AFTER.match(after)),
     )
+
+
+def _is_series(words: str, match: re.Match[str]) -> bool:
+    """Whether words in front make it a row of attacks; "dozens of drones" are one."""
+    found = SERIES.search(words + match[0])
+    return found is not None and found.start() < len(words)
 
 
 def _is_passive(words: str, before: str, after: str) -> bool:

@@ -50,9 +50,10 @@ VERBS = (
     r"s)|(?<=\bto )(?:storm(?!\s+(?:out|off|away))|ambush|overrun|burn|torch|raze|loot|"
     r"pillage|plunder|ransack|massacre|slaughter)|"
     r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
-    r"assaulted(?=\s+(?:an?|the|two|three|several|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:headquarters|"
+    r"(?<=\bwas\s)assaulted|(?<=\bwere\s)assaulted|(?<=\bbeen\s)assaulted|"
+    r"assaulted(?=\s+(?:[\w’'-]+\s+){1,5}?(?:headquarters|"
     r"posts?|bases?|camps?|stations?|check\s?points?|barracks|outposts?|positions?|villages?|towns?|"
-    r"compounds?|prisons?|convoys?|garrisons?|hotels?|airports?|parliament|ministr\w+|embass\w+|"
+    r"communit(?:y|ies)|hamlets?|patrols?|compounds?|prisons?|convoys?|garrisons?|hotels?|airports?|parliament|ministr\w+|embass\w+|"
     r"consulates?)\b)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
@@ -71,7 +72,8 @@ VERBS = (
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
     rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
-    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|flew\s+(?:straight\s+)?into|"
+    r"dived\s+(?:straight\s+)?into|went\s+for|homed\s+in\s+on|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     rf"grenades?)(?:\s+\w+){{0,3}}?\s+(?:went|gone)\s+off|{LADEN}"
 )
@@ -325,7 +327,8 @@ VIOLENCE = Gate(
     )
 )
 _COUNTED_NOT_TOLD = (
-    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:people|persons|children|civilians|men|women|soldiers|fighters|"
+    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:drones|missiles|rockets|shells|mortars|bombs|warplanes|jets|bombers|"
+    r"attackers|assailants|explosives|rounds|projectiles|people|persons|children|civilians|men|women|soldiers|fighters|"
     r"militants|rebels|insurgents|terrorists|gunmen|jihadists?|extremists|guerr?illas|mercenaries|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
     r"troops|members|others|dead|injured|wounded|casualties|victims|injuries|houses|homes|buildings|"
     r"cars|vehicles|shops|families|journalists|medics|doctors|workers|sources|reports)\b)"
@@ -347,12 +350,15 @@ SERIES = re.compile(
 OFTEN_AFTER = re.compile(
     r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
     r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
-    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]|"
+    r"[^.;:,]{0,60}\s(?:is|are|was|were|remain|(?:has|have|had)\s+been)\s+(?:not\s+|(?:relatively|fairly|quite|"
+    r"extremely)\s+)?(?:unprecedented|rare|uncommon|common(?:place)?|frequent|infrequent|unusual|routine)\b",
     re.IGNORECASE,
 )
 """Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
-    r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"\b(?:another(?!\s+\d)|a (?:further|third|fourth|subsequent) (?=[\w-]*\s*(?:strike|attack|raid|blast|bomb|"
+    r"explosion|missile|rocket|drone|shell|shooting|assault))|a separate|separate|separately|elsewhere|a second|in a different|"
     r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
     r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from geo.incidents import counts, facts
 from geo.incidents.added_up import without_sums
 from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
+from geo.incidents.capitals import with_capitals
 from geo.incidents.context_places import supplied
 from geo.incidents.courts import is_of_court
 from geo.incidents.day_by_day import day_by_day
@@ -59,7 +60,7 @@ def assemble(
     tuple of Incident
         In the order of reading; events, then series and totals where they are told.
     """
-    told = tellings(document, mentions, places, gazetteer)
+    told = with_capitals(tellings(document, mentions, places, gazetteer), places, gazetteer)
     groups = retold(group(day_by_day(like_before(told), mentions.dates)))
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)

@@ -68,6 +68,8 @@ RECORD = re.compile(
     re.IGNORECASE,
 )
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
+FRESH = timedelta(days=2)
+"""Before this, another event's day is none of what has just been told."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -202,6 +204,8 @@ def _dated(
     incident: Incident, own: date | None, published: date, *, just_now: bool, stated: bool
 ) -> Incident:
     first = published if just_now else published - timedelta(days=1)
+    if just_now and own and not stated and published - own > FRESH:
+        own = None  # "a bomber has killed four" is not of last Friday, when another one did
     start, end = (own, own) if own else (first, published)
     return replace(
         incident,

@@ -51,6 +51,11 @@ _OBJECT = 30
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 OWN_WORD = ("claimed", "announced_officially")
+_JOINED_ON = re.compile(
+    r",?\s*and\s+(?:(?:then|later|also|afterwards|subsequently|shortly\s+afterwards|in\s+turn|again)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""All that stands between a clause and the verb of the next, which has the same subject."""
 _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
     r"attacked|kills?|killed|assassinated)\b",
@@ -111,7 +116,7 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
         says = counts or beside or when
         return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
-    told = _with_later_counts(told, clauses, found, context)
+    told = _with_later_counts(_with_shared(told, clauses, sentence=found.sentence), clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
 
 
@@ -125,6 +130,30 @@ def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bo
     dates = [(i, d) for i, d in found.dates if d.span.start > at]
     said = THEY_BEFORE.search(text, 0, triggers[0].start)
     return bool(said) and not (scenes(found) or of_news(dates))
+
+
+def _with_shared(
+    told: list[EventMention], clauses: list[Clause], *, sentence: Sentence
+) -> list[EventMention]:
+    """Give a verb that is only joined on the day and the culprit of the verb before it.
+
+    "On Monday jets struck Khiam, and later hit Toma": one subject, one day.
+    """
+    found = list(told)
+    for i in range(1, len(clauses)):
+        front = sentence.text[clauses[i].start : clauses[i].triggers[0].start]
+        if found[i].form != "verb" or not _JOINED_ON.fullmatch(front):
+            continue
+        before = found[i - 1]
+        own = {a.role for a in found[i].attributions}
+        culprits = tuple(a for a in before.attributions if a.role == "perpetrator")
+        if before.form == "verb" and not clauses[i - 1].main.passive:
+            found[i] = replace(
+                found[i],
+                dates=found[i].dates or before.dates,
+                attributions=(*(() if "perpetrator" in own else culprits), *found[i].attributions),
+            )
+    return found
 
 
 def _with_later_counts(

@@ -71,6 +71,7 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     ("district", "quarter"): "district subdistrict county rayon raion qada",
     ("district", "province"): "department prefecture",
     ("district",): "lga cercle tehsil taluka woreda agency locality subcounty zone",
+    ("district", "town", "city", "village"): "circle commune",
     ("quarter",): "neighbourhood neighborhood quarter borough",
     ("quarter", "town", "village"): "suburb",
     _SITES: (

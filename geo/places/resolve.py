@@ -142,12 +142,14 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
     "The town of Durban" in a report from Yemen is not the city that everybody knows.
     """
     entry, asked = decided[number].entry, names[number].asked
-    if entry is None or kind_of(entry) not in _SETTLED or entry.feature_code == "PPLC":
+    if entry is None or kind_of(entry) not in _SETTLED:
         return False
     told = "village" in asked  # "the town of", "the village of"
-    if is_by_hand(entry) or (entry.population >= FAMOUS and not told):
+    if told and "city" not in asked and kind_of(entry) == "city":
+        pass  # no village, though the gazetteer lists its name for a city
+    elif entry.feature_code == "PPLC" or is_by_hand(entry):
         return False
-    if decided[number].confidence >= SURE and not told:
+    elif not told and (entry.population >= FAMOUS or decided[number].confidence >= SURE):
         return False
     others = (d.entry for n, d in enumerate(decided) if n != number)
     return not any(

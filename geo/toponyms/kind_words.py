@@ -2,7 +2,7 @@
 
 TYPE_WORDS = (
     "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
-    "region|state|county|local government area|LGA|raion|rayon|krai|cercle|commune|tehsil|taluka|"
+    "region|state|county|local government area|LGA|raion|rayon|krai|cercle|circle|commune|tehsil|taluka|"
     "woreda|township|"
     "city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
     "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|"

@@ -82,12 +82,12 @@ _ROW_REACH = 100
 _LONGEST = 10
 """Word groups in front of a name that are read at most."""
 
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+_ARTICLES = frozenset({"the", "both", "a", "an", "its", "their", "his", "her", "this", "that"})
 _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))})\s+$", re.IGNORECASE)
 _TYPE_OF = re.compile(
     rf"\b({TYPE_WORDS}|cities)s?(?:\s+of|\s+in|,|\s+called|\s+named)?\s+$", re.IGNORECASE
 )
-_OF_A_CITY = frozenset({"district", "neighbourhood", "neighborhood", "quarter"})
+_OF_A_CITY = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "area"})
 _CAPITAL = re.compile(r"\b(?!The\b|A\b|In\b|At\b|Near\b|On\b)[A-Z][\w’'-]+\s+$")
 _INSIDE = re.compile(rf"\b(central|{COMPASS})(?:ern)?\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
