@@ -68,6 +68,13 @@ _THE_ATTACKERS = re.compile(
     re.IGNORECASE,
 )
 """In front of what they did: those told of before, who came back in no other event."""
+_AT_ITS_SITE = re.compile(
+    r"\b(?:sites?|scenes?|aftermath|location|wreckage|debris|rubble)\s+(?:of|from|after|left\s+by)\s+(?:an?|the|two|\w+day['’]s)\s+"
+    r"(?:[\w-]+\s+){0,4}(?:(?:and|or)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2})?$",
+    re.IGNORECASE,
+)
+"""In front of what was told before: "soldiers at the scene of a blast"."""
+_SITE_REACH = 70
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
@@ -139,6 +146,8 @@ class Telling:
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
         if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        if self.event.form == "noun" and _AT_ITS_SITE.search(text, max(0, at - _SITE_REACH), at):
             return True
         if _ON_ITS_DAY.search(text, max(0, at - _REACH), at) or _THE_ATTACKERS.match(text[:at]):
             return True
