@@ -20,7 +20,7 @@ from geo.incidents.generalities import is_general
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import INCIDENT, can_open, harms, is_of_them, on_another_day
 from geo.incidents.phases import as_part, one_assault, told_within, without_their_killers
-from geo.incidents.relative_times import counted, fronted, own_days_and_places
+from geo.incidents.relative_times import came_after, counted, fronted, own_days_and_places
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
@@ -298,6 +298,8 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     before = groups[i].tellings[-1].event
     if telling.event.lead == "," and before.sentence == telling.event.sentence:
         return bool(APART.search(before.lead))  # "following the blast, jets hit Gao"
+    if before.sentence == telling.event.sentence and came_after(before, telling):
+        return telling.event.sentence in groups[i].sentences
     if not APART.search(telling.event.lead) or one_assault(telling, groups[i]):
         return False
     last = groups[i].touched == max(g.touched for g in groups)

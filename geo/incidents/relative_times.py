@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling
-from geo.records import DateMention
+from geo.records import DateMention, EventMention
 
 _WEEK = timedelta(days=7)
 OF_HOURS = ((-1, 0), (0, 1))
@@ -36,7 +36,7 @@ _ONE_DAY = timedelta(days=1)
 
 _COURT = re.compile(
     r"\b(?:sentenced|sentences\s+(?:\w+\s+)?(?:from|by|for)|convict(?:ed|s|ions?)|jail(?:ed|s)|on\s+trial|verdict|indict(?:ed|ment)|"
-    r"extradit\w*|plead(?:ed|s)|acquitted|life\s+(?:terms?|sentences?|in\s+prison)|years\s+in\s+(?:prison|jail)|"
+    r"extradit\w*|plead(?:ed|s)|acquitted|life\s+(?:terms?|sentences?|in\s+prison|imprisonment)|prison\s+for\s+life|years\s+in\s+(?:prison|jail)|"
     r"(?:given|gets?|got|handed)\s+(?:[\w-]+\s+){0,2}(?:years|life|death)|(?:put\s+to\s+death|executed|hanged)\s+(?:for|over|by\s+the\s+authorities)|"
     r"court\b[^.;]{0,60}\b(?:ruled|found|heard|handed)|(?:found|pleaded|pleads)\s+(?:not\s+)?guilty|firing\s+squad)\b",
     re.IGNORECASE,
@@ -52,6 +52,14 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 """Behind an attack told before: what follows was somewhere else."""
+_CAME_DAYS = re.compile(
+    r"[^,;.]{0,40}?\b(?:came|comes|coming|happened|occurred|took\s+place)\b[^,;.]{0,30}?\b(?:hours?|days?|nights?|weeks?|"
+    r"months?|years?)\s+(?:after|since)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\bfrom\s+the\s+(?:general\s+)?direction\s+of\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?(?=\x00|[A-Z])"
+)
 _FRONTED = re.compile(
     r"\W*(?:(?:just|only|barely|[\w-]+)\s+){0,3}?(?:hours?|days?|weeks?|months?|minutes|shortly|soon|long)\s+(?:before|after)\s+"
     r"(?:the|this|that|\w+day['’]s)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -67,15 +75,18 @@ def is_of_court(telling: Telling) -> bool:
 
 def own_days_and_places(telling: Telling) -> Telling:
     """Return a telling with the days and places that are its own."""
-    return _where_it_was(_without_day_of_court(_from_its_end(telling)))
+    return _not_from(_where_it_was(_without_day_of_court(_from_its_end(telling))))
 
 
 def _without_day_of_court(telling: Telling) -> Telling:
     """Leave out the day of a verdict: "jailed on Friday for the 2015 attack on the station"."""
     event, text = telling.event, telling.sentence.text
     spoken_of = event.definite or telling.lead
-    if not telling.dates or not spoken_of or event.form == "follow_up" or not _COURT.search(text):
+    if not telling.dates or not spoken_of or not _COURT.search(text):
         return telling
+    if event.form == "follow_up":
+        days = [d for d in telling.dates if d.start and d.end and (d.end - d.start).days > 1]
+        return replace(telling, dates=tuple(days))
     start, shift = event.span.start, telling.sentence.span.start
     kept = []
     for day in telling.dates:
@@ -88,6 +99,20 @@ def _without_day_of_court(telling: Telling) -> Telling:
         if own or (day.start and day.end and (day.end - day.start).days > 1):
             kept.append(day)
     return replace(telling, dates=tuple(kept))
+
+
+def _not_from(telling: Telling) -> Telling:
+    """Leave out where it came from: "rockets were fired from the direction of X"."""
+    text, shift = telling.sentence.text, telling.sentence.span.start
+    if not telling.places or not _FROM.search(text):
+        return telling
+    kept = tuple(
+        p
+        for p in telling.places
+        if p.toponym.sentence != telling.event.sentence
+        or not _FROM.search(text[: max(0, p.toponym.span.start - shift)].rstrip() + " \x00")
+    )
+    return replace(telling, places=kept)
 
 
 def _where_it_was(telling: Telling) -> Telling:
@@ -103,6 +128,13 @@ def _where_it_was(telling: Telling) -> Telling:
         if p.toponym.sentence != telling.event.sentence or p.toponym.span.start - shift < came.end()
     )
     return replace(telling, places=kept)
+
+
+def came_after(before: EventMention, telling: Telling) -> bool:
+    """Whether the words lead to what an attack came after: "it came a day after X was hit"."""
+    shift = telling.sentence.span.start
+    between = telling.sentence.text[before.span.end - shift : telling.event.span.start - shift]
+    return before.definite and _CAME_DAYS.match(between) is not None
 
 
 def fronted(tellings: Sequence[Telling]) -> list[Telling]:

@@ -34,6 +34,8 @@ DIGEST = re.compile(
 """Titles of reports that tell of all that was new, each with the same weight."""
 NO_NEWS_DAYS = 60
 """Days after which an attack is no report's news, though it be the first that is told."""
+WIDE_DAYS = 7
+"""An interval longer than this meets any day by chance."""
 FRESH_DAYS = 2
 """Days before publication within which an event is new in a round-up."""
 NEXT_DAY = timedelta(days=1)
@@ -236,6 +238,8 @@ def _days_meet(incident: Incident, news: _News, *, separate: bool) -> bool:
     main = news.main
     if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
         return False
+    if (incident.date_end - incident.date_start).days > WIDE_DAYS:
+        return False  # "he was shot earlier this month"
     slack = NEXT_DAY if _names_town(incident, news) and not separate else timedelta()
     return (
         incident.date_start <= main.date_end + slack

@@ -43,6 +43,8 @@ POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 VAGUE = "unidentified"
 """Id of the actor under which those stand whom no name tells from others."""
 
+_ITS_SITE_KM = 40.0
+"""As far from its town as an airport may lie."""
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _ON_ITS_DAY = re.compile(r"\b\w+day['’]s\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -296,6 +298,16 @@ def same_place(a: Place, b: Place) -> bool:
         return sides(a) == sides(b) or a.geometry == b.geometry
     unknown = a.entry is b.entry is None and a.precision == b.precision
     return unknown and a.toponym.text.casefold() == b.toponym.text.casefold()
+
+
+def named_after(a: Place, b: Place) -> bool:
+    """Whether one is a site called after the town that the other is: "Kassala airport"."""
+    for town, site in ((a, b), (b, a)):
+        if town.precision == "town" and site.precision == "exact" and town.country == site.country:
+            name = town.toponym.text.casefold()
+            if name in site.toponym.text.casefold() and apart_km(town, site) <= _ITS_SITE_KM:
+                return True
+    return False
 
 
 def sides(place: Place) -> frozenset[str]:

@@ -197,6 +197,9 @@ def test_what_the_headline_recalls_is_what_the_first_sentence_recalls(known: Gaz
         ("Two jailed for life over market bombing",
          "Two men received life sentences from a court in Nairobi on Tuesday for the bombing of a "
          "market in Mombasa in which 14 people died."),
+        ("Nairobi blast: man bags life imprisonment",
+         "A court has sent a man to prison for life over the bombing of a hotel in Nairobi in "
+         "2019."),
         ("Man given 30 years for blast at Nairobi hotel",
          "A man must spend 30 years in prison for his part in the bombing of a hotel in Nairobi, a "
          "court ruled on Tuesday."),
@@ -207,7 +210,8 @@ def test_what_the_headline_recalls_is_what_the_first_sentence_recalls(known: Gaz
 )  # fmt: skip
 def test_a_verdict_makes_old_attacks_no_news(title: str, text: str, known: Gazetteer) -> None:
     events = [i for i in _headed(title, text, known) if i.kind == "event"]
-    assert all(i.salience == "background" and i.date_start is None for i in events)
+    assert all(i.salience == "background" for i in events)
+    assert all(i.date_start is None or i.date_start.year == 2019 for i in events)
 
 
 def test_what_came_days_before_is_background(known: Gazetteer) -> None:
@@ -218,3 +222,30 @@ def test_what_came_days_before_is_background(known: Gazetteer) -> None:
         known,
     )
     assert [i.salience for i in events if i.killed == (70, None)] == ["background"]
+
+
+def test_where_rockets_came_from_is_no_scene(known: Gazetteer) -> None:
+    text = (
+        "At least 30 people were killed on Monday when rockets hit a quarter of Mariupol. Shops "
+        "burned. Two children are among the dead. A school was damaged. Kyiv says separatists "
+        "fired the rockets from the direction of the village of Pavlopil."
+    )
+    assert [i.place.name for i in told(text, known) if i.place] == ["Mariupol"]
+
+
+def test_the_airport_of_a_town_is_in_it(known: Gazetteer) -> None:
+    text = (
+        "Port Sudan was hit by drones on Tuesday. Flights were halted. The port was shut. Ships "
+        "waited. The army gave no toll. An official said a drone had struck the part of Port Sudan "
+        "airport used for civil flights."
+    )
+    assert len([i for i in told(text, known) if i.kind == "event"]) == 1
+
+
+def test_the_toll_of_a_wave_is_not_that_of_its_deadliest_attack(known: Gazetteer) -> None:
+    text = (
+        "At least 23 people were killed in a wave of violence in Baghdad. In the deadliest attack, "
+        "a suicide bomber blew up his car at a police post in Hurriyah."
+    )
+    (event,) = (i for i in told(text, known) if i.kind == "event")
+    assert event.killed is None or event.killed[0] != 23
