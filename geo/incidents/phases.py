@@ -161,6 +161,7 @@ def as_part(telling: Telling, known: Group) -> Telling:
 
 
 def _part(claim: Claim) -> Claim:
-    if claim.subset_of is not None or not claim.killed_min:
+    attackers = claim.group == "militant"  # they come on top, or are told of apart
+    if claim.subset_of is not None or not claim.killed_min or attackers:
         return claim
     return replace(claim, subset_of=-1, adds_to=None)
