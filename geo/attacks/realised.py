@@ -136,6 +136,16 @@ _COMPARISON = re.compile(
 )
 
 
+_STILL_REAL = re.compile(
+    r"(?<!\bto )(?<!\bof )(?<!\bfor )\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
+    r"\s+(?:more|further)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:had|have|has|forces|troops|soldiers|police|commandos|army|guards|they)\s+(?:\w+ly\s+|finally\s+)?ended\s+"
+    r"(?:the|an?)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of a noun of attack: one more that was made, or one that somebody brought to an end."""
+
+
 def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     """Say whether an attack happened.
 
@@ -168,7 +178,8 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     if noun and _MEANT_TO.search(near):
         return "unrealised"
     unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
-    return "unrealised" if unrealised else "actual"
+    real = noun and unrealised and _STILL_REAL.search(near)
+    return "unrealised" if unrealised and not real else "actual"
 
 
 def _begun(near: str, before: str, after: str) -> bool:

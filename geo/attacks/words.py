@@ -261,7 +261,7 @@ COURT = Gate(
         r"(?:jailed|imprisoned)\s+for|(?:life|jail|prison|death)\s+(?:sentences?|terms?)|"
         r"(?:years?|life)\s+(?:in|behind)\s+(?:jail|prison|bars)|"
         r"charged\s+(?:(?:[\w’'-]+\s+){1,6})?(?:with|over)|put\s+to\s+death\s+for|"
-        r"released\s+from\s+(?:jail|prison))\b",
+        r"firing\s+squad|released\s+from\s+(?:jail|prison))\b",
         re.IGNORECASE,
     )
 )

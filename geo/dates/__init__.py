@@ -31,7 +31,7 @@ _REPORTING = (
 )
 # What is done after an attack, on its day or on a later one.
 _AFTERMATH = (
-    r"(?:arrested|detained|charged|indicted|sentenced|convicted|jailed|buried|mourned|protested|"
+    r"(?:arrested|detained|charged|ruled|feared|missing|unaccounted\sfor|indicted|sentenced|convicted|jailed|buried|mourned|protested|"
     r"rallied|demonstrated|met|visited|arrived|summoned|evacuated|issued|published|released|posted|"
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.one_place import lies_towards
 from geo.incidents.telling_words import BESIDES, EACH, NEXT
-from geo.incidents.tellings import POINT, Telling, apart_km, contains, is_unlisted, same_place
+from geo.incidents.tellings import (
+    POINT,
+    Telling,
+    apart_km,
+    contains,
+    is_unlisted,
+    named_after,
+    same_place,
+)
 from geo.records import Place
 
 if TYPE_CHECKING:
@@ -63,6 +71,7 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         or apart_km(a, b) < (ONE_QUARTER_KM if _are_quarters(a, b) else ONE_KM)
         or lies_towards(a, b)
         or lies_towards(b, a)
+        or named_after(a, b)
         for a in here
         for b in there
     )

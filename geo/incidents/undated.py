@@ -17,6 +17,7 @@ from geo.incidents import facts
 from geo.incidents.agreement import Group
 from geo.incidents.courts import ARREST
 from geo.incidents.relating import LONG_AGO
+from geo.incidents.relative_times import is_of_court
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
@@ -221,6 +222,8 @@ def _dated(
 def _is_news(known: Group) -> bool:
     """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
+    if any(t.lead and is_of_court(t) for t in known.tellings):
+        return False
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(
         t.dates and any(d.partial for d in t.dates if not d.of_statement and not _of_hours(d))
