@@ -12,6 +12,7 @@ from datetime import date
 
 from geo.actors.actor_words import (
     A_GROUP,
+    ARMS_OF,
     BARE_REBELS,
     BELONGS,
     BODY_OF,
@@ -68,6 +69,8 @@ _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT, THE_ENEMY)
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
 _NOBODY_NAMED = Named()
+_FIGHTERS = {"PS": "palestinian_militants"}
+"""Peoples whose rockets and gunmen are not those of the authority that governs them."""
 _LED = {"saudi": "saudi_coal", "us_state": "oir"}
 """The coalitions that a state leads."""
 _ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
@@ -148,7 +151,7 @@ def find_actors(
             contextual=True,
         )
         for hit in gazetteer.scan_demonyms(text)
-        if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
+        if (actor := _of_people(hit.country_code, text, hit.end, gazetteer, published)) is not None
         and not any(a.start < hit.end and hit.start < a.end for a in found)
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
@@ -159,7 +162,7 @@ def find_actors(
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
     # "the guerrillas" are the group that was named before
-    found = [a for a in found if not (_is_generic(a) and _overlaps(a, pronouns))]
+    found = [a for a in found if not ((_is_generic(a) or a.adjective) and _overlaps(a, pronouns))]
     return sorted(found + pronouns, key=lambda a: a.start)
 
 
@@ -183,6 +186,14 @@ def _with_its_force(mention: ActorMention, text: str) -> ActorMention:
         return mention
     front = FORCE_OF.search(text, max(0, mention.start - _FRONT), mention.start)
     return replace(mention, start=front.start(), contextual=False) if front else mention
+
+
+def _of_people(
+    code: str, text: str, end: int, gazetteer: Gazetteer, published: date | None
+) -> Actor | None:
+    """Who is meant by a people's name: its state, or its fighters ("Palestinian rockets")."""
+    fighters = _FIGHTERS.get(code) if ARMS_OF.match(text, end) else None
+    return gazetteer.actor(fighters or "") or gazetteer.actor_of_country(code, published)
 
 
 def _as_coalition(mention: ActorMention, text: str, gazetteer: Gazetteer) -> ActorMention:
@@ -257,7 +268,8 @@ def _pronouns(
         if who is not None and not bare and who.id in NO_REBELS and "rebel" in match[0].lower():
             continue
         inside_name = any(
-            a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
+            a.start < match.end() and match.start() < a.end and not (_is_generic(a) or a.adjective)
+            for a in named
         )
         # "ALF rebels" has named them
         named_before = any(
@@ -269,6 +281,7 @@ def _pronouns(
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
     found += _coalitions(text, named, focus)
+    parties = sorted(parties + found, key=lambda a: a.start)
     for match in PRONOUN.finditer(text):
         if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue

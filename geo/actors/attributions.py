@@ -56,12 +56,12 @@ FRIENDS = re.compile(
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
 _CLAIMED_BY = re.compile(
     r"\b(?:claimed\s+by|claims?\s+(?:of\s+responsibility\s+)?(?:came|made|issued|posted|released|was\s+made)\s+(?:by|from)|"
-    r"claimed\b[^:;.]{1,60}:)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    r"claimed\b[^:;.]{1,60}:)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and|in|at|near|on|after)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _CLAIM_OF = re.compile(
     r"\b(?:the|an?|this|that|another|one)\s+(?:\w+\s+)?claim(?:\s+of\s+responsibility)?\s*,?\s+(?:(?:made|issued|posted|released|"
-    r"published|put\s+out|signed)\s+)?(?:online\s+)?(?:by|from)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+    r"published|put\s+out|signed)\s+)?(?:online\s+)?(?:by|from)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and|in|at|near|on|after)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """In front of a name: "the claim by"; an army's is not that it did it."""
@@ -77,6 +77,28 @@ def claimed_by(mention: ActorMention, text: str) -> bool:
 
 
 _THAT = re.compile(r"\s+(?:that|to\s+have)\b")
+_ATTACKERS = (
+    r"(?:attackers?|assailants?|hostage-?takers?|intruders?|raiders|(?:suicide\s+)?bombers?|(?:those|all)\s+who\s+(?:had\s+)?"
+    r"(?:took|taken)\s+part|(?:all|both|remaining|last)\s+(?:(?:of\s+the|the|remaining|last|two|three|four|five|six)\s+){0,3}"
+    r"(?:gunm[ae]n|militants|insurgents|terrorists|fighters))"
+)
+_KILLED = (
+    r"(?:killed|kills|killing|shot\s+dead|gunned\s+down|neutrali[sz]ed|eliminated|"
+    r"shot\s+and\s+killed)"
+)
+_KILLED_ATTACKERS = re.compile(
+    rf"\b{_KILLED}\s+(?:[\w’'-]+\s+){{0,4}}?{_ATTACKERS}\b", re.IGNORECASE
+)
+_ATTACKERS_KILLED = re.compile(
+    rf"\b{_ATTACKERS}\b[^.;]{{0,120}}?\b(?:was|were|been|being)\s+(?:(?:all|also|then|later)\s+)?{_KILLED}\s+by\b",
+    re.IGNORECASE,
+)
+"""The end of an attack: "troops killed the last of the gunmen"."""
+_STRUCK = re.compile(
+    r"\b(?:air\s?strikes?|strikes?|struck|raids?|drones?|missiles?|(?:war)?planes?|jets?|shell(?:ed|ing)|artillery|ambush\w*)\b",
+    re.IGNORECASE,
+)
+"""In the same sentence: an attack of its own, on those who had attacked."""
 _FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
@@ -110,6 +132,11 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     elif own := _own_deed(clause, read, context):
         read.append((own, "perpetrator"))
     text = context.sentence.text
+    read = [
+        (a, role)
+        for a, role in read
+        if not (role == "perpetrator" and a.actor.type in STATE and _ends_it(clause, text))
+    ]
     either = _either([a for a, role in read if role == "perpetrator"], text)
     told = [
         (mention, _told(mention, role, clause, context))
@@ -117,6 +144,12 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
         if not (role == "perpetrator" and of_other_times(mention, context.actors, text))
     ]
     return [_one_of_two(a) if mention in either else a for mention, a in told]
+
+
+def _ends_it(clause: Clause, text: str) -> bool:
+    """Whether it tells of the end of the attackers, which is a part of their attack."""
+    told = _KILLED_ATTACKERS.search(text, clause.start) or _ATTACKERS_KILLED.search(text)
+    return bool(told) and not _STRUCK.search(text)
 
 
 def _own_deed(

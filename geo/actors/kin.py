@@ -85,6 +85,15 @@ KIN = Gate(
     )
 )
 """Without one of these a sentence names nobody for his friends."""
+_AND = re.compile(
+    r"\s*(?:,|\s(?:and|or|and/or))\s+(?:the\s+|an?\s+)?(?:so-called\s+)?[“\"‘']?", re.IGNORECASE
+)
+_MEN_OF_BOTH = re.compile(
+    rf"\b{_MEN}\s*,?\s+(?:(?:that|which|who)\s+)?(?:(?:is|are|was|were|has|have)\s+)?(?:\w+ly\s+)?"
+    rf"(?:{_TIED}\s+(?:to|with)|(?:links|ties)\s+(?:to|with))\s+(?:the\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+"""In front of the first of two networks: "jihadists linked to X and Y"."""
 _REACH = 110
 
 
@@ -117,30 +126,29 @@ def _read(
     """Read one name; most stand for themselves."""
     others = [a for a in found if a.actor.type in ARMED and a.actor.id != mention.actor.id]
     rest = [a for a in found if a is not mention]
-    if named := next(
-        (a for a in others if _TIED_BEHIND.fullmatch(text, a.end, mention.start)), None
-    ):
-        return _after(named, _end(text, mention.end), rest, text)
-    if named := next(
-        (a for a in others if _TIED_IN_FRONT.fullmatch(text, mention.end, a.start)), None
-    ):
-        return _grown(named, mention.start, named.end, rest)
-    if (told := _BEHIND.match(text, mention.end)) is not None:
-        start, end = mention.start, told.end()
-    elif (
-        told := _IN_FRONT.search(text, max(0, mention.start - _REACH), mention.start)
-    ) is not None:
-        start, end = told.start(), _end(text, mention.end)
-    else:
+    left, end = max(0, mention.start - _REACH), _end(text, mention.end)
+    for named in others:
+        if _TIED_BEHIND.fullmatch(text, named.end, mention.start):
+            return _after(named, end, rest, text)
+        if _TIED_IN_FRONT.fullmatch(text, mention.end, named.start):
+            return _grown(named, mention.start, named.end, rest)
+    row = next((a for a in others if _AND.fullmatch(text, end, a.start)), None)
+    if row and _MEN_OF_BOTH.search(text, left, mention.start):
+        return [a for a in rest if a is not row]
+    behind = _BEHIND.match(text, mention.end)
+    told = behind or _IN_FRONT.search(text, left, mention.start)
+    if told is None:
         return found
-    if named := next((a for a in others if _LED.fullmatch(text, a.end, start)), None):
-        return _after(named, end, rest, text)
-    if named := next(
-        (a for a in others if end <= a.start and _CALLED.fullmatch(text, end, a.start)), None
-    ):
-        return _grown(named, start, named.end, rest)
+    start, end = (mention.start, told.end()) if behind else (told.start(), end)
+    for named in others:
+        if _LED.fullmatch(text, named.end, start):
+            return _after(named, end, rest, text)
+        if end <= named.start and _CALLED.fullmatch(text, end, named.start):
+            return _grown(named, start, named.end, rest)
     who = kin.get(mention.actor.id) or (mention.actor if told["part"] else None)
-    return _grown(replace(mention, actor=who), start, end, rest) if who else rest
+    if who is None or (row and not told["part"]):
+        return [a for a in rest if a is not row]
+    return _grown(replace(mention, actor=who), start, end, rest)
 
 
 def _after(

@@ -117,6 +117,28 @@ OWN: list[tuple[str, list[tuple[str, str]]]] = [
     # bandits have no planes
     ("An air strike on Tsafe in Nigeria killed nine guards on Monday, on their way to a village "
      "that bandits had attacked.", []),
+    # the end of an attack is no attack of who ended it
+    ("Gunmen stormed a hotel in Herat on Monday and killed nine. Afghan troops shot dead the last "
+     "of the attackers at dawn.", [("gunmen", "unknown")]),
+    ("A suicide bomber killed nine at a ministry in Kabul on Monday. Four attackers who got in "
+     "were shot dead by the security forces.", [("suicide_bomber", "unknown")]),
+    # two networks at once are nobody
+    ("Gunmen killed nine in Bandiagara in Mali on Monday, in a region where groups linked to "
+     "al-Qaeda and Islamic State are active.", [("gunmen", "unknown")]),
+    ("Gunmen killed nine in Djibo on Monday, the worst attack since Burkina Faso was overrun by "
+     "jihadists linked to al-Qaeda and the Islamic State.", [("gunmen", "unknown")]),
+    # whose rockets they are
+    ("A man was killed by a Palestinian rocket in Sderot on Monday.",
+     [("palestinian_militants", "reported_as_fact")]),
+    ("(Beirut) Hezbollah said its fighters fired rockets at Metula on Monday.",
+     [("hezbollah_lb", "claimed")]),
+    ("Hezbollah lost a man. On Monday the Lebanese group said that its fighters had struck "
+     "Israeli cameras at Zarit.", [("hezbollah_lb", "claimed")]),
+    # "it" is the lorry
+    ("A lorry bomb killed nine in Mogadishu on Monday, the Somali army said. It exploded after it "
+     "hit the wall of an office.", []),
+    ("Two bombs killed nine in Mosul on Monday. They were claimed by al-Qaida's branch in Iraq.",
+     [("al_qaeda", "claimed")]),
     # whom others link a party to
     ("The ADF, which the United States has linked to Islamic State, killed nine farmers near Beni "
      "on Monday.", [("adf", "reported_as_fact")]),
