@@ -353,8 +353,9 @@ class EventMention:
     """``follow_up``: the sentence adds a toll or a culprit to the event told before."""
     event_type: EventType | None
     """None where the words fit several types ("the attack")."""
-    modality: Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
-    """``unrealised`` holds plans, threats, warnings, fears, exercises and calls to stop."""
+    modality: Literal["actual", "negated", "unrealised", "intercepted", "comparison", "recalled"]
+    """``unrealised`` holds plans, threats, warnings, fears, exercises and calls to stop;
+    ``recalled`` is what a court or a memorial speaks of."""
     definite: bool
     """Speaks of an event told before ("that attack", "the strike in Jordan")."""
     separate: bool

@@ -19,6 +19,7 @@ from geo.actors.actor_words import (
     EXPLETIVE,
     FORCE_OF,
     IN_FRONT,
+    LED_BY,
     NAMED_AFTER,
     NOBODY,
     OBJECT_IT,
@@ -41,38 +42,38 @@ from geo.actors.actor_words import (
 )
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
+from geo.actors.kin import by_their_names
+from geo.actors.mention import ARMED, ATTACKING, STATE, ActorMention
 from geo.actors.side_words import SIDE, sides
 from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
+
+__all__ = [
+    "ARMED",
+    "ATTACKING",
+    "NO_REBELS",
+    "STATE",
+    "ActorMention",
+    "Focus",
+    "ancestors",
+    "find_actors",
+    "may_name",
+    "refocus",
+    "same_side",
+]
 
 _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT, THE_ENEMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
 _NOBODY_NAMED = Named()
+_LED = {"saudi": "saudi_coal", "us_state": "oir"}
+"""The coalitions that a state leads."""
 _ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
 """The end of a people's name that is no adjective: "the Russians"."""
-ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
-STATE = frozenset({"state", "state_forces", "coalition"})
 NO_REBELS = frozenset({"isis", "al_qaeda"})
 """Whom reports of a war with rebels do not call so."""
-ATTACKING = STATE | ARMED | {"generic"}
-"""Types of actors that can make or suffer an attack as a party."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """An actor in a sentence; offsets count in the sentence."""
-
-    start: int
-    end: int
-    actor: Actor
-    adjective: bool
-    """A demonym ("Israeli"), which means the state only beside a word of attack."""
-    contextual: bool
-    """A country's or capital's bare name, which may as well be the place."""
-    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,9 @@ def find_actors(
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found = [a for a in found if not (a.contextual and _is_seat(a, text))]
-    found = [_with_its_force(a, text) for a in found]
+    found = [_with_its_force(_as_coalition(a, text, gazetteer), text) for a in found]
     found.sort(key=lambda a: a.start)
+    found = by_their_names(found, text, focus.named.kin)
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
     # "the guerrillas" are the group that was named before
@@ -181,6 +183,17 @@ def _with_its_force(mention: ActorMention, text: str) -> ActorMention:
         return mention
     front = FORCE_OF.search(text, max(0, mention.start - _FRONT), mention.start)
     return replace(mention, start=front.start(), contextual=False) if front else mention
+
+
+def _as_coalition(mention: ActorMention, text: str, gazetteer: Gazetteer) -> ActorMention:
+    """Take "the alliance led by Riyadh" for the coalition, and not for its leader."""
+    if mention.actor.type != "state" or mention.actor.id not in _LED:
+        return mention
+    front = LED_BY.search(text, max(0, mention.start - _FRONT), mention.start)
+    who = gazetteer.actor(_LED[mention.actor.id]) if front else None
+    if front is None or who is None:
+        return mention
+    return replace(mention, start=front.start(), actor=who, adjective=False, contextual=False)
 
 
 def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:

@@ -128,6 +128,12 @@ FORCE_OF = re.compile(
     re.IGNORECASE,
 )
 """In front of a country or a leader, these make it a party: "the air force of Sudan"."""
+LED_BY = re.compile(
+    r"\b(?:the\s+|an?\s+)?(?:(?:military|Arab|Gulf|Sunni|international|multinational|air)\s+){0,2}(?:coalition|alliance)"
+    r"(?:\s+(?:of|which|that)\s[^,;.]{1,30}?)?,?\s+(?:is\s+)?(?:led\s+by|headed\s+by|under|commanded\s+by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a state: the coalition that it leads is meant."""
 BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]s\s")
 POSSESSED = re.compile(r"['’]s?\s+")

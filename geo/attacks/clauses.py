@@ -116,6 +116,12 @@ _INNER = re.compile(r"when|where|after|as|which|who|that", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|wound|injur|hurt\b|los[et])", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+[^,;.]{2,30},?\s+when\s*$", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"killed\s+(?:\w+day\s+)?and\s+(?:at\s+least\s+|about\s+|some\s+)?(?:[\w’'-]+\s+){1,4}?(?:(?:was|were)\s+)?"
+    r"(?:wounded|injured|hurt)\s+(?:(?:on\s+)?\w+day\s+)?(?:by|in|when|after|as|during|from)\b",
+    re.IGNORECASE,
+)
+"""The dead and the hurt of one attack: "two were killed and three others wounded by shelling"."""
 _UNDER = re.compile(r"\bunder\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:(?:and\s+)?then|after\s+which|before)\b", re.IGNORECASE)
 _SEQUEL = re.compile(
@@ -212,7 +218,8 @@ def _front(text: str, triggers: list[Trigger]) -> tuple[int, str] | None:
 def _boundary(text: str, told: list[Trigger], b: Trigger) -> tuple[int, str] | None:
     """Where the telling of ``b`` begins, or None when both are one telling."""
     a = told[-1]
-    if joined(a, b, text) or _is_sequel(text, a, b):
+    both = _BOTH.match(text, a.start)
+    if joined(a, b, text) or _is_sequel(text, a, b) or (both and both.end() <= b.start):
         return None
     many = told[0].plural or told[0].series or _MANY.search(text, told[0].start, a.end + _NEAR)
     if many and (instance := _INSTANCE.search(text, a.end, b.start)):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from geo.attacks.phrases import TOLL
 
-Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
+Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison", "recalled"]
 
 _REACH = 60
 """Characters before the words of attack that can still govern them."""

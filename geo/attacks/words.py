@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import BLADES, CRUELLY, KILLINGS, SLAIN
+from geo.attacks.killing_words import BLADES, CRUELLY, FIRE_OF, KILLINGS, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -50,9 +50,10 @@ VERBS = (
     r"s)|(?<=\bto )(?:storm(?!\s+(?:out|off|away))|ambush|overrun|burn|torch|raze|loot|"
     r"pillage|plunder|ransack|massacre|slaughter)|"
     r"fatally\s+shot|shot\s+and\s+(?:killed|wounded|injured)|"
-    r"assaulted(?=\s+(?:an?|the|two|three|several|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:headquarters|"
+    r"(?<=\bwas\s)assaulted|(?<=\bwere\s)assaulted|(?<=\bbeen\s)assaulted|"
+    r"assaulted(?=\s+(?:[\w’'-]+\s+){1,5}?(?:headquarters|"
     r"posts?|bases?|camps?|stations?|check\s?points?|barracks|outposts?|positions?|villages?|towns?|"
-    r"compounds?|prisons?|convoys?|garrisons?|hotels?|airports?|parliament|ministr\w+|embass\w+|"
+    r"communit(?:y|ies)|hamlets?|patrols?|compounds?|prisons?|convoys?|garrisons?|hotels?|airports?|parliament|ministr\w+|embass\w+|"
     r"consulates?)\b)|"
     r"explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|blew up|blown up|blew (?:himself|herself|"
     r"themselves) up|rammed|opened fire|gunned down|assassinated|shot dead|shot down|intercept(?:s|"
@@ -71,13 +72,14 @@ VERBS = (
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
     rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
-    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|impacted|hit|struck)|"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|flew\s+(?:straight\s+)?into|"
+    r"dived\s+(?:straight\s+)?into|went\s+for|homed\s+in\s+on|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     rf"grenades?)(?:\s+\w+){{0,3}}?\s+(?:went|gone)\s+off|{LADEN}"
 )
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
-    r"(?:land)?mines?|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
+    rf"(?:land)?mines?|ied|snipers?|{FIRE_OF}|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|"
@@ -223,6 +225,18 @@ STATES_STRIKES = Gate(
     )
 )
 """A state's strikes and raids that hit something are of war; a labour strike is no state's."""
+HITS_A_SITE = Gate(
+    re.compile(
+        r"\b(?:strikes?|attacks?|raids?)\s+(?:(?:has|have|had|also|reportedly|again)\s+){0,2}(?:hit|hits|struck|strikes?|"
+        r"targeted|targets|flattened|levell?ed|pounded)\s+(?:an?|the|its|two|three|four|several|another|one|\d+)\s+"
+        r"(?:[\w’'-]+\s+){0,3}?(?:weddings?|funerals?|schools?|markets?|bakery|bakeries|shops?|homes?|cars?|bus(?:es)?|"
+        r"trucks?|tents?|shelters?|churches?|church|shrines?|temples?|bridges?|cemetery|clinics?|farms?|factory|"
+        r"factories|apartments?|flats?|cafe|café|restaurants?|hotels?|gatherings?|ceremony|hall|boats?|trains?|"
+        r"neighbou?rhoods?|districts?|suburbs?|quarters?)\b",
+        re.IGNORECASE,
+    )
+)
+"""What stands still and is hit by a strike is hit by arms; workers strike no school bus."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = Gate(
     re.compile(
@@ -244,11 +258,22 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"(?:jailed|imprisoned)\s+for|(?:life|jail|prison|death)\s+(?:sentences?|terms?)|"
+        r"(?:years?|life)\s+(?:in|behind)\s+(?:jail|prison|bars)|"
+        r"charged\s+(?:(?:[\w’'-]+\s+){1,6})?(?:with|over)|put\s+to\s+death\s+for|"
+        r"released\s+from\s+(?:jail|prison))\b",
         re.IGNORECASE,
     )
 )
-"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+"""A sentence of the law or of memory recalls an attack, and is no news of it."""
+FICTION = Gate(
+    re.compile(
+        r"\b(?:guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|"
+        r"video\s+game)\b",
+        re.IGNORECASE,
+    )
+)
+"""What is told of an attack in a work of art or a book."""
 AT_A_MEMORIAL = re.compile(
     r"\b(?:at|during|near|outside|on\s+the\s+eve\s+of|ahead\s+of|(?:hours?|days?)\s+(?:after|before)|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
     r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"
@@ -302,7 +327,8 @@ VIOLENCE = Gate(
     )
 )
 _COUNTED_NOT_TOLD = (
-    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:people|persons|children|civilians|men|women|soldiers|fighters|"
+    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:drones|missiles|rockets|shells|mortars|bombs|warplanes|jets|bombers|"
+    r"attackers|assailants|explosives|rounds|projectiles|people|persons|children|civilians|men|women|soldiers|fighters|"
     r"militants|rebels|insurgents|terrorists|gunmen|jihadists?|extremists|guerr?illas|mercenaries|residents|villagers|pupils|students|worshippers|passengers|policemen|officers|"
     r"troops|members|others|dead|injured|wounded|casualties|victims|injuries|houses|homes|buildings|"
     r"cars|vehicles|shops|families|journalists|medics|doctors|workers|sources|reports)\b)"
@@ -324,12 +350,15 @@ SERIES = re.compile(
 OFTEN_AFTER = re.compile(
     r"\s+(?:repeatedly|regularly|frequently|often|routinely|periodically|several\s+times|many\s+times|"
     r"on\s+(?:several|many|multiple|numerous)\s+occasions|time\s+and\s+again|almost\s+daily|daily)\b|"
-    r"[^.;:,]{0,90}\bbefore\s*[:;.]",
+    r"[^.;:,]{0,90}\bbefore\s*[:;.]|"
+    r"[^.;:,]{0,60}\s(?:is|are|was|were|remain|(?:has|have|had)\s+been)\s+(?:not\s+|(?:relatively|fairly|quite|"
+    r"extremely)\s+)?(?:unprecedented|rare|uncommon|common(?:place)?|frequent|infrequent|unusual|routine)\b",
     re.IGNORECASE,
 )
 """Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
-    r"\b(?:another(?!\s+\d)|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"\b(?:another(?!\s+\d)|a (?:further|third|fourth|subsequent) (?=[\w-]*\s*(?:strike|attack|raid|blast|bomb|"
+    r"explosion|missile|rocket|drone|shell|shooting|assault))|a separate|separate|separately|elsewhere|a second|in a different|"
     r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
     r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,

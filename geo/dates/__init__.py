@@ -20,7 +20,7 @@ from geo.dates.years import with_years
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
 
-_PERIODS = frozenset({"month", "year", "season", "period", "ago"})
+_PERIODS = frozenset({"month", "year", "attack_year", "season", "period", "ago"})
 """Rules of what is no day of the news."""
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.holders import is_told, roughly
 from geo.incidents.tellings import POINT, Telling, apart_km, head_of
-from geo.records import Entry, Place
+from geo.records import Place
 
 _CAPITAL = re.compile(
     r"\b(?:the|its|['’]s|interim|war-torn|besieged|in)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
-    r"(?<!regional capital)(?<!provincial capital)",
+    r"(?<!regional capital)(?<!provincial capital)(?<!state capital)",
     re.IGNORECASE,
 )
 """The seat of the state that the report is about, under no name."""
+_BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)[\w-]*|km|kilomet(?:re|er)s?|miles?)\s+(?:of|from|outside)\s+$",
+    re.IGNORECASE,
+)
+"""In front of "capital": only which way a place lies from it."""
+_LANDS = re.compile(
+    r"\b(?:in|near|outside|on|rocked|hit|struck)\s+(?:the\s+)?(?:country|nation)['’]s\s+capital\b"
+)
+"""The seat of the state, whatever else the report calls a capital."""
 _OF_LAND = re.compile(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?[A-Z])")
 """Behind the name or the adjective of a country: "the Jordanian capital"."""
 _QUARTER = r"(?:district|neighbou?rhood|quarter|suburb|area)"
@@ -63,13 +71,48 @@ def capital_meant(
     for telling in _opening(known):
         if land_at_most and (land := _land_of(telling, places)):
             return _seat(places, land) or _unnamed(land, gazetteer)
-        if _CAPITAL.search(telling.sentence.text):
+        if _names_capital(telling.sentence.text, lies_by=told is not None):
             named = _named_land(telling, places, gazetteer) if told is None else None
             land = told or named or about
             found = _seat(places, land) or (_sole_seat(places) if told is None else None)
             land = told or named
             return found or (_unnamed(land, gazetteer) if land else None)
     return None
+
+
+def _names_capital(text: str, *, lies_by: bool) -> bool:
+    """Whether "the capital" may be where it was; ``lies_by``: not what a place told lies east of."""
+    found = _CAPITAL.finditer(text)
+    return any(not (lies_by and _BESIDE.search(text, 0, m.start())) for m in found)
+
+
+def with_capitals(
+    told: list[Telling], places: tuple[Place, ...], gazetteer: Gazetteer
+) -> list[Telling]:
+    """Give the tellings that say "in the Afghan capital" that town, before they are compared.
+
+    Parameters
+    ----------
+    told
+        The tellings of a report.
+    places
+        All places of the report.
+    gazetteer
+        Knows the capitals that the report does not name.
+    """
+    seats = {p.country for p in places if p.entry is not None and p.entry.feature_code == "PPLC"}
+    found = []
+    for telling in told:
+        where = telling.where
+        wide = where is None or where.precision == "country"
+        seat = None
+        if wide and " capital" in telling.sentence.text and telling.event.form != "follow_up":
+            land = _land_of(telling, places)
+            seat = (_seat(places, land) or _unnamed(land, gazetteer)) if land else None
+            if seat is None and len(seats) == 1 and _LANDS.search(telling.sentence.text):
+                seat = _sole_seat(places)
+        found.append(replace(telling, places=(seat, *telling.places)) if seat else telling)
+    return found
 
 
 def in_capital(known: Group, told: Place, places: tuple[Place, ...]) -> Place | None:
@@ -138,7 +181,7 @@ def _sole_seat(places: tuple[Place, ...]) -> Place | None:
 
 def _unnamed(land: Place, gazetteer: Gazetteer) -> Place | None:
     """The capital of a country that the report names, under the words for the country."""
-    entry = _capitals(gazetteer).get(land.country)
+    entry = gazetteer.capitals.get(land.country)
     if entry is None:
         return None
     toponym = replace(land.toponym, kind="place", relation="in", bearing="", inside=False)
@@ -154,9 +197,3 @@ def _unnamed(land: Place, gazetteer: Gazetteer) -> Place | None:
         admin1=entry.admin1,
         admin2="",
     )
-
-
-@lru_cache(4)
-def _capitals(gazetteer: Gazetteer) -> dict[str, Entry]:
-    """Return the capital of each country by its code."""
-    return {e.country: e for e in gazetteer.entries if e.feature_code == "PPLC"}

@@ -12,10 +12,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 
+from geo.attacks.words import HITS_A_SITE
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import of_its_party
 from geo.incidents.asides import toll_of_aside
 from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
+from geo.incidents.courts import without_day_of_court
 from geo.incidents.early_tolls import opened
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import INCIDENT, can_open, is_of_them, on_another_day
@@ -27,6 +29,7 @@ from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
     BARE,
+    EXPLODED,
     INSIDE,
     MISHAPS,
     MOMENTS,
@@ -64,7 +67,8 @@ def group(tellings: list[Telling]) -> list[Group]:
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
     for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
+        own = without_day_of_court(without_day_of_toll(_without_day_of_speech(said)))
+        telling = _counted(own, groups, spoken)
         if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -109,6 +113,8 @@ def _left_out(telling: Telling, groups: list[Group]) -> bool:
     if telling.event.modality in ("negated", "comparison"):
         _add_culprit(telling, groups)
         return True
+    if telling.event.modality == "recalled" and not telling.recalled:
+        return True  # nobody says when it was, or where the court's day is its own
     fire = only_burns(telling) and not telling.places
     return telling.event.modality == "unrealised" or fire
 
@@ -199,7 +205,9 @@ def _armed(telling: Telling) -> bool:
         or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
         or any(c.killed_min or c.injured_min for c in event.claims)
         or not BARE.search(words)
+        or EXPLODED.search(words)
         or WAR.search(telling.sentence.text)
+        or HITS_A_SITE.search(telling.sentence.text)
     )
 
 

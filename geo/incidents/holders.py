@@ -42,6 +42,10 @@ _INSIDE = re.compile(
     r"(?:[a-z-]+\s+(?=[a-z-]*\s*of\b))?(?:(?:town|city|district|province|region)\s+of\s+)?"
 )
 """The same where the words leave no doubt: "X in the Y district", "X, Y"."""
+_ON_A_SIDE = re.compile(
+    r",?\s+(?:just\s+|lying\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?"
+)
+"""Between a place and the town that tells which way it lies: "X, south-west of Y"."""
 _ANOTHER_CLAUSE = re.compile(
     r";|,?\s+and\s+(?:an?|another|two|three|later|then)\s|\b(?:while|after|before|whereas)\b", re.I
 )
@@ -207,7 +211,9 @@ def mislaid(known: Group, told: Place, places: tuple[Place, ...]) -> Place | Non
             continue
         beside = [p for p in places if p.toponym.sentence == telling.event.sentence]
         if told.precision != "neighbourhood":
-            return _far(_named_holders(telling, told, beside), told, FAR_KM)
+            holders = _named_holders(telling, told, beside)
+            alone = not any(p.country == told.country and not same_place(p, told) for p in places)
+            return _far(holders, told, FAR_KM, abroad=alone) or _off_the_way(telling, told, beside)
         near_by = (p for p in places if p.precision in POINT and not same_place(p, told))
         if any(apart_km(p, told) <= QUARTER_KM for p in near_by):
             return None
@@ -249,12 +255,28 @@ def _named_holders(telling: Telling, told: Place, beside: list[Place]) -> tuple[
     )
 
 
-def _far(holders: tuple[Place, ...], told: Place, km: float) -> Place | None:
-    """The first holder, where it lies in the same country and this far off."""
+def _off_the_way(telling: Telling, told: Place, beside: list[Place]) -> Place | None:
+    """The town on one side of which the words put a place, where a namesake far off was taken."""
+    shift, text = telling.sentence.span.start, telling.sentence.text
+    mine = [p.toponym for p in beside if same_place(p, told)]
+    for place in beside:
+        toponym = place.toponym
+        if toponym.relation != "direction" or toponym.inside or toponym.distance_km is not None:
+            continue
+        gaps = (text[n.span.end - shift : toponym.span.start - shift] for n in mine)
+        if any(_ON_A_SIDE.fullmatch(g) for g in gaps) and apart_km(place, told) > OPEN_KM:
+            return roughly(place) if place.precision == "near" else None
+    return None
+
+
+def _far(
+    holders: tuple[Place, ...], told: Place, km: float, *, abroad: bool = False
+) -> Place | None:
+    """The first holder this far off, in the same country unless nothing else is in that."""
     for place in holders:
         slack = 0.0 if place.precision == "province" else km
         off = apart_km(place, told) > slack + (place.radius_km or 0)
         other = place.precision != "province" or told.admin1 not in ("", place.admin1, place.name)
-        if place.country == told.country and off and other:
+        if (place.country == told.country or abroad) and off and other:
             return roughly(place)
     return None

@@ -29,6 +29,8 @@ _ITEM = re.compile(
 )
 """Between two names: a second thing, with its own place."""
 _TOWN = frozenset({"city", "town", "capital"})
+_OF_SEAT = re.compile(r"(?:\s+(?:district|area|tehsil|county|locality))?(?:,|\s+(?:of|in))\s+")
+"""Between a district and the seat by whose name its province goes."""
 _PAIRED = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?|\s?[-\u2010-\u2014]\s?")
 """Between the two names of a road: "linking A with B", "the A-B road"."""
 
@@ -93,6 +95,7 @@ def _seat_behind(ranked: list[Place], told: Sequence[Telling]) -> list[Place]:
     if seat is None or not _is_seat(seat) or _is_called_town(seat, told):
         return ranked
     finer = [p for p in ranked[1:] if _is_of(p, seat) and not _side_by_side(seat, p, told)]
+    finer = finer or [p for p in ranked[1:] if _is_district_of(p, seat, told)]
     return [finer[0], *(p for p in ranked if p is not finer[0])] if finer else ranked
 
 
@@ -115,6 +118,19 @@ def _is_of(place: Place, seat: Place) -> bool:
         return False
     same = place.country == seat.country and place.admin1 == seat.admin1 != ""
     return same or apart_km(place, seat) <= (seat.radius_km or 0)
+
+
+def _is_district_of(place: Place, seat: Place, told: Sequence[Telling]) -> bool:
+    """Whether the seat only holds a district outside the town: "the Sabari area of Khost"."""
+    apart = apart_km(place, seat) > max(seat.radius_km or 0, SLACK_KM)
+    if place.precision != "district" or not apart or place.country != seat.country:
+        return False
+    for telling in told:
+        inner = [p for p in telling.places if same_place(p, place)]
+        outer = [p for p in telling.places if same_place(p, seat)]
+        if any(_OF_SEAT.fullmatch(_gap(a, b, telling)) for a in inner for b in outer):
+            return True
+    return False
 
 
 def _side_by_side(a: Place, b: Place, told: Sequence[Telling]) -> bool:

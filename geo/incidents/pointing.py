@@ -114,6 +114,13 @@ _SET_OUT = re.compile(
     re.IGNORECASE,
 )
 """In front of a site from which somebody strikes, or sets out."""
+_UNNAMED = re.compile(
+    r"\b(?:in|at|near|on)\s+an?\s+(?:[\w-]+\s+){0,3}?(?:district|town|village|region|tribal\s+area)\b"
+    r"(?!\s+(?:of|called|named|in)\b)",
+    re.IGNORECASE,
+)
+"""A place that the lead does not name; small towns are named above reports of themselves."""
+_SEATS = ("PPLC", "PPLA")
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -151,7 +158,7 @@ def spoken_of(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
     found = None
     if _HERE.search(text):
         found = _dateline(spoken.places)
-    found = found or _there(first, told, spoken)
+    found = found or _there(first, told, spoken) or _sent_from(known, told, spoken)
     if found is None:
         found = capital_meant(known, told, spoken.about, spoken.places, spoken.gazetteer)
     if found is None and told is None:
@@ -195,6 +202,16 @@ def _there(first: Telling, told: Place | None, spoken: Spoken) -> Place | None:
         and p.precision in POINT
     ]
     return towns[-1] if towns and may_hold(towns[-1], told) else None
+
+
+def _sent_from(known: Group, told: Place | None, spoken: Spoken) -> Place | None:
+    """The small town of the dateline, for "in a tribal district" of which the lead has no name."""
+    sent = _dateline(spoken.places)
+    if sent is None or sent.entry is None or sent.entry.feature_code in _SEATS:
+        return None
+    lead = [t for t in known.tellings if t.lead and t.sentence.section == "body"]
+    unnamed = any(_UNNAMED.search(t.sentence.text) for t in lead)
+    return sent if unnamed and may_hold(sent, told) else None
 
 
 def _main_scene(first: Telling, spoken: Spoken) -> Place | None:

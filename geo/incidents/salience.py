@@ -158,7 +158,8 @@ def _opening(leading: list[Group]) -> Group | None:
 
 
 def _leads(known: Group) -> bool:
-    return any(t.lead for t in known.tellings)
+    """Whether the head of the report tells it, and not as what a court or a memorial is about."""
+    return any(t.lead and t.event.modality != "recalled" for t in known.tellings)
 
 
 def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS) -> bool:

@@ -16,6 +16,9 @@ from geo.incidents.one_place import agree
 from geo.incidents.tellings import POINT, Telling, contains, same_place
 from geo.records import EventType, Place
 
+LOOSE = 3
+"""Days beyond which an interval is no weekend."""
+
 
 def summed_up(groups: list[Group]) -> list[Group]:
     """Tell a summary of several attacks from the attacks: "attacks across the north killed 57".
@@ -136,7 +139,7 @@ def _is_part(part: Group, whole: Group) -> bool:
     town = part.where is not None and part.where.precision in POINT
     if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
         return False
-    if whole.when is None and part.tellings[0].is_old:
+    if whole.when is None and (part.tellings[0].is_old or _is_loose(part)):
         return False  # what the report recalls is no part of its news
     known = whole.types and (part.types or (part.when and whole.when is None))
     if known and not any(one_family(a, b) for a in _kinds(part) for b in _kinds(whole)):
@@ -148,6 +151,11 @@ def _is_part(part: Group, whole: Group) -> bool:
     if part.where is None or whole.where is None:
         return True
     return agree(part.where, whole.where) is not None
+
+
+def _is_loose(part: Group) -> bool:
+    """Whether its days are many: "earlier this month" is not the news."""
+    return part.when is not None and (part.when[1] - part.when[0]).days > LOOSE
 
 
 def _kinds(known: Group) -> frozenset[EventType]:

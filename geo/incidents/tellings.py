@@ -202,12 +202,33 @@ def _places_of(event: EventMention, places: tuple[Place, ...], above: Heads) -> 
 
     A telling that goes on with another, or speaks of it again, has that one's place.
     """
-    own = tuple(places[i] for i in event.toponyms)
+    own = _without_outer_ways(tuple(places[i] for i in event.toponyms))
     head = head_over(event.sentence, above)
     new = event.form != "follow_up" and not event.definite
     if head is None or not new or any(p.precision != "unknown" for p in own):
         return own
     return (*own, head) if head.precision in POINT or head.precision == "province" else own
+
+
+def _without_outer_ways(own: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Leave out a town that only tells which way a province lies: "Saada province, north of Sanaa".
+
+    "In Nineveh province, south of Mosul" is south of Mosul.
+    """
+    kept: list[Place] = []
+    for place in own:
+        toponym = place.toponym
+        way = toponym.relation == "direction" and not toponym.inside and place.precision == "near"
+        last = kept[-1] if kept else None
+        outside = (
+            last is not None
+            and last.precision in ("province", "district")
+            and last.toponym.relation == "in"
+            and not contains(last, place)
+        )
+        if not (way and toponym.distance_km is None and outside):
+            kept.append(place)
+    return tuple(kept)
 
 
 def _heads(mentions: Mentions, gazetteer: Gazetteer) -> dict[str, str]:

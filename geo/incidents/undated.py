@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.courts import ARREST
 from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
@@ -67,6 +68,8 @@ RECORD = re.compile(
     re.IGNORECASE,
 )
 """How grave the news is: "the deadliest attack there in years" leads away to no other time."""
+FRESH = timedelta(days=2)
+"""Before this, another event's day is none of what has just been told."""
 DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|before)\b", re.IGNORECASE)
 """In front of an attack that lies some time off, and nobody says how long."""
 
@@ -201,6 +204,8 @@ def _dated(
     incident: Incident, own: date | None, published: date, *, just_now: bool, stated: bool
 ) -> Incident:
     first = published if just_now else published - timedelta(days=1)
+    if just_now and own and not stated and published - own > FRESH:
+        own = None  # "a bomber has killed four" is not of last Friday, when another one did
     start, end = (own, own) if own else (first, published)
     return replace(
         incident,
@@ -229,7 +234,7 @@ def _tells_news(telling: Telling) -> bool:
     text = REPORTED_HAD.sub(_blank, text)
     if event.form == "follow_up":
         return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
-    if event.modality not in ("actual", "intercepted") or event.definite:
+    if event.modality not in ("actual", "intercepted") or event.definite or ARREST.search(text):
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]

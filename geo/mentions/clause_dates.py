@@ -16,12 +16,18 @@ Numbered = tuple[int, DateMention]
 """A date phrase with its index in the report's list."""
 
 _TURNS = re.compile(
-    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
+    r"\b(?:when|in\s+which|in\s+whose|where|after|killed|for\s+(?:the\s+)?(?:victims|\w+\s+\w+\s+killed)|over|whom|that\s+(?:[\w’'-]+\s+){1,6}?had)\b",
     re.IGNORECASE,
 )
 """Between a date and the words of attack: the date is of what was told before these."""
 _BESIDES = re.compile(r",\s+(?:who|which|whose|where)\b[^,;]*,(?=\s)", re.IGNORECASE)
 """What a report says of somebody by the way."""
+_HAPPENED = re.compile(
+    r",\s+which\s+(?:reportedly\s+|also\s+)?(?:happened|occurred|took\s+place|came|began|started|was\s+"
+    r"(?:carried\s+out|launched|reported)|killed|wounded|injured|hit|struck|left|claimed)\b",
+    re.IGNORECASE,
+)
+"""What it says so of an attack: "the raid, which took place on Monday, also hurt nine"."""
 _GAP = 2
 """Characters between words that say when and the clause which they open."""
 _OF_OTHERS = re.compile(
@@ -39,6 +45,24 @@ _CAME = re.compile(
 """In front of "five days after": the sentence goes on with what it recalls."""
 
 
+_FOLLOWED = re.compile(
+    r"(?:^|\s)(?:followed|follows|following|(?:came|comes|occurred|happened|took\s+place)\s+"
+    r"(?:(?:just|only|barely|soon|less\s+than)\s+)?(?:(?:an?|one|two|three|several|some|a\s+few)\s+)?"
+    r"(?:(?:days?|weeks?|months?|hours?)\s+)?after)\s+(?!by\b|nightfall|dark|dusk|dawn|midnight|midday|noon|"
+    r"sun(?:set|rise)|(?:[\w’'-]+\s+){0,2}?prayers?\b|\d)(?P<what>[^,;]*)$",
+    re.IGNORECASE,
+)
+"""Between "the attack" and a day: that of what it followed."""
+_AHEAD_OF = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|hours?)\s+(?:before|ahead\s+of)|ahead\s+of|in\s+the\s+run-?up\s+to|on\s+the\s+eve\s+of)\s+"
+    r"(?:(?!(?:on|before|after|and)\b)[\w’'-]+\s+){1,7}?$",
+    re.IGNORECASE,
+)
+"""In front of a day: that of what was still to come when it happened."""
+_ARRIVED = re.compile(
+    r"\b(?:left|arrived|passed|stopped|entered|returned|ended|finished|gathered|opened|began|visited|toured)\b"
+)
+"""What had just been done when it came, and so on the same day."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """Around the day that a record is counted from: "the worst strike since 3 May, when jets"."""
@@ -72,7 +96,8 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
         for i, d in held
         if not _since_then(clause, d, text, shift) and not _names(d, clause, shift)
     ]
-    asides = [m.span() for m in _BESIDES.finditer(text)]
+    held = [(i, d) for i, d in held if not _of_what_led(clause, d, text, shift)]
+    asides = [m.span() for m in _BESIDES.finditer(text) if not _of_attack(m, clause)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
     if any(d.start and not d.of_statement and d.offset_days is None for _, d in kept):
@@ -82,6 +107,12 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
     if months:  # "in April gunmen struck churches on a Sunday": of that month
         kept = [(i, d) for i, d in kept if d.rule != "weekday" or not _apart(d, months[0])]
     return _own(clause, _counted_on(clause, kept, text, shift), text, shift)
+
+
+def _of_attack(aside: re.Match[str], clause: Clause) -> bool:
+    """Whether words between commas go on about the noun of attack in front of them."""
+    noun = any(t.noun and t.end == aside.start() for t in clause.triggers)
+    return noun and bool(_HAPPENED.match(aside.string, aside.start()))
 
 
 def of_news(dates: Sequence[Numbered]) -> list[int]:
@@ -102,6 +133,17 @@ def _since_then(clause: Clause, mention: DateMention, text: str, shift: int) -> 
     )
     behind = any(t.start > end for t in clause.triggers)
     return bool(since and not behind and _WHEN.match(text, end))
+
+
+def _of_what_led(clause: Clause, mention: DateMention, text: str, shift: int) -> bool:
+    """Whether it is of what the attack followed, or what followed: "after the arrest on Sunday"."""
+    last, start = clause.triggers[-1], mention.span.start - shift
+    if last.end < start and mention.start and _AHEAD_OF.search(text, last.end, start):
+        return True
+    if not (last.noun and last.definite and last.end < start) or mention.of_statement:
+        return False
+    followed = _FOLLOWED.search(text, last.end, start)
+    return followed is not None and not _ARRIVED.search(followed["what"])
 
 
 def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:

@@ -43,9 +43,19 @@ _SINCE_LONG = re.compile(
     r"uprising|insurgency|ceasefire|truce)\b|(?:[\w’'-]+\s+){2,12}?in\s+(?:19|20)\d\d)"
 )
 """Behind the words of attack: "has attacked schools and markets since 2009"."""
+_CLAIM = re.compile(
+    r"\b(?:claim\w*|responsib\w+|credit|behind|avowed|admitted)\s+(?:(?:responsibility|credit)\s+)?(?:for\s+)?"
+)
+_OBJECT = 30
+"""Characters between a claim and what is claimed."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 OWN_WORD = ("claimed", "announced_officially")
+_JOINED_ON = re.compile(
+    r",?\s*and\s+(?:(?:then|later|also|afterwards|subsequently|shortly\s+afterwards|in\s+turn|again)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""All that stands between a clause and the verb of the next, which has the same subject."""
 _STRIKES = re.compile(
     r"\s+(?:(?:has|have|had|again|also)\s+){0,2}(?:struck|strikes?|hits?|bombs|bombed|shells|shelled|"
     r"attacked|kills?|killed|assassinated)\b",
@@ -106,7 +116,7 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
         says = counts or beside or when
         return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
-    told = _with_later_counts(told, clauses, found, context)
+    told = _with_later_counts(_with_shared(told, clauses, sentence=found.sentence), clauses, found, context)
     return _with_beside(told, beside, clauses, found.sentence)
 
 
@@ -120,6 +130,30 @@ def _claims_more(triggers: list[Trigger], found: Found, told_before: bool) -> bo
     dates = [(i, d) for i, d in found.dates if d.span.start > at]
     said = THEY_BEFORE.search(text, 0, triggers[0].start)
     return bool(said) and not (scenes(found) or of_news(dates))
+
+
+def _with_shared(
+    told: list[EventMention], clauses: list[Clause], *, sentence: Sentence
+) -> list[EventMention]:
+    """Give a verb that is only joined on the day and the culprit of the verb before it.
+
+    "On Monday jets struck Khiam, and later hit Toma": one subject, one day.
+    """
+    found = list(told)
+    for i in range(1, len(clauses)):
+        front = sentence.text[clauses[i].start : clauses[i].triggers[0].start]
+        if found[i].form != "verb" or not _JOINED_ON.fullmatch(front):
+            continue
+        before = found[i - 1]
+        own = {a.role for a in found[i].attributions}
+        culprits = tuple(a for a in before.attributions if a.role == "perpetrator")
+        if before.form == "verb" and not clauses[i - 1].main.passive:
+            found[i] = replace(
+                found[i],
+                dates=found[i].dates or before.dates,
+                attributions=(*(() if "perpetrator" in own else culprits), *found[i].attributions),
+            )
+    return found
 
 
 def _with_later_counts(
@@ -241,7 +275,9 @@ def _modality(clause: Clause) -> Modality:
     not real at all.
     """
     told = [t.modality for t in clause.triggers]
-    unreal: tuple[Modality, ...] = ("unrealised", "negated", "comparison", "intercepted")
+    unreal: tuple[Modality, ...] = (
+        "unrealised", "negated", "comparison", "recalled", "intercepted",
+    )  # fmt: skip
     for modality in unreal:
         if told[0] == modality or set(told) == {modality}:
             return modality
@@ -285,8 +321,13 @@ def _with_beside(
     for extra in beside:
         at = extra.span.start - sentence.span.start
         blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
+        claimed = _claimed_one(extra, clauses, sentence.text, at)
         nearest = (
-            blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+            blamed[0]
+            if blamed
+            else claimed
+            if claimed is not None
+            else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
         if any(_says_as_much(a, extra) for a in event.attributions):
@@ -299,6 +340,18 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _claimed_one(extra: Attribution, clauses: list[Clause], text: str, at: int) -> int | None:
+    """Which telling is the object of a claim: "it came as X claimed two attacks of Monday"."""
+    if extra.status not in OWN_WORD:
+        return None
+    claim = _CLAIM.search(text, at)
+    if claim is None:
+        return None
+    objects = (i for i, c in enumerate(clauses)
+               if 0 <= c.triggers[0].start - claim.end() <= _OBJECT)  # fmt: skip
+    return next(objects, None)
 
 
 def _says_as_much(known: Attribution, extra: Attribution) -> bool:

@@ -37,6 +37,12 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """In front of a name that says where people are kept, come from or go."""
+_LIES_THERE = re.compile(
+    r"\b(?:whose|its|their)\s+(?:[\w-]+\s+){0,4}?(?:positions?|bases?|lines?|forces|troops|headquarters|stronghold|"
+    r"camps?|strongholds)\s+(?:is|are|was|were|lie|lies|lay|stand|stands|remain)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""In front of a name: somebody only stands there."""
 _STRUCK = (
     r"\b(?:target|fire|struck|strike|striking|hit|attack|bomb|shell|pound|kill|"
     r"eliminat|destroy)\w*\b"
@@ -78,7 +84,13 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """In front of an attack with which a sentence opens: "After the raid on X, nurses left Y"."""
+_UNDER = re.compile(r"(?:c[ao]m(?:e|es|ing)|been)\s+under\b", re.IGNORECASE)
+"""The words of attack with which the subject is what was hit."""
+_AIMED_AT = re.compile(r"\b(?:fired|launched|shot|sent|aimed|heading|headed|flying)\s+towards?\s+$")
 _CLOSES = re.compile(r"[,;]")
+_WHERE = re.compile(r",\s+where\b")
+_ENDS = re.compile(r";|\b(?:and|but)\s+(?:in|at|near|that)\b")
+"""Between "where" and an attack: what follows may be of another place."""
 _ABROAD = re.compile(
     r"\b(?:president|premier|minister|king|prince|secretary|chief|envoy|ambassador|leader|pope|chancellor|"
     r"governor|delegation)s?\b[^.;]{0,60}?\b(?:who\s+(?:is|was|were)\s+(?:\w+ly\s+|then\s+)?|"
@@ -166,7 +178,7 @@ def scenes(found: Found) -> list[tuple[int, Toponym]]:
         for i, t in found.toponyms
         if (t.role == "event_location" or i in heads)
         and not _at_culprits(t, found)
-        and not _ABROAD.search(_ahead(t, found))
+        and not (_ABROAD.search(_ahead(t, found)) or _LIES_THERE.search(_ahead(t, found)))
         and not any(s.start <= t.span.start - shift < s.end for s in found.speakers)
         and not _TAKEN_TO.match(found.sentence.text, t.span.end - shift)
         and not _accuses(t, found)
@@ -297,8 +309,23 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     heads = scenes_of(sentence, (main.start, main.end), names)
     heads = [t for t in heads if not _at_culprits(t, found)]
     told = [t for t in heads if not _acts(t, main, sentence)]
-    heads_told = [i for i, t in inside if t in told]
+    heads_told = [i for i, t in inside if t in told] or _where_it_was(clause, found)
     return with_rows(heads_told or places, inside, sentence)
+
+
+def _where_it_was(clause: Clause, found: Found) -> list[int]:
+    """The name behind which "where" leads to the attack: "spoke of Gao, where a raid killed two"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    first = clause.triggers[0].start
+    led = [
+        i
+        for i, t in found.toponyms
+        if t.kind in ("place", "facility")
+        and (where := _WHERE.match(text, t.span.end - shift))
+        and where.end() <= first
+        and not _ENDS.search(text, where.end(), first)
+    ]
+    return led[-1:]
 
 
 def _opening(clause: Clause, found: Found) -> int:
@@ -333,6 +360,11 @@ def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:
     """Whether a name may be of who did it: a country, the seat of one, the subject of a verb."""
+    start, end = (at - sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    if _UNDER.match(sentence.text, main.start) and end <= main.start:
+        return False
+    if _AIMED_AT.search(sentence.text[:start]) and main.start < start:
+        return False
     if any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries):
         return True
     gap = main.start - (toponym.span.end - sentence.span.start)

@@ -75,12 +75,15 @@ def _checked(
 ) -> Decision:
     """The decision, or a namesake that lies where the words say, or none."""
     entry = decision.entry
-    if entry is None or name.border or sort_of(entry) in _SORTS_OF_LAND or _well_known(entry, name):
+    if entry is None or name.border or sort_of(entry) in _SORTS_OF_LAND:
+        return decision
+    abroad = _held_abroad(entry, told)
+    if _well_known(entry, name) and not abroad:
         return decision
     against = [
         (words, made)
         for words, made in told
-        if _weighty(made, decision) and outside(entry, words, made, report)
+        if (abroad or _weighty(made, decision)) and outside(entry, words, made, report)
     ]
     if not against:
         return decision
@@ -100,6 +103,18 @@ def _well_known(entry: Entry, name: Name) -> bool:
     """Whether a place is one of the tables made by hand; "the village of Baghdad" is no city."""
     hamlet = "village" in name.asked and kind_of(entry) == "city"
     return not hamlet and (is_by_hand(entry) or entry.population >= FAMOUS)
+
+
+def _held_abroad(entry: Entry, told: list[tuple[Toponym, Decision]]) -> bool:
+    """Whether the words put it into a district of another country: "the Dubai area of X tehsil"."""
+    return any(
+        words.relation == "in"
+        and words.type_word
+        and made.entry is not None
+        and made.entry.country not in ("", entry.country)
+        and kind_of(made.entry) in ("district", "town", "village")
+        for words, made in told
+    )
 
 
 def _weighty(outer: Decision, inner: Decision) -> bool:

@@ -7,7 +7,8 @@ import re
 from geo.gazetteer import is_by_hand
 from geo.records import Entry
 from geo.toponyms.edges import says
-from geo.toponyms.relations import TYPE_WORDS, Setting
+from geo.toponyms.kind_words import TYPE_WORDS
+from geo.toponyms.relations import Setting
 
 _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
@@ -22,6 +23,11 @@ _DIRECT_OBJECT = re.compile(
     r"villages?|outskirts|positions)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_BLOW_OF = re.compile(
+    r"\b(?:shelling|bombing|bombardment|pounding|storming|strafing|destruction|burning)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The same as a noun: "the shelling of the town of Azaz"."""
 _STRIKES = (
     "struck", "strik", "hit", "target", "bomb", "shell", "attack", "pound", "rock", "shak", "shook",
     "hammer", "raid", "storm",
@@ -35,6 +41,12 @@ _STRUCK_PLACE = re.compile(
     r"the\s+(?:target|scene|site)\s+of)\b",
     re.IGNORECASE,
 )
+_STRIKES_ITSELF = re.compile(
+    r"^\s+(?:(?:again|also|reportedly|itself|first|twice|repeatedly|later|then)\s+)?(?:struck|hit|targeted|bombed|"
+    r"shelled|attacked|pounded)\s+(?:[A-Z]|the\s|an?\s|its\s|their\s|two\s|three\s|several\s|targets|sites|"
+    r"positions|military\b|\d)"
+)
+"""Behind a name that is the subject: "planes of Saudi Arabia struck the port"."""
 _STRUCK_FARTHER = re.compile(
     r"^,?\s+(?:in|near|of)\s+[^.;:]{2,60}?\s+(?:was|were|has been|have been|came)\s+(?:\w+\s+)?"
     r"(?:struck|hit|targeted|bombed|shelled|attacked|pounded|under\s+(?:attack|fire))\b"
@@ -92,7 +104,7 @@ _SAYS = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
-    r"speaking|reporters|news conference|court|talks|summit|born|met|arrived|buried|"
+    r"speaking|reporters|(?:to|told|with)\s+(?:newsmen|journalists|pressmen)|news conference|court|talks|summit|born|met|arrived|buried|"
     r"headquartered|exiled|(?<=, )based|(?<=that is )based|"
     r"(?:terrorists?|groups?|organi[sz]ations?|rebels?|fighters|militants|gunmen|troops|forces)\s+"
     r"(?:positioned|located|based|stationed|entrenched))\s+(?:to|at|in)\s+"
@@ -141,6 +153,10 @@ _GATHERINGS = (
     "spoke", "testified",
 )  # fmt: skip
 """One of these stands in every `_GATHERED`."""
+_STREETS = re.compile(r"\s+(?:and\s+[A-Z][\w’'-]+\s+)?(?:[Ss]treets|[Aa]venues)\b")
+"""Behind a town after which a street is called: "between Hama and Homs streets"."""
+_PEOPLE_OF = re.compile(r"\s+(?:refugees|migrants|exiles|emigrants|expatriates|diaspora)\b(?!\s+camp)")
+"""Behind a name: people who have left it."""
 _BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)
 _TOWN_BY_SEA = re.compile(
@@ -205,9 +221,13 @@ def _struck(text: str, end: int, around: Setting) -> bool:
     # all that is looked for before the name ends in a blank, and most sentences lack its words
     if before[-1:].isspace() and says(before, _STRIKES) and _DIRECT_OBJECT.search(before):
         return True
+    if before.endswith((" of ", " of the ")) and _BLOW_OF.search(before):
+        return True
     if _FROM.search(before):  # "missiles fired from Homs hit"
         return bool(_ATTACK_AFTER.match(behind))
-    return any(p.match(behind) for p in (_STRUCK_PLACE, _STRUCK_FARTHER, _ATTACK_AFTER, _SAW))
+    if (struck := _STRUCK_PLACE.match(behind)) and not _STRIKES_ITSELF.match(behind):
+        return bool(struck)
+    return any(p.match(behind) for p in (_STRUCK_FARTHER, _ATTACK_AFTER, _SAW))
 
 
 def _in_row(text: str, end: int, around: Setting, previous_end: int | None) -> bool:
@@ -227,7 +247,7 @@ def _only_describes(
     text: str, start: int, end: int, around: Setting, entries: tuple[Entry, ...]
 ) -> bool:
     """Whether it says which: "in US drone strike", "reports from Iraq", "close to Iran"."""
-    if _BASED.match(text, end):
+    if _BASED.match(text, end) or _STREETS.match(text, end) or _PEOPLE_OF.match(text, end):
         return True
     left = text[max(0, start - 90) : start]
     if left[-1:].isspace() and (_RELATIONS.search(left) or _ELSEWHERE.search(left)):

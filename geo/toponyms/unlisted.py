@@ -14,13 +14,14 @@ from geo.toponyms.name_sense import CALENDAR, ORGANISATION_WORDS, SOURCES, mostl
 _NAMED_BEFORE = re.compile(
     r"\b(?P<type>village|town|city|district|neighbou?rhood|quarter|suburb|area|camp|hamlet|"
     r"settlement|governorate|province|island|commune|community|locality|municipality|township|"
-    r"ward|county)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}"
+    r"ward|county|circle|cercle|tehsil|department|prefecture|canton)s?\s+of\s+(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}"
     r"(?:\s+(?:al-|el-|as-|ad-)?[A-Z][\w’'-]{1,40}){0,2})"
 )
 _NAMED_AFTER = re.compile(
     r"(?<![\w.])(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{1,40}(?:\s+(?:al-|el-|as-|"
     r"ad-)?[A-Z][\w’'-]{1,40}){0,2})\s+"
     r"(?P<type>village|town|neighbou?rhood|district|woreda|kebele|payam|tehsil|locality|commune|"
+    r"Local\s+Government\s+Area|local\s+government\s+area|"
     r"[Tt]ownship|"
     r"refugee camp|camp|air\s?base|(?:military|army|"
     r"naval) base|airfield|airport|"
@@ -99,7 +100,7 @@ _STRUCK = re.compile(
 _IN_A_ROW = re.compile(
     rf"\s+and\s+(?:in\s+|at\s+|near\s+)?(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;()]|$|\s(?:on|in|late|early|last|when|after|during|overnight|by|yesterday|today|"
-    r"before|killing|leaving|wounding|injuring|where)\b))"
+    r"before|killing|leaving|wounding|injuring|where|villages|towns|communities|districts|areas)\b))"
 )
 """A second name behind one that is a scene: "in Yakyak and Toma on Sunday"."""
 _HEADS = (
@@ -142,7 +143,7 @@ _BEARS_A_NAME = re.compile(
 """Kinds of site that are called after people, saints and towns far away."""
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
-    "settlement", "governorate", "province", "base", "airfield", "airport", "island", " field",
+    "settlement", "governorate", "province", "ircle of ", "cercle of ", "overnment ", "tehsil", "base", "airfield", "airport", "island", " field",
     "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""
@@ -150,6 +151,8 @@ _ORGANISED = re.compile(
     rf"(?:.*\s)?(?:{ORGANISATION_WORDS}|Monitor|NGO|Endowment|Foundation|Church|Network|Fund|Directorate)"
 )
 """A name that is one of an office or an outlet by its last word: "at Kirkuk Police Command"."""
+_GOVERNMENT = re.compile(r"\s+(?:Local\s+(?:Government|Council)|LGA|LG)$")
+"""Behind the name of a unit in Nigeria: "Maradun Local Government Area"."""
 _SOURCE = re.compile(rf"\s+(?:{SOURCES})$")
 _OWNER = re.compile(r".*['’]s\s+(?=\S)|.*\ws['’]\s+(?=\S)")
 """In front of a name: whose it is."""
@@ -157,7 +160,9 @@ _NOT_A_NAME = re.compile(
     rf"^(?:The|A|An|Meanwhile|Earlier|Also|Elsewhere|Separately|However|In|On|At|This|That|These|Those|Its|Their|His|Her|Our|And|But|{CALENDAR}|Air|"
     r"Military|Army|Another|One|Two|Three|Several|Islamic|Refugee|Training|Northern|Southern|"
     r"Eastern|Western|Central|Kurdish|Sunni|Shia|Shiite|Druze|Christian|Muslim|Yazidi|Alawite|Arab|"
-    r"Jewish|[A-Z]\w+-[a-z]\w+)$"
+    r"Jewish|Shi['’]ite|Shi['’]a|Sufi|Ahmadi|Ahmadiyya|Ismaili|Coptic|Catholic|Orthodox|Anglican|Baptist|"
+    r"Evangelical|Protestant|Hindu|Sikh|Buddhist|Christians|Muslims|Hindus|Sikhs|Copts|Jews|Shiites|Sunnis|"
+    r"[A-Z]\w+-[a-z]\w+)$"
 )
 
 
@@ -261,6 +266,8 @@ def _name_start(match: re.Match[str]) -> int:
 def _name_end(match: re.Match[str]) -> int:
     """End of the name without who says so, at the end of a line."""
     start, end = match.span("name")
+    if unit := _GOVERNMENT.search(match.string, start, end):
+        end = unit.start()
     if match.string[end:].strip(" .") == "" and (said := _SOURCE.search(match.string, start, end)):
         return said.start()
     return end
