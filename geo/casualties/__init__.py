@@ -19,7 +19,7 @@ from geo.casualties.figures import Figure, figures
 from geo.casualties.named import listed, named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
-from geo.casualties.totals import is_total
+from geo.casualties.totals import is_total, with_totals_of_heads
 from geo.casualties.words import (
     GROUP_OF,
     MILITANT_CONTEXT,
@@ -83,7 +83,7 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
         drafts = with_echo(sentence.text, _drafts(sentence.text), before) if told else []
         found += [_mention(draft, index, sentence) for draft in drafts]
         before = drafts
-    return found
+    return with_totals_of_heads(found, sentences)
 
 
 def _mention(draft: Draft, index: int, sentence: Sentence) -> CasualtyMention:

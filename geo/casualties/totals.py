@@ -6,6 +6,10 @@ They are kept with their words, but they are never the toll of an incident.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.records import CasualtyMention, Sentence
 
 _WAR = r"(?:war|conflict|uprising|insurgency|crisis|revolution|violence|hostilities|occupation)"
 # Whatever the figure, these make it the toll of a war or of years ...
@@ -147,6 +151,32 @@ _SEVERAL_PLACES = re.compile(
     r"across\sthe\s(?:country|region))\b",
     re.IGNORECASE,
 )
+
+
+def with_totals_of_heads(
+    found: list[CasualtyMention], sentences: Sequence[Sentence]
+) -> list[CasualtyMention]:
+    """Take for a total what a headline counts and the text calls the toll of a longer time.
+
+    "55 killed in Iraq", and "at least 55 people were killed across the country".
+
+    Parameters
+    ----------
+    found
+        The figures of a report.
+    sentences
+        Its sentences.
+    """
+    heads = [m for m in found if sentences[m.sentence].section == "headline"]
+    rest = [m for m in found if m.killed_min and m not in heads]
+    counted = {m.killed_min for m in rest if m.role == "count"}
+    totals = {m.killed_min for m in rest if m.role == "war_total"} - counted
+    return [
+        replace(m, role="war_total")
+        if m.killed_min in totals and m.role == "count" and m in heads
+        else m
+        for m in found
+    ]
 
 
 def sums_up_a_day(text: str) -> bool:

@@ -108,3 +108,14 @@ def test_headline_counts_those_told_behind_it(known: Gazetteer) -> None:
     )
     (incident,) = (i for i in extract(document, known).incidents if i.kind == "event")
     assert incident.killed == (2, 2)
+
+
+def test_headline_counts_all_over_a_country(known: Gazetteer) -> None:
+    document = document_of(
+        "Bombers attacked mosques on Monday. At least 55 were killed across the country. Two bombs "
+        "at a mosque in Baquba left 31 dead.",
+        title="55 Iraqis killed",
+        published=WEDNESDAY,
+    )
+    (incident,) = (i for i in extract(document, known).incidents if i.kind == "event")
+    assert incident.killed == (31, 31)
