@@ -84,6 +84,9 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
 }
 _WORDS = {word: kinds for kinds, words in _WORDS_FOR.items() for word in words.split()}
 
+_PHRASES = frozenset({"local government area", "council area"})
+"""Units of more words than the last."""
+
 _CITY = 300_000  # people, from which a town counts as a city
 _VILLAGE_KM = 2.5  # radius up to which a populated place of unknown size counts as a village
 _VILLAGE = 5_000  # people, below which a populated place counts as a village
@@ -112,6 +115,8 @@ def asked_for(type_word: str) -> tuple[Kind, ...]:
     >>> asked_for("air base")
     ('base', 'site', 'camp')
     """
+    if type_word.casefold() in _PHRASES:
+        return _WORDS["circle"]
     last = type_word.casefold().split()[-1:] or [""]
     word = last[0]
     return _WORDS.get(word) or _WORDS.get(word.removesuffix("s")) or ()

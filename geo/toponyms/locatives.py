@@ -153,8 +153,11 @@ _GATHERINGS = (
     "spoke", "testified",
 )  # fmt: skip
 """One of these stands in every `_GATHERED`."""
-_STREETS = re.compile(r"\s+(?:and\s+[A-Z][\w’'-]+\s+)?(?:[Ss]treets|[Aa]venues)\b")
-"""Behind a town after which a street is called: "between Hama and Homs streets"."""
+_STREETS = re.compile(
+    r"\s+(?:(?:and\s+[A-Z][\w’'-]+\s+)?(?:[Ss]treets|[Aa]venues)\b|"
+    r"(?:Road|Street|Avenue|Boulevard|Bypass|Gate|Chowk)(?:\s+area)?\s+(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?[A-Z])"
+)
+"""Behind a town after which a street is called: "Hama and Homs streets", "Kohat Road in"."""
 _PEOPLE_OF = re.compile(
     r"\s+(?:refugees|migrants|exiles|emigrants|expatriates|diaspora)\b(?!\s+camp)"
 )

@@ -44,7 +44,7 @@ TYPE_WORDS = (
     "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|"
     "power plant|dam|valley|mountains?|hills?|"
     "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
-    "circle|cercle|commune|tehsil|local government area|"
+    "circle|cercle|commune|tehsil|local government area|council area|"
     "highway|square|market|mosque|church|cathedral|hospital|school|university|embassy|prison"
 )
 """Words that say what kind of place a name is."""
@@ -142,7 +142,10 @@ _LONGEST_TYPE, _LONGEST_PREPOSITION = 32, 24
 _FIRST_BEHIND = re.compile(r"(?:['’][sS])?\s+(\w+)")
 _BEGINS_TYPE = frozenset(words[0] for words in _TYPES)
 """The first word behind a name, without which no word of kind is looked for."""
-_TYPE_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:city\s+)?({TYPE_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
+_TYPE_AFTER = re.compile(
+    rf"^(?:['’]s)?\s+(?:city\s+)?((?:local\s+government|council)\s+area\b|(?:{TYPE_WORDS})\b(?!\s+of\b))",
+    re.IGNORECASE,
+)
 _UNITS = (
     "neighbourhood|neighborhood|quarter|district|subdistrict|governorate|province|oblast|"
     "region|state|county|village|town|city"
