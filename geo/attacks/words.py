@@ -72,8 +72,8 @@ VERBS = (
 THROWN = (
     r"(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|rounds?|"
     rf"projectiles?)(?:\s+(?!{_NOUN_WORD}|(?:said|says|it|they|teams?|units?)\b)\w+){{0,3}}?\s+"
-    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|flew\s+(?:straight\s+)?into|"
-    r"dived\s+(?:straight\s+)?into|went\s+for|homed\s+in\s+on|hit|struck)|"
+    r"(?:fell|fallen|landed|came down|come down|crashed|slammed|plou?ghed|smashed|impacted|"
+    r"flew\s+(?:straight\s+)?into|dived\s+(?:straight\s+)?into|went\s+for|homed\s+in\s+on|hit|struck)|"
     r"(?:bombs?|devices?|charges?|explosives?|explosions?|mines?|"
     rf"grenades?)(?:\s+\w+){{0,3}}?\s+(?:went|gone)\s+off|{LADEN}"
 )
@@ -335,7 +335,8 @@ _COUNTED_NOT_TOLD = (
 )
 """Behind a quantity: people or things that were hit, and no attacks."""
 SERIES = re.compile(
-    r"\b(?:series of|string of|spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
+    r"\b(?:series of|stream of|slew of|flurry of|rash of|string of|"
+    r"spate of|wave of|waves of|campaign of|row of|regularly|repeatedly|"
     r"frequently|often|usually|"
     r"routinely|"
     rf"(?:multiple|numerous|dozens of|scores of|hundreds of|a number of){_COUNTED_NOT_TOLD}|"
@@ -357,8 +358,9 @@ OFTEN_AFTER = re.compile(
 )
 """Behind a verb of attack: "were hit repeatedly by"."""
 SEPARATE = re.compile(
-    r"\b(?:another(?!\s+\d)|a (?:further|third|fourth|subsequent) (?=[\w-]*\s*(?:strike|attack|raid|blast|bomb|"
-    r"explosion|missile|rocket|drone|shell|shooting|assault))|a separate|separate|separately|elsewhere|a second|in a different|"
+    r"\b(?:another(?!\s+\d)|a (?:further|third|fourth|subsequent|new|fresh) (?=[\w-]*\s*(?:strike|"
+    r"attack|raid|blast|bomb|explosion|improvised|explosive|missile|rocket|drone|shell|shooting|"
+    r"assault))|a separate|separate|separately|elsewhere|a second|in a different|"
     r"other(?!\s+(?:people|persons|civilians|villagers|men|women|soldiers|were\b|are\b))|"
     r"(?:the|that) one (?:on|in|at|before))\b",
     re.IGNORECASE,

@@ -81,7 +81,7 @@ def capital_meant(
 
 
 def _names_capital(text: str, *, lies_by: bool) -> bool:
-    """Whether "the capital" may be where it was; ``lies_by``: not what a place told lies east of."""
+    """Whether it may be in "the capital"; with ``lies_by`` not what a place told lies east of."""
     found = _CAPITAL.finditer(text)
     return any(not (lies_by and _BESIDE.search(text, 0, m.start())) for m in found)
 

@@ -121,6 +121,12 @@ _UNNAMED = re.compile(
 )
 """A place that the lead does not name; small towns are named above reports of themselves."""
 _SEATS = ("PPLC", "PPLA")
+_THE_THING = re.compile(
+    r"\W*(?:The|This|That)\s+(?:[\w-]+\s+){0,2}?(?:building|house|home|block|bus|minibus|car|vehicle|truck|convoy|"
+    r"tent|shelter|apartment|hall|shop|bakery)\b(?:,[^,]*,)?\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:hit|struck|"
+    r"targeted|attacked|bombed|shelled|destroyed|flattened)\b"
+)
+"""A sentence that opens with what the one before named."""
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|was|were|to|and|comes?|in|at)\b)(?!['’])")
 """The place of the dateline: "a bomb exploded in a shop here on Sunday"."""
 
@@ -389,8 +395,8 @@ def _reach(known: Group) -> int:
     nearby = _NEARBY.search(text, 0, own - first.sentence.span.start)
     if nearby or _is_part(known) or _POINTS_BACK.search(text):
         return BACK
-    if any(d.offset_days for d in first.dates):  # "days later a shell hit a convoy"
-        return LITTLE_BACK
+    if any(d.offset_days for d in first.dates) or _THE_THING.match(text):
+        return LITTLE_BACK  # "days later a shell hit a convoy", "the building was hit"
     return LITTLE_BACK if _LOCAL.search(text) and not first.recalled else 0
 
 

@@ -190,6 +190,10 @@ def counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
     if base and any((d.offset_days or (0, 0))[1] < 0 for d in telling.dates):
         # "a day earlier" behind "the worst since May" is not counted from May
         base = next((day for day in known_days if day[1] - day[0] <= _WEEK), base)
+    if base is None and all((d.offset_days or (0, 0))[1] <= 0 for d in telling.dates):
+        # "a day earlier, the governor said on Tuesday"
+        said = (d.start for d in telling.dates if d.of_statement and d.start == d.end)
+        base = next(((day, day) for day in said if day), None)
     if base is None:
         return telling
     days = tuple(_day_of(d, base, telling.published) for d in telling.dates)

@@ -133,6 +133,10 @@ def _is_head(incident: Incident, known: Group) -> bool:
 def _long_ago(known: Group) -> bool:
     """Whether words lead away to another time, or part of a day is told."""
     texts = [t.sentence.text for t in known.tellings]
+    first = known.tellings[0]
+    at = first.event.span.start - first.sentence.span.start
+    if DAYS_AFTER.search(first.sentence.text, max(0, at - 60), max(0, at)):
+        return True  # "just days after a mine killed four"
     words = (LONG_AGO.search(text) or _LAW.search(text) for text in texts)
     return any(words) or any(d.partial for t in known.tellings for d in t.dates)
 

@@ -38,7 +38,7 @@ _OF_OTHERS = re.compile(
 )
 """In front of "the previous day": it is that of somebody else's death."""
 _CAME = re.compile(
-    r"^\W*(?:the|this|that|it|these|those|his|her|their)\b[^,;]{0,60}?\b(?:came|comes?|occurred|happened|"
+    r"^\W*(?:the|this|that|it|these|those|his|her|their)\b[^,;]{0,60}?(?:,\s+which\s[^,;]{0,20}?)?\b(?:came|comes?|occurred|happened|"
     r"took\s+place|followed|follows?|was|were)\s+(?:just\s+|only\s+|barely\s+|about\s+)?$",
     re.IGNORECASE,
 )
@@ -53,6 +53,8 @@ _FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 """Between "the attack" and a day: that of what it followed."""
+_OWNED = 40
+"""Characters between "Monday's" and the attack that it dates."""
 _AHEAD_OF = re.compile(
     r"\b(?:(?:days?|weeks?|months?|hours?)\s+(?:before|ahead\s+of)|ahead\s+of|in\s+the\s+run-?up\s+to|on\s+the\s+eve\s+of)\s+"
     r"(?:(?!(?:on|before|after|and)\b)[\w’'-]+\s+){1,7}?$",
@@ -97,6 +99,7 @@ def dates_of(clause: Clause, dates: Sequence[Numbered], sentence: Sentence) -> l
         if not _since_then(clause, d, text, shift) and not _names(d, clause, shift)
     ]
     held = [(i, d) for i, d in held if not _of_what_led(clause, d, text, shift)]
+    held = [(i, d) for i, d in held if not _owns_other(clause, d, held, text, shift)]
     asides = [m.span() for m in _BESIDES.finditer(text) if not _of_attack(m, clause)]
     asides = [(a, b) for a, b in asides if not any(a < t.start < b for t in clause.triggers)]
     kept = [(i, d) for i, d in held if not any(a < d.span.start - shift < b for a, b in asides)]
@@ -144,6 +147,19 @@ def _of_what_led(clause: Clause, mention: DateMention, text: str, shift: int) ->
         return False
     followed = _FOLLOWED.search(text, last.end, start)
     return followed is not None and not _ARRIVED.search(followed["what"])
+
+
+def _owns_other(
+    clause: Clause, mention: DateMention, held: Sequence[Numbered], text: str, shift: int
+) -> bool:
+    """Whether it is of something else beside the day told: "as they left Monday's vigil"."""
+    end = mention.span.end - shift
+    if not text.startswith(("'s ", "’s "), end) or mention.rule != "weekday":
+        return False
+    own = any(0 <= t.start - end <= _OWNED or t.start <= end <= t.end for t in clause.triggers)
+    plain = (d for _, d in held if d is not mention and not d.of_statement and not d.offset_days)
+    others = [d for d in plain if not text.startswith(("'s ", "’s "), d.span.end - shift)]
+    return not own and any(_apart(mention, d) for d in others)
 
 
 def _leads_into(clause: Clause, mention: DateMention, shift: int) -> bool:

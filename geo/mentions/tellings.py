@@ -116,7 +116,9 @@ def tellings(found: Found, context: Context, *, told_before: bool) -> list[Event
         says = counts or beside or when
         return [_follow_up(found, counts, beside, context)] if says else []
     told = [_event(clause, found, context) for clause in clauses]
-    told = _with_later_counts(_with_shared(told, clauses, sentence=found.sentence), clauses, found, context)
+    told = _with_later_counts(
+        _with_shared(told, clauses, sentence=found.sentence), clauses, found, context
+    )
     return _with_beside(told, beside, clauses, found.sentence)
 
 

@@ -63,15 +63,16 @@ _ATTACKED = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?{_BLOW}\b", re.IGNORECASE
 """The same where the name stands before its attack: "masterminds of the Duma attack"."""
 _FUNERAL = re.compile(
     r"\b(?:funerals?|mourn\w*|bur(?:y|ied|ying|ials?)|vigils?|protest\w*|rall(?:y|ied|ies)|demonstrat\w*|"
-    r"march(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
+    r"(?-i:march)(?:ed|ers|ing)?|gather(?:ed|ing)|memorial|coffins?|procession|condolences)\b",
     re.IGNORECASE,
 )
 _MARCH = re.compile(
-    r"\b(?:protest\w*|rall(?:y|ied|ies)|demonstrat\w*|march(?:ed|ers|es|ing)?|strike\s+action|sit-ins?)\b|"
+    r"\b(?:protest\w*|rall(?:y|ied|ies)|demonstrat\w*|(?-i:march)(?:ed|ers|es|ing)?|strike\s+action|sit-ins?)\b|"
     r"\b(?:thousands|hundreds|crowds)\s+march\b",
     re.IGNORECASE,
 )
-"""People march in other towns than the one that was hit; the dead are mostly buried near it."""
+"""People march in other towns than the one that was hit; the dead are mostly buried near it. The
+month has a capital."""
 _AFTER_ALL = re.compile(
     r"\b(?:killed|died|dead|victims|who|after|when|against|over|following)\b", re.I
 )
@@ -88,6 +89,16 @@ _UNDER = re.compile(r"(?:c[ao]m(?:e|es|ing)|been)\s+under\b", re.IGNORECASE)
 """The words of attack with which the subject is what was hit."""
 _AIMED_AT = re.compile(r"\b(?:fired|launched|shot|sent|aimed|heading|headed|flying)\s+towards?\s+$")
 _CLOSES = re.compile(r"[,;]")
+_LED = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:followed|(?:came|comes)\s+(?:(?:just|only|shortly|soon)\s+)?(?:(?:[\w-]+\s+)?(?:hours?|days?|"
+    r"weeks?|months?)\s+)?after)\s+(?:the|an?|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:withdrawal|fall|capture|seizure|"
+    r"arrest|abduction|kidnapping|death|killing|visit|departure|arrival|takeover|loss|collapse|evacuation|"
+    r"release|execution|retreat|recapture|siege|protests?|talks|meeting|summit)\b",
+    re.IGNORECASE,
+)
+"""Behind "the attack": what is told next is of something else, and of its place."""
+_GIVEN = re.compile(r"(?:,|\b[a-z]+)\s+([A-Z][a-z]+)\s+$")
+"""In front of a name: a word with a capital that does not open the sentence."""
 _WHERE = re.compile(r",\s+where\b")
 _ENDS = re.compile(r";|\b(?:and|but)\s+(?:in|at|near|that)\b")
 """Between "where" and an attack: what follows may be of another place."""
@@ -293,6 +304,7 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     places = [
         i for i, t in scenes(found) if within(t.span, clause, sentence) and t.span not in attackers
     ]
+    places = _without_what_led(places, clause, found)
     places, marched = _without_funerals(places, clause, found)
     opening = _opening(clause, found)
     told_there = [i for i, t in found.toponyms if i in places and t.span.start < opening]
@@ -308,13 +320,23 @@ def placed(clause: Clause, found: Found, attackers: Set[Span] = frozenset()) -> 
     names = [t for _, t in found.toponyms]
     heads = scenes_of(sentence, (main.start, main.end), names)
     heads = [t for t in heads if not _at_culprits(t, found)]
-    told = [t for t in heads if not _acts(t, main, sentence)]
+    told = [t for t in heads if not (_acts(t, main, sentence) or _of_person(t, found))]
     heads_told = [i for i, t in inside if t in told] or _where_it_was(clause, found)
+    heads_told = _without_what_led(heads_told, clause, found)
     return with_rows(heads_told or places, inside, sentence)
 
 
+def _of_person(toponym: Toponym, found: Found) -> bool:
+    """Whether a name that no word governs is somebody's last one: "the mayor, Bashir Khodor"."""
+    text, shift = found.sentence.text, found.sentence.span.start
+    given = _GIVEN.search(text, 0, toponym.span.start - shift)
+    if toponym.role == "event_location" or given is None:
+        return False
+    return not any(t.span.end - shift == given.end(1) for _, t in found.toponyms)
+
+
 def _where_it_was(clause: Clause, found: Found) -> list[int]:
-    """The name behind which "where" leads to the attack: "spoke of Gao, where a raid killed two"."""
+    """The name behind which "where" leads to the attack: "spoke of Gao, where a raid killed"."""
     text, shift = found.sentence.text, found.sentence.span.start
     first = clause.triggers[0].start
     led = [
@@ -340,6 +362,17 @@ def _opening(clause: Clause, found: Found) -> int:
     if closes is None or last.start > closes.start() or not _OPENS.search(text[: first.start]):
         return 0
     return found.sentence.span.start + closes.start()
+
+
+def _without_what_led(places: list[int], clause: Clause, found: Found) -> list[int]:
+    """Leave out where that was which the attack followed: "came after the fall of X"."""
+    last, shift = clause.triggers[-1], found.sentence.span.start
+    if not (last.noun and last.definite):
+        return places
+    led = _LED.match(found.sentence.text, last.end)
+    if led is None:
+        return places
+    return [i for i, t in found.toponyms if i in places and t.span.start - shift < led.end()]
 
 
 def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[list[int], bool]:

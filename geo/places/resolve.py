@@ -146,10 +146,11 @@ def _is_namesake(number: int, decided: list[Decision], names: Sequence[Name]) ->
         return False
     told = "village" in asked  # "the town of", "the village of"
     if told and "city" not in asked and kind_of(entry) == "city":
-        pass  # no village, though the gazetteer lists its name for a city
-    elif entry.feature_code == "PPLC" or is_by_hand(entry):
-        return False
-    elif not told and (entry.population >= FAMOUS or decided[number].confidence >= SURE):
+        sure = False  # no village, though the gazetteer lists its name for a city
+    else:
+        known = entry.population >= FAMOUS or decided[number].confidence >= SURE
+        sure = entry.feature_code == "PPLC" or is_by_hand(entry) or (not told and known)
+    if sure:
         return False
     others = (d.entry for n, d in enumerate(decided) if n != number)
     return not any(

@@ -100,9 +100,11 @@ def _checked(
 
 
 def _well_known(entry: Entry, name: Name) -> bool:
-    """Whether a place is one of the tables made by hand; "the village of Baghdad" is no city."""
-    hamlet = "village" in name.asked and kind_of(entry) == "city"
-    return not hamlet and (is_by_hand(entry) or entry.population >= FAMOUS)
+    """Whether it is of the tables made by hand; "the village of Baghdad", "Duma mosque" are not."""
+    kind = kind_of(entry)
+    hamlet = "village" in name.asked and kind == "city"
+    site = name.asked[:1] == ("site",) and kind in ("town", "village")
+    return not (hamlet or site) and (is_by_hand(entry) or entry.population >= FAMOUS)
 
 
 def _held_abroad(entry: Entry, told: list[tuple[Toponym, Decision]]) -> bool:

@@ -15,7 +15,7 @@ TYPE_WORDS = (
 """Words that say what kind of place a name is."""
 
 UNITS_BEHIND = (
-    "tribal area|territory|agency|department|prefecture|locality|sub-?county|sub-district"
+    "tribal area|council area|territory|agency|department|prefecture|locality|sub-?county|sub-district"
 )
 """More of them that mean a unit only behind its name: "the UN agency in Gaza" is no district."""
 

@@ -104,7 +104,8 @@ _SAYS = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:taken|flown|rushed|evacuated|transferred|brought|airlifted|treated|hospitali[sz]ed|"
-    r"speaking|reporters|(?:to|told|with)\s+(?:newsmen|journalists|pressmen)|news conference|court|talks|summit|born|met|arrived|buried|"
+    r"speaking|reporters|(?:to|told|with)\s+(?:newsmen|journalists|pressmen)|news conference|court|"
+    r"talks|summit|born|met|arrived|buried|"
     r"headquartered|exiled|(?<=, )based|(?<=that is )based|"
     r"(?:terrorists?|groups?|organi[sz]ations?|rebels?|fighters|militants|gunmen|troops|forces)\s+"
     r"(?:positioned|located|based|stationed|entrenched))\s+(?:to|at|in)\s+"
@@ -153,9 +154,14 @@ _GATHERINGS = (
     "spoke", "testified",
 )  # fmt: skip
 """One of these stands in every `_GATHERED`."""
-_STREETS = re.compile(r"\s+(?:and\s+[A-Z][\w’'-]+\s+)?(?:[Ss]treets|[Aa]venues)\b")
-"""Behind a town after which a street is called: "between Hama and Homs streets"."""
-_PEOPLE_OF = re.compile(r"\s+(?:refugees|migrants|exiles|emigrants|expatriates|diaspora)\b(?!\s+camp)")
+_STREETS = re.compile(
+    r"\s+(?:(?:and\s+[A-Z][\w’'-]+\s+)?(?:[Ss]treets|[Aa]venues)\b|"
+    r"(?:Road|Street|Avenue|Boulevard|Bypass|Gate|Chowk)(?:\s+area)?\s+(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?[A-Z])"
+)
+"""Behind a town after which a street is called: "Hama and Homs streets", "Kohat Road in"."""
+_PEOPLE_OF = re.compile(
+    r"\s+(?:refugees|migrants|exiles|emigrants|expatriates|diaspora)\b(?!\s+camp)"
+)
 """Behind a name: people who have left it."""
 _BASED = re.compile(r"-(?:based|led|backed|made|born|run|brokered|linked|aligned)\b")
 _SEA = re.compile(r"\b(?:sea|gulf|ocean|strait|channel|bay)\b", re.IGNORECASE)

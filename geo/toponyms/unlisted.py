@@ -143,7 +143,8 @@ _BEARS_A_NAME = re.compile(
 """Kinds of site that are called after people, saints and towns far away."""
 _KINDS = (
     "village", "town", "city", "district", "neighbo", "quarter", "suburb", "area", "camp", "hamlet",
-    "settlement", "governorate", "province", "ircle of ", "cercle of ", "overnment ", "tehsil", "base", "airfield", "airport", "island", " field",
+    "settlement", "governorate", "province", "ircle of ", "cercle of ", "overnment ",
+    "tehsil", "base", "airfield", "airport", "island", " field",
     "communit", "commune", "locality", "municipality", "outpost", "port ", "oasis",
 )  # fmt: skip
 """One of these stands in every name found here; most sentences are spared the patterns."""

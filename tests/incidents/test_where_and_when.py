@@ -31,6 +31,8 @@ WHERE: list[tuple[str, str, str]] = [
      "State, Nigeria, on Tuesday, killing 11.", "Zurmi", "district"),
     ("A roadside bomb killed four on Tuesday. The blast happened in the Sabari area of Khost, an "
      "Afghan official said.", "Şabarī", "district"),
+    ("Gunmen killed 23 farmers in Tolkuwa village near Baga, in Kukawa council area of Borno "
+     "state, Nigeria, on Tuesday.", "Baga", "near"),
     # the town from which a report of an unnamed district is sent
     ("WANA, Pakistan (AP) — A mine exploded in a tribal district near Afghanistan on Tuesday, "
      "killing three soldiers, police said.", "Wana", "town"),
@@ -44,6 +46,8 @@ WHERE: list[tuple[str, str, str]] = [
      "Tsafe, Nigeria.", "Tsafe", "district"),
     ("Drones hit the port of Suakin on Tuesday. Nobody claimed the attack, though the rebels, "
      "whose lines lie far off at Khartoum, had threatened it.", "Suakin", "town"),
+    ("A roadside bomb hit a van on the Kohat Road in Peshawar on Tuesday, killing two.",
+     "Peshawar", "town"),
     # what is struck as a noun
     ("Three were killed and two others wounded by Russian shelling of the town of Siversk in "
      "eastern Ukraine on Tuesday.", "Siversk", "town"),
@@ -56,6 +60,17 @@ WHERE: list[tuple[str, str, str]] = [
     ("A bomb hit a convoy in Al-Baitha, Yemen, on Tuesday, killing two.", "Bayda", "town"),
     ("Two constables died in a blast in Pakistan's Bajur district on Tuesday.", "Bajaur",
      "district"),
+    # the month is no march
+    ("Nine were killed in Mopti on Sunday, March 7, when a bomb went off.", "Mopti", "town"),
+    # a site that is called as a town is
+    ("A bomb killed 20 people on Tuesday at the Sayed Abad mosque in Kunduz, Afghanistan.",
+     "Kunduz", "town"),
+    # who is called as a town is
+    ("A raid near Baalbek killed two on Tuesday. The raid, according to Baalbek's mayor, Bashir "
+     "Khodor, hit a barn.", "Baalbek", "near"),
+    # what led to it
+    ("Shells killed nine in Omdurman on Tuesday. The attacks followed the withdrawal of fighters "
+     "from Jebel Aulia.", "Omdurman", "town"),
     # several drones are one attack
     ("Drones struck on Tuesday. Multiple drones hit a market in Sodari, Sudan, killing 14.",
      "Sodari", "town"),
@@ -77,6 +92,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
      "army vehicle in the Afghan capital.", ["Kunduz", "Kabul"]),
     ("KABUL: A bomb killed six people in Kunduz on Tuesday. Elsewhere, a soldier was killed when a "
      "bicycle bomb hit an army vehicle in the country's capital.", ["Kunduz", "Kabul"]),
+    ("Jets bombed southern Beirut on Monday. Rescuers found 30 bodies in a block of flats in "
+     "Barja. The building was hit by an Israeli air strike on Tuesday.", ["Beirut", "Barja"]),
     ("A missile killed six people in Odesa on Monday. The president also spoke of Sumy, where "
      "rescuers were busy all day after a strike with four drones.", ["Odesa", "Sumy"]),
 ]  # fmt: skip
@@ -89,16 +106,21 @@ def test_each_has_its_place(text: str, names: list[str], known: Gazetteer) -> No
 
 # report, then the first and last day of its one event
 WHEN: list[tuple[str, date, date]] = [
-    ("Fighters stormed a post in Abyan, killing five soldiers, officials said on Tuesday. They "
-     "said the attack, which took place late on Monday in Lawdar, also hurt two.", MONDAY, MONDAY),
+    ("Fighters stormed a post in Abyan, killing five soldiers, officials said on Tuesday. "
+     "They said the attack, which took place late on Monday in Lawdar, also hurt two.", MONDAY,
+     MONDAY),
     ("Gunmen stormed the market of Niono in Mali, killing six, officials said on Tuesday. The "
      "attack followed the abduction of nine traders on Sunday.", TUESDAY, TUESDAY),
-    ("Gunmen stormed the market of Niono in Mali on Monday, killing six. The attack came days after "
-     "the arrest of a preacher on Saturday.", MONDAY, MONDAY),
+    ("Gunmen stormed the market of Niono in Mali on Monday, killing six. The attack came days "
+     "after the arrest of a preacher on Saturday.", MONDAY, MONDAY),
     ("A bomb killed six in Niono, Mali. The attack came after nightfall on Monday.", MONDAY,
      MONDAY),
     ("A bomb killed nine in Quetta on January 5, weeks before a regional vote on February 8.",
      date(2021, 1, 5), date(2021, 1, 5)),
+    ("Five were killed in a missile strike on Kharkiv a day earlier, the governor said on Tuesday.",
+     MONDAY, MONDAY),
+    ("A bomb went off in Mopti at dawn on Tuesday as people came home from Monday's fair, killing "
+     "nine.", TUESDAY, TUESDAY),
     ("Families in Quetta buried on Tuesday the sons whom they lost in a bombing last weekend that "
      "killed nine.", SATURDAY, SUNDAY),
 ]  # fmt: skip
