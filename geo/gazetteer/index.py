@@ -29,6 +29,8 @@ from geo.records import Actor, Candidate, Entry, Geometry
 T = TypeVar("T")
 SEAT = "PPLC"
 """GeoNames' code of the seat of a state."""
+_NO_SEAT = frozenset({"PS"})
+"""Of these "the capital" is no town that all would name."""
 _SENTENCES = 512
 """Sentences of which the actors are remembered: those of a report."""
 
@@ -107,7 +109,7 @@ class Gazetteer:
         own = [entry for entry in self.entries if entry.feature_code == SEAT]
         worlds = (layer.store for layer in self.wider if layer.origin == WORLD)
         world = (entry for store in worlds for entry in store.of_code(SEAT))
-        return {entry.country: entry for entry in (*world, *own)}
+        return {e.country: e for e in (*world, *own) if e.country not in _NO_SEAT}
 
     @cached_property
     def _places(self) -> Layers:

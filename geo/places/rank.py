@@ -227,7 +227,8 @@ def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
         abroad = not is_by_hand(entry) and kind not in seats
         # Jolo is found by the name of its province too, for the world's list has that of it
         borrowed = words not in {_spelt(n) for n in (entry.name, *entry.names)}
-        first = name.asked[:1] == ("region",) and kind == "province"  # "Sumy region"
+        # "Sumy region", "the Homs countryside"
+        first = kind == "province" and name.asked[:1] in (("region",), ("province",))
         order = -1 if first else ORDER.index(kind)
         left_off = _city_left_off(name, entry)
         return (kind not in name.asked, left_off, abroad, borrowed, order, -likely[i])

@@ -23,7 +23,7 @@ from geo.toponyms.lines import Line, Name, covered, read_line
 from geo.toponyms.locatives import is_locative, names_sea
 from geo.toponyms.name_sense import in_organisation, in_person, is_dateline, is_titled
 from geo.toponyms.recognisers import Recogniser, recognised_names
-from geo.toponyms.units_named import Held, held_units, told_kind, with_unit
+from geo.toponyms.units_named import Held, held_units, no_town, told_kind, with_unit
 from geo.toponyms.unlisted import unlisted_toponyms
 
 NO_PERSON = 0.8
@@ -238,7 +238,7 @@ def _toponym(
 ) -> Toponym:
     around = line.around(name.start, name.end)
     around = around._replace(type_word=told_kind(name, around.type_word, held))
-    name = with_unit(line, name, around.type_word)
+    name = no_town(line, with_unit(line, name, around.type_word), held)
     kind: ToponymKind = "in_name" if _in_name(line, name) else _kind(line, name)
     role: ToponymRole = "context"
     if line.sentence.section == "body" and is_dateline(line.text, name.start, name.end):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from geo.gazetteer import is_by_hand
+from geo.records import Entry
 from geo.toponyms.kind_words import UNITS_BEHIND
 from geo.toponyms.lines import Line, Name
 
@@ -24,15 +25,18 @@ _BEGINS = frozenset(
 ) | {"tribal", "sub"}  # fmt: skip
 _WORD_BEHIND = re.compile(r"(?:['’]s)?\s+(\w+)")
 _HELD = re.compile(
-    rf"(?:['’]s)?\s+(?:tribal\s+(?!area))?(?:(?P<second>{_SECOND})|(?P<first>{_FIRST}))\s+of\s+"
+    rf"(?:['’]s)?\s+(?:tribal\s+(?!area))?(?:(?P<second>{_SECOND})|(?P<first>{_FIRST}))(?:(?P<comma>,)|\s+of)\s+"
     r"(?:the\s+)?(?:(?-i:[a-z][a-z-]+)\s+){0,2}",
     re.IGNORECASE,
 )
+_SECOND_BEHIND = re.compile(rf"\s+(?:tribal\s+(?!area))?({_SECOND})\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\s+(?:[a-z][a-z-]+\s+){0,2}")
 _FORMS = {
     "region": "region", "oblast": "region", "province": "province", "governorate": "governorate",
     "state": "state", "county": "county", "district": "district",
 }  # fmt: skip
 """Words of kind with which the tables may print a unit's name."""
+_FORMS_OF_FIRST = ("region", "province", "state")
 _FORMS_OF_SECOND = (
     "district", "LGA", "county", "cercle", "locality", "township", "department", "territory",
     "province", "zone", "sub-county",
@@ -49,26 +53,50 @@ class Held(NamedTuple):
     """Where the name of the unit begins."""
     outer: int
     """Where the other begins."""
+    district: bool
+    """Whether the first is a district for sure, so that no town holds it."""
 
 
 def held_units(line: Line) -> list[Held]:
     """Find the names of a sentence behind which a word of kind, "of" and what holds it follow."""
-    return [found for name in line.names if (found := _held(line, name))]
+    units = [n for n in line.names if _says_unit(line.text, n)]
+    found = (way(line, name) for name in units for way in (_held, _owned))
+    return [held for held in found if held]
+
+
+def _says_unit(text: str, name: Name) -> bool:
+    first = _WORD_BEHIND.match(text, name.end)
+    return first is not None and first[1].lower() in _BEGINS
+
+
+def _owned(line: Line, name: Name) -> Held | None:
+    """Read "Sumy's Okhtyrka district"."""
+    word = _SECOND_BEHIND.match(line.text, name.end)
+    for outer in line.names if word and _is_district(name) else ():
+        if outer.end < name.start and _OWNS.fullmatch(line.text, outer.end, name.start):
+            return Held(word[1].lower(), name.start, outer.start, True) if word else None
+    return None
 
 
 def _held(line: Line, name: Name) -> Held | None:
-    first = _WORD_BEHIND.match(line.text, name.end)
-    if first is None or first[1].lower() not in _BEGINS:
-        return None
+    """Read "Konduga district of Borno" and "Konduga district, Borno"."""
     held = _HELD.match(line.text, name.end)
     outer = held and next((n for n in line.names if n.start == held.end()), None)
     if held is None or outer is None:
         return None
-    codes = {entry.feature_code for entry in outer.entries}
-    wide = any(code.startswith("PCL") for code in codes)
-    if not (wide or ("ADM1" in codes and held["second"])):
-        return None
-    return Held((held["second"] or held["first"]).lower(), name.start, outer.start)
+    word = (held["second"] or held["first"]).lower()
+    wide = _wide(line, outer)
+    lands = any(entry.feature_code.startswith("PCL") for entry in wide)
+    if held["comma"] or lands or (wide and held["second"]):
+        district = bool(held["second"]) and _is_district(name)
+        return Held(word, name.start, outer.start, district)
+    return None
+
+
+def _is_district(name: Name) -> bool:
+    """Whether a name is that of a district, and of no quarter of a city."""
+    codes = {entry.feature_code for entry in name.entries}
+    return "ADM2" in codes and "PPLX" not in codes
 
 
 def told_kind(name: Name, type_word: str, held: Iterable[Held]) -> str:
@@ -89,6 +117,25 @@ def told_kind(name: Name, type_word: str, held: Iterable[Held]) -> str:
         if one.outer == name.start and type_word == one.word:
             return ""  # it stands left of this one, and is the other's
     return type_word
+
+
+def _wide(line: Line, name: Name) -> tuple[Entry, ...]:
+    """Countries and first-level units of a name; "Belgorod" is also short for its region."""
+    found = tuple(e for e in name.entries if e.feature_code.startswith(("ADM1", "PCL")))
+    if found:
+        return found
+    lands = {entry.country for entry in name.entries if is_by_hand(entry)}
+    printed = line.text[name.start : name.end]
+    units = (e for f in _FORMS_OF_FIRST for e in line.gazetteer.find(f"{printed} {f}"))
+    return tuple(e for e in units if e.feature_code == "ADM1" and e.country in lands)[:1]
+
+
+def no_town(line: Line, name: Name, held: Iterable[Held]) -> Name:
+    """Leave out the towns of a name that holds a district: "Zhari district of Kandahar"."""
+    if not any(one.outer == name.start and one.district for one in held):
+        return name
+    wide = _wide(line, name)
+    return name._replace(entries=wide) if wide else name
 
 
 def with_unit(line: Line, name: Name, type_word: str) -> Name:
