@@ -11,7 +11,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.capitals import with_capitals
 from geo.incidents.context_places import supplied
-from geo.incidents.courts import is_of_court
+from geo.incidents.courts import is_court_report
 from geo.incidents.day_by_day import day_by_day
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE
 from geo.incidents.grouping import group
@@ -65,7 +65,7 @@ def assemble(
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.anchor), origin)
-    if not is_of_court(told):
+    if not is_court_report(told):
         made = assumed(made, origin, document.anchor, mentions.dates)
     made = without_sums(without_wide_tolls(answered(made, origin), origin))
     made = attributed(like_neighbours(made), gazetteer)

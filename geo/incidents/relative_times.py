@@ -34,18 +34,6 @@ _NEAR = 70
 """Characters between the end and its day."""
 _ONE_DAY = timedelta(days=1)
 
-_COURT = re.compile(
-    r"\b(?:sentenced|sentences\s+(?:\w+\s+)?(?:from|by|for)|convict(?:ed|s|ions?)|jail(?:ed|s)|on\s+trial|verdict|indict(?:ed|ment)|"
-    r"extradit\w*|plead(?:ed|s)|acquitted|life\s+(?:terms?|sentences?|in\s+prison|imprisonment)|prison\s+for\s+life|years\s+in\s+(?:prison|jail)|"
-    r"(?:given|gets?|got|handed)\s+(?:[\w-]+\s+){0,2}(?:years|life|death)|(?:put\s+to\s+death|executed|hanged)\s+(?:for|over|by\s+the\s+authorities)|"
-    r"court\b[^.;]{0,60}\b(?:ruled|found|heard|handed)|(?:found|pleaded|pleads)\s+(?:not\s+)?guilty|firing\s+squad)\b",
-    re.IGNORECASE,
-)
-"""Words of the law: the day beside them is theirs."""
-_SAID = re.compile(r"\b(?:said|says|ruled|held|heard|told|announced)\b", re.IGNORECASE)
-_IN_FRONT = re.compile(
-    r"(?:['’]s)?\s+(?:(?!(?:for|over|of|in|with|to|after|by)\b)[\w’'-]+\s+){0,3}", re.IGNORECASE
-)
 _CAME = re.compile(
     r"\b(?:came|comes|coming|happened|occurred|took\s+place)\b[^,;.]{0,40}?\b(?:after|before|since|amid|despite|"
     r"ahead\s+of)\b(?!\s+(?:dark|midnight|noon|dawn|dusk|sunset|sunrise|nightfall|daybreak|\w*\s?prayers?|\d))",
@@ -68,37 +56,9 @@ _FRONTED = re.compile(
 """In front of an attack told before, at the head of a sentence that tells of another one."""
 
 
-def is_of_court(telling: Telling) -> bool:
-    """Whether a telling speaks of an attack for which somebody has been judged."""
-    return bool(_COURT.search(telling.sentence.text))
-
-
 def own_days_and_places(telling: Telling) -> Telling:
     """Return a telling with the days and places that are its own."""
-    return _not_from(_where_it_was(_without_day_of_court(_from_its_end(telling))))
-
-
-def _without_day_of_court(telling: Telling) -> Telling:
-    """Leave out the day of a verdict: "jailed on Friday for the 2015 attack on the station"."""
-    event, text = telling.event, telling.sentence.text
-    spoken_of = event.definite or telling.lead
-    if not telling.dates or not spoken_of or not _COURT.search(text):
-        return telling
-    if event.form == "follow_up":
-        days = [d for d in telling.dates if d.start and d.end and (d.end - d.start).days > 1]
-        return replace(telling, dates=tuple(days))
-    start, shift = event.span.start, telling.sentence.span.start
-    kept = []
-    for day in telling.dates:
-        first, last = sorted([day.span, event.span], key=lambda span: span.start)
-        between = text[first.end - shift : last.start - shift]
-        if day.span.start < start:
-            own = bool(_IN_FRONT.fullmatch(between))
-        else:
-            own = not (_COURT.search(between) or _SAID.search(between))
-        if own or (day.start and day.end and (day.end - day.start).days > 1):
-            kept.append(day)
-    return replace(telling, dates=tuple(kept))
+    return _not_from(_where_it_was(_from_its_end(telling)))
 
 
 def _not_from(telling: Telling) -> Telling:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
+from geo.incidents.courts import is_judged
 from geo.incidents.headings import heads_of
-from geo.incidents.relative_times import is_of_court
 from geo.incidents.telling_words import APART
 from geo.incidents.tellings import OLD_DAYS, POINT, Telling, apart_km
 from geo.records import Document, Incident, Place, Salience
@@ -178,7 +178,7 @@ def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS
 def _is_no_news(incident: Incident, known: Group, published: date | None) -> bool:
     """Whether it was so long before that the news is another: a verdict, a day of mourning."""
     end = incident.date_end
-    judged = any(t.lead and is_of_court(t) for t in known.tellings)
+    judged = any(t.lead and is_judged(t) for t in known.tellings)
     if end is None or published is None:
         return judged
     return (published - end).days > (OLD_DAYS if judged else NO_NEWS_DAYS)

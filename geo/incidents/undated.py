@@ -15,9 +15,8 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
-from geo.incidents.courts import ARREST
+from geo.incidents.courts import ARREST, is_judged
 from geo.incidents.relating import LONG_AGO
-from geo.incidents.relative_times import is_of_court
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
 
@@ -226,7 +225,7 @@ def _dated(
 def _is_news(known: Group) -> bool:
     """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
-    if any(t.lead and is_of_court(t) for t in known.tellings):
+    if any(t.lead and is_judged(t) for t in known.tellings):
         return False
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(

@@ -87,7 +87,11 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     ("terrain", "region"): "mountain valley island desert peninsula hill height plateau",
 }
 _WORDS = {word: kinds for kinds, words in _WORDS_FOR.items() for word in words.split()}
-_AREAS_OF: dict[str, Kind] = {"local government": "district", "council": "district", "tribal": "district"}
+_AREAS_OF: dict[str, Kind] = {
+    "local government": "district",
+    "council": "district",
+    "tribal": "district",
+}
 """What an "area" is by the words before it."""
 
 _CITY = 300_000  # people, from which a town counts as a city

@@ -2,8 +2,8 @@
 
 TYPE_WORDS = (
     "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
-    "region|state|county|local government area|LGA|raion|rayon|krai|cercle|circle|commune|tehsil|taluka|"
-    "woreda|township|"
+    "region|state|county|local government area|LGA|raion|rayon|krai|cercle|circle|commune|tehsil|"
+    "taluka|woreda|township|"
     "city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
     "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|"
     "base|airfield|airstrip|airport|barracks|garrison|outpost|checkpoint|border crossing|crossing|"
@@ -15,7 +15,8 @@ TYPE_WORDS = (
 """Words that say what kind of place a name is."""
 
 UNITS_BEHIND = (
-    "tribal area|council area|territory|agency|department|prefecture|locality|sub-?county|sub-district"
+    "tribal area|council area|territory|agency|department|prefecture|locality|"
+    "sub-?county|sub-district"
 )
 """More of them that mean a unit only behind its name: "the UN agency in Gaza" is no district."""
 
