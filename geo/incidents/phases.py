@@ -140,7 +140,8 @@ def _fewer(telling: Telling, known: Group) -> bool:
 
 def without_their_killers(telling: Telling, known: Group) -> Telling:
     """Leave out who killed the attackers, and that these were hit: "troops shot both gunmen"."""
-    if not _WERE_KILLED.search(telling.sentence.text):
+    event = telling.event
+    if not (event.attributions and event.claims) or not _WERE_KILLED.search(telling.sentence.text):
         return telling
     who = tuple(a for a in telling.event.attributions if _is_of_it(a, telling, known))
     return replace(telling, event=replace(telling.event, attributions=who))
