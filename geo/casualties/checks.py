@@ -129,7 +129,7 @@ def _died_of_wounds(found: _Found) -> bool:
 
 
 def _passive(found: _Found) -> bool:
-    if _is_owner(found):
+    if _is_owner(found) or _has_done(found):
         return False
     if found.text(found.cue) in _TO_HOSPITAL:
         before = "".join(item.tag for item in found.items[: found.match.start()])
@@ -138,6 +138,27 @@ def _passive(found: _Found) -> bool:
         # he may be one of the hurt, or of the dead
         return not dead and found.match["people"] != "s" and _been(found)
     return _been(found)
+
+
+def _has_done(found: _Found) -> bool:
+    """Whether who is counted did it: "a suicide bomber has killed four people"."""
+    be = [found.text(i) for i in range(found.match.start("be"), found.cue)]
+    killed = found.match["cue"] == "K" and found.text(found.cue).endswith("ed")
+    return killed and be[0] in _HAVE_FORMS and not _BE_FORMS & set(be)
+
+
+def _died(found: _Found) -> bool:
+    """Whether people died, and not only "could have died"."""
+    before = {found.text(i) for i in range(max(found.match.start(), found.cue - 3), found.cue)}
+    return not before & {"could", "would", "should"}
+
+
+def _pair(found: _Found) -> bool:
+    """Whether others are counted beside a name: "Omar Karim and three other guards were killed"."""
+    last = found.items[found.match.end("people") - 1]
+    said = {word.text for word in found.words[last.first : last.last + 1]}
+    whom = "W" in found.match["people"]
+    return last.tag != "u" or whom or bool(said & {"other", "others", "more"})
 
 
 def _is_owner(found: _Found) -> bool:
@@ -236,6 +257,8 @@ _CHECKS: dict[str, Callable[[_Found], bool]] = {
     "active": _active,
     "named": _named,
     "passive": _passive,
+    "died": _died,
+    "pair": _pair,
     "lives": _lives,
     "headline": _headline,
     "toll": _toll,

@@ -82,7 +82,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
         ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
          r"(?P<cue>[K])"),
-        ("pair", rf"(?P<people>(?<![EOn])p?n{{1,5}}A[aD]*u){_HAVING}a*(?P<cue>I)"),
+        ("pair", rf"(?P<people>(?<![EOnA])p?n{{1,5}}A[aD]*u){_HAVING}a*(?P<cue>I)"),
+        ("pair", rf"(?P<people>(?<![EOnA])p?n{{2,5}}A[aD]*u)n{{0,3}}{_BE}a*(?:wA)?(?P<cue>K)"),
         # "Karim, with whom six others were killed"
         ("pair", rf"(?P<people>n{{1,5}},EW[aD]*u)(?P<be>{_BE})a*(?:wA)?(?P<cue>K)"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY](?:E[Dwn]{{1,4}})?,?"
