@@ -19,7 +19,7 @@ _WEEK = timedelta(days=7)
 OF_HOURS = ((-1, 0), (0, 1))
 """Distances of "hours earlier", "hours later": of one day in nearly every report."""
 _ENDED = re.compile(
-    r"\b(?:ended|ending|over|(?:came|brought|put|comes)\s+(?:to\s+)?an\s+end|concluded|finished|"
+    r"\b(?:ended|ending|(?:is|was|were)\s+(?:\w+\s+)?over|(?:came|brought|put|comes)\s+(?:to\s+)?an\s+end|concluded|finished|"
     r"(?:re)?gained\s+(?:full\s+)?control|retook|retaken|(?:won|took|taken)\s+back|cleared|flushed\s+out|rescued|freed|evacuated|"
     r"last\s+of\s+the\s+(?:attackers|gunmen|militants)|stand-?off|lasted|until|till)\b",
     re.IGNORECASE,
