@@ -75,8 +75,9 @@ def is_general(telling: Telling, groups: list[Group]) -> bool:
 def _is_singled(telling: Telling) -> bool:
     """Whether a day, a place or an exact toll is given, as of one event."""
     when = telling.when
-    if when is not None:
-        return (when[1] - when[0]).days <= _LONG
+    if when is not None:  # of the past weeks in some place is a row of attacks there
+        lately = bool(telling.places) and any(d.rule == "stretch" for d in telling.dates)
+        return lately or (when[1] - when[0]).days <= _LONG
     shifted = any(d.offset_days or d.partial for d in telling.dates)
     exact = any(c.modality == "exact" for c in telling.event.claims)
     placed = any(p.precision in _PLACED for p in telling.places)
