@@ -353,8 +353,9 @@ class EventMention:
     """``follow_up``: the sentence adds a toll or a culprit to the event told before."""
     event_type: EventType | None
     """None where the words fit several types ("the attack")."""
-    modality: Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
-    """``unrealised`` holds plans, threats, warnings, fears, exercises and calls to stop."""
+    modality: Literal["actual", "negated", "unrealised", "intercepted", "comparison", "recalled"]
+    """``unrealised`` holds plans, threats, warnings, fears, exercises and calls to stop;
+    ``recalled`` is what a court or a memorial speaks of."""
     definite: bool
     """Speaks of an event told before ("that attack", "the strike in Jordan")."""
     separate: bool
@@ -786,12 +787,21 @@ def _over_all(told: list[tuple[int, int | None, Claim]]) -> tuple[int | None, in
     rival = [
         low
         for low, c in floors
-        if low > 1 and c.claimant and voices - {c.claimant} and c.modality != "vague"
+        if low > 1
+        and c.claimant
+        and voices - {c.claimant}
+        and c.modality != "vague"
+        and not any(more > low and _same_voice(c, other) for more, other in floors)
     ]
     above = [(low, c) for low, c in floors if low > most]
     if any(c.modality == "vague" for _, c in above):
         return min([least, *rival]), None
     return min([least, *rival]), max([most, *(low for low, _ in above)])
+
+
+def _same_voice(a: Claim, b: Claim) -> bool:
+    """Whether one claimant may be the other: "activists", "Syrian activists"."""
+    return set(a.claimant.casefold().split()) <= set(b.claimant.casefold().split())
 
 
 def _of_one(claim: Claim, what: Harm) -> tuple[int | None, int | None]:

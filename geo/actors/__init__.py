@@ -12,6 +12,7 @@ from datetime import date
 
 from geo.actors.actor_words import (
     A_GROUP,
+    ARMS_OF,
     BARE_REBELS,
     BELONGS,
     BODY_OF,
@@ -19,6 +20,7 @@ from geo.actors.actor_words import (
     EXPLETIVE,
     FORCE_OF,
     IN_FRONT,
+    LED_BY,
     NAMED_AFTER,
     NOBODY,
     OBJECT_IT,
@@ -41,38 +43,40 @@ from geo.actors.actor_words import (
 )
 from geo.actors.bare_names import Named, meant
 from geo.actors.groups import NONE, Groups, is_word
+from geo.actors.kin import by_their_names
+from geo.actors.mention import ARMED, ATTACKING, STATE, ActorMention
 from geo.actors.side_words import SIDE, sides
 from geo.actors.speakers import Speaker
 from geo.gazetteer import ActorHit, Gazetteer, valid_on
 from geo.records import Actor, Document, Sentence
+
+__all__ = [
+    "ARMED",
+    "ATTACKING",
+    "NO_REBELS",
+    "STATE",
+    "ActorMention",
+    "Focus",
+    "ancestors",
+    "find_actors",
+    "may_name",
+    "refocus",
+    "same_side",
+]
 
 _MEANT = (PRONOUN, ONE_GROUP, THE_ARMY, THE_COALITION, THE_SHORT, THE_ENEMY)
 """A country's forces without its name; `Focus.forces` says whose."""
 _FRONT = 70
 """Characters in front of "it" that say what it is."""
 _NOBODY_NAMED = Named()
+_FIGHTERS = {"PS": "palestinian_militants"}
+"""Peoples whose rockets and gunmen are not those of the authority that governs them."""
+_LED = {"saudi": "saudi_coal", "us_state": "oir"}
+"""The coalitions that a state leads."""
 _ARE = re.compile(r"(?:ans|lis|nis|qis|tis|ans|nks)$")
 """The end of a people's name that is no adjective: "the Russians"."""
-ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
-STATE = frozenset({"state", "state_forces", "coalition"})
 NO_REBELS = frozenset({"isis", "al_qaeda"})
 """Whom reports of a war with rebels do not call so."""
-ATTACKING = STATE | ARMED | {"generic"}
-"""Types of actors that can make or suffer an attack as a party."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """An actor in a sentence; offsets count in the sentence."""
-
-    start: int
-    end: int
-    actor: Actor
-    adjective: bool
-    """A demonym ("Israeli"), which means the state only beside a word of attack."""
-    contextual: bool
-    """A country's or capital's bare name, which may as well be the place."""
-    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +151,18 @@ def find_actors(
             contextual=True,
         )
         for hit in gazetteer.scan_demonyms(text)
-        if (actor := gazetteer.actor_of_country(hit.country_code, published)) is not None
+        if (actor := _of_people(hit.country_code, text, hit.end, gazetteer, published)) is not None
         and not any(a.start < hit.end and hit.start < a.end for a in found)
     ]
     found = [a for a in found if not any(b <= a.start < e for b, e in silent)]
     found = [a for a in found if not (a.contextual and _is_seat(a, text))]
-    found = [_with_its_force(a, text) for a in found]
+    found = [_with_its_force(_as_coalition(a, text, gazetteer), text) for a in found]
     found.sort(key=lambda a: a.start)
+    found = by_their_names(found, text, focus.named.kin)
     found = [a for a in found if not (_is_generic(a) and _continues(a, found, text))]
     pronouns = _pronouns(text, found, speakers, focus)
     # "the guerrillas" are the group that was named before
-    found = [a for a in found if not (_is_generic(a) and _overlaps(a, pronouns))]
+    found = [a for a in found if not ((_is_generic(a) or a.adjective) and _overlaps(a, pronouns))]
     return sorted(found + pronouns, key=lambda a: a.start)
 
 
@@ -181,6 +186,25 @@ def _with_its_force(mention: ActorMention, text: str) -> ActorMention:
         return mention
     front = FORCE_OF.search(text, max(0, mention.start - _FRONT), mention.start)
     return replace(mention, start=front.start(), contextual=False) if front else mention
+
+
+def _of_people(
+    code: str, text: str, end: int, gazetteer: Gazetteer, published: date | None
+) -> Actor | None:
+    """Who is meant by a people's name: its state, or its fighters ("Palestinian rockets")."""
+    fighters = _FIGHTERS.get(code) if ARMS_OF.match(text, end) else None
+    return gazetteer.actor(fighters or "") or gazetteer.actor_of_country(code, published)
+
+
+def _as_coalition(mention: ActorMention, text: str, gazetteer: Gazetteer) -> ActorMention:
+    """Take "the alliance led by Riyadh" for the coalition, and not for its leader."""
+    if mention.actor.type != "state" or mention.actor.id not in _LED:
+        return mention
+    front = LED_BY.search(text, max(0, mention.start - _FRONT), mention.start)
+    who = gazetteer.actor(_LED[mention.actor.id]) if front else None
+    if front is None or who is None:
+        return mention
+    return replace(mention, start=front.start(), actor=who, adjective=False, contextual=False)
 
 
 def _continues(mention: ActorMention, found: list[ActorMention], text: str) -> bool:
@@ -244,7 +268,8 @@ def _pronouns(
         if who is not None and not bare and who.id in NO_REBELS and "rebel" in match[0].lower():
             continue
         inside_name = any(
-            a.start < match.end() and match.start() < a.end and not _is_generic(a) for a in named
+            a.start < match.end() and match.start() < a.end and not (_is_generic(a) or a.adjective)
+            for a in named
         )
         # "ALF rebels" has named them
         named_before = any(
@@ -256,6 +281,7 @@ def _pronouns(
             found.append(_pronoun(match, who))
     found += _armies(text, named, focus)
     found += _coalitions(text, named, focus)
+    parties = sorted(parties + found, key=lambda a: a.start)
     for match in PRONOUN.finditer(text):
         if EXPLETIVE.match(text, match.start()) or _is_object(match, text):
             continue

@@ -20,6 +20,7 @@ PRONOUN = Gate(
     )
 )
 EXPLETIVE = re.compile(
+    r"it\s+(?:then\s+|also\s+|\w+ly\s+)?(?:exploded|detonated|blew\s+up|went\s+off|crashed|burst|came\s+down)\b|"
     r"it\s+(?:is|was|should|must|has|had|may|might|could|will|would|remain\w*|appear\w*|seem\w*|"
     r"emerged|follow\w*|came)\s+(?:(?:also|not|be|been|immediately|still)\s+){0,3}"
     r"(?:(?:un)?clear|unknown|recalled|noted|known|believed|thought|likely|possible|reported|said|"
@@ -28,7 +29,7 @@ EXPLETIVE = re.compile(
 )
 """An "it" that means nobody: "it should be recalled that"."""
 OBJECT_IT = re.compile(
-    r"(?:\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
+    r"(?:\b(?:explod|detonat|crash)\w*\s+(?:\w+\s+){0,3}?(?:after|when|as|before)\s+|\b(?:blam|attribut|pinn|ascrib|describ|call|condemn|denounc|claim|order|report|confirm|link|"
     r"investigat|term|deem|hit|struck|attack|target|den[yi]|reject|dismiss)\w*\s+|\b(?:of|on|at|by|with|from|in|into|against|"
     r"about|behind|for|to)\s+|\b(?:no|any)\s+(?:\w+\s+)?(?:one|group|organi[sz]ation|party|side|faction)\b"
     r"[^.;,]{0,40}|\bnobody\b[^.;,]{0,40})$",
@@ -38,7 +39,8 @@ OBJECT_IT = re.compile(
 THE_GROUP = Gate(
     re.compile(
         r"\bthe\s+(?:(?:powerful|armed|militant|rebel|extremist|jihadist|insurgent|Islamist|"
-        r"(?:takfiri|terrorist)(?=\s+(?:terrorist\s+)?(?:group|organi[sz]ation|movement|network)\b)|same)\s+)*"
+        r"(?:takfiri|terrorist)(?=\s+(?:terrorist\s+)?(?:group|organi[sz]ation|movement|network)\b)|same|Shi['’]?ite|Shia|Sunni|"
+        r"(?-i:[A-Z])[\w’'-]+(?:ese|ian|i|ish|an)(?=\s+(?:(?:armed|militant|rebel|Islamist)\s+)?(?:group|movement|militia)\b))\s+)*"
         r"(?:militia|group|movement|party(?=\s+(?:said|says|claimed|announced))|organi[sz]ation|faction|rebels|insurgents|militants|guerr?illas|"
         r"terrorists|extremists|subversives|fighters|jihadists|"
         r"(?<=same\s)(?:branch|affiliate|wing|cell|network))\b(?!\s+of\b)",
@@ -128,6 +130,18 @@ FORCE_OF = re.compile(
     re.IGNORECASE,
 )
 """In front of a country or a leader, these make it a party: "the air force of Sudan"."""
+LED_BY = re.compile(
+    r"\b(?:the\s+|an?\s+)?(?:(?:military|Arab|Gulf|Sunni|international|multinational|air)\s+){0,2}(?:coalition|alliance)"
+    r"(?:\s+(?:of|which|that)\s[^,;.]{1,30}?)?,?\s+(?:is\s+)?(?:led\s+by|headed\s+by|under|commanded\s+by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a state: the coalition that it leads is meant."""
+ARMS_OF = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:rockets?|mortars?|missiles?|gunm[ae]n|gunfire|fire|shells?|projectiles?|(?:suicide\s+)?(?:bombers?|"
+    r"bombings?)|attackers?|assailants?|attacks?|shootings?|rocket\s+fire)\b",
+    re.IGNORECASE,
+)
+"""Behind a people's name: arms and deeds of its fighters, where they are not the state's."""
 BELONGS = re.compile(r"\s+(?:of|from|belonging to|linked to|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]s\s")
 POSSESSED = re.compile(r"['’]s?\s+")
@@ -139,6 +153,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
+    r"\([A-Z][\w .]{1,30}\)\s+(?=[A-Z“\"])|"
     r"[A-Z][A-Z .,’'-]{2,40}(?:\([^)]{1,40}\))?\s*[–—-]+\s|.{0,40}?\([A-Z][\w .]{1,30}\)\s*[–—-]+\s"
 )
 PLACED = re.compile(

@@ -11,8 +11,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from geo.actors import ATTACKING, STATE, ActorMention, same_side
-from geo.actors.own_operations import is_its_outlet, of_its_army, own_operation
+from geo.actors import ARMED, ATTACKING, STATE, ActorMention, same_side
+from geo.actors.other_deeds import is_alike, of_other_times
+from geo.actors.own_operations import (
+    is_its_mouthpiece,
+    is_its_outlet,
+    of_its_army,
+    own_operation,
+    own_raiders,
+)
 from geo.actors.roles import find_roles, struck_words
 from geo.actors.speakers import Speaker
 from geo.actors.views import Context, Role
@@ -23,7 +30,8 @@ from geo.records import Actor, Attribution, Status
 _BEFORE = 45
 """Characters before the words of attack in which a hedge counts."""
 HEDGE = re.compile(
-    r"\b(?:apparent(?:ly)?|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
+    r"\b(?:apparent(?:ly)?|assum(?:ed|es|ing)(?!\s+(?:\w+\s+)?(?:responsibility|credit|control|power|"
+    r"office|command|leadership))|speculat(?:ed|es|ion|ing)|suspect(?:ed|s)?|alleged(?:ly)?|believed|likely|probably|presum(?:ed|"
     r"ably)|thought to|"
     r"appear(?:s|ed)?|seem(?:s|ed|ingly)?|reportedly|purported(?:ly)?|possibl[ey]|hallmarks?)\b",
     re.I,
@@ -31,46 +39,66 @@ HEDGE = re.compile(
 _OF_THE_HIT = re.compile(r"\b(?:suspected|alleged|presumed)(?=\s+[\w-]+)", re.IGNORECASE)
 """Of those who were hit these say nothing of who did it."""
 BLAMED = re.compile(
-    r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|link(?:ed|s)|pointed (?:the|a) finger at|"
+    r"(?<!-)\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|links|"
+    r"linked(?!\s+(?:[\w-]+\s+){0,2}?(?:groups?|militants?|militias?|fighters|insurgents|gunmen|jihadists?|rebels|extremists|"
+    r"terrorists?|cells?|factions?|networks?|organi[sz]ations?|movements?)\b)|"
+    r"pointed (?:the|a) finger at|"
     r"attribut(?:e|ed|es|ing)|pinned|pins|laid the blame|"
     r"ascribed)\b",
     re.I,
 )
 FRIENDS = re.compile(
-    r"(?:,\s*(?:which|who|that)\s+(?:is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
+    r"(?:,\s*(?:which|who|that)\s+(?:(?:[\w.’'-]+\s+){1,4}?(?:has|have|had)|is|are|was|were)|\b(?:groups?|militias?|militants|factions?|fighters|"
     r"insurgents|gunmen|movements?|cells?|rebels|jihadists))\s+(?:\w+ly\s+)?(?:linked|tied)\s+to\b",
     re.IGNORECASE,
 )
 """Words for whose friends somebody is; these blame nobody."""
 HINTED = re.compile(r"\b(?:hint(?:s|ed)?|impl(?:ied|ies))\b", re.I)
-CLAIMED_BY = re.compile(
-    r"\b(?:claimed\s+by|claims?\s+(?:of\s+responsibility\s+)?(?:came|made|issued|posted|released|was\s+made)\s+(?:by|from))\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and)\b)[\w’'-]+\s+){0,3}$",
+_CLAIMED_BY = re.compile(
+    r"\b(?:claimed\s+by|claims?\s+(?:of\s+responsibility\s+)?(?:came|made|issued|posted|released|was\s+made)\s+(?:by|from)|"
+    r"claimed\b[^:;.]{1,60}:)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and|in|at|near|on|after)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-HABIT = re.compile(
-    r"(?:\s+\w+){0,3}?\s+(?:frequently|often|regularly|routinely|typically|repeatedly|usually|"
-    r"sometimes|commonly)\s+(?:also\s+)?(?:targets?|attacks?|strikes?|hits?|bombs?|ambush(?:es)?|uses?|"
-    r"carry|carries|stages?|launch(?:es)?|mounts?|conducts?|claims?|kills?)\b",
+_CLAIM_OF = re.compile(
+    r"\b(?:the|an?|this|that|another|one)\s+(?:\w+\s+)?claim(?:\s+of\s+responsibility)?\s*,?\s+(?:(?:made|issued|posted|released|"
+    r"published|put\s+out|signed)\s+)?(?:online\s+)?(?:by|from)\s+(?:the\s+)?(?:(?!(?:that|which|who|but|while|and|in|at|near|on|after)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-"""Behind a name these tell of what it does at other times."""
-_RECORD = re.compile(
-    r"\s+(?:has|have)\s+(?:frequently|often|regularly|routinely|repeatedly|previously|long)\s+\w+ed\b|"
-    r"(?:,[^,;.]{1,80},)?(?:\s+\w+){0,2}?\s+(?:has|have)\s+(?:\w+\s+){0,4}?(?:been\s+(?:blamed|accused)|carried\s+out|staged|"
-    r"claimed|attacked|targeted|conducted|launched|mounted|struck|hit|bombed|killed|used|fired|"
-    r"ambushed|shelled)\b[^;]*?\b(?:similar|such|previous(?:ly)?|(?:in\s+)?the\s+past|before|earlier|"
-    r"other|in\s+recent\s+(?:days|weeks|months|years)|numerous|dozens\s+of|hundreds\s+of|scores\s+of|many|"
-    r"most\s+of|for\s+(?:(?:an?|the|more|over|past|last|than|several|many|two|three)\s+){0,4}(?:years|decades?|months)|repeated(?:ly)?|frequent(?:ly)?|regular(?:ly)?|often|since)\b",
+"""In front of a name: "the claim by"; an army's is not that it did it."""
+
+
+def claimed_by(mention: ActorMention, text: str) -> bool:
+    """Whether the words in front of a name make the claim its own: "was claimed by"."""
+    left = text[: mention.start].rstrip('"“‘')
+    if _CLAIMED_BY.search(left):
+        return True
+    own = mention.actor.type in ARMED and not _THAT.match(text, mention.end)
+    return own and bool(_CLAIM_OF.search(left))
+
+
+_THAT = re.compile(r"\s+(?:that|to\s+have)\b")
+_ATTACKERS = (
+    r"(?:attackers?|assailants?|hostage-?takers?|intruders?|raiders|(?:suicide\s+)?bombers?|(?:those|all)\s+who\s+(?:had\s+)?"
+    r"(?:took|taken)\s+part|(?:all|both|remaining|last)\s+(?:(?:of\s+the|the|remaining|last|two|three|four|five|six)\s+){0,3}"
+    r"(?:gunm[ae]n|militants|insurgents|terrorists|fighters))"
+)
+_KILLED = (
+    r"(?:killed|kills|killing|shot\s+dead|gunned\s+down|neutrali[sz]ed|eliminated|"
+    r"shot\s+and\s+killed)"
+)
+_KILLED_ATTACKERS = re.compile(
+    rf"\b{_KILLED}\s+(?:[\w’'-]+\s+){{0,4}}?{_ATTACKERS}\b", re.IGNORECASE
+)
+_ATTACKERS_KILLED = re.compile(
+    rf"\b{_ATTACKERS}\b[^.;]{{0,120}}?\b(?:was|were|been|being)\s+(?:(?:all|also|then|later)\s+)?{_KILLED}\s+by\b",
     re.IGNORECASE,
 )
-"""Behind a name these tell of its record: "has carried out similar attacks"."""
-
-
-def is_habit(text: str, end: int) -> bool:
-    """Whether what stands behind a name tells of other times, and not of one deed."""
-    return bool(HABIT.match(text, end) or _RECORD.match(text, end))
-
-
+"""The end of an attack: "troops killed the last of the gunmen"."""
+_STRUCK = re.compile(
+    r"\b(?:air\s?strikes?|strikes?|struck|raids?|drones?|missiles?|(?:war)?planes?|jets?|shell(?:ed|ing)|artillery|ambush\w*)\b",
+    re.IGNORECASE,
+)
+"""In the same sentence: an attack of its own, on those who had attacked."""
 _FLYING = Gate(re.compile(r"\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b", re.IGNORECASE))
 _FLYING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b",
@@ -101,16 +129,37 @@ def attribute(clause: Clause, context: Context) -> list[Attribution]:
     read = find_roles(clause, context)
     if all(t.modality == "intercepted" for t in clause.triggers):
         read = _of_intercepted(read, clause, context)
-    elif own := own_operation(clause, read, speaker_for(clause, context), context):
+    elif own := _own_deed(clause, read, context):
         read.append((own, "perpetrator"))
     text = context.sentence.text
+    read = [
+        (a, role)
+        for a, role in read
+        if not (role == "perpetrator" and a.actor.type in STATE and _ends_it(clause, text))
+    ]
     either = _either([a for a, role in read if role == "perpetrator"], text)
     told = [
         (mention, _told(mention, role, clause, context))
         for mention, role in read
-        if not (role == "perpetrator" and is_habit(text, mention.end))
+        if not (role == "perpetrator" and of_other_times(mention, context.actors, text))
     ]
     return [_one_of_two(a) if mention in either else a for mention, a in told]
+
+
+def _ends_it(clause: Clause, text: str) -> bool:
+    """Whether it tells of the end of the attackers, which is a part of their attack."""
+    told = _KILLED_ATTACKERS.search(text, clause.start) or _ATTACKERS_KILLED.search(text)
+    return bool(told) and not _STRUCK.search(text)
+
+
+def _own_deed(
+    clause: Clause, read: list[tuple[ActorMention, Role]], context: Context
+) -> ActorMention | None:
+    """Whose deed it was because nobody else tells so of it."""
+    speaker = speaker_for(clause, context)
+    return own_operation(clause, read, speaker, context) or own_raiders(
+        clause, read, speaker, context
+    )
 
 
 def _either(culprits: list[ActorMention], text: str) -> list[ActorMention]:
@@ -169,12 +218,14 @@ def _status(
     if own is not None and same_side(own, mention.actor, context.gazetteer):
         return admission(own)
     if speaker is not None and (own is None or own.type == "organisation"):
-        if of_its_army(speaker, mention, context):
+        if of_its_army(speaker, mention, context) or is_its_mouthpiece(
+            speaker, mention, context.gazetteer
+        ):
             return admission(mention.actor)
         if mention.actor.type in STATE and is_its_outlet(speaker, mention):
             own = None  # "SANA said the army shelled" blames nobody
-    if _claims(mention, clause, context.sentence.text) or CLAIMED_BY.search(
-        context.sentence.text[: mention.start]
+    if _claims(mention, clause, context.sentence.text) or claimed_by(
+        mention, context.sentence.text
     ):
         return admission(mention.actor)
     if (hedged := _hedged(mention, clause, context.sentence.text)) is not None:
@@ -193,7 +244,7 @@ def _claims(mention: ActorMention, clause: Clause, text: str) -> bool:
     """Whether the actor claims the attack: "has regularly claimed strikes on"."""
     between = text[mention.end : clause.triggers[-1].end]
     return mention.start < clause.triggers[0].start and bool(
-        re.search(r"\bclaim(?:s|ed)?\b", between)
+        re.search(r"(?<!not )(?<!never )\bclaim(?:s|ed)?\b", between)
     )
 
 
@@ -210,6 +261,8 @@ def _hedged(mention: ActorMention, clause: Clause, text: str) -> Status | None:
         return "accused"
     if HINTED.search(text[: first.end]):
         return "hinted"
+    if is_alike(text[: mention.start]):
+        return "suspected"
     if _WHETHER.search(text[max(0, mention.start - 160) : mention.start]):
         return "suspected"
     return "suspected" if HEDGE.search(near) else None

@@ -65,6 +65,8 @@ class Named:
     """Whom the report's own side calls the enemy."""
     short: Mapping[str, Actor] = field(default_factory=dict)
     """Who is meant by "the Guards", "the Front": the one so called in full."""
+    kin: Mapping[str, Actor] = field(default_factory=dict)
+    """The one group named of those under another, by the other's id."""
 
 
 def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
@@ -78,6 +80,7 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
     forces: dict[str, Actor] = {}
     enemies: dict[str, Actor] = {}
     heads: dict[str, dict[str, Actor]] = {}
+    kin: dict[str, dict[str, Actor]] = {}
     for sentence in document.sentences:
         text = sentence.text
         states = [(h.end, gazetteer.actor_of_country(h.country_code, document.anchor))
@@ -95,6 +98,8 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
                 states.append((hit.start if own else hit.end, actor))
             if len(bearers) == 1 and not hit.contextual:
                 ids.add(actor.id)
+                for up in actor.parents if actor.type in _ARMED else ():
+                    kin.setdefault(up, {})[actor.id] = actor
                 for head in _SHORT.findall(text[hit.start : hit.end]):
                     heads.setdefault(head.rstrip("s"), {})[actor.id] = actor
                 if actor.type == "coalition":
@@ -111,6 +116,7 @@ def named_anywhere(document: Document, gazetteer: Gazetteer) -> Named:
         _only(forces),
         _only(enemies),
         {head: who for head, named in heads.items() if (who := _only(named))},
+        {up: who for up, named in kin.items() if (who := _only(named))},
     )
 
 

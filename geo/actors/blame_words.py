@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from geo.actors.role_words import BLAMED_ON, NOUN
+from geo.actors.other_deeds import is_alike
+from geo.actors.role_words import AFFILIATED, BLAMED_ON, NOUN
 from geo.patterns.gates import Gate
 from geo.records import Status
 
@@ -47,8 +48,8 @@ _KILLERS = re.compile(
     re.IGNORECASE,
 )
 _FELL_ON = re.compile(
-    rf"\bsuspicions?\s+(?:\w+\s+){{0,2}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
-    rf"(?:{NOUN}\s+){{0,3}}$|"
+    rf"\bsuspicions?\s+(?:\w+\s+){{0,5}}?(?:f[ae]ll(?:en|s)?|falling|centred|centered|focused)\s+(?:up)?on\s+"
+    rf"(?:{NOUN}\s+){{0,3}}(?:(?:of|from|in)\s+(?:{NOUN}\s+){{0,2}})?$|"
     rf"\b(?:point(?:s|ed|ing)?\s+(?:(?:the|a|their|his|her|its)\s+)?(?:\w+\s+)?(?:fingers?\s+)?(?:to|at|towards?)|"
     rf"(?:evidence|signs|clues|investigation|investigators|suspicions?|everything|tactics|method)\s+(?:\w+\s+)?"
     rf"(?:lead|leads|led|linked|directed)\s+(?:\w+\s+)?to)\s+(?:{NOUN}\s+){{0,3}}$",
@@ -69,6 +70,11 @@ _EVIL = re.compile(
     re.IGNORECASE,
 )
 """Behind a people's adjective: "called it Russian terror"."""
+_CALLS_IT = re.compile(
+    r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|ing)|label(?:led|ed)|denounc(?:ed|es|ing)|condemn(?:ed|s|ing))\s+"
+    r"(?:it|this|that|the\s+(?:\w+\s+){0,2}?\w+)\s+(?:as\s+)?(?:(?:an?|another|pure|an?\s+act\s+of|more)\s+)?[“\"]?$",
+    re.IGNORECASE,
+)
 _IT = re.compile(
     r"\b(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|shelling|killings?|raids?|deaths?|"
     r"massacre|explosions?|blasts?))\s+(?:was|is|were|as|had\s+been|an?|another|amounted\s+to|constituted?s?)\b|"
@@ -137,7 +143,7 @@ _AND_NO_MORE = re.compile(
 _REACH = 140
 _SOME = Gate(
     re.compile(
-        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|(?:it|this|that)\s+(?:was|had)|leads?|led|terror|responsible|accountable|attribut|ascribed|"
+        rf"\b(?:(?:hall|trade)?marks?|signature|stamp|fingerprints?|suspicions?|belong|affiliated|members?|militants?|fighters?|operatives?|work|deed|point(?:s|ed|ing)?|acts?|attacks?|crimes?|from|(?:it|this|that)\s+(?:was|had)|leads?|led|similar|akin|identical|comparable|resembl\w+|reminiscent|style|consistent|echo\w+|recall\w+|terror|responsible|accountable|attribut|ascribed|"
         rf"link(?:ed|s)|tied|blam(?:ed|es|ing)|{_TRACES}\b)",
         re.IGNORECASE,
     )
@@ -158,7 +164,7 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
     if not _SOME.opens(text):
         return None
     left = text[max(0, start - _REACH) : start].rstrip('"“‘')
-    if _WORK.search(left) or _FELL_ON.search(left):
+    if _WORK.search(left) or _FELL_ON.search(left) or is_alike(left):
         return "suspected"
     if _BELONGING.search(left) or (_ITS_MEN.match(text, end) and _ITS_MEN_WERE.search(left)):
         return "suspected" if _THOUGHT.search(left) else "accused"
@@ -168,7 +174,8 @@ def blamed_beside(text: str, start: int, end: int) -> Status | None:
         return "accused"
     if _HELD.search(left) and _RESPONSIBLE.match(text, end):
         return "accused"
-    if (laid := BLAMED_ON.search(left)) and _DEED.search(left):
+    laid = None if AFFILIATED.search(left) else BLAMED_ON.search(left)
+    if laid and _DEED.search(left):
         return None if re.search(r"\b(?:not|never)\s+$", left[: laid.start()]) else "accused"
     if _LEFT.search(text) and (_TRACE_OF.search(left) or _TRACE.match(text, end)):
         return "suspected"
@@ -195,6 +202,8 @@ def whose_planes(text: str, start: int, end: int) -> Status | None:
     told = _PLANES_WERE.search(left) or _USED.match(text, end)
     if told is None and _STRIKE.match(text, end):
         told = _IT_WAS.search(left)
+    if told is None and _EVIL.match(text, end) and _CALLS_IT.search(left):
+        return "accused"
     if told is None or text[end : end + 1] == "-":  # "the jets were French-made"
         return None
     return "suspected" if _THOUGHT.search(told[0]) else "accused"

@@ -16,6 +16,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer
 from geo.patterns.gates import Gate
 from geo.records import Actor, Document
+from geo.toponyms.clues import given_names
 
 _BANNER = (
     r"Liberation|Revolutionary|People['’]?s|Popular|Patriotic|Resistance|Islamic|Freedom|"
@@ -91,6 +92,12 @@ _NO_GROUP = re.compile(
     r"Republic|Party|University|Assembly|Congress|Court|Council|War\b|Bank|Salvation Army",
     re.IGNORECASE,
 )
+_OF_WHAT = (
+    r"(?:,\s+(?:an?|the|one\s+of|which|itself)\s+(?:(?!(?:spokes|leader|command|chief|head|member|official|minister))[^,;.]){0,60}?"
+    r"(?:groups?|alliance|coalition|militias?|factions?|movement|organi[sz]ations?|network|umbrella|insurgents|rebels|"
+    r"jihadists|outfit)\b[^,;.]{0,40},)?"
+)
+"""What a claimant is, in passing: ", an alliance of armed groups,"."""
 _CLAIMED = re.compile(
     rf"[“\"](?P<quoted>[A-Z][^“”\"\n]{{3,50}})[”\"],?\s*(?:[(\[][^)\]]{{2,60}}[)\]]\s*)?(?:,[^,]{{3,60}},\s*)?"
     r"(?:has\s+|have\s+|had\s+|tonight\s+|today\s+|later\s+|also\s+){0,2}(?:claimed|took|taken)\s+"
@@ -98,8 +105,8 @@ _CLAIMED = re.compile(
     rf"(?:group|organi[sz]ation|faction|movement|outfit)\s+(?:called|calling\s+itself|known\s+as|"
     rf"(?:that|which)\s+(?:calls|called|identifies|styles)\s+itself(?:\s+as)?|named|identifying\s+itself\s+as)\s+(?:the\s+)?(?P<called>[“\"]?{_WORD}(?:[\s-]+(?:of|the|al|"
     rf"for|{_WORD}))*)|"
-    rf"(?P<claimant>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{1,5}})\s+(?:has\s+|have\s+|had\s+|"
-    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit)|"
+    rf"(?P<claimant>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{1,5}}){_OF_WHAT}\s+(?:has\s+|have\s+|had\s+|"
+    rf"later\s+|also\s+){{0,2}}claimed\s+(?:responsibility|credit|(?:the|that|this|these|both)\s)|"
     rf"(?P<body>{_WORD}(?:[\s-]+(?:of\s+|the\s+|al-)?{_WORD}){{0,4}}\s+(?:Brigades?|Front|Army|Movement|Battalions?|"
     rf"Battalion|Forces|Tigers|Wolves|Squads?|Resistance|Vanguards?|Organi[sz]ation|Group|Network))(?:,[^,;.]{{1,80}},)?\s+"
     rf"(?:has\s+|have\s+|had\s+|later\s+|also\s+){{0,2}}(?:claimed|took)\s+(?:responsibility|credit|it\b|both\b|"
@@ -118,6 +125,16 @@ _GATES = {
     "claimed": Gate(_CLAIMED),
     "claimed, in capitals": Gate(re.compile(_CLAIMED.pattern, re.IGNORECASE)),
 }
+_OFFICE = re.compile(
+    r"\b(?:spokes\w+|commander|leader|chief|official|emir|head|member|militant|bomber|attacker|gunman|minister|"
+    r"president|governor)\s+(?:for\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:Sheikh|Shaikh|Mullah|Maulana|Mufti|Qari|Imam|Emir|Amir|Commander|Major|Colonel|Col|General|Gen|Captain|Abu|Mr|Mrs|Dr|"
+    r"President|Minister|Prince|King)\b"
+)
+"""In front of a name, and at its beginning, these make it somebody's and no group's."""
 _NOBODY = re.compile(r"(?:No|Nobody|Neither|It|They|He|She|Police|Officials)\b", re.IGNORECASE)
 _MOST = 24
 """Names that are learned of one report."""
@@ -226,10 +243,19 @@ def _learn_claimants(
         while lead := _LEADING.match(text, start, end):
             start = lead.end()
         name = _key(text[start:end].strip(' “"-'))
+        if which == "claimant" and _is_person(text, start, name):
+            continue
         known = any(a < end and start < b for a, b, _ in listed)
         if name and not known and not gazetteer.scan_demonyms(name) and not _NOBODY.match(name):
             names.setdefault(name, unlisted(name))
             _learn_short(text, start, end, names[name], names)
+
+
+def _is_person(text: str, start: int, name: str) -> bool:
+    """Whether a claimant is somebody who speaks for a group: "spokesman X", "Sheikh X"."""
+    if _OFFICE.search(text, 0, start) or _TITLE.match(name):
+        return True
+    return name.split()[0].lower() in given_names()
 
 
 def _learn_acronyms(

@@ -13,16 +13,17 @@ from geo.actors.actor_words import OF_GROUP
 from geo.actors.attributions import (
     ASKED,
     BLAMED,
-    CLAIMED_BY,
     HEDGE,
     HINTED,
     admission,
-    is_habit,
+    claimed_by,
     made,
 )
 from geo.actors.blame_words import blamed_beside, whose_planes
+from geo.actors.other_deeds import of_other_times
 from geo.actors.own_deeds import GROUP_BEHIND, says_its_deed
-from geo.actors.role_words import AFFILIATED, ROW
+from geo.actors.own_operations import is_its_mouthpiece
+from geo.actors.role_words import AFFILIATED, BACKED_BY, POSSESSIVE, ROW
 from geo.actors.speakers import Manner
 from geo.actors.views import Context, inside_speaker
 from geo.patterns.gates import Gate
@@ -34,9 +35,10 @@ _CLAIMED = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?:one|two|attacks?|bombings?|blasts?|explosions?|strikes?|raids?|assaults?|ambush(?:es)?|massacres?|"
     r"killings?|shootings?|operations?|deeds?|ships?|vessels?|tankers?)\b)|"
     r"\b(?:owns?|owned)\s+up\s+to\b|"
-    r"\b(?:accept(?:s|ed)?|assum(?:es|ed)|admit(?:s|ted)?)\s+(?:[\w-]+\s+)?(?:responsibility|"
+    r"\b(?:accept(?:s|ed)?|assum(?:es|ed)|admit(?:s|ted)?|assert(?:s|ed|ing)?|declar(?:es|ed|ing)|profess(?:es|ed)?|"
+    r"avow(?:s|ed)|announc(?:es|ed)|confirm(?:s|ed))\s+(?:[\w-]+\s+)?(?:responsibility|"
     r"carrying\s+out)|"
-    r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w-]+\s+){0,3}(?:strikes?|"
+    r"\bclaim(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:responsibility|credit)|(?:[\w’'-]+\s+){0,3}(?:strikes?|"
     r"attacks?|bombings?|blasts?|ambush(?:es)?|explosions?|killings?|assassinations?|raids?|"
     r"assaults?|massacres?|shootings?|operations?|actions?|kidnappings?|shelling))|"
     r"\b(?:takes?|took|taken|taking)\s+(?:responsibility|credit)|"
@@ -80,9 +82,11 @@ _UNCLEAR = Gate(
     )
 )
 _CLAIMS_LATER = re.compile(
-    rf"(?:['’]s(?:\s+\w+){{1,3}}\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?(?:{_CLAIMED.pattern})",
+    rf"(?:['’]s(?:\s+\w+){{1,3}},?\s+(?=claim)|,[^,;.]{{1,90}},|,)?\s*(?:\w+\s+){{0,4}}?(?:{_CLAIMED.pattern})",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|never|neither|nor|yet\s+to)\b|n['’]t\b", re.IGNORECASE)
+"""In a claim these make it none: "has not claimed responsibility"."""
 _DENIES = re.compile(
     r"(?:,[^,;.]{1,60},|,?\s+(?:which|who)(?:\s+both)?)?\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|since\s+)?(?:denied|denies|deny|"
     r"(?:rejected|rejects|dismissed|dismisses)\s+(?:as\s+[^,;.]{1,40}?\s)?(?:the|any|all|such|this|these|those|\w+\s+\w+['’]s)?\s*(?:charges?|claims?|"
@@ -103,6 +107,13 @@ _OTHER_CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Behind who is accused, what is no attack: "of arming", "of having taken the guards away"."""
+_FOR_UNREST = re.compile(
+    r"\s+for\s+(?:\w+ly\s+)?(?:fanning|fuell?ing|stoking|failing|allowing|prolonging|escalating|worsening|starting|stirring|"
+    r"provoking|inciting|not\s+\w+ing|(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|crisis|violence|unrest|failure|collapse|breakdown|"
+    r"escalation|deterioration|deadlock|delays?|lack|shortages?|situation|tensions?)\b)",
+    re.IGNORECASE,
+)
+"""Behind who is blamed, what is no attack: "for fanning the unrest"."""
 _QUOTE_END = re.compile(r"^,?[”\")\]]+,?")
 _FOUGHT = re.compile(
     r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ed|ing)|against|overthrow(?:ing)?|toppl(?:e|es|ed|ing)|oppos(?:es|ed|ing))\s+(?:the\s+)?$",
@@ -119,6 +130,11 @@ _FRIEND_OF = re.compile(
     r"(?:for|of|to|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|across|inside|near|within|throughout|around)\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a country's name: it is where something happened."""
 _AN = re.compile(r",\s+(?:an?|the)\s+(?:\w+\s+)?")
 _WE_DID = re.compile(
     r"(?:[“\"]|(?<!\w)['‘])(?:[^”\"]{0,80}?[\s,.])?(?:we\s+(?:(?:have|had|also|again|only)\s+){0,2}(?:carried\s+out|conducted|"
@@ -178,7 +194,10 @@ _THEIR_MEN = re.compile(
     r"regime|aggression|separatists|settlers|side)\b",
     re.IGNORECASE,
 )
-_NOT_OBJECT = re.compile(r"[.;]|,\s+an?\s|\b(?:for|of|to|on)\b")
+_NOT_OBJECT = re.compile(
+    r"[.;]|,\s+an?\s|\b(?:for|of|to|on|against|battling|fighting|opposing|backing|supporting|fought|fights|"
+    r"(?:backed|supported|armed|funded|trained|opposed)\s+by)\b"
+)
 """Behind "blamed" these end the row of those blamed."""
 _LOYAL = re.compile(
     r"\b(?:loyal|linked|belonging|allied|close|affiliated)\s+to\b|\b(?:fighters|members|elements|forces|"
@@ -212,9 +231,13 @@ def loose(context: Context) -> list[Attribution]:
         if firmness is not None:
             by = _stated_by(mention, firmness, context)
             found.append(made(mention, "perpetrator", firmness, by, context))
-        if firmness is not None or mention.adjective:
+        if firmness is not None or mention.adjective or _owns_next(mention, context):
             continue
         status = _loose_status(mention, context) or _claims_with(mention, context)
+        if status in ("accused", "suspected") and any(
+            is_its_mouthpiece(s, mention, context.gazetteer) for s in context.speakers
+        ):
+            status = admission(mention.actor)
         if mention.pronoun and any(
             a.actor_id == mention.actor.id and a.status in _OWN_WORDS for a in found
         ):
@@ -242,6 +265,16 @@ def loose(context: Context) -> list[Attribution]:
     return found
 
 
+def _owns_next(mention: ActorMention, context: Context) -> bool:
+    """Whether a country only says whose the next party is: "Sudan's paramilitary RSF"."""
+    return mention.contextual and any(
+        a.start >= mention.end
+        and not a.contextual
+        and POSSESSIVE.fullmatch(context.sentence.text, mention.end, a.start)
+        for a in context.actors
+    )
+
+
 def _whose_force(mention: ActorMention, text: str) -> Status | None:
     """Whose arms or men they were, by a people's name: "blaming Ukrainian saboteurs"."""
     if not (mention.adjective or mention.contextual):
@@ -255,30 +288,39 @@ def _whose_force(mention: ActorMention, text: str) -> Status | None:
 def _loose_status(mention: ActorMention, context: Context) -> Status | None:
     """The status that words beside a telling give an actor; None for most."""
     text = context.sentence.text
-    left, right = text[: mention.start], text[mention.end : mention.end + _BEHIND_NAME]
-    ended = _QUOTE_END.match(right)
-    right = right[ended.end() :] if ended else right
-    if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
-        right = right[kind.end() :]
-    comma = "," if ended and "," in ended[0] else ""
-    aside = _in_aside(mention, context)
-    if aside:
-        right = ""
-    if _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right):
+    left, comma, right = text[: mention.start], *_behind_name(mention, context)
+    claim = _CLAIMED.match(right.lstrip()) or _CLAIMS_LATER.match(comma + right)
+    if claim and _NOT.search(claim[0]):
+        return None
+    if claim:
         none = re.search(r"\bno\b[^,]*$", left) or _FOUGHT.search(left)
         return None if none else admission(mention.actor)
-    if _says_we_did(mention, context):
-        return admission(mention.actor)
-    if says_its_deed(right, mention.actor.type in STATE):
+    if _says_we_did(mention, context) or says_its_deed(right, mention.actor.type in STATE):
         return admission(mention.actor)
     right = right[:_NEAR]
     if _DENIES.match(right):
         return "denied"
-    if CLAIMED_BY.search(left):
-        return admission(mention.actor)
-    if is_habit(text, mention.end):
+    if of_other_times(mention, context.actors, text):
         return None
+    if claimed_by(mention, text):
+        return admission(mention.actor)
     return _blamed(mention, left, right, context)
+
+
+def _behind_name(mention: ActorMention, context: Context) -> tuple[str, str]:
+    """The comma behind a quoted name, and the words that may say what it claims or denies."""
+    text = context.sentence.text
+    if mention.contextual and _SOMEWHERE.search(text, 0, mention.start):
+        return "", ""  # "an attack in Yemen claimed nine lives"
+    right = text[mention.end : mention.end + _BEHIND_NAME]
+    ended = _QUOTE_END.match(right)
+    right = right[ended.end() :] if ended else right
+    if kind := GROUP_BEHIND.match(right):  # "the Islamic State group said"
+        right = right[kind.end() :]
+    if right.startswith(", ") and ", " in text[mention.start : mention.end]:
+        right = right[1:]  # "a branch of X, Y, claimed": the name ends an aside
+    comma = "," if ended and "," in ended[0] else ""
+    return comma, "" if _in_aside(mention, context) else right
 
 
 def _in_aside(mention: ActorMention, context: Context) -> bool:
@@ -312,6 +354,8 @@ def _blamed(mention: ActorMention, left: str, right: str, context: Context) -> S
     text = context.sentence.text
     if _is_blamed(mention, left, right, context):
         return "accused"
+    if BACKED_BY.search(left[-90:]) or _FOUGHT.search(left):
+        return None  # "a militia armed by X was behind it"
     if behind := _BEHIND.match(_WHICH.sub("", text[mention.end :])[:_NEAR]) or _BEHIND.match(right):
         return "suspected" if _MAY.search(behind[0]) else _behind(left)
     if not mention.pronoun and (_SUSPECTS.search(left[-120:]) or _IS_SUSPECTED.match(right)):
@@ -349,6 +393,8 @@ def _is_blamed(mention: ActorMention, left: str, right: str, context: Context) -
     if _WAS_BLAMED.match(right) and re.search(r"\b(?:for|of)\b", right):
         return not re.search(r"\bha[sv]e?\s+(?:blamed|accused)", right)
     before = [m.end() for m in BLAMED.finditer(left) if m.end() > len(left) - 70]
+    if before and _FOR_UNREST.match(context.sentence.text[mention.end :][:_NEAR]):
+        return False
     charged = before and _ACCUSE.search(left[: before[-1]])
     if charged and _OTHER_CHARGE.match(context.sentence.text[mention.end :][:_NEAR]):
         return False

@@ -42,7 +42,7 @@ _THEY = (
 _GUILTY = (
     r"(?:was|were|is|are|had\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:behind|responsible)|"
     r"(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:carried\s+(?:it\s+)?out|conducted|executed|staged|mounted|launched|"
-    r"perpetrated|orchestrated|did\s+(?:it|so|this|that))"
+    r"perpetrated|orchestrated|(?:did|done)\s+(?:it|so|this|that))"
 )
 _HIT = r"targeted|attacked|struck|hit|shelled|bombed|bombarded|eliminated|neutrali[sz]ed"
 _STRUCK = (
@@ -65,7 +65,7 @@ _VOICE = (
     r"(?:,?(?:\s+(?-i:[A-Z])[\w’'-]+){1,5}|\b))?"
 )
 """Who speaks for it: "'s military spokesman, Yahya Saree"."""
-_SAYS = rf"{_VOICE}{_ASIDE}{_OFTEN}\s+{_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
+_SAYS = rf"{_VOICE}{_ASIDE}{_OFTEN}(?:\s+|(?<=\))){_SAID}{_MEDIUM}\s*,?\s*(?:that\s+)?"
 _ITS_OWN = (
     r"(?:both|the|all|all\s+the)\s+(?:\w+\s+){0,2}?(?:attackers?|gunm[ae]n|assailants?|bombers?|men|perpetrators?|"
     r"shooters?)\s+(?:(?:was|were|had\s+been)\s+(?:all\s+|both\s+)?(?:(?:one\s+|members?\s+|among\s+|fighters\s+)?(?:of\s+)?"
@@ -78,7 +78,7 @@ _SOME_MEN = (
     r"(?:,[^,;.]{1,60},|\s+(?:named|called|identified\s+as|known\s+as)\s+[^,;.]{2,40}?,?)?"
 )
 _WAS_ITS = (
-    r"(?:(?:it|they|the\s+\w+)\s+)?(?:was|were|is|had\s+been)\s+(?:\w+ly\s+)?(?:(?:its|their)\s+(?:own\b|(?:work|doing|deed|"
+    r"(?:(?:it|they|the\s+\w+(?:\s+(?:that|which|on|in)\s[^.;]{1,90}?)?)\s+)?(?:was|were|is|had\s+been)\s+(?:\w+ly\s+)?(?:(?:its|their)\s+(?:own\b|(?:work|doing|deed|"
     r"handiwork)\b)|theirs\b)"
 )
 """Whose the deed was, as its own party says: "an operation that X said was its own"."""
@@ -90,6 +90,10 @@ _OF_GROUP = re.compile(
     rf"{_SAYS}{_ITS_OWN}|{_SAYS}{_WAS_ITS}|{_ANNOUNCED}|{_SAYS}{_SOME_MEN}\s+(?:{_GUILTY}|blew|detonated|set\s+off|rammed|drove)\b|{_RESPONSE}|{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:{_STRUCK}))\b",
     re.IGNORECASE,
 )
+_AND_SAID = re.compile(
+    r"\s+(?:has|have|had|\w+ed)\s[^.;:“\"]{1,100}?\s+and(?=\s+(?:later\s+|then\s+|also\s+)?(?:said|says|claimed|announced)\b)"
+)
+"""Between a name and what it says besides: "has shelled the port and said"."""
 _OF_STATE = re.compile(
     rf"{_SAYS}{_THEY}\s+(?:{_GUILTY}|(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?[“\"]?(?:{_HIT}))\b|"
     rf"{_VOICE}{_ASIDE}{_CALLED}",
@@ -108,4 +112,8 @@ def says_its_deed(right: str, of_state: bool) -> bool:
     of_state
         Whether it is a state or a state's force.
     """
-    return bool((_OF_STATE if of_state else _OF_GROUP).match(right))
+    words = _OF_STATE if of_state else _OF_GROUP
+    return bool(
+        words.match(right)
+        or ((later := _AND_SAID.match(right)) and words.match(right, later.end()))
+    )

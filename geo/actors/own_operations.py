@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from geo.actors import ARMED, STATE, ActorMention
+from geo.actors import ARMED, STATE, ActorMention, ancestors
 from geo.actors.speakers import Speaker
 from geo.actors.views import Context, Role
 from geo.attacks.clauses import Clause
+from geo.gazetteer import Gazetteer
 
 _MILITARY = re.compile(
     r"\b(?:army|military|air\s+force|armed\s+forces|defen[cs]e|command|centcom|africom|forces|navy|"
@@ -54,6 +55,24 @@ _OUTLETS = {
     "Ukrinform": "UA",
 }
 """News agencies of states, to whom their own army speaks."""
+_MOUTHPIECES = {
+    "Amaq": "isis",
+    "Nashir": "isis",
+    "Masirah": "houthis",
+    "Manar": "hezbollah_lb",
+    "Aqsa TV": "hamas",
+    "Andalus": "shabaab",
+    "Shahada": "shabaab",
+    "Zallaqa": "jnim",
+    "Malahem": "aqap",
+    "Umar Media": "ttp",
+}
+"""Outlets of armed groups, which speak for them."""
+_ITS_MOUTH = re.compile(rf"\b(?:[Aa]l-?|[Aa]z-?)?(?P<outlet>{'|'.join(_MOUTHPIECES)})\b")
+_RAIDERS = re.compile(
+    r"\b(?:(?:suicide\s+)?(?:attackers?|bombers?)|fighters?|mujahid[ei]{2}n|commandos|martyrs?|knights)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(rf"\b(?:told|to)\s+(?:the\s+)?(?P<agency>{'|'.join(_OUTLETS)})\b")
 _ITS_OWN = re.compile(rf"\b(?P<agency>{'|'.join(_OUTLETS)})\b")
 _ARMYS = re.compile(
@@ -66,6 +85,8 @@ _THE_ARMY = re.compile(
     re.IGNORECASE,
 )
 """An army without the name of its country."""
+_RAIDERS_REACH = 60
+"""Characters in front of the words of attack in which the attackers stand."""
 _MONITORS = ("monitor", "media")
 
 
@@ -116,6 +137,39 @@ def is_its_outlet(speaker: Speaker, mention: ActorMention) -> bool:
     """Whether a state's own agency tells of its state's deed in its own voice."""
     agency = _ITS_OWN.search(speaker.text)
     return agency is not None and _OUTLETS[agency["agency"]] == mention.actor.country
+
+
+def is_its_mouthpiece(speaker: Speaker, mention: ActorMention, gazetteer: Gazetteer) -> bool:
+    """Whether an armed group's own outlet tells of its deed: "Amaq said IS fighters struck"."""
+    outlet = _ITS_MOUTH.search(speaker.text)
+    return outlet is not None and _MOUTHPIECES[outlet["outlet"]] in ancestors(
+        mention.actor, gazetteer
+    )
+
+
+def own_raiders(
+    clause: Clause,
+    read: list[tuple[ActorMention, Role]],
+    speaker: Speaker | None,
+    context: Context,
+) -> ActorMention | None:
+    """Return the armed group that tells of attackers who can only be its own; None for most.
+
+    "The group's spokesman said four attackers had stormed the ministry": who counts the attackers
+    and not their victims speaks of his own men.
+    """
+    if speaker is None or speaker.manner not in ("says", "claims"):
+        return None
+    who = [a for a in context.actors if speaker.start <= a.start < speaker.end]
+    who = [a for a in who if a.actor.type in ARMED and not a.contextual]
+    if not who or any(a.actor.type != "generic" for a, role in read if role == "perpetrator"):
+        return None
+    if any(a.actor.id == who[0].actor.id for a, role in read if role == "target"):
+        return None
+    first = clause.triggers[0]
+    told = context.sentence.text[max(clause.start, first.start - _RAIDERS_REACH) : first.end]
+    raiders = _RAIDERS.search(told)
+    return who[0] if raiders and not first.passive else None
 
 
 def _on_foes(clause: Clause, read: list[tuple[ActorMention, Role]], context: Context) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from geo.actors import ATTACKING
+from geo.actors import ARMED, ATTACKING
 from geo.actors.actor_words import OWN, PLACED
 from geo.actors.blame_words import hired_by
 from geo.actors.fallen import has_fallen
+from geo.actors.other_deeds import is_alike
 from geo.actors.role_words import (
     AFFILIATED,
+    ANSWERED,
     BACKED_BY,
     BELIEVED,
     BESIDE,
@@ -21,6 +23,7 @@ from geo.actors.role_words import (
     BOMBER_OF,
     BRANCH,
     BY,
+    CHASED,
     CRAFT_ENDS,
     CRAFT_HITS,
     DEED_OF_WAR,
@@ -36,6 +39,7 @@ from geo.actors.role_words import (
     FRIEND_ASIDE,
     HIT_AT,
     HOLDS_GROUND,
+    HOME_OF,
     HYPHENED,
     IN_PHRASE,
     KILLED,
@@ -46,6 +50,7 @@ from geo.actors.role_words import (
     OF,
     OTHER_VERB,
     OWNED_BY,
+    OWNS,
     PASSIVE_KILL,
     PEOPLE_AFTER,
     PLACE_HELD,
@@ -95,7 +100,8 @@ def role_of(view: View) -> Role | None:
 
 def _if_party(view: View) -> Role | None:
     """A country's name is a target only with people or things of war behind it: "Iraqi base"."""
-    if view.mention.contextual and not PEOPLE_AFTER.match(view.right):
+    bare = view.mention.contextual and not PEOPLE_AFTER.match(view.right)
+    if bare and not FORCES_OF.search(view.left):
         return None
     if _bare_pronoun(view):
         return None
@@ -161,12 +167,14 @@ def _fired_from(view: View) -> bool:
 
 
 def _only_modifies_actor(view: View) -> bool:
-    """Whether a country only describes an actor: "Iraq's Popular Mobilisation Forces"."""
+    """Whether a country or group only describes an actor: "Iraq's PMF", "X's Falcon Brigade"."""
     mention = view.mention
-    return mention.contextual and any(
+    armed = mention.actor.type in ARMED and OWNS.match(view.right)
+    return bool(mention.contextual or armed) and any(
         other.start >= mention.end
         and POSSESSIVE.fullmatch(view.text, mention.end, other.start)
         and not other.contextual
+        and (mention.contextual or other.actor.type in ARMED)
         for other in view.context.actors
     )
 
@@ -177,6 +185,11 @@ def _blamed_on(view: View) -> bool:
 
 def _work_of(view: View) -> bool:
     return bool(WORK_OF.search(view.left[-120:])) or hired_by(view.left[-120:])
+
+
+def _alike(view: View) -> bool:
+    """Whether the attack is only like its deeds; the status says that no more is told."""
+    return is_alike(view.text[: view.mention.start])
 
 
 def _sent_bomber(view: View) -> bool:
@@ -251,7 +264,12 @@ def _weapons_hit(view: View) -> bool:
 
 
 def _hit(view: View) -> bool:
-    return view.behind and bool(HIT_AT.search(view.since_attack) or OF.search(view.left))
+    if HOME_OF.search(view.left):
+        return False
+    since = view.since_attack
+    men = FORCES_OF.search(since)  # "an attack on fighters loyal to X"
+    at = HIT_AT.search(since) or (men and HIT_AT.search(since[: men.start()]))
+    return view.behind and bool(at or OF.search(view.left))
 
 
 def _passive_subject(view: View) -> bool:
@@ -262,6 +280,9 @@ def _passive_subject(view: View) -> bool:
 def _subject(view: View) -> bool:
     """Whether the name in front is the subject of the verb of attack."""
     verb = next((t.verb_start for t in view.clause.triggers if t.verb_start >= 0), -1)
+    first = view.clause.triggers[0].start
+    if not view.mention.adjective and ANSWERED.fullmatch(view.text, view.mention.end, first):
+        return True
     if view.behind or view.clause.triggers[0].passive or verb <= view.mention.end:
         return False
     if _speaks_before(view) or (IN_PHRASE.search(view.left) and not FORCES_OF.search(view.left)):
@@ -309,6 +330,13 @@ def _bare_pronoun(view: View) -> bool:
     return view.text[view.mention.start : view.mention.end].lower() in ("they", "it")
 
 
+def _chased(view: View) -> bool:
+    """Whether it was pursued by who then killed: "chased the rebels and killed five"."""
+    start, end = view.mention.start, view.mention.end
+    inside = any(t.start < end and start < t.end for t in view.clause.triggers)
+    return inside and bool(CHASED.search(view.text[:start][-80:]))
+
+
 def _killed_in(view: View) -> bool:
     noun = next((t.start for t in view.clause.triggers if t.noun), -1)
     if view.mention.adjective or noun <= view.mention.end or IN_PHRASE.search(view.left):
@@ -331,12 +359,14 @@ RULES: tuple[tuple[Callable[[View], bool], Role | None], ...] = (
     (_owned, "target"),
     (_backs, None),
     (_in_answer, None),
+    (_alike, "perpetrator"),
     (_work_of, "perpetrator"),
     (_sent_bomber, "perpetrator"),
     (_blamed_on, "perpetrator"),
     (_believed, "perpetrator"),
     (_fell, "target"),
     (_modifies_attack, "perpetrator"),
+    (_chased, "target"),
     (_raids, "perpetrator"),
     (_killed, "target"),
     (_agent, "perpetrator"),

@@ -33,6 +33,8 @@ BACKED_BY = re.compile(
     rf"designated|made|built|"
     rf"approved|ordered|said|told|reported|released|published|seen|quoted|sent|"
     rf"investigat(?:ed|ion)|inquiry|enquiry|probed?|review(?:ed)?|examined|confirmed|condemned|"
+    rf"campaigns?|crackdowns?|efforts?|promises?|pledges?|presence|deployment|visits?|appeals?|calls?|"
+    rf"decision|withdrawal|siege|blockade|searches|patrols?|announcements?|accounts?|warnings?|"
     rf"statements?|mediated|brokered|hailed|welcomed|"
     rf"followed)\s+by\s+(?:{WORD}\s+){{0,2}}$",
     re.I,
@@ -53,7 +55,12 @@ DEED_OF_WAR = re.compile(
     re.I,
 )
 """Participles before "by" that make the name behind it the attacker."""
-BY = re.compile(rf"\bby\s+(?:{NOUN}\s+){{0,3}}$", re.I)
+BY = re.compile(
+    r"\bby\s+(?!(?!(?:leading|remaining|warring|opposing|advancing|invading|retreating|marauding|roving|"
+    rf"passing|fleeing|missing|visiting|ruling)\b)[a-z]+ing\s)(?:{NOUN}\s+){{0,3}}$",
+    re.I,
+)
+"""What somebody did "by hitting" a party was not done by that party."""
 KILLED = re.compile(
     rf"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|leaving|"
     rf"left)\s+(?:(?:at\s+least|over|around|about|up\s+to|close\s+to|between\s+\d+\s+and|"
@@ -62,10 +69,11 @@ KILLED = re.compile(
     re.I,
 )
 HIT_AT = re.compile(
-    rf"\b(?:against|on|at|targeting|targets?|targeted|struck|strikes?|hits?|hit|attack(?:ed|s|ing)|"
+    rf"\b(?:against|on|at|targeting|targets?|targeted|struck|strikes?|hits?|hit(?:ting)?|striking|attack(?:ed|s|ing)|"
     rf"bomb(?:ed|s|ing)|"
     rf"shell(?:ed|s|ing)|pounded|raided|stormed|ambushed|aimed at|into)\s+(?:(?!by\b|in\b|from\b|"
-    rf"since\b|after\b|that\b|near\b){WORD}\s+){{0,6}}$",
+    rf"since\b|after\b|that\b|near\b|together\b|alongside\b|along\b|coordination\b|cooperation\b|collaboration\b|"
+    rf"conjunction\b|partnership\b){WORD}\s+){{0,6}}$",
     re.I,
 )
 OF = re.compile(
@@ -105,7 +113,7 @@ _CRAFT = (
     r"drones?|UAVs?|planes?|war ?planes?|jets?|(?:strategic|heavy|stealth|tactical) bombers?|"
     r"aircraft|air\s+fleets?|missiles?|rockets?|war ?ships?|gun ?(?:boat|ship)s?|frigates?|"
     r"submarines?|"
-    r"helicopters?|shells|artillery|howitzers?|mortars?|tanks?|"
+    r"helicopters?|shells?|projectiles?|munitions?|artillery|howitzers?|mortars?|tanks?|"
     r"bombs?|(?-i:[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,2}s?|Apaches?|Rafales?|Mirages?|"
     r"Tornados?|Typhoons?|Bayraktars?|Shaheds?|Reapers?|Predators?|Iskanders?|Kalibrs?|"
     r"Kinzhals?|Geran\S*|Grads?|HIMARS|"
@@ -123,7 +131,8 @@ _STRIKES = (
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:hit|hits|struck|strikes?|bombed|bombs|targeted|attacked|pounded|shelled|"
     r"raided|dropped|fired|launched|carried out|killed|wounded|injured|destroyed|damaged|"
     r"levell?ed|slammed|smashed|tore|ripped|"
-    r"rained|hammered|pummell?ed|landed|fell)\b(?!\s+by\b)"
+    r"rained|hammered|pummell?ed|landed|fell|came\s+down|crashed|exploded|detonated|impacted|plunged|plough?ed|plowed|"
+    r"rammed|blew|sparked|caused|flattened|wrecked|demolished|set\s+(?:fire|ablaze|off)|ignited)\b(?!\s+by\b)"
 )
 WEAPON_HITS = re.compile(
     rf"^(?:['’]s)?\s+(?:(?!an?\s)[\w-]+\s+){{0,2}}?(?:{_CRAFT}|navy){_STRIKES}",
@@ -148,7 +157,7 @@ BLAMED_ON = re.compile(
     rf"\b(?:(?:attribut(?:ed|es|ing)|ascribed|link(?:ed|s)|tied)\b[^,;]{{0,60}}?\bto|blam(?:ed|es|"
     rf"ing)\b[^,;]{{0,60}}?\bon|pin(?:ned|s|ning)?\b[^,;]{{0,40}}?\bon|"
     rf"lay(?:s|ing)?\s+the\s+blame\s+on|laid\b[^,;]{{0,40}}?\b(?:on|at\s+the\s+(?:feet|door)\s+of))\s+"
-    rf"(?:{NOUN}\s+){{0,3}}$",
+    rf"(?:{NOUN}\s+){{0,3}}(?:and\s+(?:the\s+)?(?:{NOUN}\s+){{0,2}})?$",
     re.I,
 )
 AFFILIATED = re.compile(
@@ -178,6 +187,12 @@ DIRECTLY = re.compile(
     re.I,
 )
 """What may stand between a country and its verb: "Israel appears to have struck"."""
+ANSWERED = re.compile(
+    r"\s+(?:(?:has|had|have|also|then|later)\s+)*(?:answered|responded|retaliated|replied|reacted|countered|hit\s+back|"
+    r"struck\s+back|fired\s+back|avenged)\b[^,;.]{0,50}?\s+(?:by|with)\s+(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+"""From a subject to the deed it answered with: "retaliated on Friday by"."""
 LAUNCHED = re.compile(
     r"^\s+(?:had\s+|has\s+|have\s+)?(?:launch(?:ed|es)|carried out|conduct(?:ed|s)|staged|mounted|"
     r"fired)\b",
@@ -222,8 +237,8 @@ LED_TO = re.compile(
 """From the words of attack to a name: what came of it was that party's."""
 KILLED_IN = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:kill(?:s|ed)|wound(?:s|ed)|assassinated|destroyed|"
-    r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:an?|the|its|their|two|"
-    r"three|four|five|six|\d+|separate|several)\s+(?:\w+\s+){0,3}$|"
+    r"inflict(?:s|ed)|caus(?:es|ed))\b[^.;]{1,120}?\b(?:in|with|during|using)\s+(?:(?:an?|the|its|their|two|"
+    r"three|four|five|six|\d+|separate|several)\s+(?:\w+\s+){0,3}|(?:(?:air|drone|missile|joint|targeted|precision)\s+){0,2})$|"
     r"(?:['’]s?)\s+(?:killing|assassination)\s+of\b[^.;]{1,80}?\bin\s+an?\s+(?:\w+\s+){0,3}$",
     re.I,
 )
@@ -242,7 +257,27 @@ OWNER = re.compile(
     re.I,
 )
 """What belongs to an actor: "vehicles of", "a commander of"."""
-POSSESSIVE = re.compile(r"(?:['’]s)?\s*")
+POSSESSIVE = re.compile(
+    r"(?:['’]s)?\s*|['’]s\s+(?:(?:\w+-(?:backed|led|aligned|allied|linked)|paramilitary|armed|militant|Islamist|jihadist|"
+    r"rebel|powerful|main|largest|biggest|Shi['’]?ite|Shia|Sunni|ruling|dominant|outlawed|banned|notorious|separatist)\s+){1,3}",
+    re.IGNORECASE,
+)
+"""From a country to the group that is its: "Sudan's paramilitary"."""
+OWNS = re.compile(r"['’]s?\s")
+CHASED = re.compile(
+    r"\b(?:chas|pursu|hunt|track|fought|fight|battl|confront|engag|repuls|repel|besieg|surround|encircl|corner|intercept|"
+    r"trapp|ambush|surpris|clash\w*\s+with|fir(?:ed|ing)\s+(?:on|at))\w*\s+(?:down\s+|off\s+)?(?:(?:the|an?|some|several|suspected|"
+    r"armed|fleeing|two|three|four|five|group|of)\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""In front of those whom somebody fought or pursued."""
+HOME_OF = re.compile(
+    r"(?:\b(?:is|are|was|were|remains?|became|being|be|considered|as)|,)\s+(?:\w+ly\s+)?(?:an?|the|one\s+of\s+the)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:strongholds?|bastions?|hotbed|heartland|home|seat|bases?|hideouts?|birthplace|cradle|domain|hub|"
+    r"havens?)\s+(?:of|for|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of whose ground it is, which is told of the place and not of the attack."""
 HYPHENED = re.compile(
     r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|sponsored|run|controlled|held|"
     r"occupied|based|installed|trained|made|built|supplied|ruled|appointed|administered)\b",

@@ -68,6 +68,13 @@ _CLOSING = re.compile(
 )
 """Behind the last trigger of a clause these words begin what no longer belongs to the event."""
 
+_SHARE = re.compile(
+    r"\s+(?:at\s+least\s+|another\s+|some\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s"
+    r"(?:[a-z-]+\s+){0,3}?(?:(?:(?:was|were|has\s+been|have\s+been)\s+)(?:killed|wounded|injured|hurt)|died)\s+"
+    r"(?:and\s+[\w-]+\s+(?:[a-z]+\s+)?(?:wounded|injured|hurt)\s+)?"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}?(?:of\s+)?[A-Z]"
+)
+"""Behind "while": what befell the next town, "while three others were killed in Balad"."""
 _PARTICIPLE = re.compile(
     r",\s*(?:\w+\s+)?(?:killing|wounding|injuring|leaving|causing)\b|"
     r",?\s+and\s+(?:that\s+)?it\s+(?:killed|wounded)\b",
@@ -290,7 +297,9 @@ def _words(match: re.Match[str]) -> str:
 
 
 def _closed(text: str, last: Trigger, end: int) -> int:
-    closing = _CLOSING.search(text, last.end, end)
+    closing = next(
+        (c for c in _CLOSING.finditer(text, last.end, end) if not _SHARE.match(text, c.end())), None
+    )
     return closing.start() if closing else end
 
 

@@ -25,6 +25,7 @@ from geo.attacks.violence import (
 from geo.attacks.words import (
     AT_A_MEMORIAL,
     COURT,
+    FICTION,
     MODIFIERS,
     OFTEN_AFTER,
     SEPARATE,
@@ -163,8 +164,10 @@ def find_triggers(
     found = found[:1] + [t for t in found[1:] if not _ONE_OF.search(text, 0, t.start)]
     if not found:  # "the raiders then crossed into Juba, killing four"
         found = [_trigger(match, text) for match in matches if slew_on_the_way(match, signs)][:1]
-    if found and (COURT.search(AT_A_MEMORIAL.sub("", text)) or REHEARSED.search(text)):
+    if found and (FICTION.search(text) or REHEARSED.search(text)):
         return [replace(trigger, modality="comparison") for trigger in found]
+    if found and COURT.search(AT_A_MEMORIAL.sub("", text)):
+        return [replace(trigger, modality="recalled") for trigger in found]
     return found
 
 

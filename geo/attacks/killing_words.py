@@ -49,6 +49,12 @@ ACCUSED_OF = re.compile(
     re.IGNORECASE,
 )
 """In front of "killing six hunters": those who killed them stand between."""
+FIRE_OF = (
+    r"(?:israeli|russian|ukrainian|turkish|syrian|indian|pakistani|iranian|saudi|houthi|army|military|"
+    r"troops['’]?|soldiers['’]|tank|artillery|mortar|sniper|machine[- ]?gun|hostile|"
+    r"enemy|naval|cross-border)\s+(?:gun)?fire"
+)
+"""Fire that is of arms, by whose or which it is."""
 SLAYER_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS})\s+(?:(?:who|on|a|riding|motorbikes?|motorcycles?|have|has|had|also|then|"
     r"reportedly|allegedly|wearing|in|\w+day|\w+ly)\s+){0,5}"
@@ -67,7 +73,7 @@ belong to a gang"."""
 SLAYER_AFTER = re.compile(
     rf"(?:\s+(?!in\b|when\b|after\b|during\b)[\w,’'-]+){{0,6}}?\s+by\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"(?:{FIGHTERS}|soldiers|troops|forces|army|military|men|raiders|herders|herdsmen|settlers|"
-    r"gangs?)\b",
+    rf"gangs?|{FIRE_OF})\b",
     re.IGNORECASE,
 )
 BARE_PASSIVE = re.compile(

@@ -215,6 +215,10 @@ THE_ONE = re.compile(
 """In front of "killed": "the one on Friday killed nine" is of another strike."""
 THE_ONE_ON = re.compile(r"\W*(?:the|that)\s+one\s+(?:on|in|at|before)\b", re.IGNORECASE)
 NEUTRALISED = re.compile(r"neutrali|eliminat|liquidat", re.IGNORECASE)
+FOES_BEHIND = re.compile(
+    rf"\s+(?:[\w’'-]+\s+){{0,5}}?(?:{FIGHTERS}|operatives?|jihadis?|elements)\b", re.IGNORECASE
+)
+"""Behind "neutralised": whom only arms do that to."""
 PEOPLE_OF_ARMS = re.compile(
     rf"\b(?:{FIGHTERS}|commanders?|leaders?|operatives?|soldiers?|troops|enem(?:y|ies)|members?|"
     r"chiefs?|jihadis?|elements)\b",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from geo.attacks.phrases import TOLL
 
-Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison"]
+Modality = Literal["actual", "negated", "unrealised", "intercepted", "comparison", "recalled"]
 
 _REACH = 60
 """Characters before the words of attack that can still govern them."""
@@ -68,6 +68,8 @@ _TRIED = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb of attack: one that was begun, if anybody was hurt."""
+_HOW_MANY = re.compile(r"\bhow\s+many\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+"""In front of a noun of attack: nobody knows, or says, how many there were."""
 _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|without|denied|denies|deny)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -134,6 +136,16 @@ _COMPARISON = re.compile(
 )
 
 
+_STILL_REAL = re.compile(
+    r"(?<!\bto )(?<!\bof )(?<!\bfor )\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
+    r"\s+(?:more|further)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:had|have|has|forces|troops|soldiers|police|commandos|army|guards|they)\s+(?:\w+ly\s+|finally\s+)?ended\s+"
+    r"(?:the|an?)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""In front of a noun of attack: one more that was made, or one that somebody brought to an end."""
+
+
 def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
     """Say whether an attack happened.
 
@@ -159,14 +171,15 @@ def modality(words: str, before: str, after: str, *, noun: bool) -> Modality:
         return "actual"
     if _NEGATED.search(near) or (noun and _made_safe(words, near, after)):
         return "negated"
-    if noun and _PLANNED.match(after):
+    if noun and (_PLANNED.match(after) or _HOW_MANY.search(near)):
         return "unrealised"
     if noun and _TALKED_OF.match(after):
         return "comparison"
     if noun and _MEANT_TO.search(near):
         return "unrealised"
     unrealised = (_UNREALISED_NOUN if noun else _UNREALISED_VERB).search(near)
-    return "unrealised" if unrealised else "actual"
+    real = noun and unrealised and _STILL_REAL.search(near)
+    return "unrealised" if unrealised and not real else "actual"
 
 
 def _begun(near: str, before: str, after: str) -> bool:

@@ -35,6 +35,7 @@ from geo.attacks.phrases import (
     BY_ARMED,
     ELLIPSIS,
     FOES,
+    FOES_BEHIND,
     FOUGHT_ON,
     HIT_BEFORE,
     LOOSE_CLASH,
@@ -55,6 +56,7 @@ from geo.attacks.words import (
     BARE_EXPLOSION,
     FIGURATIVE,
     FIGURATIVE_UNARMED,
+    HITS_A_SITE,
     KNIFE,
     POLITICAL,
     SPACE,
@@ -150,7 +152,7 @@ class Signs:
     figurative: list[tuple[int, int]]
     violence: list[tuple[int, int]]
     of_state: list[tuple[int, int]]
-    """Where a state's strikes hit something."""
+    """Where a state's strikes hit something, or anybody's a thing that workers strike not."""
     armed: bool
     told: bool
     mishap: bool
@@ -169,7 +171,7 @@ def signs_of(
         thrown=any(w.munition != "unknown" or w.platform == "drone" for w in weapons),
         figurative=[m.span() for pattern in figures for m in pattern.finditer(text)],
         violence=[m.span() for m in VIOLENCE.finditer(text)],
-        of_state=[m.span() for m in STATES_STRIKES.finditer(text)],
+        of_state=[m.span() for of in (STATES_STRIKES, HITS_A_SITE) for m in of.finditer(text)],
         armed=armed,
         told=told,
         mishap=mishap,
@@ -286,8 +288,8 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
         return True
     if match[0].lower() == "shot" and (_WAS.search(before) or TAKEN_AND.search(before)):
         return not (_FILMED.search(text) or _BY_POLICE.match(text, match.end()))
-    if NEUTRALISED.match(match[0]) and not PEOPLE_OF_ARMS.search(text):
-        return False  # "France eliminated Nigeria"
+    if NEUTRALISED.match(match[0]) and (sure := _neutralised(match, signs)) is not None:
+        return sure
     if SLAYER_AFTER.match(text, match.end()) and (not signs.told or _CRUEL.match(match[0])):
         return True
     if any(_AGENT.fullmatch(text, match.end(), a) for a, _ in signs.parties if a > match.end()):
@@ -301,6 +303,13 @@ def _slain(match: re.Match[str], signs: Signs) -> bool:
     return any(
         _BESIDE.fullmatch(text, b, match.start()) for _, b in signs.parties if b <= match.start()
     )
+
+
+def _neutralised(match: re.Match[str], signs: Signs) -> bool | None:
+    """Whether it is said of armed people; None where other words decide."""
+    if not PEOPLE_OF_ARMS.search(signs.text):
+        return False  # "France eliminated Nigeria"
+    return True if signs.armed and FOES_BEHIND.match(signs.text, match.end()) else None
 
 
 def _by_arms(match: re.Match[str], before: str, signs: Signs) -> bool:

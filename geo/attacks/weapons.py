@@ -17,7 +17,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     (
         r"(?:drone(?!s? boat)|uav|shahed(?:[- ]\d+)?|loitering munition|"
         r"(?:unmanned|uncrewed|remote-controlled) (?:surface )?(?:boat|vessel|craft)|"
-        r"unmanned aerial vehicle|quadcopter|remotely piloted aircraft)s?",
+        r"(?:unmanned|uncrewed|pilotless) (?:aerial vehicle|aircraft|plane)|"
+        r"quadcopter|remotely piloted aircraft)s?",
         "drone", "unknown", "drone_strike", 9,
     ),
     (
@@ -48,7 +49,8 @@ WEAPONS: tuple[tuple[str, str, str, EventType, int], ...] = (
     ),
     (
         r"warships?|naval vessels?|gunboats?|frigates?|destroyers?|submarines?|speedboats?|"
-        r"drone boats?|military ships?|naval",
+        r"(?:sea|naval|marine|surface|maritime|underwater) drones?|drone boats?|"
+        r"military ships?|naval",
         "ship", "unknown", "naval_attack", 7,
     ),
     (

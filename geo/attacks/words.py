@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.attacks.killing_words import BLADES, CRUELLY, KILLINGS, SLAIN
+from geo.attacks.killing_words import BLADES, CRUELLY, FIRE_OF, KILLINGS, SLAIN
 from geo.attacks.phrases import (
     ABLAZE,
     AIR_DEEDS,
@@ -79,7 +79,7 @@ THROWN = (
 )
 KILLED_BY = (
     r"(?<!by )(?<!by the )(?:bomb|bomber|gunm[ae]n|missiles?|rockets?|shells?|drones?|"
-    r"(?:land)?mines?|ied|snipers?|(?:mortar|artillery|tank|sniper|hostile)\s+fire|"
+    rf"(?:land)?mines?|ied|snipers?|{FIRE_OF}|"
     r"militants|attackers?|"
     rf"grenade|warplanes?|jets)\s+(?:(?!{_NOUN_WORD}|(?:were|was|been|being|are)\b)\w+\s+){{0,3}}?(?:kill(?:s|ed)?|wound(?:s|"
     rf"ed)?|injur(?:es|ed)|damag(?:es|ed)|sank|sinks|"
@@ -225,6 +225,18 @@ STATES_STRIKES = Gate(
     )
 )
 """A state's strikes and raids that hit something are of war; a labour strike is no state's."""
+HITS_A_SITE = Gate(
+    re.compile(
+        r"\b(?:strikes?|attacks?|raids?)\s+(?:(?:has|have|had|also|reportedly|again)\s+){0,2}(?:hit|hits|struck|strikes?|"
+        r"targeted|targets|flattened|levell?ed|pounded)\s+(?:an?|the|its|two|three|four|several|another|one|\d+)\s+"
+        r"(?:[\w’'-]+\s+){0,3}?(?:weddings?|funerals?|schools?|markets?|bakery|bakeries|shops?|homes?|cars?|bus(?:es)?|"
+        r"trucks?|tents?|shelters?|churches?|church|shrines?|temples?|bridges?|cemetery|clinics?|farms?|factory|"
+        r"factories|apartments?|flats?|cafe|café|restaurants?|hotels?|gatherings?|ceremony|hall|boats?|trains?|"
+        r"neighbou?rhoods?|districts?|suburbs?|quarters?)\b",
+        re.IGNORECASE,
+    )
+)
+"""What stands still and is hit by a strike is hit by arms; workers strike no school bus."""
 ATTACK_NOUN = re.compile(r"strikes?|attacks?|raids?|assaults?|shootings?|incidents?")
 ACCIDENT = Gate(
     re.compile(
@@ -246,11 +258,22 @@ COURT = Gate(
         r"\b(?:serving\s+(?:\w+\s+){0,2}sentence|sentenced|convicted|on\s+trial|pleaded|pleads|guilty|"
         r"arrest\s+warrants?|indicted|verdict|extradit(?:e[ds]?|ing|ions?)|anniversary|"
         r"commemorat\w+|memorial|acquitted|"
-        r"released\s+from\s+(?:jail|prison)|guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|video\s+game)\b",
+        r"(?:jailed|imprisoned)\s+for|(?:life|jail|prison|death)\s+(?:sentences?|terms?)|"
+        r"(?:years?|life)\s+(?:in|behind)\s+(?:jail|prison|bars)|"
+        r"charged\s+(?:(?:[\w’'-]+\s+){1,6})?(?:with|over)|put\s+to\s+death\s+for|"
+        r"firing\s+squad|released\s+from\s+(?:jail|prison))\b",
         re.IGNORECASE,
     )
 )
-"""A sentence of the law, of memory or of fiction recalls an attack, and tells of none."""
+"""A sentence of the law or of memory recalls an attack, and is no news of it."""
+FICTION = Gate(
+    re.compile(
+        r"\b(?:guidebook|(?:the|an?|new|feature|this|his|her)\s+film|movie|novel|documentary|memoir|"
+        r"video\s+game)\b",
+        re.IGNORECASE,
+    )
+)
+"""What is told of an attack in a work of art or a book."""
 AT_A_MEMORIAL = re.compile(
     r"\b(?:at|during|near|outside|on\s+the\s+eve\s+of|ahead\s+of|(?:hours?|days?)\s+(?:after|before)|attend(?:ed|ing)|hit|struck|attacked|targeted|bombed)\s+(?:an?|the)\s+"
     r"(?:[\w’'-]+\s+){0,5}?(?:anniversary|commemorat\w+|memorial)\b(?!\s+(?:of|for)\s+(?:the|an?)\s+"

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.casualties.drafts import Draft, Role, hedge_of, merged
+from geo.casualties.earlier import is_superseded
 from geo.casualties.echoes import echo_within, with_echo
 from geo.casualties.figures import Figure, figures
 from geo.casualties.named import listed, named
 from geo.casualties.none import nobody
 from geo.casualties.tags import People, Word, tag_words
-from geo.casualties.totals import is_total
+from geo.casualties.totals import is_total, with_totals_of_heads
 from geo.casualties.words import (
     GROUP_OF,
     MILITANT_CONTEXT,
@@ -41,25 +42,6 @@ _CUES = (  # most sentences have none of these and need not be tagged
 )  # fmt: skip
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement", "correction"})
 
-_STATED = (
-    r"(?:said|put|reported|given|stated|announced|spoken|counted|listed|confirmed|estimated|gave|"
-    r"spoke|stood)"
-)
-# An earlier toll; the report gives a later one, or none.
-_EARLIER = re.compile(
-    r"\b(?:earlier|early|initial|previous|first)\s(?:death\s|casualty\s)?"
-    r"(?:tolls?|figures?|counts?|reports?|estimates?|statements?|accounts?|versions?|tall(?:y|ies))\b"
-    rf"|\b(?:earlier|initially|previously|first|originally)\s(?:been\s)?{_STATED}\b"
-    rf"|\b(?:earlier|initially|previously|originally|at\sfirst),?\s(?:[\w']+\s){{1,7}}?had\s{_STATED}\b"
-    r"|\bearlier\s(?:today|yesterday|on\s\w+day|in\sthe\sday|that\sday|this\sweek|last\sweek),?\s"
-    rf"(?:[\w'.-]+\s){{1,6}}?{_STATED}\b"
-    r"|\b(?:up|down|revised)\sfrom\b",
-    re.IGNORECASE,
-)
-_SINCE_THEN = re.compile(
-    r"\b(?:later|now|rose|risen|rising|climbed|revised)\b|,\s(?:says?|said|adds|added|reported)\b|\bto\s$",
-    re.IGNORECASE,
-)
 _NEUTRALISED = "neutralised"
 _PARTS = frozenset({"subset", "of_them", "of_dead"})
 """Patterns of some of the people counted before."""
@@ -70,6 +52,12 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 
+_IN_ATTACK = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:(?:(?:who\s)?(?:were\s)?killed|who\sdied|dead)\s)?(?:[\w-]+\s){0,2}?(?:in|by|when)\s"
+    r"(?:[\w-]+\s){0,4}?(?:attacks?|bombings?|blasts?|explosions?|(?:air\s?)?strikes?|raids?|shelling|massacre|ambush|"
+    r"car\sbombs?)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|nor)\s(?:only\s)?$", re.IGNORECASE)
 """Right before a figure: "84 and not 101", "not a single person was hurt"."""
 
@@ -95,7 +83,7 @@ def find_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
         drafts = with_echo(sentence.text, _drafts(sentence.text), before) if told else []
         found += [_mention(draft, index, sentence) for draft in drafts]
         before = drafts
-    return found
+    return with_totals_of_heads(found, sentences)
 
 
 def _mention(draft: Draft, index: int, sentence: Sentence) -> CasualtyMention:
@@ -247,13 +235,15 @@ def _draft(text: str, words: list[Word], figure: Figure, harm: str, role: Role) 
         role,
         hedge=_NEUTRALISED if figure.neutralised else "",
         more=figure.more,
-        superseded=_is_superseded(text, words[figure.people[0].first].start),
+        superseded=is_superseded(text, words[figure.people[0].first].start),
     )
 
 
 def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> Role:
     if figure.pattern == "added" and any(f.pattern == "subset" for f in found if f is not figure):
         return "subset"  # "the dead include three nurses, as well as a driver"
+    if figure.pattern == "subset" and _ends_total(text, words, figure, found):
+        return "count"
     part = figure.pattern in _PARTS or (figure.pattern == "state" and not figure.more)
     if part or figure.people[0].of_them:
         return "subset"
@@ -264,14 +254,19 @@ def _role(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> 
     if is_total(text, words[figure.first].start, words[figure.last].end, figure.low):
         return "war_total"
     repeated = all(one.definite for one in figure.people) and not figure.more
+    first = figure.people[0]  # "the five others were wounded": nobody has counted them before
+    repeated = repeated and words[first.last].text not in ("others", "other")
     return "repeat" if repeated else "count"
 
 
-def _is_superseded(text: str, start: int) -> bool:
-    """Whether the words before say that the figure no longer holds."""
-    clause = re.split(r";|\.\s|\bbut\b", text[max(0, start - 90) : start])[-1]
-    found = _EARLIER.search(clause)
-    return bool(found) and not _SINCE_THEN.search(clause[found.end() :])  # type: ignore[union-attr]
+def _ends_total(text: str, words: list[Word], figure: Figure, found: list[Figure]) -> bool:
+    """Whether one attack's dead are told of a longer toll: "150 in all, 70 of them in a raid"."""
+    before = [f for f in found if f.first < figure.first]
+    behind = _IN_ATTACK.match(text, words[figure.last].end)
+    if not before or not behind:
+        return False
+    whole = before[-1]
+    return is_total(text, words[whole.first].start, words[whole.last].end, whole.low)
 
 
 def _people_words(text: str, words: list[Word], people: tuple[People, ...]) -> str:

@@ -21,7 +21,9 @@ _NEXT_AGE = (
     rf"(?:(?:,|,?\s(?:and|or|to)|\s?-)\s?{_AGE}(?!\s(?:others?|more|people|men|women|children|"
     r"police)\b|\s(?!was\b)[a-z-]+s\b))"
 )
-_AFTER = r"(?=\s*(?:[.,;:)]|$)|\s(?:and|was|were|is|has|had|died|who|in|at|from|on|of|near|by)\b)"
+_AFTER = (
+    r"(?=\s*(?:[.,;:)]|$)|\s(?:and|was|were|is|has|had|died|who|in|at|from|on|of|near|by|among)\b)"
+)
 _NAMED = rf"(?:\b[A-Z][\w'-]*[a-z]|\b(?:{_PERSON})s?)"
 
 _KEPT_BEFORE: tuple[re.Pattern[str], ...] = (

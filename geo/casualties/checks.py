@@ -28,11 +28,17 @@ _GIVING = frozenset(
 )
 _HIT = re.compile(r"a*[KJX]|WB?c?B?a*[KJXIi]")
 """Behind counted people: what became of them."""
+_OF_WHOM_DIED = re.compile(r"[wn]{0,2}p?[aB]*I")
+"""Behind one of the hurt: "another injured man died"."""
 _OWNED = frozenset(
     ["residence", "villa", "farm", "shop", "office", "offices", "motorcade", "compound", "estate",
      "apartment", "flat", "mansion", "property", "palace", "tomb", "grave", "statue", "shrine"]
 )  # fmt: skip
 _WOUNDS = frozenset(["wounds", "wound", "injuries"])
+_BLOWS = frozenset(
+    ["strike", "airstrike", "strikes", "airstrikes", "attack", "raid", "blast", "explosion",
+     "bombing", "shelling", "ambush", "shooting", "bomb"]
+)  # fmt: skip
 _SOMEBODY = frozenset(["he", "she", "i", "who", "man", "woman"])
 _MAY = frozenset(["could", "may", "might", "would", "should"])
 
@@ -113,7 +119,9 @@ def _died_of_wounds(found: _Found) -> bool:
     at = found.cue
     after = [found.text(i) for i in range(at, at + 6)]
     if found.match["people"] != "I":
-        return after[0] == "succumbed" or bool(_WOUNDS & set(after))
+        behind = [found.text(i) for i in range(at + 1, at + 12)]
+        blow = "in" in behind and bool(_BLOWS & set(behind[behind.index("in") :]))
+        return after[0] == "succumbed" or bool(_WOUNDS & set(after)) or blow
     before = {found.text(i) for i in range(at)}
     one = bool({"his", "her"} & set(after)) or ("was" in before and "were" not in before)
     his = bool({"his", "her"} & set(after) and _WOUNDS & set(after))
@@ -158,6 +166,9 @@ def _lives(found: _Found) -> bool:
 def _headline(found: _Found) -> bool:
     # "many of the wounded" tells nothing of how many were wounded, "40 wounded could die" little
     before, after = found.text(found.cue - 1), found.text(found.cue + 1)
+    behind = "".join(item.tag for item in found.items[found.cue + 1 :][:6])
+    if found.match["people"] == "s" and _OF_WHOM_DIED.match(behind):
+        return False
     return before not in ("the", "those") and after not in _MAY
 
 
@@ -184,6 +195,9 @@ def _subset(found: _Found) -> bool:
     # "a toddler among four killed", "he was among 22 people who died" count the four and the 22
     if found.text(found.cue) != "among":
         return True
+    before = found.cue < found.match.start("people")
+    if before and found.tag(found.cue + 1) == "D" and found.match["people"] != "s":
+        return False  # "among the three killed was a cook"
     behind = "".join(item.tag for item in found.items[found.match.end() :][:8])
     return not _HIT.match(behind)
 

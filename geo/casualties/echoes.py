@@ -15,16 +15,30 @@ from geo.patterns.numbers import find_numbers, plain
 
 _SAYS = (
     r"(?:said|says|counted|reported|spoken?\sof|spoke\sof|(?:gave|given|gives)\s(?:a|the|its)\s(?:\w+\s)?"
-    r"(?:figure|number|total|toll)\sof|put\s(?:it|them|the\s(?:figure|number|total))\sat)"
+    r"(?:figure|number|total|toll)\s(?:of|as|at)|put\s(?:it|them|the\s(?:figure|number|total))\sat)"
 )
-_ECHO = Gate(re.compile(rf"^(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)", re.IGNORECASE))
+_ECHO = Gate(
+    re.compile(
+        rf"^(?P<who>[^,.;:\"]{{2,60}}?(?:,\s[^,.;:\"]{{2,50}},)?)\s{_SAYS}\s(?=\S)", re.IGNORECASE
+    )
+)
 _AGAINST = Gate(
     re.compile(
-        rf"[\s,;](?:while|but|whereas|although|though|and)\s(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)",
+        rf"(?:[\s,;](?:while|but|whereas|although|though|and)|;)\s(?P<who>[^,.;:\"]{{2,60}}?)\s{_SAYS}\s(?=\S)",
         re.IGNORECASE,
     )
 )
 """The same behind the figure of its own sentence: "put it at 14, while officials spoke of nine"."""
+_AND_OTHERS = Gate(
+    re.compile(
+        r"(?:,|[,;]?\s(?:and|while|but))\s(?P<who>[^,.;:\"\d]{2,50}?)\s(?:at|as)\s(?=\S)",
+        re.IGNORECASE,
+    )
+)
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|gave|gives|given|giving|estimated)\b[^.;]{0,40}?\b(?:at|as)\s", re.I
+)
+"""Words by which the other voice needs no verb: "police put it at 16, a nurse at 20"."""
 _ENDS = re.compile(
     r"\s*(?:[.;]|$|,?\s(?:and|but|while)\s(?!\d)[a-z]+(?:ed|s)?\b|,\snot\s|,?\sin\saddition\sto\b|,?\s(?:besides|"
     r"apart\sfrom|not\scounting)\s)"
@@ -69,7 +83,12 @@ def echo_within(flat: str, told: list[Draft]) -> list[Draft]:
         The figures read in it.
     """
     whole = next((d for d in reversed(told) if d.role == "count" and not d.superseded), None)
-    return [] if whole is None else _echoes(flat, _AGAINST, whole, whole.end)
+    if whole is None:
+        return []
+    found = _echoes(flat, _AGAINST, whole, whole.end)
+    if not found and _PUT.search(flat, max(0, whole.start - 20), whole.end):
+        return _echoes(flat, _AND_OTHERS, whole, whole.end)
+    return found
 
 
 def _echoes(flat: str, pattern: Gate, whole: Draft, start: int) -> list[Draft]:

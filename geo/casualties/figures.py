@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import Literal
 
 from geo.casualties.checks import fits, verb_of
+from geo.casualties.not_counted import counted_words, without_others
 from geo.casualties.patterns import PATTERNS, TOLL, TOLL_SINCE, UNITS
 from geo.casualties.tags import People, Word
-from geo.casualties.words import BODIES, RANKS, THINGS, TIMES
+from geo.casualties.words import BODIES, RANGING, RANKS, THINGS, TIMES
 from geo.patterns.numbers import Modality
 
 Harm = Literal["killed", "injured", "either", "same"]
@@ -61,10 +62,6 @@ _AMONG_ANYBODY = frozenset(["children", "women", "girls", "boys", "babies", "inf
 _CALLED = re.compile(r"Dw{1,3}n{2,4}")
 """Somebody by his calling and full name: "the veteran broadcaster Omar Said"."""
 _ALL_OF = frozenset(["entire", "whole", "remaining", "same", "rest", "last"])
-_SHARE = re.compile(r"uE[Dnw]{1,4}(?=[,.A])")
-"""A bare number with a place alone, of which nothing is said."""
-_NEXT_PART = re.compile(r"m[wna]{0,3}(?:s(?=[,.])|A[aD]*u(?=[wnDpa]{0,4},))")
-"""Somebody behind "one of them", who is that one or the next part: "and one a guard"."""
 _DIED = re.compile(r"[aBc]*I")
 """Behind "four of the wounded": they are no longer among the wounded."""
 
@@ -130,33 +127,7 @@ def _items(words: list[Word]) -> list[People]:
         items += _single(tags, at, match.start())
         items.append(_people(match, words))
         at = match.end()
-    every = _without_parts([*items, *_single(tags, at, len(tags))])
-    return _without_shares_of_things(every, words)
-
-
-def _without_parts(items: list[People]) -> list[People]:
-    """Count nobody twice: "seven men, six of them Saudis and one a guard, were hurt"."""
-    tags = "".join(item.tag for item in items)
-    for part in _NEXT_PART.finditer(tags) if "m" in tags else ():
-        i = part.end() - 1
-        items[i] = replace(items[i], tag="p")
-    return items
-
-
-def _without_shares_of_things(items: list[People], words: list[Word]) -> list[People]:
-    """Let the numbers behind a number of things count these: "47 sites, 29 in X and 18 in Y"."""
-    tags = "".join(item.tag for item in items)
-    if "x" not in tags:
-        return items
-    things = False
-    for i, item in enumerate(items):
-        if item.tag == "x":
-            things = bool(THINGS & _counted_words(words, item.first + 1, item.last + 3))
-        elif item.tag in "KVGUH":
-            things = False
-        elif things and item.tag == "u" and item.first == item.last and _SHARE.match(tags, i):
-            items[i] = replace(item, tag="x") if tags[i - 1] in ",A" else item
-    return items
+    return without_others([*items, *_single(tags, at, len(tags))], words)
 
 
 def _single(tags: str, first: int, last: int) -> list[People]:
@@ -174,10 +145,11 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     before = words[first - 1].text if first else ""
     if kind in ("one", "someone"):
         return _person(first, last, words, named=kind == "one")
-    number = words[first].number
+    at = first + 3 if kind == "whole" else first
+    number = words[at].number
     assert number is not None  # the tag N says so
     tag = {"other": "q", "of_them": "m", "of_dead": "z"}.get(kind or "", "u")
-    following = _counted_words(words, first + 1, last + 3)
+    following = counted_words(words, first + 1, last + 3)
     if kind in ("other", "bare") and (THINGS & following or _no_count(words, first, kind)):
         tag = "x"
     if before.rstrip(".") in _CALENDAR and words[first].text.isdigit() and number.low > 1900:
@@ -185,6 +157,7 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
     if kind == "bare":
         last = first
     definite = before in ("the", "these", "those", "all") or words[first].text == "both"
+    definite = definite or kind == "whole"
     if before == "all" and first > 1 and words[first - 2].text == "in":
         definite = False  # "in all 12 people were"
     elif before == "all" and {w.text for w in words[last + 1 : last + 4]} & {"board", "aboard"}:
@@ -196,13 +169,6 @@ def _people(match: re.Match[str], words: list[Word]) -> People:
         high, modality = None, "at_least"
     return People(first, last, tag, low, high, modality, definite,
                   kind in ("of_them", "of_dead"))  # fmt: skip
-
-
-def _counted_words(words: list[Word], start: int, end: int) -> set[str]:
-    """Words that may name what a number counts: none beyond "in", "and" or a mark."""
-    inside = words[start:end]
-    stop = next((i for i, word in enumerate(inside) if word.tag in "Ec.,AMB"), len(inside))
-    return {word.text for word in inside[:stop]}
 
 
 def _person(first: int, last: int, words: list[Word], *, named: bool) -> People:
@@ -271,7 +237,9 @@ def _figure(
         people = people[:1]
     low, high, modality = _sum(people)
     rising = words[people[0].first].number
-    if name in ("toll", "number") and rising and words[people[0].first].text.startswith("from "):
+    toll = name in ("toll", "number")
+    ranging = toll and verb_of(match, items, words) in RANGING
+    if toll and not ranging and rising and words[people[0].first].text.startswith("from "):
         low = high = rising.high or low  # "rose from 12 to 17"
         modality = "exact"
     neutralised = any(word.text.startswith("neutrali") for word in words[first : last + 1])
@@ -280,9 +248,10 @@ def _figure(
     nth = bool(_NTH & {word.text for word in words[people[0].first : people[0].last + 1]})
     few = name == "bodies" and modality != "vague" and not _counted_bodies(words, first, last)
     few = few and not nth  # "the body of a fourth victim"
-    if few or (name in ("toll", "number") and verb_of(match, items, words) in _EXCEEDING):
+    if few or (toll and verb_of(match, items, words) in _EXCEEDING):
         high, modality = None, "at_least"
     more = name == "added" or _on_top(words, people[0], first, last)
+    more = more and not (harm == "injured" and people[0].definite)  # "the 12 others injured"
     if name == "of_dead":
         died = _DIED.match("".join(item.tag for item in items[match.end() :][:6]))
         harm = "injured" if words[people[0].last].tag == "J" and not died else "killed"
@@ -323,6 +292,8 @@ def _without_apposition(people: tuple[People, ...], words: list[Word]) -> tuple[
     first, rest = people[0], people[1:]
     # "killing eight, seven soldiers and a driver"
     counted = len(rest) > 1 and sum(one.low for one in rest) == first.low == first.high
+    if words[first.last].text.endswith("couple"):
+        return people  # "a couple, their daughter and a neighbour"
     if not counted or words[first.last + 1].text not in (",", "-", ":"):
         return people
     after = words[rest[-1].last + 1].text if rest[-1].last + 1 < len(words) else ""

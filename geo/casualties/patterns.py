@@ -12,6 +12,8 @@ import re
 UNITS = re.compile(
     r"(?P<of_them>NO[oW])"
     r"|(?P<of_dead>NOD(?:[XCKJF]|WB{0,2}a?[IKJ]))"
+    # "six of the 17 people killed were", "30 of the 51 who were hurt": the 17 and the 51
+    r"|(?P<whole>NODN[wnPp]{0,3}(?=WB{0,2}a?[IKJ]|[KJ]a*(?:B|,|E[^.,]{1,8}B)))"
     r"|(?P<share>NODN[wnPp]{0,3}[JXC]?(?=a*[BKJI]))"  # "two of the three crew were"
     r"|(?P<people>N(?:OD?N?)?[wna]{0,5}?(?:p[wn]{1,2}P|[Pp]{1,3})(?:A[wn]{0,2}P)?)"
     r"|(?P<one>D[wnPp]{0,5}p|(?<=[KVGHU])[wnPp]{1,5}p|(?<=[KVGHU])p|(?<=pA)p(?=B)"
@@ -27,12 +29,15 @@ UNITS = re.compile(
 _END = r"(?:(?:[OE]|M(?=D?n))[DwnPpa]{1,5}(?:O[Dwn]{1,3})?|Os[DwnvPpa]{0,4})?"
 _ONE = r"[us]"
 _WHOM = r",[^.KVGXIJUHFT]{1,40},"  # "X, the head of a cell who headed it, was"
-_OWN_CUE = r"(?![^.,usc]{0,6}?B?a*[JXKYIi])"
+# "and nine were hurt", "six guards and a mayor among them"
+_OWN_CUE = r"(?![^.,usc]{0,6}?B?a*[JXKYIi]|[^.,]{0,12}So)"
+
 _AND = r"(?:,A?a*|A)[aDj]*"
 # commas alone put no list together: "one civilian, a teacher" is one person
 # "the governor, Ali Nur, and two guards"; "four policemen, one of them an officer, and a clerk"
 _CALLED = r"(?:,(?:n{2,5}|m[Dnwpa]{0,5})(?=,))?"
-_LIST = rf"{_ONE}(?:(?:{_END},[aDj]*{_ONE}){{0,8}}{_END}{_CALLED},?A[aDj]*{_ONE})*"
+# the last of it may be people by a name that no table has: "six soldiers and two auxiliaries"
+_LIST = rf"{_ONE}(?:(?:{_END},[aDj]*{_ONE}){{0,8}}{_END}{_CALLED},?A[aDj]*[usq])*"
 _PARTS = (
     rf"{_ONE}(?:{_END}(?:A[aDj]*{_ONE}(?![^.,us]{{0,6}}?B?a*[JYi])|,A?[aDj]*{_ONE}{_OWN_CUE}))*"
 )
@@ -41,10 +46,11 @@ _POST = r"(?:[^.cAKVGXIiJUHYusqmzxBMTC]|(?<=E)x|(?<=n)A(?=n)){0,12}"
 # "five people, three of them women, were", "five people, mostly women, were"
 # "12 people, among them a nurse, a cook and a girl, were": a list, which counts nobody else
 _ASIDE = (
-    r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|S[^.KVGXIJUHFBT]{1,40}|n{2,5}(?:,?A?n{2,5}){1,9}|"
+    r"a*,a*(?:m[^.,KVGXIJUHF]{0,6}|[us][^.,KVGXIJUHF]{0,8}So|S[^.KVGXIJUHFBT]{1,40}|n{2,5}(?:,?A?n{2,5}){1,9}|"
     r"[^.,KVGXIJUHFCusqmzxT]{1,26}),"
 )
-_TAIL = rf"{_END}(?:a*,?S[^.KVGXIJ]{{1,8}}|{_ASIDE})"  # "members of Hamas, including a chief, were"
+# "members of Hamas, including a chief, were", but "including a chief, while 20 people were"
+_TAIL = rf"{_END}(?:a*,?S(?:(?!ca*u|B[aw]{{0,3}}A)[^.KVGXIJ]){{1,8}}|{_ASIDE})"
 _HAVING = r"(?:(?:M(?=B))?Bc?(?:w(?=B))?){0,3}"  # "may have", "are believed to have"
 _BE = r"(?:MB|B)(?:a|B|c(?=B)|M(?=B)){0,6}"
 _NO_OBJECT = r"(?!a*[usqDn](?!a*[JK](?!a*[us])))"
@@ -64,8 +70,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"(?!a*[usqDN])"),
         ("either", rf"(?P<people>{_ONE})w?(?P<cue>C)"),
         ("headline", r"CS[aDw]{0,3}(?P<people>u)(?P<cue>[XJ])"),
-        ("subset", rf"(?P<cue>S)o?a*(?P<people>{_PARTS})"),
+        ("subset", rf"(?P<cue>S)o?[aD]*(?P<people>{_PARTS})"),
         ("subset", rf"(?P<people>{_LIST}){_END}a*(?:{_BE})?a*(?P<cue>S)(?=[Dp]?a*u?a*[CXFKJ])"),
+        ("subset", rf"(?P<people>{_ONE})n{{0,4}}a*(?P<cue>So)"),  # "a girl among them"
         ("subset", rf"(?P<cue>S(?:Da*|p)[XCKJF]B)a*(?P<people>{_LIST})"),
         ("subset", rf"(?P<cue>(?:D[XC]|[Dp][KJ])B)a*(?P<people>{_LIST}){_OWN_CUE}"),
         # "among at least 25 hurt, eight were in a grave condition"
@@ -75,6 +82,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("inverted", rf"^(?P<cue>[KJ])Ba*(?P<people>{_LIST})"),
         ("pair", rf"(?P<people>(?<![EOn])n{{1,5}}A[aD]*s)(?:,n{{1,5}},)?(?P<be>{_BE})a*(?:wA)?"
          r"(?P<cue>[K])"),
+        ("pair", rf"(?P<people>(?<![EOn])p?n{{1,5}}A[aD]*u){_HAVING}a*(?P<cue>I)"),
+        # "Karim, with whom six others were killed"
+        ("pair", rf"(?P<people>n{{1,5}},EW[aD]*u)(?P<be>{_BE})a*(?:wA)?(?P<cue>K)"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*,?W[^.,us]{{1,8}}[JY](?:E[Dwn]{{1,4}})?,?"
          rf"{_HAVING}a*(?P<cue>I)"),
         ("active", r"(?P<people>u)[^.,KVGXIJUHFus]{0,12}A[aD]*(?P<cue>[KV])o"),
@@ -82,7 +92,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("passive", rf"(?P<people>{_LIST}|{_MANY})(?:Os[DwnvPpa]{{0,4}})?"
          rf"(?P<post>{_POST}|{_TAIL}|,W[^.KVGXIJU]{{1,24}},)(?P<be>{_BE})L?a*(?:wA)?(?P<cue>[KJX])"),
         ("died", rf"(?P<people>{_LIST}|{_MANY})a*J{_HAVING}a*(?P<cue>I)"),
-        ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJX])"),
+        ("headline", r"^(?P<people>[su](?:,[su]){1,3})a*(?P<cue>[KJXI])"),
         ("headline", rf"(?P<people>{_LIST}|{_MANY})(?:{_END}|{_ASIDE}|,S[^.,KVGXIJB]{{1,8}},)"
          rf"a*(?P<cue>[KJ]|X(?![wpPn])){_NO_OBJECT}"),
         ("headline", r"(?P<people>u)(?P<cue>X)(?=[wn]{0,2}P)"),

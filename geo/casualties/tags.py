@@ -30,6 +30,11 @@ _SUBORDINATE = frozenset({"where", "but", "however", "whereas"})
 _ASIDE = re.compile(
     r"\((?:[^()\d]{1,60}|aged[^()]{1,30}|\d{1,2}\s?(?:-|to|and)\s?\d{1,2}\s(?:years?|months?)(?:\sold)?)\)|(?<=\w)(?<!dead)(?<!killed)\s-\s[^-.;:\"]{1,50}?\s-\s(?=was|were|had|have|died)"
 )
+# "three people were killed, excluding the bomber, and two hurt"
+_EXCEPT = re.compile(
+    r",?\s(?:excluding|not\s(?:counting|including)|(?:apart|aside)\sfrom|besides|other\sthan)\s(?:\w+\s){0,3}?"
+    r"(?:bombers?|attackers?|assailants?|gunm[ae]n|militants?|perpetrators?|terrorists?|hijackers?)\b"
+)
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['.-]\w+)*\.?(?<=\w)|[.,;:()\[\]\"!?-]|\S")
 
 
@@ -81,6 +86,7 @@ def tag_words(text: str) -> list[Word]:
     'DwKNwPEn.'
     """
     flat = _ASIDE.sub(lambda aside: " " * len(aside[0]), without_ages(plain(text)))
+    flat = _EXCEPT.sub(lambda aside: " " * len(aside[0]), flat)
     shouted = flat.isupper()
     numbers = find_numbers(flat)
     words: list[Word] = []
@@ -129,9 +135,9 @@ def _in_context(words: list[Word]) -> list[Word]:
             words[i] = replace(word, tag="p")
         elif word.text in _ORDINALS and i and words[i - 1].text == "a" and following in "IBaKJ":
             words[i] = replace(word, tag="p")  # "and a third died later"
-        elif word.text == "both" and _are_people(words[i + 1 : i + 5]):
-            pair = Number(word.start, word.end, 2, 2, "exact", word.start)
-            words[i] = replace(word, tag="N", number=pair)
+        elif count := _count_of(words, i, following):
+            number = Number(word.start, word.end, count, count, "exact", word.start)
+            words[i] = replace(word, tag="N", number=number)
         elif word.tag == "n" and i and words[i - 1].text == "one" and _is_national(word.text):
             words[i] = replace(word, tag="p" if following in "BAEIJKX,." else "n")
         elif word.tag == "n" and _are_counted(words[max(0, i - 2) : i], word.text, following):
@@ -151,6 +157,14 @@ def _with_tolls(words: list[Word]) -> list[Word]:
         else word
         for i, word in enumerate(words)
     ]
+
+
+def _count_of(words: list[Word], at: int, following: str) -> int:
+    """How many people "both pilots" and "killing one and injuring another" count; 0 for none."""
+    if words[at].text == "both":
+        return 2 if _are_people(words[at + 1 : at + 5]) else 0
+    hit = words[at].text == "another" and following in ".,AEcM"
+    return int(hit and bool(re.search(r"[KVGJUH]a*$", _tags(words[max(0, at - 3) : at]))))
 
 
 def _are_people(following: list[Word]) -> bool:

@@ -6,6 +6,10 @@ They are kept with their words, but they are never the toll of an incident.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.records import CasualtyMention, Sentence
 
 _WAR = r"(?:war|conflict|uprising|insurgency|crisis|revolution|violence|hostilities|occupation)"
 # Whatever the figure, these make it the toll of a war or of years ...
@@ -29,7 +33,7 @@ _WAR_NEAR = re.compile(
     rf"\b(?:in|during|of|by|from)\s(?:the|its|a|this|that|their)(?:\s[\w'-]+){{0,3}}\s{_WAR}"
     r"(?![\w-]|\s(?:zone|monitor|crime))|\bsince\s(?:it|they|(?:the\s)?(?:start|outbreak|"
     r"beginning))"
-    r"|\b(?:civil war|years|genocide|months)\b",
+    r"|\b(?:civil war|years|genocide|months)\b|\b(?:battles?|fight|struggle|siege)\s(?:for|of)\s",
     re.IGNORECASE,
 )
 # ... and these one that no single attack has, when nothing else is told to have happened.
@@ -85,6 +89,37 @@ _ALL_OVER = re.compile(
     r"(?:the\s)?[\w'-]+|nationwide|countrywide|in\sseveral\splaces)\b",
     re.IGNORECASE,
 )
+# "confrontations between the two have killed 300", "48 died in the exchanges of fire"
+_EXCHANGE = (
+    r"\b(?:confrontations|hostilities|skirmishes|exchanges?\sof\s(?:cross-border\s)?fire|"
+    r"cross-border\s(?:violence|fire|fighting|exchanges|clashes|attacks))\b"
+)
+_EXCHANGED = re.compile(
+    rf"{_EXCHANGE}[^.;]{{0,70}}?\b(?:has|have|had)\s(?:\w+\s)?(?:killed|left|claimed|cost)\b"
+    rf"|\b(?:killed|died|dead)\b[^.;]{{0,60}}?\b(?:in|by)\s(?:the\s|these\s)?(?:\w+\s)?{_EXCHANGE}",
+    re.IGNORECASE,
+)
+_MANY = 40
+"""Dead of exchanges of fire that are those of weeks, and not of a night."""
+# "raised the toll to 72 since Monday", "have died since the offensive began"
+_SINCE = (
+    r"the\s(?:start|beginning|onset)\sof\s(?:the\s)?(?:\w+\s)?(?:week|month|year|offensive|operation|campaign|"
+    r"escalation|war|assault)|"
+    r"(?:the|its|their|this)\s(?:[\w-]+\s){0,3}?(?:offensive|operation|campaign|escalation|war)\s"
+    r"(?:began|started|erupted|was\slaunched|resumed|broke\sout)"
+)
+_BEGAN = rf"\bsince\s(?:(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!'s)|{_SINCE})\b"
+_RUNNING = re.compile(
+    rf"\b(?:tolls?|total|tally|number\sof\s(?:\w+\s){{1,3}}?(?:killed|dead|deaths))\b[^.;]{{0,70}}?{_BEGAN}"
+    rf"|\b(?:have|has|had)\s(?:been\skilled|died|killed)\b[^.;]{{0,40}}?\bsince\s(?:{_SINCE})\b",
+    re.IGNORECASE,
+)
+# "150 people died in three days of violence"
+_DAYS_OF = re.compile(
+    r"\b(?:in|over|during|after)\s(?:(?:the|these)\s)?(?:\w+\s){1,2}?(?:days|nights|weeks|months)\sof\s(?:\w+\s)?"
+    r"(?:violence|unrest|bloodshed|carnage)\b",
+    re.IGNORECASE,
+)
 _LONG = 100
 _BEHIND = 70
 """Code points behind a figure in which the time that it is of may stand."""
@@ -118,6 +153,32 @@ _SEVERAL_PLACES = re.compile(
 )
 
 
+def with_totals_of_heads(
+    found: list[CasualtyMention], sentences: Sequence[Sentence]
+) -> list[CasualtyMention]:
+    """Take for a total what a headline counts and the text calls the toll of a longer time.
+
+    "55 killed in Iraq", and "at least 55 people were killed across the country".
+
+    Parameters
+    ----------
+    found
+        The figures of a report.
+    sentences
+        Its sentences.
+    """
+    heads = [m for m in found if sentences[m.sentence].section == "headline"]
+    rest = [m for m in found if m.killed_min and m not in heads]
+    counted = {m.killed_min for m in rest if m.role == "count"}
+    totals = {m.killed_min for m in rest if m.role == "war_total"} - counted
+    return [
+        replace(m, role="war_total")
+        if m.killed_min in totals and m.role == "count" and m in heads
+        else m
+        for m in found
+    ]
+
+
 def sums_up_a_day(text: str) -> bool:
     """Return whether a sentence adds up what happened in several places in a day."""
     return bool(_OF_A_DAY.search(text) and _SEVERAL_PLACES.search(text))
@@ -141,6 +202,10 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     total = _YEARS_TOLL.search(clause)
     if total and not _SUPERLATIVE.search(clause[: total.start()]):
         return True
+    if _is_running(text, start, end) or _DAYS_OF.search(text[end : end + _BEHIND]):
+        return True
+    if low >= _MANY and _EXCHANGED.search(clause):
+        return True
     if _OTHERS.search(text, max(0, start - 8), end) and _ELSEWHERE.search(text[end:]):
         return True
     if _SCATTERED.search(text[end:]) or _TOLL_OF_A_TIME.search(text, max(0, start - 20), end):
@@ -154,3 +219,9 @@ def is_total(text: str, start: int, end: int, low: int) -> bool:
     if _EVER_SINCE.search(clause) or (low >= _LONG and long):
         return True
     return low >= _BEYOND_ONE_ATTACK or (low >= _LARGE and bool(_WAR_NEAR.search(clause)))
+
+
+def _is_running(text: str, start: int, end: int) -> bool:
+    """Whether a figure is what has come together so far: "the toll since Monday is 72"."""
+    found = _RUNNING.search(text, max(0, start - 20), end + _LONG)
+    return found is not None and found.start() <= end and start <= found.end()

@@ -106,6 +106,9 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (("hit in", "shot in"),
          rf"hit\sin\s{_PART_OF_BODY}|shot\sin\s(?!\w+\s(?:head|chest|neck)){_PART_OF_BODY}", "Ja"),
         (("nursing",), r"nursing(?=\s(?:\w+\s)?(?:wounds|injuries))", "k"),
+        (("brought", "arriv", "came", "carried", "taken"),
+         r"(?:brought|arriv(?:ed|ing)|came|carried|taken)(?:\sin(?!to)|\sthere)?(?=\s(?:wounded|injured|"
+         r"dead)\b)", "a"),
         (("got ",), r"got\s(?:injured|wounded|hurt)", "ia"),
         (_CHOKING, rf"cases\sof\s(?:\w+\s)?{_BREATH}|{_BREATH}\scases", "Ya"),
         (_CHOKING, rf"with\s(?:\w+\s){{0,2}}?{_BREATH}(?!\scases)", "EYa"),
@@ -126,7 +129,9 @@ PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
          "ia"),
         (("well as", "with", "alongside"),
          r"as\swell\sas|(?:along|together)\swith|alongside", "Aaj"),
-        (("ed with",), r"(?<=killed\s)with(?=\s(?:his|her|their)\s)", "j"),
+        (("ed with",),
+         r"(?:(?<=killed\s)|(?<=died\s))with(?=\s(?:his|her|their|[\w-]+\s(?:others?|of\s(?:his|her|"
+         r"their)))\s)", "j"),
         (("in addition",), r"in\saddition\sto", "ca"),
         (("as was", "as were", "as did"), r"as\s(?:were|was|did)", "Aj"),
         (("one of",), rf"one\sof\s(?:the|its|{_OWNER})(?=\s)", "ya"),

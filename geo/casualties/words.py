@@ -52,7 +52,7 @@ PEOPLE: dict[Group, str] = {
         "nationals locals inhabitant foreigner expert ambassador minister diplomat "
         "contractor combatant tribesman kinsman other one couple aide assistant companion "
         "colleague comrade hero ally prefect governor "
-        "envoy candidate suspect staffer second-in-command"
+        "envoy candidate suspect staffer second-in-command vigilante auxiliary"
     ),
 }
 _PLURALS = {
@@ -60,7 +60,7 @@ _PLURALS = {
     "baby": "babies", "wife": "wives", "people": "people", "personnel": "personnel",
     "minors": "minors", "nationals": "nationals", "locals": "locals",
     "marines": "marines", "youth": "youths", "passer-by": "passers-by", "couple": "couples",
-    "hero": "heroes", "ally": "allies",
+    "hero": "heroes", "ally": "allies", "auxiliary": "auxiliaries",
     **{word: word for word in ("mujahideen", "mujahedeen", "fedayeen", "janjaweed", "peshmerga",
                                "asayish", "basij")},
     "police": "police", "troops": "troops", "taliban": "taliban", "militia": "militia",
@@ -178,8 +178,11 @@ TAGS: dict[str, str] = {
 _TOLL_VERB_WORDS = (
     "rose rises rising climbed climbs reached reaches exceeded exceeds stands stood stand "
     "passed topped increased increases put raised raising hit bringing brings brought fell of "
-    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew"
+    "at above over is risen now up down was hits tops jumps jumped soars soared grows grew "
+    "ranging ranged ranges varied varies varying"
 )
+RANGING = frozenset({"ranging", "ranged", "ranges", "varied", "varies", "varying"})
+"""Before "from three to 10" these give the lowest and highest of several voices."""
 TOLL_VERBS = frozenset(_TOLL_VERB_WORDS.split())
 
 

@@ -20,7 +20,7 @@ from geo.dates.years import with_years
 from geo.patterns.numbers import plain
 from geo.records import DateMention, Sentence
 
-_PERIODS = frozenset({"month", "year", "season", "period", "ago"})
+_PERIODS = frozenset({"month", "year", "attack_year", "season", "period", "ago"})
 """Rules of what is no day of the news."""
 SKIPPED_SECTIONS = frozenset({"header", "byline", "advertisement"})
 
@@ -31,7 +31,7 @@ _REPORTING = (
 )
 # What is done after an attack, on its day or on a later one.
 _AFTERMATH = (
-    r"(?:arrested|detained|charged|indicted|sentenced|convicted|jailed|buried|mourned|protested|"
+    r"(?:arrested|detained|charged|ruled|feared|missing|unaccounted\sfor|indicted|sentenced|convicted|jailed|buried|mourned|protested|"
     r"rallied|demonstrated|met|visited|arrived|summoned|evacuated|issued|published|released|posted|"
     r"broadcast|aired|called|urged|asked|demanded|appealed|pledged|promised|threatened|expressed|"
     r"offered|ordered|decided|approved|voted|agreed|denounced|deplored|praised|rejected|welcomed|"

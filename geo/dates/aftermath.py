@@ -135,6 +135,12 @@ _PERSONS = re.compile(
     re.IGNORECASE,
 )
 
+_CAUGHT = re.compile(
+    r"\b(?:arrested|detained|captured|caught|jailed|sentenced|convicted|charged|indicted|extradited|acquitted|hanged)\s+"
+    r"(?:(?!(?:with|over|for|after|following|about|of)\b)[\w’',-]+\s+){0,8}?(?:(?:early|late)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of a day: on it somebody was caught or judged."""
 _REACH = 250
 """Characters on either side of a day that are read."""
 
@@ -154,6 +160,9 @@ def is_aftermath(text: str, phrase: Phrase) -> bool:
         return False
     climbs = _CLIMBS_AFTER.match(text, phrase.end) and _TOLL.search(ahead)
     if climbs or _TOLL_CLIMBS.search(ahead) or _COUNTS_AFTER.match(behind):
+        return True
+    caught = _CAUGHT.search(ahead)
+    if caught and not _VIOLENCE.search(ahead, caught.start() + len("captured")):
         return True
     if _VIOLENCE.search(_HARMLESS.sub("", ahead)):
         return False

@@ -98,6 +98,14 @@ _PRAYED = re.compile(
 )
 _PRAYERS = re.compile(r"\s+(?:[a-z]+\s+)?(?:prayers?|mass)\b", re.IGNORECASE)
 _MONTH_LEADS = re.compile(r"\b(?:in|of|since|by|until|till|during|from|to|and)\s+$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|that|this|its|their|his|her)|['’]s)\s+(?:deadly\s+)?$", re.IGNORECASE
+)
+_ATTACK_AFTER = re.compile(
+    r"\s+(?:(?!(?:and|or|in|on|at|of|to|by|that|which|who)\b)[\w'’-]+\s+){0,4}?(?:attack|assault|"
+    r"bombing|(?:air\s?)?strike|shelling|shooting|massacre|ambush|blast|explosion|raid|killing|siege)s?\b"
+)
+"""Around the year of an attack: "the 2015 attack on the airport"."""
 _YEAR_LEADS = re.compile(r"\b(?:in|during|throughout)\s+$", re.IGNORECASE)
 
 
@@ -162,6 +170,8 @@ def _is_date(text: str, match: re.Match[str], rule: str, *, shouted: bool) -> bo
         return shouted or match["month"][0].isupper()  # "strikes that may amount to"
     if rule == "year":
         return bool(match["part"] or _YEAR_LEADS.search(before))
+    if rule == "attack_year":
+        return bool(_DETERMINER.search(before) and _ATTACK_AFTER.match(text, match.end()))
     if rule == "date" and "month" in match.groupdict() and not shouted:
         return match["month"][0].isupper()
     if rule in ("weekday", "today"):

@@ -178,6 +178,7 @@ RULES: tuple[tuple[str, str, Resolver], ...] = (
      read_recently),
     ("year", rf"(?:(?P<part>early|mid|late|end|beginning)(?:\s+of\s+|[\s-]))?(?P<year>{YEAR})\b",
      read_year),
+    ("attack_year", rf"(?P<part>)(?P<year>{YEAR})\b", read_year),
     ("clock_time", CLOCK, read_clock),
     ("clock_time", r"(?:(?:just|shortly)\s+)?(?:before|at|around|after)\s+(?:dawn|daybreak|midnight"
      r"|sunrise|sunset|dusk|noon)\b|pre-dawn\b", read_clock),

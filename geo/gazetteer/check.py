@@ -24,7 +24,7 @@ from geo.records import Actor, Entry, Geometry
 SOURCES = "SOURCES.md"
 FEATURE_CLASSES = frozenset("AHLPSTRUV")
 # Of these only the regions that reports of strikes name are listed, so `admin1` may be another.
-PARTLY_LISTED = frozenset({"CN", "ET", "ML", "MM", "NG", "PH", "RU"})
+PARTLY_LISTED = frozenset({"CN", "ET", "KE", "ML", "MM", "NG", "PH", "RU", "TH"})
 _SAME_PLACE_KM = 1.0
 
 R = TypeVar("R", Entry, Actor)

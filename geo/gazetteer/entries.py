@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
 from geo.errors import GazetteerError
+from geo.gazetteer.short_forms import with_short_forms
 from geo.records import Entry, Geometry, Precision
 
 Folder = Traversable | Path
@@ -122,7 +123,8 @@ def read_entries(folder: Folder) -> tuple[Entry, ...]:
     if not tables:
         message = f"no table of places in {folder}: give a folder that holds the CSV tables"
         raise GazetteerError(message)
-    return tuple(to_entry(row) for table in tables for row in read_rows(folder, table, COLUMNS))
+    rows = (row for table in tables for row in read_rows(folder, table, COLUMNS))
+    return with_short_forms(map(to_entry, rows))
 
 
 def to_entry(row: Row) -> Entry:

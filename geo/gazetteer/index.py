@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from geo.gazetteer.actors import valid_on
 from geo.gazetteer.entries import is_country
 from geo.gazetteer.forces import PRO, Countries, build_countries, phrase_at
-from geo.gazetteer.layers import Home, Layers, Wider
+from geo.gazetteer.layers import WORLD, Home, Layers, Wider
 from geo.gazetteer.matching import (
     Match,
     Name,
@@ -27,6 +27,10 @@ from geo.gazetteer.ranking import rank, similar
 from geo.records import Actor, Candidate, Entry, Geometry
 
 T = TypeVar("T")
+SEAT = "PPLC"
+"""GeoNames' code of the seat of a state."""
+_NO_SEAT = frozenset({"PS"})
+"""Of these "the capital" is no town that all would name."""
 _SENTENCES = 512
 """Sentences of which the actors are remembered: those of a report."""
 
@@ -98,6 +102,14 @@ class Gazetteer:
     @cached_property
     def _countries(self) -> dict[str, Entry]:
         return {entry.country: entry for entry in self.entries if is_country(entry)}
+
+    @cached_property
+    def capitals(self) -> Mapping[str, Entry]:
+        """The seat of each state by its code, that of the tables before that of the world."""
+        own = [entry for entry in self.entries if entry.feature_code == SEAT]
+        worlds = (layer.store for layer in self.wider if layer.origin == WORLD)
+        world = (entry for store in worlds for entry in store.of_code(SEAT))
+        return {e.country: e for e in (*world, *own) if e.country not in _NO_SEAT}
 
     @cached_property
     def _places(self) -> Layers:

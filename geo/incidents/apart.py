@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.incidents.one_place import lies_towards
 from geo.incidents.telling_words import BESIDES, EACH, NEXT
-from geo.incidents.tellings import POINT, Telling, apart_km, contains, is_unlisted, same_place
+from geo.incidents.tellings import (
+    POINT,
+    Telling,
+    apart_km,
+    contains,
+    is_unlisted,
+    named_after,
+    same_place,
+)
 from geo.records import Place
 
 if TYPE_CHECKING:
@@ -49,6 +58,7 @@ def _goes_elsewhere(telling: Telling, known: Group) -> bool:
 def elsewhere(telling: Telling, known: Group) -> bool:
     """Whether a telling names towns or quarters that no telling of the group names or holds."""
     here = _towns(telling)
+    ours, theirs = telling.places, [p for t in known.tellings for p in t.places]
     wide = told_wide(known.tellings)
     there = [p for t in known.tellings for p in _towns(t) if not is_shortened(p, t, wide)]
     there = _inmost(there)
@@ -56,11 +66,12 @@ def elsewhere(telling: Telling, known: Group) -> bool:
         return False
     return not any(
         same_place(a, b)
-        or _inside(a, b)
-        or _inside(b, a)
+        or (_inside(a, b) and _is_its_town(a, b, theirs))
+        or (_inside(b, a) and _is_its_town(b, a, ours))
         or apart_km(a, b) < (ONE_QUARTER_KM if _are_quarters(a, b) else ONE_KM)
         or lies_towards(a, b)
         or lies_towards(b, a)
+        or named_after(a, b)
         for a in here
         for b in there
     )
@@ -146,6 +157,12 @@ def _towns(telling: Telling) -> list[Place]:
 def _inside(outer: Place, inner: Place) -> bool:
     """Whether a town holds a quarter; the next town, however near, is another one."""
     return contains(outer, inner) and apart_km(outer, inner) <= (outer.radius_km or 0)
+
+
+def _is_its_town(town: Place, quarter: Place, told: Sequence[Place]) -> bool:
+    """Whether a town is that of a quarter, and none beside the town that was told with it."""
+    towns = [p for p in told if p.precision == "town" and _inside(p, quarter)]
+    return not towns or any(same_place(town, p) for p in towns)
 
 
 def of_its_province(telling: Telling, known: Group) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.agreement import Group
 from geo.incidents.assessment import ONE_TOLL, assess
 from geo.incidents.capitals import with_capitals
 from geo.incidents.context_places import supplied
+from geo.incidents.courts import is_court_report
 from geo.incidents.day_by_day import day_by_day
 from geo.incidents.event_types import ACLED_SUB_EVENTS, SUICIDE
 from geo.incidents.grouping import group
@@ -64,7 +65,8 @@ def assemble(
     made, origin = _of_groups(document, groups, gazetteer)
     made = supplied(made, origin, places, gazetteer, document.sentences)
     made = carried(bounded(made, origin, document.anchor), origin)
-    made = assumed(made, origin, document.anchor, mentions.dates)
+    if not is_court_report(told):
+        made = assumed(made, origin, document.anchor, mentions.dates)
     made = without_sums(without_wide_tolls(answered(made, origin), origin))
     made = attributed(like_neighbours(made), gazetteer)
     made = graded(made, origin, document, places)
@@ -122,6 +124,7 @@ def _incident(
     if ship is not None:
         who = (*who, ship.hit(document.id))
     event_type = of_tellings(known.tellings, gazetteer)
+    who = facts.who_flies(who, event_type, gazetteer)
     weapon = _weapon(known)
     suicide = weapon is not None and weapon.platform == "person" and weapon.munition == "ied"
     mark = places[0].toponym.span if places else known.tellings[0].event.span

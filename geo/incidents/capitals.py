@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.incidents.agreement import Group
 from geo.incidents.holders import is_told, roughly
 from geo.incidents.tellings import POINT, Telling, apart_km, head_of
-from geo.records import Entry, Place
+from geo.records import Place
 
 _CAPITAL = re.compile(
     r"\b(?:the|its|['’]s|interim|war-torn|besieged|in)\s+capital(?:\s+city)?\b(?!,?\s+(?:of\s+)?(?-i:[A-Z]))"
@@ -182,7 +181,7 @@ def _sole_seat(places: tuple[Place, ...]) -> Place | None:
 
 def _unnamed(land: Place, gazetteer: Gazetteer) -> Place | None:
     """The capital of a country that the report names, under the words for the country."""
-    entry = _capitals(gazetteer).get(land.country)
+    entry = gazetteer.capitals.get(land.country)
     if entry is None:
         return None
     toponym = replace(land.toponym, kind="place", relation="in", bearing="", inside=False)
@@ -198,9 +197,3 @@ def _unnamed(land: Place, gazetteer: Gazetteer) -> Place | None:
         admin1=entry.admin1,
         admin2="",
     )
-
-
-@lru_cache(4)
-def _capitals(gazetteer: Gazetteer) -> dict[str, Entry]:
-    """Return the capital of each country by its code."""
-    return {e.country: e for e in gazetteer.entries if e.feature_code == "PPLC"}

@@ -183,6 +183,9 @@ def _on_top(kept: list[Claim], told: Told) -> list[Claim]:
         if _BEYOND.search(words) and risen(words_of(kept[base], told)):
             tied.append(replace(claim, adds_to=None, subset_of=base))  # the toll has them already
             continue
+        if _only_in_title(kept[base], told) and _low(claim, claim) < _low(kept[base], claim):
+            tied.append(replace(claim, adds_to=None, subset_of=base))  # the headline counts all
+            continue
         if (claim.killed_min, claim.killed_max) == (1, None) and (kept[base].killed_min or 0) > 1:
             tied.append(replace(claim, adds_to=None, subset_of=base))  # "the imam was also killed"
             continue
@@ -196,6 +199,12 @@ def _on_top(kept: list[Claim], told: Told) -> list[Claim]:
             else replace(claim, adds_to=base)
         )
     return tied
+
+
+def _only_in_title(claim: Claim, told: Told) -> bool:
+    """Whether only the headline gives a figure, which counts those told of behind it."""
+    same = told.alike.get((claim.killed_min, claim.killed_max), [])
+    return claim.span.part == "title" and all(told.figures[i][0].span.part == "title" for i in same)
 
 
 def _low(claim: Claim, like: Claim) -> int:

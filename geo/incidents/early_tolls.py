@@ -6,13 +6,20 @@ event of its own; the first attack told behind it has what it says, where nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geo.incidents.agreement import Group, score
 from geo.incidents.apart import elsewhere
 from geo.incidents.later_tolls import revises
-from geo.incidents.telling_words import MISHAPS
+from geo.incidents.telling_words import MISHAPS, SINGLED
 from geo.incidents.tellings import Telling
+
+_SEVERAL = re.compile(
+    r"\b(?:wave|series|string|spate|spree|rash|day|weekend|week)\s+of\s+(?:[\w-]+\s+){0,2}(?:violence|attacks|bombings|"
+    r"blasts|explosions|strikes|shootings|bloodshed|killings)\b",
+    re.IGNORECASE,
+)
 
 
 def opened(telling: Telling, touched: int, early: Sequence[Telling], *, series: bool) -> Group:
@@ -42,6 +49,8 @@ def _may_be_of(toll: Telling, telling: Telling, alone: Group) -> bool:
     more = max(toll.tolls, default=0) > max(telling.tolls, default=0)
     if telling.tolls and more and not revises(toll):
         return False
+    if SINGLED.search(telling.sentence.text) and _SEVERAL.search(toll.sentence.text):
+        return False  # "a wave of violence killed 23. In the deadliest attack"
     if MISHAPS.search(toll.sentence.text) or elsewhere(toll, alone):
         return False
     return score(toll, alone, 0) is not None

@@ -59,7 +59,7 @@ BARE: tuple[tuple[re.Pattern[str], EventType], ...] = (
         re.compile(
             r"attack|assault|ambush|storm|kill|fire|shot|behead|torch|ablaze|burn|loot|slaughter|murder|"
             r"execut|hacked|throat|lynch|death|alive|clash|fight|battle|violence|overr|slain|massacre|stabb|"
-            r"knif|ramm|siege|hostage|waylaid|rampage|gunned|encounter|martyr|\boperation"
+            r"knif|ramm|neutrali|eliminat|liquidat|siege|hostage|waylaid|rampage|gunned|encounter|martyr|\boperation"
         ),
         "armed_attack",
     ),

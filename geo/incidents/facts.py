@@ -17,6 +17,10 @@ HEDGED = frozenset({"suspected", "accused", "hinted", "disputed"})
 FIRM = frozenset({"announced_officially", "claimed"})
 UNNAMED = frozenset({"gunmen", "suicide_bomber", VAGUE})
 """Ids of actors whose name says how they attacked, and nothing of who they are."""
+_NETWORKS = frozenset({"al_qaeda"})
+"""Actors that attack only through groups with names of their own."""
+FOREIGN = "foreign_forces"
+STATES = frozenset({"state", "state_forces", "coalition"})
 ARMED = frozenset({"rebel", "political_militia", "identity_militia"})
 
 
@@ -135,7 +139,7 @@ def attributions(tellings: tuple[Telling, ...], gazetteer: Gazetteer) -> tuple[A
             continue
         if not any(_same_voice(k, a) for k in kept):
             kept.append(a)
-    kept = [_unnamed(a) for a in _without_generic(kept, gazetteer)]
+    kept = [_unnamed(a) for a in _by_its_own_name(_without_generic(kept, gazetteer), gazetteer)]
     return tuple(_unknown_last(told_once(kept, tellings)))
 
 
@@ -162,6 +166,8 @@ def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attr
     # a group with a name of the report's own has no row in the table
     named = {a.role for a in kept if a.actor_id and types.get(a.actor_id, "rebel") in ARMED}
     vague = [a for a in kept if head_of(a.actor_id, gazetteer) == VAGUE and a.role == "perpetrator"]
+    states = {a.role for a in kept if types.get(a.actor_id) in STATES}
+    kept = [a for a in kept if a.actor_id != FOREIGN or a.role not in states]
     telling = [a for a in vague if a.actor_id not in UNNAMED] or vague
     said = {a.actor_id for a in telling[:1]}
     return [
@@ -170,6 +176,36 @@ def _without_generic(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attr
         if not (types.get(a.actor_id) == "generic" and a.role in named)
         and (a not in vague or a.actor_id in said)
     ]
+
+
+def who_flies(
+    who: tuple[Attribution, ...], event_type: str, gazetteer: Gazetteer
+) -> tuple[Attribution, ...]:
+    """Leave bands without a name out where aircraft struck: they have none.
+
+    "A jet bombed a village that bandits had attacked": the bandits belong to another deed.
+    """
+    if event_type != "air_strike":
+        return who
+    return tuple(
+        a
+        for a in who
+        if a.role != "perpetrator"
+        or a.actor_id in ("", VAGUE, FOREIGN)
+        or head_of(a.actor_id, gazetteer) != VAGUE
+    )
+
+
+def _by_its_own_name(kept: list[Attribution], gazetteer: Gazetteer) -> list[Attribution]:
+    """Drop a network where one group of it is named as the culprit no less firmly.
+
+    "The al-Qaeda group", "al-Qaeda's attack" are al-Shabaab where al-Shabaab says it did it.
+    """
+    blamed = [a for a in kept if a.role == "perpetrator" and a.actor_id and a.status != "denied"]
+    own = [a for a in blamed if a.status in FIRM]
+    parts = {a.actor_id: above(a.actor_id, gazetteer) for a in own or blamed}
+    network = {up for ups in parts.values() for up in ups if up in _NETWORKS}
+    return [a for a in kept if a.role != "perpetrator" or a.actor_id not in network]
 
 
 def _one_name(every: list[Attribution], role: str, gazetteer: Gazetteer) -> list[Attribution]:

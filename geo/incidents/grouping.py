@@ -9,16 +9,20 @@ back to one told before.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from heapq import nlargest
 
+from geo.attacks.words import HITS_A_SITE
 from geo.incidents.agreement import SAME_DAY, Group, score
 from geo.incidents.apart import of_its_party
 from geo.incidents.asides import toll_of_aside
 from geo.incidents.claimed import claimed_all, claimed_of, culprit_alone
+from geo.incidents.courts import without_day_of_court
 from geo.incidents.early_tolls import opened
+from geo.incidents.generalities import is_general
 from geo.incidents.later_tolls import without_day_of_toll
-from geo.incidents.openings import INCIDENT, can_open, is_of_them, on_another_day
+from geo.incidents.openings import INCIDENT, can_open, harms, is_of_them, on_another_day
+from geo.incidents.phases import as_part, one_assault, told_within, without_their_killers
+from geo.incidents.relative_times import came_after, counted, fronted, own_days_and_places
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
@@ -27,6 +31,7 @@ from geo.incidents.telling_words import (
     APART,
     ATTACKERS,
     BARE,
+    EXPLODED,
     INSIDE,
     MISHAPS,
     MOMENTS,
@@ -40,7 +45,6 @@ from geo.incidents.telling_words import (
 )
 from geo.incidents.tellings import POINT, Telling
 from geo.incidents.toll_homes import of_day_beside, told_before
-from geo.records import DateMention
 
 LAST_BONUS = 1.0
 """For the event spoken of last."""
@@ -50,9 +54,6 @@ NARRATIVE = 8
 """Sentences over which a report goes on with attacks by arms."""
 SPEAKERS_DAYS = frozenset({"last_night", "yesterday", "today", "overnight", "day_before_yesterday"})
 """Rules of days that count from when somebody speaks."""
-_WEEK = timedelta(days=7)
-OF_HOURS = ((-1, 0), (0, 1))
-"""Distances of "hours earlier", "hours later": of one day in nearly every report."""
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_rocket", "shelling"})
 NEEDED = {"follow_up": 0.0, "definite": 0.0, "verb": 1.0, "noun": 2.0}
 """Agreement that a telling needs to join a group; one that introduces an event needs more."""
@@ -63,8 +64,9 @@ def group(tellings: list[Telling]) -> list[Group]:
     groups: list[Group] = []
     early: list[Telling] = []  # tolls told before any attack
     spoken = -1  # index of the group of the telling before
-    for said in tellings:
-        telling = _counted(without_day_of_toll(_without_day_of_speech(said)), groups, spoken)
+    for said in fronted(tellings):
+        said = own_days_and_places(_without_day_of_speech(said))
+        telling = counted(without_day_of_court(without_day_of_toll(said)), groups, spoken)
         if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
@@ -75,7 +77,7 @@ def group(tellings: list[Telling]) -> list[Group]:
         elif (at := _home(telling, groups, spoken)) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
-            told = telling if _days_fit(telling, known) else replace(telling, dates=())
+            told = _fitted(telling, known, within=told_within(telling, groups, spoken) == at)
             groups[at] = known.with_telling(told, touched)
             spoken = at
         elif not only_burns(telling) and (can_open(telling, groups) or _names(telling, early)):
@@ -109,8 +111,10 @@ def _left_out(telling: Telling, groups: list[Group]) -> bool:
     if telling.event.modality in ("negated", "comparison"):
         _add_culprit(telling, groups)
         return True
+    if telling.event.modality == "recalled" and not telling.recalled:
+        return True  # nobody says when it was, or where the court's day is its own
     fire = only_burns(telling) and not telling.places
-    return telling.event.modality == "unrealised" or fire
+    return telling.event.modality == "unrealised" or fire or is_general(telling, groups)
 
 
 def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
@@ -119,41 +123,6 @@ def _add_culprit(telling: Telling, groups: list[Group]) -> bool:
     if at is not None:
         groups[at] = groups[at].with_telling(culprit_alone(telling), groups[at].touched)
     return at is not None
-
-
-def _counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:
-    """Give "two weeks earlier" its days, counted from the event told before."""
-    if not any(d.offset_days and not d.start for d in telling.dates):
-        return telling
-    told = groups if spoken < 0 else [*groups, groups[spoken]]
-    known_days = [known.when for known in reversed(told) if known.when]
-    base = next(iter(known_days), None)
-    if base and any((d.offset_days or (0, 0))[1] < 0 for d in telling.dates):
-        # "a day earlier" behind "the worst since May" is not counted from May
-        base = next((day for day in known_days if day[1] - day[0] <= _WEEK), base)
-    if base is None and all((d.offset_days or (0, 0))[1] <= 0 for d in telling.dates):
-        # "a day earlier, the governor said on Tuesday"
-        said = (d.start for d in telling.dates if d.of_statement and d.start == d.end)
-        base = next(((day, day) for day in said if day), None)
-    if base is None:
-        return telling
-    days = tuple(_day_of(d, base, telling.published) for d in telling.dates)
-    return replace(telling, dates=days)
-
-
-def _day_of(mention: DateMention, base: tuple[date, date], published: date | None) -> DateMention:
-    if mention.start or not mention.offset_days:
-        return mention
-    first, last = (
-        day + timedelta(days=n) for day, n in zip(base, mention.offset_days, strict=True)
-    )
-    if base[1] - base[0] > _WEEK and abs(mention.offset_days[1]) < _WEEK.days:
-        first, last = base  # "two days later" in the month before
-    if base[0] == base[1] and mention.offset_days in OF_HOURS:
-        first, last = base
-    if published and first > published:
-        return mention  # counted from something else than the event told before
-    return replace(mention, start=first, end=min(last, published or last))
 
 
 def _without_day_of_speech(telling: Telling) -> Telling:
@@ -167,6 +136,12 @@ def _without_day_of_speech(telling: Telling) -> Telling:
     if loose and all(d.rule in SPEAKERS_DAYS for d in telling.dates):
         return replace(telling, dates=())
     return telling
+
+
+def _fitted(telling: Telling, known: Group, *, within: bool) -> Telling:
+    """Return a telling with what can be of its event: days that fit, figures, culprits."""
+    told = telling if _days_fit(telling, known) else replace(telling, dates=())
+    return without_their_killers(as_part(told, known) if within else told, known)
 
 
 def _days_fit(telling: Telling, known: Group) -> bool:
@@ -203,7 +178,9 @@ def _armed(telling: Telling) -> bool:
         or any(a.actor_id and a.role == "perpetrator" for a in event.attributions)
         or any(c.killed_min or c.injured_min for c in event.claims)
         or not BARE.search(words)
+        or EXPLODED.search(words)
         or WAR.search(telling.sentence.text)
+        or HITS_A_SITE.search(telling.sentence.text)
     )
 
 
@@ -218,6 +195,8 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = is_series(telling)
+    if (within := told_within(telling, groups, spoken)) is not None:
+        return within
     if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:
@@ -299,7 +278,7 @@ def _needed(telling: Telling) -> float:
         return NEEDED["verb"]
     if telling.definite or telling.sentence.section == "caption" or is_of_them(telling):
         return NEEDED["definite"]
-    if not (telling.when or telling.places or event.claims or on_another_day(telling)):
+    if not (telling.when or telling.places or harms(telling) or on_another_day(telling)):
         return NEEDED["definite"]  # nothing of its own: it cannot be a new event
     if event.separate and not telling.lead:
         return NEEDED["noun"] + SAME_DAY
@@ -326,7 +305,9 @@ def _told_apart(telling: Telling, groups: list[Group], i: int) -> bool:
     before = groups[i].tellings[-1].event
     if telling.event.lead == "," and before.sentence == telling.event.sentence:
         return bool(APART.search(before.lead))  # "following the blast, jets hit Gao"
-    if not APART.search(telling.event.lead):
+    if before.sentence == telling.event.sentence and came_after(before, telling):
+        return telling.event.sentence in groups[i].sentences
+    if not APART.search(telling.event.lead) or one_assault(telling, groups[i]):
         return False
     last = groups[i].touched == max(g.touched for g in groups)
     same_sentence = telling.event.sentence in groups[i].sentences

@@ -80,6 +80,17 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """Some of the dead: those of one voice, house, hospital or nation, and bodies that were seen."""
+_IN_HOSPITAL = re.compile(
+    r"\b(?:taken|rushed|sent|brought|admitted|evacuated|flown|airlifted|transferred|moved|shifted)\sto\s"
+    r"(?:[\w-]+\s){0,3}?(?:hospitals?|clinics?)\b|\bhospitali[sz]ed\b",
+    re.IGNORECASE,
+)
+"""Some of the hurt, where more are told of."""
+_RECEIVED = re.compile(
+    r"\b(?:received|receiving|took\sin|admitted|treated|treating)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Right before the dead or hurt that one hospital counts."""
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 Harms = tuple[str, ...]
@@ -150,6 +161,8 @@ def settled(kept: list[Claim], told: Told) -> list[Claim]:
         for harm in _HARMS:
             kept = _replaced(kept, number, harm, words[kept[number].span], had)
     some = {s for s, said in front.items() if _of_part(said, own[s], behind[s])}
+    hurt = [c.span for c in kept if c.killed_min is None and c.injured_min]
+    some |= {s for s in hurt if _IN_HOSPITAL.search(behind[s])}
     kept = _of_some(kept, some)
     return _held(kept, words, _of_culprits(told.tellings))
 
@@ -157,6 +170,7 @@ def settled(kept: list[Claim], told: Told) -> list[Claim]:
 def _of_part(front: str, words: str, behind: str) -> bool:
     """Whether it is of one blow, of one voice's people, of one place alone, or of later deaths."""
     alone = _ONE_BLOW.search(front) or _ALONE.search(front) or _SOME.search(words)
+    alone = alone or _RECEIVED.search(front)
     return bool(alone or _DIED_LATER.search(behind))
 
 
@@ -174,17 +188,22 @@ def _of_culprits(tellings: tuple[Telling, ...]) -> frozenset[Span]:
 
 def _of_some(kept: list[Claim], some: set[Span]) -> list[Claim]:
     """Tie "three of its staff died", "a fourth device killed three" to the larger toll of all."""
-    wholes = [i for i, c in enumerate(kept) if _is_whole(c) and c.killed_min and c.span not in some]
-    whole = max(wholes, key=lambda i: kept[i].killed_min or 0, default=None)
-    if whole is None:
-        return kept
-    most = kept[whole].killed_min or 0
-    return [
-        replace(c, subset_of=whole)
-        if _is_whole(c) and 0 < (c.killed_min or 0) < most and c.span in some
-        else c
-        for c in kept
-    ]
+    for harm in _HARMS:
+        wholes = [c for c in kept if _is_whole(c) and _least(c, harm) and c.span not in some]
+        most = max(wholes, key=lambda c: _least(c, harm) or 0, default=None)
+        if most is None:
+            continue
+        whole, dead = kept.index(most), harm == "killed"
+        kept = [
+            replace(c, subset_of=whole)
+            if _is_whole(c)
+            and c.span in some
+            and (dead or c.killed_min is None)
+            and 0 < (_least(c, harm) or 0) < (_least(most, harm) or 0)
+            else c
+            for c in kept
+        ]
+    return kept
 
 
 def _replaced(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import math
 
-from geo.incidents.tellings import POINT, SLACK_KM, apart_km, contains, same_place, sides
+from geo.incidents.tellings import (
+    POINT,
+    SLACK_KM,
+    apart_km,
+    contains,
+    named_after,
+    same_place,
+    sides,
+)
 from geo.records import Place
 
 WAY_KM = 100.0
@@ -28,7 +36,7 @@ def agree(a: Place, b: Place) -> float | None:
         return _agree_on_border(a, b)
     if None in (a.lon, b.lon):
         return 0.0
-    if lies_towards(a, b) or lies_towards(b, a):
+    if lies_towards(a, b) or lies_towards(b, a) or named_after(a, b):
         return 1.5
     if a.country and b.country and a.country != b.country:
         return None

@@ -25,6 +25,14 @@ from geo.incidents.telling_words import (
 from geo.incidents.tellings import POINT, Telling, meet
 
 
+def harms(telling: Telling) -> bool:
+    """Whether it tells of people harmed; "nobody was hurt" is of what was told before."""
+    return any(
+        c.killed_min or c.injured_min or c.missing_min or c.captured_min
+        for c in telling.event.claims
+    )
+
+
 def on_another_day(telling: Telling) -> bool:
     """Whether it counts its day from what was told before: "the next day the depots were hit"."""
     return any(d.offset_days and d.offset_days != (0, 0) for d in telling.dates)
@@ -54,7 +62,7 @@ def can_open(telling: Telling, groups: list[Group]) -> bool:
         return False
     if not (telling.when or event.claims) and _is_state_of_war(telling):
         return False
-    told = bool(telling.when or telling.places or event.claims) or on_another_day(telling)
+    told = bool(telling.when or telling.places or harms(telling)) or on_another_day(telling)
     return told or (telling.lead and not groups)
 
 

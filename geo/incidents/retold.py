@@ -35,6 +35,7 @@ _FOLLOWED = re.compile(
 
 def retold(groups: list[Group]) -> list[Group]:
     """Join the event of the head with the one that the body tells with a day of its own."""
+    groups = _with_headline(groups)
     at = next((i for i, known in enumerate(groups) if any(t.lead for t in known.tellings)), None)
     if at is None or groups[at].series or not _is_loose(groups[at]):
         return groups
@@ -50,6 +51,44 @@ def retold(groups: list[Group]) -> list[Group]:
             return groups
         return [_joined(head, groups[j]) if i == at else g for i, g in enumerate(groups) if i != j]
     return groups
+
+
+def _with_headline(groups: list[Group]) -> list[Group]:
+    """Join what the headline alone tells with the first event of the body that it can mean."""
+    if len(groups) < 2 or not _is_headline(groups[0]):
+        return groups
+    head, told = groups[0], groups[1]
+    first = told.tellings[0]
+    own = first.lead and first.sentence.section == "body" and not told.series
+    days = (first.published - told.when[1]).days if told.when and first.published else 0
+    if not own or days > NEWS_DAYS or first.event.form == "follow_up":
+        return groups
+    if APART.search(first.event.lead) and not _follows(first):
+        return groups
+    fit = _types_fit(head, told) and _tolls_fit(head, first) and _sides_fit(head, told)
+    if not fit or not _places_fit(head, told):
+        return groups
+    return [_whole(head, told), *groups[2:]]
+
+
+def _follows(telling: Telling) -> bool:
+    """Whether the lead tells of what followed the attack: "digging a day after a bomber struck"."""
+    start, at = telling.sentence.span.start, telling.event.span.start
+    return bool(_FOLLOWED.search(telling.sentence.text[: at - start]))
+
+
+def _is_headline(known: Group) -> bool:
+    """Whether only a headline tells of it, not in passing and without a day."""
+    event = known.tellings[0].event
+    heads = all(t.sentence.section == "headline" for t in known.tellings)
+    return heads and not known.series and known.when is None and not APART.search(event.lead)
+
+
+def _whole(head: Group, told: Group) -> Group:
+    whole = Group(series=False)
+    for telling in sorted([*head.tellings, *told.tellings], key=lambda t: t.order):
+        whole = whole.with_telling(telling, telling.order)
+    return whole
 
 
 def _is_loose(head: Group) -> bool:
@@ -128,8 +167,5 @@ def _places_fit(head: Group, told: Group) -> bool:
 
 def _joined(head: Group, told: Group) -> Group:
     """Return one group of both, without the days of what followed."""
-    free = [replace(t, dates=()) if t.when else t for t in head.tellings]
-    whole = Group(series=False)
-    for telling in sorted([*free, *told.tellings], key=lambda t: t.order):
-        whole = whole.with_telling(telling, telling.order)
-    return whole
+    free = tuple(replace(t, dates=()) if t.when else t for t in head.tellings)
+    return _whole(replace(head, tellings=free), told)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.incidents.agreement import Group
+from geo.incidents.courts import is_judged
 from geo.incidents.headings import heads_of
 from geo.incidents.telling_words import APART
 from geo.incidents.tellings import OLD_DAYS, POINT, Telling, apart_km
@@ -31,6 +32,10 @@ DIGEST = re.compile(
     re.IGNORECASE,
 )
 """Titles of reports that tell of all that was new, each with the same weight."""
+NO_NEWS_DAYS = 60
+"""Days after which an attack is no report's news, though it be the first that is told."""
+WIDE_DAYS = 7
+"""An interval longer than this meets any day by chance."""
 FRESH_DAYS = 2
 """Days before publication within which an event is new in a round-up."""
 NEXT_DAY = timedelta(days=1)
@@ -40,6 +45,9 @@ _CAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 """In front of what is recalled: "the attack came hours after a raid on the next town"."""
+_DAYS_AFTER = re.compile(
+    r"\b(?:days?|nights?|weeks?|months?|years?|fortnight)\s+(?:after|since)\b", re.IGNORECASE
+)
 QUARTERS = frozenset({"neighbourhood", "exact"})
 CITY_KM = 15.0
 """How far quarters of one city lie apart."""
@@ -123,7 +131,7 @@ def _news(
     """The first event that the lead tells; in a round-up, failing that, the first that is new."""
     published = document.anchor
     events = [(x, g) for x, g in zip(made, origin, strict=True) if x.kind == "event"]
-    leading = [(x, g) for x, g in events if _leads(g)]
+    leading = [(x, g) for x, g in events if _leads(g) and not _is_no_news(x, g, published)]
     recent = [(x, g) for x, g in leading if not x.date_end or _is_fresh(x, published, OLD_DAYS)]
     told = [(x, g) for x, g in recent or leading if "recalled" not in x.date_rule.split("+")]
     first = next(iter(told or recent or leading), None)  # "days after the blast in X, gunmen"
@@ -158,12 +166,22 @@ def _opening(leading: list[Group]) -> Group | None:
 
 
 def _leads(known: Group) -> bool:
-    return any(t.lead for t in known.tellings)
+    """Whether the head of the report tells it, and not as what a court or a memorial is about."""
+    return any(t.lead and t.event.modality != "recalled" for t in known.tellings)
 
 
 def _is_fresh(incident: Incident, published: date | None, days: int = FRESH_DAYS) -> bool:
     end = incident.date_end
     return bool(end and published and 0 <= (published - end).days <= days)
+
+
+def _is_no_news(incident: Incident, known: Group, published: date | None) -> bool:
+    """Whether it was so long before that the news is another: a verdict, a day of mourning."""
+    end = incident.date_end
+    judged = any(t.lead and is_judged(t) for t in known.tellings)
+    if end is None or published is None:
+        return judged
+    return (published - end).days > (OLD_DAYS if judged else NO_NEWS_DAYS)
 
 
 def _is_main(incident: Incident, known: Group, news: _News) -> bool:
@@ -173,8 +191,13 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return True
     if news.digest and _placed(incident) and _is_fresh(incident, news.published):
         return True
-    if all(map(_is_what_came_before, known.tellings)) and not _names_town(incident, news):
+    if all(map(_is_what_came_before, known.tellings)) and (
+        all(map(_is_days_before, known.tellings)) or not _names_town(incident, news)
+    ):
         return False
+    told = [t for t in known.tellings if t.event.form != "follow_up"]
+    if told and all(_DAYS_AFTER.search(t.event.lead) for t in told):
+        return False  # "gunmen stormed an office, a day after a bombing"
     leads, separate = _leads(known), known.tellings[0].event.separate
     if separate and not leads:
         return False
@@ -184,14 +207,19 @@ def _is_main(incident: Incident, known: Group, news: _News) -> bool:
         return False
     if _same_days(incident, news.main):
         return _same_story(incident, news)
-    told = leads or _names_town(incident, news)
-    return told and _placed(incident) and _days_meet(incident, news, separate=separate)
+    ahead = leads or _names_town(incident, news)
+    return ahead and _placed(incident) and _days_meet(incident, news, separate=separate)
 
 
 def _is_what_came_before(telling: Telling) -> bool:
     """Whether a telling only says what the news came after."""
     came = _CAME_AFTER.match(telling.sentence.text)
     return came is not None and telling.event.span.start - telling.sentence.span.start >= came.end()
+
+
+def _is_days_before(telling: Telling) -> bool:
+    """Whether a day or more lies between what is recalled and the news."""
+    return bool(_DAYS_AFTER.search(telling.sentence.text))
 
 
 def _placed(incident: Incident) -> bool:
@@ -211,6 +239,8 @@ def _days_meet(incident: Incident, news: _News, *, separate: bool) -> bool:
     main = news.main
     if not (incident.date_start and incident.date_end and main.date_start and main.date_end):
         return False
+    if (incident.date_end - incident.date_start).days > WIDE_DAYS:
+        return False  # "he was shot earlier this month"
     slack = NEXT_DAY if _names_town(incident, news) and not separate else timedelta()
     return (
         incident.date_start <= main.date_end + slack

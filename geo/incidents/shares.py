@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geo.casualties.ages import without_ages
 from geo.incidents.agreement import Group
 from geo.incidents.tellings import Telling, same_place
 from geo.patterns.numbers import Number, find_numbers
 from geo.records import Claim, Place, Span
 
-_COUNTED = re.compile(
-    r"(?:\s+(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
+_WORD = (
+    r"(?:by\s+(?:[a-z]+\s+){0,2}?(?:missiles?|rockets?|drones?|shells?|bombs?|strikes?|attacks?)\b|"
+    r"(?!(?:and|or|but|when|after|who|km|kilomet\w+|miles|hours?|days?|weeks?|months?|years?|"
     r"houses?|homes?|drones?|missiles?|rockets?|strikes?|attacks?|shells?|bombs?|villages?|towns?|"
-    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+day)){0,7}?"
-    r"(?:,\s+[a-z’' -]{3,60},)?\s+"
-    r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"buildings?|vehicles?|times|schools?|suspects|arrested|arrests?)\b)(?:[a-z’'-]+|[A-Z][a-z]+(?:day|i|an|ish|ese)\b))"
+)
+_COUNTED = re.compile(
+    # "44 people", "nine people, a boy among them, were killed"
+    rf"(?:\s+{_WORD}){{0,7}}?(?:,\s+[a-z’' -]{{3,60}},(?:\s+{_WORD}){{0,7}}?)?\s+"
+    r"(?:(?:in|by|during|from)\s+(?:(?:an?|the|other|another|similar|separate)\s+)?(?:[A-Za-z-]+\s+){0,2}?"
     r"(?:attacks?|(?:air)?strikes?|raids?|shelling|bombardment|bombings?)\s+(?:on|of|against|targeting)|"
     r"in|at|near|outside|inside|around|close\s+to|on\s+the\s+outskirts\s+of)\s+"
     r"(?:(?:the|nearby|neighbou?ring|adjacent|another)\s+)*(?:[a-z]+\s+){0,2}?"
@@ -196,7 +201,7 @@ def counted(text: str, begin: int, start: int) -> Number | None:
         Where to look from, and where the name begins.
     """
     words = text[begin:start]
-    numbers = [n for n in find_numbers(words) if n.low not in _YEARS]
+    numbers = [n for n in find_numbers(without_ages(words)) if n.low not in _YEARS]
     if not numbers and (one := _ANOTHER.search(words)):
         numbers = [Number(one.start(), one.end(), 1, 1, "exact", one.start())]
     last = numbers[-1] if numbers else None

@@ -13,6 +13,7 @@ from geo.incidents.agreement import Group, lists_towns, sums_up
 from geo.incidents.event_types import one_family
 from geo.incidents.facts import UNNAMED
 from geo.incidents.one_place import agree
+from geo.incidents.telling_words import APART
 from geo.incidents.tellings import POINT, Telling, contains, same_place
 from geo.records import EventType, Place
 
@@ -139,6 +140,8 @@ def _is_part(part: Group, whole: Group) -> bool:
     town = part.where is not None and part.where.precision in POINT
     if part.series or not (town or (part.when and whole.when and part.when != whole.when)):
         return False
+    if APART.search(part.tellings[0].event.lead):
+        return False  # "the blast came hours after a raid in X"
     if whole.when is None and (part.tellings[0].is_old or _is_loose(part)):
         return False  # what the report recalls is no part of its news
     known = whole.types and (part.types or (part.when and whole.when is None))

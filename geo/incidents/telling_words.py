@@ -38,6 +38,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """Words of attack that stand for much else."""
+EXPLODED = re.compile(r"\b(?:explosions?|blasts?|detonations?)\b", re.IGNORECASE)
+"""Words of attack that do not, whatever verb goes with them: "explosions rocked"."""
 WAR = re.compile(
     r"\b(?:kill|dead\b|wound|injur|casualt|militant|rebel|insurgent|guerr|troops|army|soldier|"
     r"warplane|militia|terroris|jihad|armed|fighters|separatis|gunm[ae]n|security forces|"

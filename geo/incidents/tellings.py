@@ -43,6 +43,8 @@ POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 VAGUE = "unidentified"
 """Id of the actor under which those stand whom no name tells from others."""
 
+_ITS_SITE_KM = 40.0
+"""As far from its town as an airport may lie."""
 _REACH = 30
 _THE = re.compile(r"\b(?:the|both|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _ON_ITS_DAY = re.compile(r"\b\w+day['’]s\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -68,6 +70,13 @@ _THE_ATTACKERS = re.compile(
     re.IGNORECASE,
 )
 """In front of what they did: those told of before, who came back in no other event."""
+_AT_ITS_SITE = re.compile(
+    r"\b(?:sites?|scenes?|aftermath|location|wreckage|debris|rubble)\s+(?:of|from|after|left\s+by)\s+(?:an?|the|two|\w+day['’]s)\s+"
+    r"(?:[\w-]+\s+){0,4}(?:(?:and|or)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2})?$",
+    re.IGNORECASE,
+)
+"""In front of what was told before: "soldiers at the scene of a blast"."""
+_SITE_REACH = 70
 _BOMBED = re.compile(r"\bbomb(?:ings?|ed|s)\b(?!\s+(?:planted|hidden|placed|left))", re.IGNORECASE)
 
 
@@ -139,6 +148,8 @@ class Telling:
         at = self.event.span.start - self.sentence.span.start
         text = self.sentence.text
         if self.event.definite or (_WENT_OFF.match(text, at) and _THE_VEHICLES.match(text[:at])):
+            return True
+        if self.event.form == "noun" and _AT_ITS_SITE.search(text, max(0, at - _SITE_REACH), at):
             return True
         if _ON_ITS_DAY.search(text, max(0, at - _REACH), at) or _THE_ATTACKERS.match(text[:at]):
             return True
@@ -308,6 +319,16 @@ def same_place(a: Place, b: Place) -> bool:
         return sides(a) == sides(b) or a.geometry == b.geometry
     unknown = a.entry is b.entry is None and a.precision == b.precision
     return unknown and a.toponym.text.casefold() == b.toponym.text.casefold()
+
+
+def named_after(a: Place, b: Place) -> bool:
+    """Whether one is a site called after the town that the other is: "Kassala airport"."""
+    for town, site in ((a, b), (b, a)):
+        if town.precision == "town" and site.precision == "exact" and town.country == site.country:
+            name = town.toponym.text.casefold()
+            if name in site.toponym.text.casefold() and apart_km(town, site) <= _ITS_SITE_KM:
+                return True
+    return False
 
 
 def sides(place: Place) -> frozenset[str]:

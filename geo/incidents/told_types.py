@@ -43,6 +43,16 @@ _STRUCK = re.compile(
     r"\b(?:hit|hits|struck|strikes?|target(?:ed|s|ing)|pounded|destroyed)\b", re.IGNORECASE
 )
 _FROM_THE_AIR = re.compile(r"\bair|\bbomb|aerial|glid|gyro|\bstrikes?\b", re.IGNORECASE)
+_RAID = re.compile(r"\braid", re.IGNORECASE)
+_ON_FOOT = re.compile(
+    r"\braid\s+(?:in|inside)\s|\b(?:search|arrest|ground|police|army|military|commando|cross-border)\s+raids?\b|"
+    r"\b(?:troops|soldiers|police\w*|commandos?|special\s+(?:operations?\s+)?forces|(?:security|ground)\s+forces|"
+    r"rangers|marines|undercover|settlers|gendarmes|gun\s?(?:fights?|battles?)|shot|arrest\w*|detain\w*|hide-?outs?)\b",
+    re.IGNORECASE,
+)
+"""Beside a raid: it was one on the ground."""
+_RAIDED_ON_FOOT = "West Bank"
+"""Here a raid is one of troops."""
 _BOMBED = re.compile(r"\bbombed\b", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\b(?:drop|releas)\w*\s+(?:[\w’'-]+\s+){0,4}?bombs?|bombs?\s+(?:were\s+|was\s+)?dropped",
@@ -95,12 +105,26 @@ def of_tellings(told: Sequence[Telling], gazetteer: Gazetteer) -> EventType:
             return "bombing"
         if not _FROM_THE_AIR.search(text):
             return "armed_attack"  # planes are what they hit
+    if kind == "air_strike" and not types and _on_foot(first):
+        return "armed_attack"
     hurt = any(c.killed_min or c.injured_min for t in told for c in t.event.claims)
     if kind == "other" and hurt and _BLAST.search(text):
         return "bombing"
     if kind == "other" and not types and by == "state" and _STRUCK.search(text):
         return "air_strike"
     return kind
+
+
+def _on_foot(told: Sequence[Telling]) -> bool:
+    """Whether a bare raid was made by people who came, and not from the air."""
+    if not all(_RAID.search(t.words) and not _FROM_THE_AIR.search(t.words) for t in told):
+        return False
+    return any(_ON_FOOT.search(t.sentence.text) or _in_west_bank(t) for t in told)
+
+
+def _in_west_bank(telling: Telling) -> bool:
+    where = telling.where.entry if telling.where else None
+    return where is not None and where.admin1 == _RAIDED_ON_FOOT
 
 
 def like_before(told: Sequence[Telling]) -> list[Telling]:

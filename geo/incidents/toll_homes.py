@@ -19,6 +19,8 @@ from geo.incidents.tellings import POINT, Telling, same_place
 
 _DAYS_BESIDE = range(1, 11)
 """Days after an event on which a toll of it may still be given."""
+_FRESH = 2
+"""Days before its report on which an event told without a day may have been."""
 _TELLING_TOLL = 5
 """A number of dead that two events of a report hardly share by chance."""
 
@@ -46,7 +48,8 @@ def told_before(telling: Telling, groups: list[Group], spoken: int) -> int | Non
         telling = replace(telling, dates=())
     if home is None or score(telling, groups[home], home) is None:
         return None
-    apart = elsewhere(telling, groups[home]) or _of_its_own(telling, groups[home])
+    known = groups[home]
+    apart = elsewhere(telling, known) or _of_its_own(telling, known) or _of_then(telling, known)
     return None if apart else home
 
 
@@ -124,6 +127,19 @@ def of_day_beside(telling: Telling, groups: list[Group], spoken: int) -> int | N
     beside = days in _DAYS_BESIDE if voiced else telling.event.form == "noun" and abs(days) == 1
     fits = score(replace(telling, dates=()), groups[spoken], spoken) is not None
     return spoken if beside and fits else None
+
+
+def _of_then(telling: Telling, known: Group) -> bool:
+    """Whether a toll with days long past is none of the news, which the head told without a day.
+
+    "Last week he vowed revenge after ten farmers were killed" does not date what is told today.
+    """
+    when, published = telling.when, telling.published
+    if when is None or published is None or known.when is not None:
+        return False
+    body = any(t.sentence.section == "body" for t in known.tellings)
+    news = body and any(t.lead for t in known.tellings) and not telling.tolls & known.tolls
+    return news and (published - when[1]).days > _FRESH
 
 
 def _harmless(known: Group) -> bool:

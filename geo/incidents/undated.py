@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from geo.incidents import facts
 from geo.incidents.agreement import Group
+from geo.incidents.courts import ARREST, is_judged
 from geo.incidents.relating import LONG_AGO
 from geo.incidents.tellings import NEWS_DAYS, Telling
 from geo.records import DateMention, Incident
@@ -224,6 +225,8 @@ def _dated(
 def _is_news(known: Group) -> bool:
     """Whether a group is told as news, and nothing leads away to another time."""
     first = known.tellings[0]
+    if any(t.lead and is_judged(t) for t in known.tellings):
+        return False
     told = [t for t in known.tellings if t is first or t.event.form != "follow_up"]
     return any(_tells_news(t) for t in told) and not any(
         t.dates and any(d.partial for d in t.dates if not d.of_statement and not _of_hours(d))
@@ -237,7 +240,7 @@ def _tells_news(telling: Telling) -> bool:
     text = REPORTED_HAD.sub(_blank, text)
     if event.form == "follow_up":
         return bool(event.claims) and not (OTHER_TIME.search(text) or DAYS_AFTER.search(text))
-    if event.modality not in ("actual", "intercepted") or event.definite:
+    if event.modality not in ("actual", "intercepted") or event.definite or ARREST.search(text):
         return False
     start = event.span.start - telling.sentence.span.start
     ahead = text[max(0, start - 60) : start]

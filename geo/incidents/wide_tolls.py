@@ -6,6 +6,7 @@ is of all the attacks, whether or not the report tells of each.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from geo.incidents.added_up import without
@@ -13,6 +14,12 @@ from geo.incidents.agreement import Group
 from geo.incidents.claim_words import told_in
 from geo.incidents.tellings import POINT, Telling, contains, same_place
 from geo.records import Claim, Incident, Place
+
+_ALL_OVER = re.compile(
+    r"\b(?:across(?!\s(?:the\s)?(?:border|street|road|river|frontier|line|bay|square))|throughout|all\sover|(?:several|different|various)\s(?:[\w-]+\s)?(?:parts|areas|places|towns|"
+    r"districts|cities)\sof)\s",
+    re.IGNORECASE,
+)
 
 
 def without_wide_tolls(made: list[Incident], origin: list[Group]) -> list[Incident]:
@@ -45,7 +52,7 @@ def _wide_toll(incident: Incident, known: Group, made: list[Incident]) -> int | 
     counted = [(i, c) for i, c in enumerate(incident.claims) if _stands(c)]
     if where is None or where.precision not in POINT or incident.kind != "event":
         return None
-    if len(counted) < 2 or len(made) < 2:
+    if len(counted) < 2:
         return None
     told = told_in(known.tellings)
     homes = {i: told.figures[told.at[c.span][0]][1] for i, c in counted if c.span in told.at}
@@ -54,7 +61,8 @@ def _wide_toll(incident: Incident, known: Group, made: list[Incident]) -> int | 
         wide = _wider(homes[i], where) if i in homes else None
         if wide is None or not any(_exceeds(claim, c) for c in own if c is not claim):
             continue
-        if any(_lies_in(wide, other) for other in made if other is not incident):
+        spread = _is_spread(homes[i])
+        if spread or any(_lies_in(wide, other) for other in made if other is not incident):
             return i
     return None
 
@@ -68,9 +76,14 @@ def _names(telling: Telling, where: Place) -> bool:
     return any(same_place(p, where) for p in telling.places)
 
 
+def _is_spread(telling: Telling) -> bool:
+    """Whether the words say that blows fell all over a place: "strikes across the strip"."""
+    return bool(_ALL_OVER.search(telling.sentence.text))
+
+
 def _wider(telling: Telling, where: Place) -> Place | None:
     """The place of several attacks, if it holds that of the event and no finer one is named."""
-    several = telling.event.plural or (telling.event.strikes or 0) > 1
+    several = telling.event.plural or (telling.event.strikes or 0) > 1 or _is_spread(telling)
     wide = telling.where
     return wide if several and wide is not None and contains(wide, where) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from geo.actors.speakers import Speaker
 from geo.actors.views import Context
@@ -12,6 +13,7 @@ _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|(?:suicide\s)?bombers?|raiders?|hijackers?)\b", re.IGNORECASE
 )
 
+_LISTED = re.compile(r",|\band\b")
 _GUNMEN = re.compile(r"\b(?:gunm[ae]n|knifem[ae]n)\b", re.IGNORECASE)
 """Attackers where the report has spoken of them before: "the four gunmen were shot dead"."""
 _AND = re.compile(r"[^.;:]{0,80}?\b(?:and|while)\b[^.;:,]{0,30}", re.IGNORECASE)
@@ -70,8 +72,25 @@ def claims_of(
     return tuple(claims)
 
 
+def without_totals(every: Iterable[CasualtyMention]) -> Iterator[CasualtyMention]:
+    """Leave out a war's figures, with their parts: "killed 300, including 20 children".
+
+    Parameters
+    ----------
+    every
+        The figures of a sentence, in the order of reading.
+    """
+    of_war = False
+    for figure in every:
+        of_war = figure.role == "war_total" or (of_war and figure.role == "subset")
+        if not of_war:
+            yield figure
+
+
 def _of_attackers(figure: CasualtyMention) -> bool:
     """Whether the dead are those who attacked: they lie beside the victims, not among them."""
+    if figure.group != "militant" and _LISTED.search(figure.people):
+        return False  # "a guard and three bombers were killed" counts both
     killed = figure.killed_min is not None and figure.injured_min is None
     gunmen = figure.role == "repeat" and bool(_GUNMEN.search(figure.people))
     return killed and (gunmen or bool(_ATTACKERS.search(figure.people)))
@@ -115,6 +134,8 @@ def _goes_on(
     start = sentence.span.start
     between = sentence.text[last.span.end - start : figure.span.start - start]
     words = sentence.text[figure.span.start - start : figure.span.end - start]
+    if " " not in words:
+        return False  # a number alone is another voice's: "and the hospital at 20"
     return bool(_AND.fullmatch(between)) and not _TOTAL.search(between + " " + words)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geo.mentions.scene_wording import wording_signs
+from geo.toponyms.kind_words import TYPE_WORDS
 from geo.toponyms.place_phrases import Phrase
-from geo.toponyms.relations import TYPE_WORDS
 
 _SPEAK = re.compile(
     r"\b(?:said|says|told|tells|stated|report(?:s|ed)|announced|claim(?:s|ed)|according to|quoted|"

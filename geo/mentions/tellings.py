@@ -27,7 +27,7 @@ from geo.attacks.words import FIGURATIVE
 from geo.casualties.totals import sums_up_a_day
 from geo.mentions.clause_dates import dates_of, is_shifted, of_news
 from geo.mentions.day_alone import tells_day
-from geo.mentions.figures import claims_of
+from geo.mentions.figures import claims_of, without_totals
 from geo.mentions.told_places import Found, of_care, placed, scenes, within
 from geo.records import Attribution, CasualtyMention, EventMention, Sentence
 
@@ -43,6 +43,11 @@ _SINCE_LONG = re.compile(
     r"uprising|insurgency|ceasefire|truce)\b|(?:[\w’'-]+\s+){2,12}?in\s+(?:19|20)\d\d)"
 )
 """Behind the words of attack: "has attacked schools and markets since 2009"."""
+_CLAIM = re.compile(
+    r"\b(?:claim\w*|responsib\w+|credit|behind|avowed|admitted)\s+(?:(?:responsibility|credit)\s+)?(?:for\s+)?"
+)
+_OBJECT = 30
+"""Characters between a claim and what is claimed."""
 _ELSEWHERE = re.compile(r"amid|while|whereas|against", re.IGNORECASE)
 """Behind the end of a clause: what follows is told of something else."""
 OWN_WORD = ("claimed", "announced_officially")
@@ -236,8 +241,8 @@ def _own_counts(found: Found) -> list[CasualtyMention]:
     text, shift = found.sentence.text, found.sentence.span.start
     return [
         c
-        for c in found.casualties
-        if c.role != "war_total" and not _shot_down(text, c.span.start - shift, c.span.end - shift)
+        for c in without_totals(found.casualties)
+        if not _shot_down(text, c.span.start - shift, c.span.end - shift)
     ]
 
 
@@ -272,7 +277,9 @@ def _modality(clause: Clause) -> Modality:
     not real at all.
     """
     told = [t.modality for t in clause.triggers]
-    unreal: tuple[Modality, ...] = ("unrealised", "negated", "comparison", "intercepted")
+    unreal: tuple[Modality, ...] = (
+        "unrealised", "negated", "comparison", "recalled", "intercepted",
+    )  # fmt: skip
     for modality in unreal:
         if told[0] == modality or set(told) == {modality}:
             return modality
@@ -316,8 +323,13 @@ def _with_beside(
     for extra in beside:
         at = extra.span.start - sentence.span.start
         blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
+        claimed = _claimed_one(extra, clauses, sentence.text, at)
         nearest = (
-            blamed[0] if blamed else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
+            blamed[0]
+            if blamed
+            else claimed
+            if claimed is not None
+            else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         )
         event = told[nearest]
         if any(_says_as_much(a, extra) for a in event.attributions):
@@ -330,6 +342,18 @@ def _with_beside(
         ]
         told[nearest] = replace(event, attributions=(*known, extra))
     return told
+
+
+def _claimed_one(extra: Attribution, clauses: list[Clause], text: str, at: int) -> int | None:
+    """Which telling is the object of a claim: "it came as X claimed two attacks of Monday"."""
+    if extra.status not in OWN_WORD:
+        return None
+    claim = _CLAIM.search(text, at)
+    if claim is None:
+        return None
+    objects = (i for i, c in enumerate(clauses)
+               if 0 <= c.triggers[0].start - claim.end() <= _OBJECT)  # fmt: skip
+    return next(objects, None)
 
 
 def _says_as_much(known: Attribution, extra: Attribution) -> bool:

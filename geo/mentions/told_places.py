@@ -85,6 +85,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """In front of an attack with which a sentence opens: "After the raid on X, nurses left Y"."""
+_UNDER = re.compile(r"(?:c[ao]m(?:e|es|ing)|been)\s+under\b", re.IGNORECASE)
+"""The words of attack with which the subject is what was hit."""
+_AIMED_AT = re.compile(r"\b(?:fired|launched|shot|sent|aimed|heading|headed|flying)\s+towards?\s+$")
 _CLOSES = re.compile(r"[,;]")
 _LED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:followed|(?:came|comes)\s+(?:(?:just|only|shortly|soon)\s+)?(?:(?:[\w-]+\s+)?(?:hours?|days?|"
@@ -390,6 +393,11 @@ def _without_funerals(places: list[int], clause: Clause, found: Found) -> tuple[
 
 def _acts(toponym: Toponym, main: Trigger, sentence: Sentence) -> bool:
     """Whether a name may be of who did it: a country, the seat of one, the subject of a verb."""
+    start, end = (at - sentence.span.start for at in (toponym.span.start, toponym.span.end))
+    if _UNDER.match(sentence.text, main.start) and end <= main.start:
+        return False
+    if _AIMED_AT.search(sentence.text[:start]) and main.start < start:
+        return False
     if any(e.feature_code.startswith(("PCL", "PPLC")) for e in toponym.entries):
         return True
     gap = main.start - (toponym.span.end - sentence.span.start)

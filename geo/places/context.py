@@ -16,6 +16,8 @@ from geo.places.kinds import Kind, asked_for, can_hold, kind_of
 from geo.records import Entry, Toponym
 
 _AREAS = frozenset({"country", "province", "district", "region"})
+GREAT = 1_000_000
+"""People of a city whose name is spelt in one way, or in those that the tables have."""
 MOST_ENTRIES = 40
 """More namesakes than this are not weighed."""
 _SPARE = 1.2  # a container's radius is a rough figure
@@ -140,7 +142,7 @@ def _name(toponyms: Sequence[Toponym], mentions: tuple[int, ...]) -> Name:
         words=members[0].text,
         mentions=mentions,
         asked=tuple(dict.fromkeys(kind for m in plain for kind in _asked(m))),
-        entries=_fewer(_of_sea(members, tuple(entries.values()))),
+        entries=_fewer(_as_written(members, _of_sea(members, tuple(entries.values())))),
         locating=bool(plain),
         border=is_border(members[0]),
     )
@@ -152,6 +154,15 @@ def _of_sea(members: Sequence[Toponym], entries: tuple[Entry, ...]) -> tuple[Ent
         return entries
     waters = tuple(e for e in entries if kind_of(e) in ("sea", "water"))
     return waters or entries
+
+
+def _as_written(members: Sequence[Toponym], entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out great cities that English writes otherwise: Mocha is a town, and not Moscow."""
+    words = fold(members[0].text)
+    written = {e.id for e in entries if words in map(fold, (e.name, *e.names))}
+    if not any(is_by_hand(e) and e.id in written for e in entries):
+        return entries
+    return tuple(e for e in entries if e.id in written or e.population < GREAT)
 
 
 def _fewer(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -58,16 +58,20 @@ _TOWNS: tuple[Kind, ...] = ("city", "town", "village")
 _SITES: tuple[Kind, ...] = ("base", "site", "camp")
 
 _WORDS_FOR: dict[tuple[Kind, ...], str] = {
-    _TOWNS: "town township municipality settlement",
+    _TOWNS: "town municipality settlement",
+    # an area here, no more than a town there
+    (*_TOWNS, "district"): "township commune",
     ("city", "town"): "city capital metropolis",
     ("village", "town"): "village hamlet farm kibbutz moshav community",
     (*_TOWNS, "site"): "port harbour harbor terminal",
-    ("province", "region"): "province governorate muhafazah state oblast emirate",
+    ("province", "region"): "province governorate muhafazah state oblast emirate krai",
     ("region", "province", "district"): "region territory",
     # in Syria all of a governorate but its seat
     ("province", "region", "district"): "countryside",
     ("district", "quarter"): "district subdistrict county rayon raion qada",
-    ("district", "town", "city", "village"): "circle cercle commune tehsil",
+    ("district", "province"): "department prefecture",
+    ("district",): "lga cercle tehsil taluka woreda agency locality subcounty zone",
+    ("district", "town", "city", "village"): "circle commune",
     ("quarter",): "neighbourhood neighborhood quarter borough",
     ("quarter", "town", "village"): "suburb",
     _SITES: (
@@ -83,9 +87,12 @@ _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     ("terrain", "region"): "mountain valley island desert peninsula hill height plateau",
 }
 _WORDS = {word: kinds for kinds, words in _WORDS_FOR.items() for word in words.split()}
-
-_PHRASES = frozenset({"local government area", "council area"})
-"""Units of more words than the last."""
+_AREAS_OF: dict[str, Kind] = {
+    "local government": "district",
+    "council": "district",
+    "tribal": "district",
+}
+"""What an "area" is by the words before it."""
 
 _CITY = 300_000  # people, from which a town counts as a city
 _VILLAGE_KM = 2.5  # radius up to which a populated place of unknown size counts as a village
@@ -114,11 +121,12 @@ def asked_for(type_word: str) -> tuple[Kind, ...]:
     ('city', 'town', 'village')
     >>> asked_for("air base")
     ('base', 'site', 'camp')
+    >>> asked_for("local government area")
+    ('district',)
     """
-    if type_word.casefold() in _PHRASES:
-        return _WORDS["circle"]
-    last = type_word.casefold().split()[-1:] or [""]
-    word = last[0]
+    before, _, word = type_word.casefold().replace("sub-", "sub").rpartition(" ")
+    if word.startswith("area") and before in _AREAS_OF:
+        return (_AREAS_OF[before],)
     return _WORDS.get(word) or _WORDS.get(word.removesuffix("s")) or ()
 
 

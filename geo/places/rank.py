@@ -10,13 +10,15 @@ it is less likely than `LEAST`. The weights in ``weights.csv`` were learned from
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from geo.gazetteer import fold, is_by_hand
+from geo.gazetteer import Gazetteer, fold, is_by_hand
+from geo.gazetteer.names import ARTICLE, spelling
 from geo.places.context import Name, apart_km, contains
 from geo.places.kinds import Kind, is_area, kind_of
 from geo.places.signs import NAMED, Evidence, Signs, rough_km, sort_of
@@ -49,6 +51,8 @@ ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 """Of entries that are one place, which a bare name means: the town before its province."""
 
+_OF = re.compile(r"['’]s?\s+|\s+of\s+")
+"""Between a town and its part: "Beirut's southern suburbs"."""
 _NAMED = ("its country", "its country, called")
 """Signs that other names tell of an entry's country."""
 
@@ -93,7 +97,11 @@ def likelihoods(signs: Sequence[Signs], none: Signs, weights: Mapping[str, float
 
 
 def decide(
-    name: Name, likely: Sequence[float], signs: Sequence[Signs], evidence: Evidence, land: Country
+    name: Name,
+    likely: Sequence[float],
+    signs: Sequence[Signs],
+    evidence: Evidence,
+    gazetteer: Gazetteer,
 ) -> Decision:
     """Take the likeliest place of a name, or none where no one can tell.
 
@@ -107,8 +115,8 @@ def decide(
         What speaks for each, for the reasons.
     evidence
         What the report's names say, for the reasons.
-    land
-        Gives the entry of a country's code.
+    gazetteer
+        Knows the country of a code, and the town that a name of several words names.
     """
     if not name.entries:
         return Decision(None, 0.0, False, ())
@@ -125,16 +133,39 @@ def decide(
         Candidate(
             name.entries[i],
             round(share if i == meant else min(likely[i], share), 3),
-            reasons(name, i, signs[i], evidence, land),
+            reasons(name, i, signs[i], evidence, gazetteer.country),
         )
         for i in shown
     )
-    if share < LEAST and (listed := _listed(name, likely, signs)) is not None:
+    if share < LEAST and (listed := _listed(name, likely, signs, gazetteer)) is not None:
         return Decision(name.entries[listed], LISTED, False, candidates)
     if share < LEAST:
         return Decision(None, 0.0, rival >= share / 2, candidates)
-    close = rival >= CLOSE
-    return Decision(name.entries[meant], round(min(share, MOST), 2), close, candidates)
+    known = name.entries[meant]
+    if share < LISTED and is_by_hand(known) and tells_its_town(name, known, gazetteer):
+        share = LISTED
+    return Decision(known, round(min(share, MOST), 2), rival >= CLOSE, candidates)
+
+
+def tells_its_town(name: Name, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a name says itself in which town it lies: "Old City of Damascus".
+
+    Parameters
+    ----------
+    name
+        The name.
+    entry
+        What may be meant.
+    gazetteer
+        Knows the towns.
+    """
+    parts = _OF.split(name.words)
+    return len(parts) > 1 and any(
+        kind_of(town) in ("city", "town") and rough_km(entry, town.lon, town.lat) <= SAME_KM
+        for part in parts
+        for town in gazetteer.find(part, wide=False)
+        if town.id != entry.id
+    )
 
 
 def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
@@ -149,12 +180,18 @@ def _capital(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int
     return seats[0] if open_ and likely[seats[0]] >= LEAST_CAPITAL else None
 
 
-def _listed(name: Name, likely: Sequence[float], signs: Sequence[Signs]) -> int | None:
-    """Index of the one place made by hand in a country that other names surely tell of."""
+def _listed(
+    name: Name, likely: Sequence[float], signs: Sequence[Signs], gazetteer: Gazetteer
+) -> int | None:
+    """Index of the one place by hand in a country surely told, or whose name names its town."""
     known = [
         i
         for i, entry in enumerate(name.entries)
-        if is_by_hand(entry) and any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+        if is_by_hand(entry)
+        and (
+            tells_its_town(name, entry, gazetteer)
+            or any(signs[i].get(s, 0.0) >= SURE_COUNTRY for s in _NAMED)
+        )
     ]
     best = max(known, key=lambda i: (likely[i], -i), default=None)
     if best is None or not all(_one_place(name.entries[best], name.entries[i]) for i in known):
@@ -174,16 +211,40 @@ def _one_place(best: Entry, other: Entry) -> bool:
 
 def _meant(name: Name, one: Sequence[int], likely: Sequence[float]) -> int:
     """Choose between the entries of one place: by the word beside the name, then by size."""
-    likely_enough = [i for i in one if likely[i] >= RELATED * likely[one[0]] or _finer(name, i)]
+    likely_enough = [
+        i
+        for i in one
+        if likely[i] >= RELATED * likely[one[0]] or _finer(name, i) or _told_so(name, i)
+    ]
+    listed = [kind_of(name.entries[i]) for i in likely_enough if is_by_hand(name.entries[i])]
+    seats: tuple[Kind, ...] = ("city", "town") if set(listed) == {"district"} else ()
+    words = _spelt(name.words)
 
-    def rank(i: int) -> tuple[bool, bool, bool, int, float]:
+    def rank(i: int) -> tuple[bool, bool, bool, bool, int, float]:
         entry = name.entries[i]
         kind = kind_of(entry)
-        asked = kind in name.asked
-        abroad = not is_by_hand(entry)
-        return (not asked, _city_left_off(name, entry), abroad, ORDER.index(kind), -likely[i])
+        # of a district the tables may list no seat, which the bare name means all the same
+        abroad = not is_by_hand(entry) and kind not in seats
+        # Jolo is found by the name of its province too, for the world's list has that of it
+        borrowed = words not in {_spelt(n) for n in (entry.name, *entry.names)}
+        # "Sumy region", "the Homs countryside"
+        first = kind == "province" and name.asked[:1] in (("region",), ("province",))
+        order = -1 if first else ORDER.index(kind)
+        left_off = _city_left_off(name, entry)
+        return (kind not in name.asked, left_off, abroad, borrowed, order, -likely[i])
 
     return min(likely_enough, key=rank)
+
+
+def _spelt(name: str) -> str:
+    """A name as spellings of it are compared."""
+    return " ".join(spelling(word) for word in fold(name).split() if word != ARTICLE)
+
+
+def _told_so(name: Name, index: int) -> bool:
+    """Whether a listed entry is of the kind that the words say, though its town be far larger."""
+    entry = name.entries[index]
+    return is_by_hand(entry) and kind_of(entry) in name.asked
 
 
 def _finer(name: Name, index: int) -> bool:

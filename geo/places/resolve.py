@@ -21,7 +21,14 @@ from geo.places.context import Name, Report, apart_km, gather, point_of
 from geo.places.drawing import credited, place_of
 from geo.places.elsewhere import Asked, Geocode, judge, question_of
 from geo.places.kinds import is_area, kind_of
-from geo.places.rank import SURE_COUNTRY, Decision, decide, learned, likelihoods
+from geo.places.rank import (
+    SURE_COUNTRY,
+    Decision,
+    decide,
+    learned,
+    likelihoods,
+    tells_its_town,
+)
 from geo.places.signs import Evidence, Signs, all_signs, gathered, no_place, own_signs, tell
 from geo.places.stated import holds, where_told
 from geo.records import Candidate, Entry, Place, Toponym
@@ -119,7 +126,7 @@ def _decide_all(report: Report) -> tuple[list[Decision], Evidence]:
             decided.append(_adjective(name))
         else:
             likely = likelihoods(signs, no_place(name), weights.second)
-            decided.append(decide(name, likely, signs, evidence, report.gazetteer.country))
+            decided.append(decide(name, likely, signs, evidence, report.gazetteer))
     at_home = spelled_alike(_at_home(decided, report, evidence), report, evidence)
     return where_told(at_home, report, report.containers), evidence
 
@@ -179,6 +186,8 @@ def _at_home(decided: list[Decision], report: Report, evidence: Evidence) -> lis
             continue
         if _is_described(report.names[number]) and entry.country not in spoken_of:
             made[number] = Decision(None, 0.0, False, decision.candidates)
+            continue
+        if tells_its_town(report.names[number], entry, report.gazetteer):
             continue
         small = _is_small(entry, decision.confidence)
         if not small and not _is_namesake(number, decided, report.names):

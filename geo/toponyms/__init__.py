@@ -10,6 +10,7 @@ The role is provisional: ``event_location`` marks a name governed by a prepositi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -22,12 +23,11 @@ from geo.toponyms.lines import Line, Name, covered, read_line
 from geo.toponyms.locatives import is_locative, names_sea
 from geo.toponyms.name_sense import in_organisation, in_person, is_dateline, is_titled
 from geo.toponyms.recognisers import Recogniser, recognised_names
+from geo.toponyms.units_named import Held, held_units, no_town, told_kind, with_unit
 from geo.toponyms.unlisted import unlisted_toponyms
 
 NO_PERSON = 0.8
 """How surely a name must be a place for a title or a name beside it to make it no person."""
-UNITS = frozenset({"region", "oblast", "province", "governorate", "state", "county", "district"})
-"""Words of kind that are part of the names of units: "Kursk Region"."""
 _CITY, _OF_NAME = " city", re.compile(r"\s+of\s+(?:[a-z]{2}-)?[A-Z]")
 _NOUN_BEHIND = re.compile(
     r"\s(?:capital|city|town|village|army|military|soldiers?|troops|forces|police|government|president|"
@@ -136,12 +136,13 @@ def _of_line(line: Line, *, sure: bool) -> list[Toponym]:
     found = border_toponyms(line)
     borders = _stretches(line, found)
     previous_end: int | None = None
+    held = held_units(line)
     for name in line.names:
         if covered(name.start, name.end, borders) or _is_adjective(line, name):
             continue
         if _is_person(line, name) and not _in_name(line, name):
             continue
-        made = _toponym(line, name, previous_end)
+        made = _toponym(line, name, previous_end, held)
         found.append(made)
         if made.role == "event_location":
             previous_end = name.end
@@ -232,19 +233,12 @@ def _stretches(line: Line, found: list[Toponym]) -> list[tuple[int, int]]:
     return [(t.span.start - shift, t.span.end - shift) for t in found]
 
 
-def _with_unit(line: Line, name: Name, type_word: str) -> Name:
-    """Add the unit that a name shares its word of kind with: "the Belgorod and Kursk regions"."""
-    if type_word not in UNITS or any(e.feature_class == "A" for e in name.entries):
-        return name
-    long = line.gazetteer.find(f"{line.text[name.start : name.end]} {type_word}")
-    known = {e.id for e in name.entries}
-    units = tuple(e for e in long if e.feature_class == "A" and e.id not in known)
-    return name._replace(entries=(*name.entries, *units)) if units else name
-
-
-def _toponym(line: Line, name: Name, previous_end: int | None) -> Toponym:
+def _toponym(
+    line: Line, name: Name, previous_end: int | None, held: Sequence[Held] = ()
+) -> Toponym:
     around = line.around(name.start, name.end)
-    name = _with_unit(line, name, around.type_word)
+    around = around._replace(type_word=told_kind(name, around.type_word, held))
+    name = no_town(line, with_unit(line, name, around.type_word), held)
     kind: ToponymKind = "in_name" if _in_name(line, name) else _kind(line, name)
     role: ToponymRole = "context"
     if line.sentence.section == "body" and is_dateline(line.text, name.start, name.end):

@@ -7,7 +7,8 @@ import re
 from geo.gazetteer import is_by_hand
 from geo.records import Entry
 from geo.toponyms.edges import says
-from geo.toponyms.relations import TYPE_WORDS, Setting
+from geo.toponyms.kind_words import TYPE_WORDS
+from geo.toponyms.relations import Setting
 
 _DIRECT_OBJECT = re.compile(
     r"\b(?:struck|strikes?|striking|hits?|hitting|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from geo.patterns.openers import OPENERS
 from geo.records import Entry
-from geo.toponyms.relations import TYPE_WORDS
+from geo.toponyms.kind_words import TYPE_WORDS
 
 ORGANISATION_WORDS = (
     "Times|Post|Herald|Independent|Tribune|Journal|News|TV|Television|Radio|Today|Daily|Observer|Gazette|Police|"

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.records import Sentence, Toponym
-from geo.toponyms.relations import PREPOSITIONS, TYPE_WORDS, setting
+from geo.toponyms.kind_words import TYPE_WORDS
+from geo.toponyms.relations import PREPOSITIONS, setting
 
 _FUNCTION = (
     r"(?:once|and|or|in|at|on|as|after|before|when|while|to|from|was|were|is|are|has|have|had|by|"
@@ -29,9 +30,11 @@ _KIND_OF = re.compile(
 """Between "Huriyah" and "Baghdad", or "Baghdad" and "Huriyah": "neighbourhood of"."""
 _OWNS = re.compile(
     rf"(?:\s?['’]s?)?\s+(?:the\s+|its\s+)?{_ADJECTIVES}(?:{_KIND}|suburb|cities)"
-    rf"(?:\s+of|,|\s+called|\s+named)?\s+|\s?['’]s\s+{_ADJECTIVES}",
+    rf"(?:\s+of|,|\s+called|\s+named)?\s+|(?:\s?['’]s|(?<=s)['’])\s+{_ADJECTIVES}",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+"""Between a part and its whole: "Old City of Nablus"."""
 _HELD = re.compile(
     rf"(?:['’]s)?\s*(?:[\[(][^\])]*[\])])?\s*(?:{_KIND}\b)?\s*,?\s*"
     r"(?:which is\s+|located\s+|situated\s+|some\s+|about\s+|around\s+|just\s+|"
@@ -147,6 +150,8 @@ def _link(text: str, one: Phrase, other: Phrase) -> str:
     if kind := _KIND_OF.fullmatch(text, *names):
         inside = kind["link"].lower() == "in"
         return "held" if inside or _size(other.heads[0]) >= _size(one.heads[-1]) else "owned"
+    if _OF.fullmatch(text, *names) and _size(other.heads[0]) >= _size(one.heads[-1]):
+        return "held"
     free = not other.preposition or other.start <= one.end
     if free and _OWNS.fullmatch(text, *names):
         return "owned"

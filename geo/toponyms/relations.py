@@ -35,19 +35,7 @@ from geo.toponyms.edges import (
     worded,
 )
 from geo.toponyms.epithets import DESCRIBING, DESCRIPTION, ENDS_HOLD, HOLD, WITHIN_IT
-
-TYPE_WORDS = (
-    "neighbourhood|neighborhood|quarter|suburb|district|subdistrict|governorate|province|oblast|"
-    "region|state|county|city|town|village|hamlet|settlement|kibbutz|capital|port city|port|"
-    "harbour|harbor|refugee camp|camp|military base|air base|airbase|air force base|naval base|"
-    "base|airfield|airstrip|airport|barracks|garrison|outpost|checkpoint|border crossing|crossing|"
-    "oil field|oilfield|gas field|gasfield|refinery|oil terminal|terminal|"
-    "power plant|dam|valley|mountains?|hills?|"
-    "island|peninsula|heights|plateau|desert|countryside|area|strait|sea|gulf|bay|coast|road|"
-    "circle|cercle|commune|tehsil|local government area|council area|"
-    "highway|square|market|mosque|church|cathedral|hospital|school|university|embassy|prison"
-)
-"""Words that say what kind of place a name is."""
+from geo.toponyms.kind_words import TYPE_WORDS, UNITS, UNITS_BEHIND
 
 PREPOSITIONS: dict[str, Relation] = {
     "in": "in",
@@ -125,7 +113,9 @@ _PREPOSITION = re.compile(
 )
 _ENDS_PREPOSITION = frozenset(words.split()[-1] for words in PREPOSITIONS)
 _ENDS_DISTANCE = frozenset({"from", "outside", "of"})
-_TYPES = [words.split() for words in (*TYPE_WORDS.replace("?", "").split("|"), "mountain", "hill")]
+_TYPES = [
+    words.split() for words in (*TYPE_WORDS.lower().replace("?", "").split("|"), "mountain", "hill")
+]
 _ENDS_TYPE = (
     frozenset(words[-1] + s for words in [*_TYPES, ["cities"]] for s in ("", "s"))
     | {"of", "in", "called", "named"}
@@ -140,23 +130,23 @@ _ENDS = (
 _LONGEST_TYPE, _LONGEST_PREPOSITION = 32, 24
 """Characters in which a word of kind with "called" stands, and a preposition."""
 _FIRST_BEHIND = re.compile(r"(?:['’][sS])?\s+(\w+)")
-_BEGINS_TYPE = frozenset(words[0] for words in _TYPES)
+_BEGINS_TYPE = (
+    frozenset(words[0] for words in _TYPES)
+    | {"tribal", "sub", "subcounty"}
+    | frozenset(UNITS_BEHIND.split("|"))
+)
 """The first word behind a name, without which no word of kind is looked for."""
 _TYPE_AFTER = re.compile(
-    rf"^(?:['’]s)?\s+(?:city\s+)?((?:local\s+government|council)\s+area\b|(?:{TYPE_WORDS})\b(?!\s+of\b))",
+    rf"^(?:['’]s)?\s+(?:city\s+|tribal\s+(?!area))?({TYPE_WORDS}|{UNITS_BEHIND})\b(?!\s+of\b)",
     re.IGNORECASE,
-)
-_UNITS = (
-    "neighbourhood|neighborhood|quarter|district|subdistrict|governorate|province|oblast|"
-    "region|state|county|village|town|city"
 )
 _ONE_NAME = r"(?:al-|el-|as-|ad-|ash-)?[A-Z][\w’'‘-]+(?:[ -][A-Z][\w’'‘-]+){0,2}"
 _ROW_AFTER = re.compile(
     rf"(?:,\s+{_ONE_NAME}){{0,5}}(?:,?\s+(?:and|or)\s+{_ONE_NAME})?\s+"
-    r"(?P<type>(?:" + _UNITS.replace("county", "countie").replace("|city", "|citie") + r")s)\b",
+    r"(?P<type>(?:" + re.sub(r"(?<=t)y\b|(?<=r)y\b", "ie", UNITS) + r")s)\b",
 )
 """Behind the names of a row, the word of kind that belongs to each: "X, Y and Z provinces"."""
-_MANY = ("citie", "countie")
+_MANY = ("citie", "countie", "territorie", "localitie")
 
 
 _SEA = re.compile(r"\b(?:Sea|Gulf|Ocean|Straits?|Channel|Bay|SEA|GULF|OCEAN|STRAIT)\b")

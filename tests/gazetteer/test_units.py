@@ -8,7 +8,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import fold
-from geo.gazetteer.units import unit_entries, unit_names, usual_names
+from geo.gazetteer.units import AreaNames, area_entries, unit_entries, unit_names, usual_names
 from geo.records import Entry
 from tests.samples import entry
 
@@ -103,3 +103,34 @@ def test_small_units_are_found(
     assert Counter(e.id for e in found).most_common(1)[0][1] == 1
     assert found[0].lon == pytest.approx(lon, abs=km / 100)
     assert found[0].lat == pytest.approx(lat, abs=km / 100)
+
+
+def district(name: str, *names: str, unit: str = "North") -> Entry:
+    return entry(
+        id=f"xx-{name}", name=name, names=names, country="XX", feature_class="A",
+        feature_code="ADM2", admin1=unit, admin2=name,
+    )  # fmt: skip
+
+
+def areas(known: list[Entry], *named: tuple[str, str]) -> list[tuple[str, str]]:
+    towns = {("XX", unit, name): [(1.0, 1.0)] for unit, name in named}
+    return [(e.admin1, e.name) for e in area_entries(known, towns)]
+
+
+@pytest.mark.parametrize("name", ["Tibor Raion", "Cercle Tibor", "Tibor", "Tibour District"])
+def test_an_area_that_the_tables_have_is_not_made_again(name: str) -> None:
+    known = [district("Tibor", "Tibour")]
+    found = areas(known, ("North", name), ("North", "Other"), ("South", name), ("South", "More"))
+    assert found == [("North", "Other"), ("South", name), ("South", "More")]
+
+
+def test_a_list_of_areas_that_is_whole_is_left_alone() -> None:
+    known = [district(f"Area{n}") for n in "abcd"]
+    assert not areas(known, *(("North", f"Foreign{n}") for n in "abcde"))
+
+
+def test_towns_lie_in_the_areas_as_the_tables_call_them() -> None:
+    listed = AreaNames([district("Tibor"), district("Kantar", unit="")])
+    assert listed.known("XX", "North", "Tibor Raion") == "Tibor"
+    assert listed.known("XX", "South", "Tibor Raion") == ""
+    assert listed.known("XX", "South", "Kantar Zone") == "Kantar"

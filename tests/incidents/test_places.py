@@ -27,6 +27,9 @@ from tests.incidents.reports import only, told
         ("In Washington the Pentagon confirmed a strike in Aleppo province on Monday.",
          ["Aleppo"]),
         ("In Mosul, police said a car bomb killed two on Monday.", ["Mosul"]),
+        # no namesake in another town
+        ("A bomb in the Old City of Nablus killed two on Monday.", ["Nablus", "Old City"]),
+        ("A bomb in Nablus' Old City killed two on Monday.", ["Nablus", "Old City"]),
     ],
 )  # fmt: skip
 def test_finest_first(text: str, names: list[str], known: Gazetteer) -> None:

@@ -135,8 +135,14 @@ POINTING: list[tuple[str, list[str]]] = [
     # a town abroad by name alone, that nothing in the report speaks for
     (
         "MAPUTO (Wire) - Gunmen killed six people in Cabo Delgado on Monday. A Spaniard was "
+        "hurt. In March 2009 militants stormed the town of Lorca, killing dozens.",
+        ["Cabo Delgado", "Mozambique"],
+    ),
+    # and one of the province that the report names
+    (
+        "MAPUTO (Wire) - Gunmen killed six people in Cabo Delgado on Monday. A Spaniard was "
         "hurt. In March 2009 militants stormed the town of Palma, killing dozens.",
-        ["Cabo Delgado Province", "Mozambique"],
+        ["Cabo Delgado", "Palma"],
     ),
     # what is attacked may be a gathering
     ("A bombing at an election meeting in Manbij killed eight people on Monday.", ["Manbij"]),

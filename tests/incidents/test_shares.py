@@ -59,7 +59,7 @@ SHARED: list[tuple[str, list[tuple[str, tuple[int | None, int | None]]]]] = [
         "Militants killed five people in Bama district on Monday. Police said the gang struck "
         "Salakoro first, where huts were burnt. The attackers then crossed to neighbouring "
         "Tumbira, killing four people who had fled.",
-        [("Bama", (5, 5)), ("Bama", (4, 4))],
+        [("Bama LGA", (5, 5)), ("Bama LGA", (4, 4))],
     ),
 ]
 

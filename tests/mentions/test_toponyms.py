@@ -256,6 +256,11 @@ ROWS: list[tuple[str, dict[str, str]]] = [
      {"Idlib": "province", "Hama": "province", "Homs": "province"}),
     ("Troops moved into the cities of Hama and Homs.", {"Hama": "city"}),
     ("A drone hit Homs and three villages.", {"Homs": ""}),
+    ("Gunmen raided the Bama and Gwoza local government areas.",
+     {"Bama": "local government area", "Gwoza": "local government area"}),
+    ("Gunmen raided the Rutshuru, Masisi and Djugu territories.",
+     {"Rutshuru": "territory", "Masisi": "territory", "Djugu": "territory"}),
+    ("Gunmen raided the Bara and Sodari localities.", {"Bara": "locality", "Sodari": "locality"}),
 ]  # fmt: skip
 
 

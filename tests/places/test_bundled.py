@@ -50,8 +50,20 @@ PHRASES: list[tuple[str, dict[str, Any], list[str], float, float, float, str]] =
     ("Anbar", {}, ["Iraq"], 41.6, 33.0, 60, "province"),
     ("Deir ez-Zor", {}, ["Syria"], 40.14, 35.33, 10, "town"),
     ("Hodeidah", {}, ["Yemen"], 42.95, 14.80, 10, "town"),
+    # its own name says in which town it lies
+    ("Old City of Sanaa", {}, [], 44.21, 15.36, 2, "neighbourhood"),
+    ("Damascus' Old City", {}, [], 36.31, 33.51, 2, "neighbourhood"),
+    ("Baghdad's Green Zone", {}, [], 44.39, 33.30, 2, "neighbourhood"),
+    ("Beirut's southern suburbs", {}, ["Israel"], 35.51, 33.85, 5, "neighbourhood"),
     ("Baghdad", {"bearing": "e", "inside": True}, ["Iraq"], 44.50, 33.33, 10, "town"),
 ]
+
+
+def test_a_great_city_is_no_town_that_is_spelt_alike(gazetteer: Gazetteer) -> None:
+    wide = gazetteer.find("Mocha")
+    place = first(gazetteer, "Mocha", {"entries": wide})
+    assert "ru-moscow" in {e.id for e in wide}
+    assert place.entry is None or place.entry.country == "YE"
 
 
 @pytest.mark.parametrize(("words", "round_it", "context", "lon", "lat", "km", "precision"), PHRASES)
