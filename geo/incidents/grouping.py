@@ -22,7 +22,13 @@ from geo.incidents.generalities import is_general
 from geo.incidents.later_tolls import without_day_of_toll
 from geo.incidents.openings import INCIDENT, can_open, harms, is_of_them, on_another_day
 from geo.incidents.phases import as_part, one_assault, told_within, without_their_killers
-from geo.incidents.relative_times import came_after, counted, fronted, own_days_and_places
+from geo.incidents.relative_times import (
+    came_after,
+    counted,
+    fronted,
+    on_the_day_before_told,
+    own_days_and_places,
+)
 from geo.incidents.rolls import only_burns, wave_of
 from geo.incidents.rolls import opened as of_wave
 from geo.incidents.series import is_series
@@ -66,7 +72,8 @@ def group(tellings: list[Telling]) -> list[Group]:
     spoken = -1  # index of the group of the telling before
     for said in fronted(tellings):
         said = own_days_and_places(_without_day_of_speech(said))
-        telling = counted(without_day_of_court(without_day_of_toll(said)), groups, spoken)
+        said = on_the_day_before_told(without_day_of_toll(said), groups, spoken)
+        telling = counted(without_day_of_court(said), groups, spoken)
         if _left_out(telling, groups):
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first

@@ -48,6 +48,12 @@ _CAME_DAYS = re.compile(
 _FROM = re.compile(
     r"\bfrom\s+the\s+(?:general\s+)?direction\s+of\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?(?=\x00|[A-Z])"
 )
+_PART_OF_DAY = re.compile(
+    r"\W*(?:then,?\s+|and\s+|but\s+)?(?:(?:early|late|later)\s+)?(?:in\s+the\s+(?:(?:early|late)\s+)?(?:morning|afternoon|"
+    r"evening)|that\s+(?:same\s+)?(?:morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
+"""At the head of a sentence: of the day that the one before tells of."""
 _FRONTED = re.compile(
     r"\W*(?:(?:just|only|barely|[\w-]+)\s+){0,3}?(?:hours?|days?|weeks?|months?|minutes|shortly|soon|long)\s+(?:before|after)\s+"
     r"(?:the|this|that|\w+day['’]s)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -138,6 +144,20 @@ def _open(day: DateMention, text: str, at: int) -> DateMention:
     if not (_ENDED.search(before) or _ENDED.search(behind)):
         return day
     return replace(day, start=day.start - _ONE_DAY)
+
+
+def on_the_day_before_told(telling: Telling, groups: list[Group], spoken: int) -> Telling:
+    """Give "In the afternoon a bomber struck X" the day of the sentence before it."""
+    if spoken < 0 or telling.when or any(d.offset_days for d in telling.dates):
+        return telling
+    if not _PART_OF_DAY.match(telling.sentence.text):
+        return telling
+    last = groups[spoken].tellings[-1]
+    days = [d for d in last.dates if d.start and d.start == d.end and not d.of_statement]
+    if not days or telling.event.sentence - last.event.sentence > 1:
+        return telling
+    same = replace(days[0], rule="same_day_as_before", partial="", sentence=telling.event.sentence)
+    return replace(telling, dates=(*telling.dates, same))
 
 
 def counted(telling: Telling, groups: list[Group], spoken: int) -> Telling:

@@ -9,7 +9,7 @@ import pytest
 from geo import pipeline, reading
 from geo.gazetteer import Gazetteer
 from geo.records import Incident
-from tests.incidents.reports import WEDNESDAY, told
+from tests.incidents.reports import MONDAY, SATURDAY, WEDNESDAY, told
 
 ONE: list[tuple[str, str, int | None]] = [
     # the bomb at the gate and those who burst in, in one breath; text, day, dead
@@ -249,3 +249,14 @@ def test_the_toll_of_a_wave_is_not_that_of_its_deadliest_attack(known: Gazetteer
     )
     (event,) = (i for i in told(text, known) if i.kind == "event")
     assert event.killed is None or event.killed[0] != 23
+
+
+def test_a_part_of_the_day_goes_on_with_the_day_before_it(known: Gazetteer) -> None:
+    text = (
+        "Gunmen killed 16 people in a shop in Balad on Monday, and a second attack followed a few "
+        "hours later when the killers blew themselves up at a market.\n\nOn Saturday a truck bomb "
+        "killed 64 people in Sadr City. In the afternoon a suicide car bomber struck Kadhimiya, "
+        "killing 17, and another car bomb went off in Mansour, where 13 died."
+    )
+    days = {i.killed[0]: i.date_start for i in told(text, known) if i.killed[0]}
+    assert days == {16: MONDAY, 64: SATURDAY, 17: SATURDAY, 13: SATURDAY}
