@@ -55,8 +55,8 @@ def is_general(telling: Telling, groups: list[Group]) -> bool:
         The events told before it.
     """
     event = telling.event
-    if telling.definite or event.form == "follow_up" or event.separate:
-        return False
+    if telling.definite or event.form == "follow_up" or event.separate or event.series:
+        return False  # "has regularly claimed strikes on bases" is a row of attacks
     if telling.sentence.section != "body" or event.modality != "actual":
         return False
     if groups and telling.when is None and _WAR_HAS.match(telling.words):
