@@ -77,7 +77,7 @@ def _checked(
     entry = decision.entry
     if entry is None or name.border or sort_of(entry) in _SORTS_OF_LAND:
         return decision
-    abroad = _held_abroad(entry, told)
+    abroad = _held_abroad(decision, name, told)
     if _well_known(entry, name) and not abroad:
         return decision
     against = [
@@ -107,14 +107,19 @@ def _well_known(entry: Entry, name: Name) -> bool:
     return not (hamlet or site) and (is_by_hand(entry) or entry.population >= FAMOUS)
 
 
-def _held_abroad(entry: Entry, told: list[tuple[Toponym, Decision]]) -> bool:
-    """Whether the words put it into a district of another country: "the Dubai area of X tehsil"."""
+def _held_abroad(decision: Decision, name: Name, told: list[tuple[Toponym, Decision]]) -> bool:
+    """Whether the words put it into a district, or make it one of a town, of another country.
+
+    "The Dubai area of X tehsil", "the Ilam district of southern Baghdad".
+    """
+    part = not {"quarter", "district"}.isdisjoint(name.asked)
     return any(
-        words.relation == "in"
-        and words.type_word
+        holds(words)
+        and (words.type_word or (part and made.confidence >= decision.confidence))
         and made.entry is not None
-        and made.entry.country not in ("", entry.country)
-        and kind_of(made.entry) in ("district", "town", "village")
+        and decision.entry is not None
+        and made.entry.country not in ("", decision.entry.country)
+        and kind_of(made.entry) in ("district", "city", "town", "village")
         for words, made in told
     )
 

@@ -72,9 +72,10 @@ def _says_unit(text: str, name: Name) -> bool:
 def _owned(line: Line, name: Name) -> Held | None:
     """Read "Sumy's Okhtyrka district"."""
     word = _SECOND_BEHIND.match(line.text, name.end)
-    for outer in line.names if word and _is_district(name) else ():
+    for outer in line.names if word and _is_district(name, ()) else ():
         if outer.end < name.start and _OWNS.fullmatch(line.text, outer.end, name.start):
-            return Held(word[1].lower(), name.start, outer.start, True) if word else None
+            district = _is_district(name, _wide(line, outer))
+            return Held(word[1].lower(), name.start, outer.start, district) if word else None
     return None
 
 
@@ -88,15 +89,17 @@ def _held(line: Line, name: Name) -> Held | None:
     wide = _wide(line, outer)
     lands = any(entry.feature_code.startswith("PCL") for entry in wide)
     if held["comma"] or lands or (wide and held["second"]):
-        district = bool(held["second"]) and _is_district(name)
+        district = bool(held["second"]) and _is_district(name, wide)
         return Held(word, name.start, outer.start, district)
     return None
 
 
-def _is_district(name: Name) -> bool:
-    """Whether a name is that of a district, and of no quarter of a city."""
+def _is_district(name: Name, wide: tuple[Entry, ...]) -> bool:
+    """Whether a name is that of a district, of the land that holds it, and of no city's quarter."""
     codes = {entry.feature_code for entry in name.entries}
-    return "ADM2" in codes and "PPLX" not in codes
+    lands = {entry.country for entry in name.entries if entry.feature_code == "ADM2"}
+    there = not wide or any(entry.country in lands for entry in wide)
+    return "ADM2" in codes and "PPLX" not in codes and there
 
 
 def told_kind(name: Name, type_word: str, held: Iterable[Held]) -> str:

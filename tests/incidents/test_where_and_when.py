@@ -56,6 +56,8 @@ WHERE: list[tuple[str, str, str]] = [
      "on Tuesday, killing five.", "Datta Khel", "district"),
     ("A drone killed two men in Tunga village in Nigeria's Zamfara State on Tuesday.", "Zamfara",
      "province"),
+    ("A car bomb in the Ilam district of southern Baghdad killed three on Tuesday.", "Baghdad",
+     "town"),
     # spelt as agencies do
     ("A bomb hit a convoy in Al-Baitha, Yemen, on Tuesday, killing two.", "Bayda", "town"),
     ("Two constables died in a blast in Pakistan's Bajur district on Tuesday.", "Bajaur",
