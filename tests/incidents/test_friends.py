@@ -22,7 +22,7 @@ CLAIMED: list[tuple[str, list[tuple[str, str]]]] = [
     # its friend is another party, and gives way to its own name
     (BLAST + "An al-Qaeda-linked group claimed the attack.", []),
     (BUS + "A PKK offshoot, the Kurdistan Freedom Hawks, claimed it.", [("tak", "claimed")]),
-    (BUS + "It was claimed by a PKK splinter group, the Kurdistan Freedom Hawks (TAK).",
+    (BUS + "A PKK splinter group said it did that: the Kurdistan Freedom Hawks (TAK).",
      [("tak", "claimed")]),
     (BUS + "An offshoot of the outlawed PKK has claimed it. A statement of the Kurdistan Freedom "
      "Hawks was shown on television.", [("tak", "claimed")]),
@@ -58,7 +58,7 @@ CLAIMED: list[tuple[str, list[tuple[str, str]]]] = [
     (MARKET + "Taliban spokesman Tariq Zarkoon said two attackers had stormed the market.",
      [("taliban", "claimed")]),
     # whose deeds it looks like
-    (BLAST + "The style of the attack was similar to that of al-Qaida.",
+    (BLAST + "In style it was similar to attacks of al-Qaida.",
      [("al_qaeda", "suspected")]),
     (BLAST + "The attack resembled earlier ones by al-Qaida.", [("al_qaeda", "suspected")]),
     (BLAST + "It was reminiscent of raids carried out by al-Qaida.", [("al_qaeda", "suspected")]),
@@ -95,7 +95,7 @@ OWN: list[tuple[str, list[tuple[str, str]]]] = [
     ("Rockets hit a base in Anbar in Iraq on Monday, wounding two. A militia armed by Iran was "
      "behind it.", []),
     ("A raid on a market in Saada in Yemen killed nine on Monday, witnesses said, blaming the "
-     "Saudi-led coalition battling Yemeni rebels.", [("saudi_coal", "accused")]),
+     "Saudi-led coalition at war with the rebels.", [("saudi_coal", "accused")]),
     # whose group it is
     ("A strike blamed on Sudan's paramilitary Rapid Support Forces killed twelve in Kosti on "
      "Monday.", [("rsf", "accused")]),
@@ -154,7 +154,7 @@ def test_own_deeds(text: str, blamed: list[tuple[str, str]], known: Gazetteer) -
 
 
 LED: list[tuple[str, str]] = [
-    ("Warplanes of the military coalition led by Saudi Arabia struck Saada on Monday.",
+    ("Planes of the coalition led by Saudi Arabia bombed Saada on Monday.",
      "saudi_coal"),
     ("An alliance led by Riyadh bombed Saada on Monday.", "saudi_coal"),
     ("Jets of the coalition under Saudi Arabia bombed Saada on Monday.", "saudi_coal"),
@@ -176,7 +176,7 @@ def test_coalitions(text: str, culprit: str, known: Gazetteer) -> None:
 HIT: list[tuple[str, list[str]]] = [
     ("Gunmen attacked a post in Rafah on Monday. Egyptian troops chased the gunmen and killed "
      "five of them.", []),
-    ("Monday's attack in Derna targeted forces loyal to the eastern commander Khalifa Haftar; "
+    ("Monday's blast in Derna hit men loyal to Khalifa Haftar, who rules the east; "
      "nine were killed.", ["lna"]),
 ]  # fmt: skip
 

@@ -44,7 +44,7 @@ ONE: list[tuple[str, str, int | None]] = [
      "One militant was killed at the entrance while two others entered and shot at guests.",
      "2021-03-08", 9),
     ("A suicide bomber killed nine people in Kabul on Monday. Police closed the roads and shot "
-     "dead four more suicide bombers before they reached the post office.", "2021-03-08", 9),
+     "dead four more bombers who had not got as far as the post office.", "2021-03-08", 9),
     # nobody was hurt
     ("A drone hit a depot in Gao on Monday. A shed was hit and burned down, but nobody was hurt.",
      "2021-03-08", 0),
@@ -53,7 +53,7 @@ ONE: list[tuple[str, str, int | None]] = [
      "Gunshots were heard after the bombing.", "2021-03-08", 9),
     # where it was is known by what was left
     ("Gunmen attacked a ministry in Kabul, killing nine people, a spokesman said on Tuesday. "
-     "Soldiers stand at the site of an explosion and attack by gunmen in Kabul on Monday.",
+     "Police guard the site of a blast and shooting in Kabul on Monday.",
      "2021-03-08", 9),
 ]  # fmt: skip
 
@@ -157,7 +157,7 @@ def _headed(title: str, text: str, known: Gazetteer) -> list[Incident]:
 def test_a_head_and_its_first_sentence_with_one_toll_are_one(known: Gazetteer) -> None:
     events = _headed(
         "At least 12 civilians killed in attack in Niger",
-        "At least 12 civilians were killed and six hurt in an attack by suspected militants in the "
+        "Suspected militants killed at least 12 civilians and hurt six in an attack in the "
         "west of Niger, close to Mali, people there said on Tuesday.",
         known,
     )
@@ -169,7 +169,7 @@ def test_a_head_and_its_first_sentence_with_one_toll_are_one(known: Gazetteer) -
     [
         ("Militants storm Gao barracks after truck bomb",
          "Militants stormed a barracks in Gao on Monday after a truck bomb exploded at the gate in "
-         "an attack like others made by al-Shabaab."),
+         "an attack as al-Shabaab has made others."),
         ("Gunmen burst into Gao bank following blast",
          "Gunmen burst into a bank in Gao on Monday after a suicide bomber blew himself up at its "
          "door in an assault claimed by the Islamic State."),
@@ -218,7 +218,7 @@ def test_what_came_days_before_is_background(known: Gazetteer) -> None:
     events = _headed(
         "Drone strike in Gao kills 15",
         "A drone strike killed at least 15 people at a market in Gao on Monday. The strike came "
-        "only a few days after rebels hit a mosque in the city, killing at least 70 people.",
+        "only some days after rebels bombed a mosque there, and at least 70 people died.",
         known,
     )
     assert [i.salience for i in events if i.killed == (70, None)] == ["background"]
@@ -236,8 +236,8 @@ def test_where_rockets_came_from_is_no_scene(known: Gazetteer) -> None:
 def test_the_airport_of_a_town_is_in_it(known: Gazetteer) -> None:
     text = (
         "Port Sudan was hit by drones on Tuesday. Flights were halted. The port was shut. Ships "
-        "waited. The army gave no toll. An official said a drone had struck the part of Port Sudan "
-        "airport used for civil flights."
+        "waited. The army gave no toll. An official said one drone had hit that part of "
+        "Port Sudan airport which civil planes use."
     )
     assert len([i for i in told(text, known) if i.kind == "event"]) == 1
 
@@ -254,9 +254,9 @@ def test_the_toll_of_a_wave_is_not_that_of_its_deadliest_attack(known: Gazetteer
 def test_a_part_of_the_day_goes_on_with_the_day_before_it(known: Gazetteer) -> None:
     text = (
         "Gunmen killed 16 people in a shop in Balad on Monday, and a second attack followed a few "
-        "hours later when the killers blew themselves up at a market.\n\nOn Saturday a truck bomb "
-        "killed 64 people in Sadr City. In the afternoon a suicide car bomber struck Kadhimiya, "
-        "killing 17, and another car bomb went off in Mansour, where 13 died."
+        "hours on when the men blew themselves up beside a market.\n\nOn Saturday a truck bomb "
+        "killed 64 people in Sadr City. In the afternoon a suicide car bomber hit Kadhimiya, "
+        "killing 17; one more car blew up in Mansour, where 13 died."
     )
     days = {i.killed[0]: i.date_start for i in told(text, known) if i.killed[0]}
     assert days == {16: MONDAY, 64: SATURDAY, 17: SATURDAY, 13: SATURDAY}

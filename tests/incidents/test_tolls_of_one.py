@@ -18,8 +18,8 @@ HIT = "An airstrike hit Mosul on Monday"
     ("text", "killed", "injured"),
     [
         # one blow of several, people in hospital, and people of a longer time
-        (f"{HIT}, wounding more than 40 people. One of the bombs fell next to a school, where six "
-         "people were injured.", UNSAID, (40, None)),
+        (f"{HIT}, wounding more than 40 people. One bomb came down beside a school and injured six "
+         "people there.", UNSAID, (40, None)),
         (f"{HIT}, injuring 60 people. Nine children were rushed to a hospital.", UNSAID, (60, 60)),
         (f"{HIT}. Nine children were rushed to a hospital.", UNSAID, (9, 9)),
         (f"{HIT}, killing six people. The strike brought the toll since Saturday to 81.",
@@ -30,7 +30,7 @@ HIT = "An airstrike hit Mosul on Monday"
         ("A suicide attack hit Mosul on Monday. A mother, a vigilante and three bombers were "
          "killed. Five people died, police said.", (5, 5), UNSAID),
         ("Gunmen stormed a hotel in Mosul on Monday, killing at least 17 people. Six of the 17 "
-         "people killed were the attackers, while one police officer was killed in the rescue.",
+         "killed had attacked the hotel; one officer died in the rescue.",
          (17, None), UNSAID),
         ("Gunmen attacked a hotel in Mosul on Monday. Twelve people, including the three "
          "attackers, died.", (12, 12), UNSAID),
@@ -45,8 +45,8 @@ HIT = "An airstrike hit Mosul on Monday"
         ("Two men blew themselves up in Mosul on Monday. The police put the dead at 16 and the "
          "hospital at 20.", (16, 20), UNSAID),
         # the headline's figure counts those told of behind it; nobody knows how many strikes
-        (f"{HIT}, killing dozens of people. It was unclear how many air strikes were carried out "
-         "near Tal Afar. A doctor said the death toll rose to 44, with 63 wounded.",
+        (f"{HIT}, killing dozens of people. Nobody knew how many air strikes there had been "
+         "near Tal Afar. A doctor put the dead at 44 by then, with 63 wounded.",
          (44, 44), (63, 63)),
         ("A car bomb went off in Mosul on Monday. Officials gave death tolls ranging from three "
          "to 10.", (3, 10), UNSAID),
@@ -74,7 +74,7 @@ def test_toll_of_one_attack(text: str, killed: Toll, injured: Toll, known: Gazet
          "bus stop in Bilozerka, killing four.", {"Bilozerka": (4, 4)}),
         # the sum of two attacks, told with the second
         ("Gunmen killed seven people in Balad on Monday. Many fled to Dujail, which led to an "
-         "attack on Dujail that killed two people, making a total of nine people dead.",
+         "attack on Dujail that killed two people, for a total of nine dead.",
          {"Balad": (7, 7), "Dujail": (2, 2)}),
         # each town's own, behind an aside
         ("Nine people, a boy of seven among them, were killed by missiles in Nikopol on Monday "
@@ -82,16 +82,16 @@ def test_toll_of_one_attack(text: str, killed: Toll, injured: Toll, known: Gazet
         # behind "while" the next town has its own
         ("Missiles killed eleven people in Nikopol on Monday, while three others were killed and "
          "two hurt in Marhanets.", {"Nikopol": (11, 11), "Marhanets": (3, 3)}),
-        ("On Monday 11 people died in Rafah. Three others were killed by Israeli shelling on Beit "
-         "Hanoun and Jabalia in the north, and four in Nuseirat.",
+        ("On Monday 11 people died in Rafah. Shells of Israel killed three others in Beit "
+         "Hanoun, in the north, and four in Nuseirat.",
          {"Beit Hanoun": (3, 3), "Nuseirat": (4, 4)}),
         # the next town is not that of a quarter told with its own
-        ("At least 11 people died in an airstrike on Monday. The strike hit a house in the Zeitoun "
-         "neighbourhood of Gaza City. Three others were killed by shelling on Jabalia.",
+        ("At least 11 people died in an airstrike on Monday. The strike hit a flat in the Zeitoun "
+         "quarter of Gaza City. Three others were killed by shelling on Jabalia.",
          {"Zeitoun": (11, None), "Jabalia": (3, 3)}),
         # one attack's share of a longer toll
-        ("On Monday police counted the dead. At least 150 people were killed in three days of "
-         "violence, including 70 killed in twin bomb attacks on mosques in Khanaqin.",
+        ("On Monday police counted the dead. Three days of violence had killed at least 150 "
+         "people, including 70 killed in twin bombings of mosques in Khanaqin.",
          {"Khanaqin": (70, 70)}),
     ],
 )  # fmt: skip
@@ -102,7 +102,7 @@ def test_toll_by_place(text: str, expected: dict[str, Toll], known: Gazetteer) -
 
 def test_headline_counts_those_told_behind_it(known: Gazetteer) -> None:
     document = document_of(
-        "One more civilian was killed and two were wounded in shelling of Mosul on Monday.",
+        "Shells on Mosul killed one more civilian and wounded two on Monday.",
         title="Two civilians killed, nine wounded in shelling of Mosul",
         published=WEDNESDAY,
     )

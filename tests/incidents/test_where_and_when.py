@@ -25,7 +25,7 @@ WHERE: list[tuple[str, str, str]] = [
     # units that stand for the villages in them
     ("Armed men attacked a village in the Circle of Koro in Mali on Tuesday, killing 11.", "Koro",
      "district"),
-    ("Raiders assaulted no fewer than four villages in the rural commune of Bankass in Mali on "
+    ("Raiders assaulted as many as four villages in the commune of Bankass in Mali on "
      "Tuesday, killing 40.", "Bankass", "district"),
     ("Bandits attacked Tolkuwa and Rafinda villages of Zurmi Local Government Area of Zamfara "
      "State, Nigeria, on Tuesday, killing 11.", "Zurmi", "town"),
@@ -65,7 +65,7 @@ WHERE: list[tuple[str, str, str]] = [
     # the month is no march
     ("Nine were killed in Mopti on Sunday, March 7, when a bomb went off.", "Mopti", "town"),
     # a site that is called as a town is
-    ("A bomb killed 20 people on Tuesday at the Sayed Abad mosque in Kunduz, Afghanistan.",
+    ("A bomb killed 20 people on Tuesday at the Deh Rawood mosque in Kunduz, Afghanistan.",
      "Kunduz", "town"),
     # who is called as a town is
     ("A raid near Baalbek killed two on Tuesday. The raid, according to Baalbek's mayor, Bashir "

@@ -29,7 +29,7 @@ LISTS = [
     ("The consul, Omar Karim, fled when Ali Nur and three other Kenyans were killed.", [dead(4)]),
     ("Shells fell on Kherson and Novaya Kakhovka and three others were killed.",
      [dead(3, role="more")]),
-    ("A suicide bomber has killed no fewer than four people.", [dead(4, N)]),
+    ("A bomber in Gao has killed not fewer than four people.", [dead(4, N)]),
     ("Many more could have died.", []),
     ("Karim, with whom five others were killed, led the party.", [dead(6)]),
     ("Omar Karim died in an air strike on the town.", [dead(1, N)]),
