@@ -199,8 +199,8 @@ def test_a_claim_is_of_its_object(known: Gazetteer) -> None:
 
 def test_the_same_group(known: Gazetteer) -> None:
     """It claims what it is said to claim."""
-    text = (BUS + "The Kurdistan Freedom Hawks claimed it. The same group on Sunday claimed last "
-            "week's suicide bombing in Bursa.")  # fmt: skip
+    text = (BUS + "The Kurdistan Freedom Hawks claimed it. On Sunday the same group claimed the "
+            "suicide bombing of last week in Bursa.")  # fmt: skip
     later = told(text, known)[-1]
     assert [(a.actor_id, a.status) for a in later.attributions] == [("tak", "claimed")]
 
