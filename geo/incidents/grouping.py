@@ -78,13 +78,14 @@ def group(tellings: list[Telling]) -> list[Group]:
             continue
         # "the deadliest since an assault in Ghazni": the report goes on about the first
         aside = bool(APART.search(telling.event.lead))
+        within = told_within(telling, groups, spoken)
         if (wave := wave_of(telling, groups)) is not None:
             spoken = len(groups)
             groups.append(of_wave(telling, groups[wave]))
-        elif (at := _home(telling, groups, spoken)) is not None:
+        elif (at := _home(telling, groups, spoken) if within is None else within) is not None:
             known = groups[at]
             touched = known.touched if aside else telling.order
-            told = _fitted(telling, known, within=told_within(telling, groups, spoken) == at)
+            told = _fitted(telling, known, within=within is not None)
             groups[at] = known.with_telling(told, touched)
             spoken = at
         elif not only_burns(telling) and (can_open(telling, groups) or _names(telling, early)):
@@ -202,8 +203,6 @@ def _in_reach(groups: list[Group]) -> list[int]:
 def _home(telling: Telling, groups: list[Group], spoken: int) -> int | None:
     """Index of the group a telling joins, or None; ``spoken`` is that of the telling before."""
     series = is_series(telling)
-    if (within := told_within(telling, groups, spoken)) is not None:
-        return within
     if telling.event.form == "follow_up" or (groups and _only_tolls(telling)):
         return told_before(telling, groups, spoken)
     if (named := _named_by_place(telling, groups)) is not None:

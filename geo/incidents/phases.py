@@ -35,7 +35,6 @@ _THOSE = re.compile(
     r"(?:one|two|three|four|five|some|most|several|many|none|another|\d+)\s+of\s+(?:the|them|those|these|its|his|her|their)\b|"
     r"(?:more|other|further|additional)\s+(?:suicide\s+)?(?:bombers|attackers|assailants|gunmen)|"
     r"(?:last|rest|remainder|remaining)\s+of\s+the\s+\w+|"
-    r"(?:more|other|further|additional)\s+(?:suicide\s+)?(?:bombers|attackers|assailants|gunmen)|"
     r"(?:two|three|four|five|six|\d+|the)\s+others?\s+(?:blew|were\s+(?:shot|gunned|killed)|had|got|entered|tried|died|fled|escaped|"
     r"detonated|set|managed|ran|opened|who)|(?:the|their|among\s+the|in\s+the)\s+(?:dead|victims|wounded|fatalities|casualties|"
     r"slain)|among\s+(?:those|the)\s+(?:killed|dead|wounded|injured|victims|hostages)|other\s+victims|"
