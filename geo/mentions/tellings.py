@@ -323,14 +323,9 @@ def _with_beside(
     for extra in beside:
         at = extra.span.start - sentence.span.start
         blamed = [i for i, c in enumerate(clauses) if _GENERAL.search(c.lead) and c.start > at]
-        claimed = _claimed_one(extra, clauses, sentence.text, at)
-        nearest = (
-            blamed[0]
-            if blamed
-            else claimed
-            if claimed is not None
-            else min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
-        )
+        nearest = blamed[0] if blamed else _claimed_one(extra, clauses, sentence.text, at)
+        if nearest is None:
+            nearest = min(range(len(clauses)), key=lambda i: _gap(clauses[i], at))
         event = told[nearest]
         if any(_says_as_much(a, extra) for a in event.attributions):
             continue

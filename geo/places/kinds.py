@@ -60,7 +60,7 @@ _SITES: tuple[Kind, ...] = ("base", "site", "camp")
 _WORDS_FOR: dict[tuple[Kind, ...], str] = {
     _TOWNS: "town municipality settlement",
     # an area here, no more than a town there
-    (*_TOWNS, "district"): "township commune",
+    (*_TOWNS, "district"): "township",
     ("city", "town"): "city capital metropolis",
     ("village", "town"): "village hamlet farm kibbutz moshav community",
     (*_TOWNS, "site"): "port harbour harbor terminal",
